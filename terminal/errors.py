@@ -1,0 +1,35 @@
+"""The two kinds of trouble (everything else is a bug).
+
+Texts are English templates; ``values`` fill their ``{names}``. Screens translate the template and fill it afterwards,
+so one sentence has one translation whatever ticket it speaks of. ``str()`` gives the filled English sentence.
+"""
+
+
+class Trouble(Exception):
+    """What both kinds share: a sentence, what to do about it, and the values both speak of."""
+
+    def __init__(self, text: str, what_to_do: str = "", **values: object) -> None:
+        super().__init__(text)
+        self.text = text
+        self.what_to_do = what_to_do
+        self.values = values
+
+    def __str__(self) -> str:
+        sentence = self.text.format(**self.values)
+        return f"{sentence} {self.what_to_do.format(**self.values)}" if self.what_to_do else sentence
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # Exceptions with keyword arguments do not survive pickling by default; ours cross process borders in tests.
+        return _rebuild, (type(self), self.text, self.what_to_do, self.values)
+
+
+def _rebuild(kind: type[Trouble], text: str, what_to_do: str, values: dict[str, object]) -> Trouble:
+    return kind(text, what_to_do, **values)
+
+
+class Refusal(Trouble):
+    """The request cannot be done: nobody by that name, the wrong state, a file with faults. Nothing was changed."""
+
+
+class Fault(Trouble):
+    """The surroundings failed: no database, no paper, no pad. Shown with its state; work goes on; trying again may help."""
