@@ -1,0 +1,87 @@
+"""What every test stands on: no display, no home folder, a fresh database of each kind.
+
+Warnings, Qt's own messages, and exceptions in threads or destructors all fail the test that caused them
+(`filterwarnings` and `qt_log_level_fail` in pyproject.toml).
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+from tests.databases import create_schema
+from tests.postgres import Postgres, private_postgres
+
+KINDS = ["sqlite", "postgresql"]
+NUMBERS = count(1)  # names of databases, which a server keeps apart
+
+# No test asserts a time, not even hypothesis on a slow machine. CI looks for the same examples every run.
+hypothesis.settings.register_profile("onewindow", deadline=None, derandomize="CI" in os.environ)
+hypothesis.settings.load_profile("onewindow")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Cuts the tests off from the desk they run at, before anything imports Qt."""
+    home = tempfile.TemporaryDirectory(prefix="onewindow-home-")
+    config.add_cleanup(home.cleanup)
+    for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+        os.environ[name] = home.name
+    os.environ["LC_ALL"] = "C.UTF-8"
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    for name in ("ONEWINDOW_CONFIG", "ONEWINDOW_DATABASE"):
+        os.environ.pop(name, None)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    """A PostgreSQL of our own, started when the first test asks for it."""
+    with private_postgres() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: Postgres) -> str:
+    """The name of a database with the current schema and no rows, to copy from."""
+    create_schema(postgres_server.create("template_onewindow"))
+    return "template_onewindow"
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the current schema and no rows, to copy from."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+    create_schema(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(params=KINDS)
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a fresh database with the current schema and no rows: the test runs once on each kind."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_template"), tmp_path / "centre.db")
+        yield f"sqlite:///{tmp_path / 'centre.db'}"
+    else:
+        template = request.getfixturevalue("postgres_template")
+        yield from _postgres_database(request.getfixturevalue("postgres_server"), template)
+
+
+@pytest.fixture(params=KINDS)
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database without any tables (on SQLite the file is not there yet), once on each kind."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'centre.db'}"
+    else:
+        yield from _postgres_database(request.getfixturevalue("postgres_server"), "template0")
+
+
+def _postgres_database(server: Postgres, template: str) -> Iterator[str]:
+    name = f"test_{next(NUMBERS)}"
+    yield server.create(name, template)
+    server.drop(name)
