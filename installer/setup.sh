@@ -50,12 +50,23 @@ if [ -z "$python" ]; then
         fail "this system's Python is older than 3.11. Install a later one and run: make setup PYTHON=/path/to/python3.11"
 fi
 
-if ! "$python" -c 'import ensurepip, venv' 2>/dev/null; then
-    package="python$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv"
-    install_packages "$package" || fail "Python cannot make virtual environments. Install its package: apt-get install $package"
+# 2. The system packages: Python's own tools, and the libraries that Qt loads. All at once, so that they are named once.
+needed=
+"$python" -c 'import ensurepip, venv' 2>/dev/null ||
+    needed="python$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')-venv"
+wanted=$needed
+if [ "$(uname -s)" = Linux ]; then
+    needed="$needed $("$python" installer/qt_libraries.py --offscreen | tr '\n' ' ')"
+    wanted="$wanted $("$python" installer/qt_libraries.py | tr '\n' ' ')"
+fi
+# Unquoted on purpose from here: lists of package names.
+if [ -n "$(echo $wanted)" ] && ! install_packages $wanted; then
+    advice="as root: apt-get install $(echo $wanted)"
+    [ -z "$(echo $needed)" ] || fail "this machine lacks system packages. Install them, $advice"
+    say "Note: to show windows on this machine, Qt needs more system packages. Install them, $advice"
 fi
 
-# 2. The environment and the locked dependencies, each checked against its recorded hash.
+# 3. The environment and the locked dependencies, each checked against its recorded hash.
 if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
     say "Making $venv with $("$python" --version)"
     "$python" -m venv --clear "$venv"
@@ -66,14 +77,5 @@ $pip install --quiet --require-hashes --only-binary :all: --no-deps -r requireme
     fail "the dependencies could not be installed. Python packages come from the index that pip is set up for."
 $pip install --quiet --no-deps --no-build-isolation --editable .
 
-# 3. The system libraries that Qt loads.
-[ "$(uname -s)" = Linux ] || { say "Ready."; exit 0; }
-missing=$("$venv/bin/python" installer/qt_libraries.py)
-if [ -n "$missing" ] && ! install_packages $missing; then
-    needed=$("$venv/bin/python" installer/qt_libraries.py --offscreen)
-    advice="apt-get install $(echo $missing)"
-    [ -z "$needed" ] || fail "Qt lacks system libraries. Install their packages, as root: $advice"
-    say "Note: to show windows on this machine, Qt needs more system libraries. As root: $advice"
-fi
 "$venv/bin/python" -c 'import PySide6.QtWidgets, PySide6.QtSvg' || fail "Qt does not load; its message stands above."
 say "Ready."
