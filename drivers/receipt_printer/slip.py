@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+LONGEST_CODE = 500
 LARGEST = 8  # GS ! magnifies at most eight times
 
 
@@ -101,6 +102,8 @@ class Qr:
     def __post_init__(self) -> None:
         if not self.content:
             raise ValueError("Qr.content is empty")
+        if len(self.content.encode()) > LONGEST_CODE:  # a lone surrogate raises UnicodeEncodeError, a ValueError
+            raise ValueError(f"Qr.content is longer than {LONGEST_CODE} bytes; no printer or phone copes with that")
         if not 1 <= self.module <= 16:
             raise ValueError(f"Qr.module is {self.module}; printers take 1 to 16 dots")
 

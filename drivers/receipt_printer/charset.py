@@ -1,0 +1,98 @@
+"""Characters as a Chinese receipt printer knows them: bytes, widths, and where a line may break.
+
+A character of the ROM is one byte and one column (ASCII) or two bytes and two columns (GBK, where even Greek letters
+and dashes are full width). Whatever the ROM lacks is drawn by us, see ``glyphs``.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Final
+
+GETA: Final = "〓"  # the printer's mark for type that is missing; GBK A1FE
+NOT_FIRST: Final = frozenset("，。、；：？！）》〉」』】〕”’…—～·％℃,.;:?!)]}%")  # a line never begins with these
+NOT_LAST: Final = frozenset("（《〈「『【〔“‘￥([{¥")  # and never ends with these
+EXTENSION_A: Final = range(0x3400, 0x4DB6)  # the four-byte hanzi that GB18030 ROMs have
+
+
+def clean(text: str) -> str:
+    """Text that is safe to print: no control characters (they would become commands), nothing of zero width.
+
+    Line breaks become ``\\n``, tabs a space, lone surrogates a geta mark.
+    """
+    lines = "\n".join(text.splitlines())
+    return "".join(_printable(char) for char in lines)
+
+
+def _printable(char: str) -> str:
+    if char == "\n" or " " <= char <= "~":
+        return char
+    category = unicodedata.category(char)
+    if char == "\t" or category == "Zs":
+        return "\u3000" if char == "\u3000" else " "
+    if category in {"Cc", "Cf", "Mn", "Me"}:
+        return ""
+    return GETA if category == "Cs" else char
+
+
+def native(char: str, charset: str) -> bytes | None:
+    """The bytes by which the printer's own type prints one cleaned character; None when it must be drawn."""
+    if char <= "~":
+        return char.encode("ascii")
+    if charset == "none":
+        return None
+    try:
+        return char.encode("gbk")
+    except UnicodeEncodeError:
+        return char.encode("gb18030") if charset == "gb18030" and ord(char) in EXTENSION_A else None
+
+
+def columns(text: str) -> int:
+    """How many columns of 12 dots cleaned text takes at single width, the same on every printer."""
+    return sum(_columns_of(char) for char in text)
+
+
+def _columns_of(char: str) -> int:
+    if char <= "~":
+        return 1
+    if native(char, "gbk") is not None:
+        return 2
+    return 2 if unicodedata.east_asian_width(char) in "WF" else 1
+
+
+def wrap(text: str, width: int, hang: int = 0) -> list[str]:
+    """Cleaned text as lines of at most ``width`` columns (at least two), later ones indented by ``hang`` columns.
+
+    Breaks at spaces and between Chinese characters, keeps words and numbers whole where they fit, and never puts a
+    closing mark first or an opening mark last on a line. Own line breaks stay.
+    """
+    hang = min(hang, max(0, width - 2))
+    lines: list[str] = []
+    for paragraph in text.split("\n"):
+        line, indent = "", ""
+        for unit in _units(paragraph, width - hang):
+            if columns(indent + line + unit.rstrip(" ")) > width and line.strip(" "):
+                lines.append((indent + line).rstrip(" "))
+                line, indent = "", " " * hang
+            line += unit.lstrip(" ") if indent and not line else unit
+        lines.append((indent + line).rstrip(" "))
+    return lines
+
+
+def _units(paragraph: str, width: int) -> list[str]:
+    """What must stay together, in order: words, runs of space, hanzi with the marks that cling to them."""
+    units: list[str] = []
+    for char in paragraph:
+        if units and _clings(units[-1][-1], char) and columns(units[-1] + char) <= width:
+            units[-1] += char
+        else:
+            units.append(char)
+    return units
+
+
+def _clings(before: str, char: str) -> bool:
+    if before == " " or char == " ":
+        return char == " "
+    if char in NOT_FIRST or before in NOT_LAST:
+        return True
+    return before <= "~" and char <= "~"
