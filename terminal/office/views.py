@@ -155,7 +155,7 @@ class BoardCall:
     counter: int
     line_name: str
     line_name_en: str
-    state: str  # called | serving
+    state: str  # called | serving | done
     calls: int
     called_at: datetime
 

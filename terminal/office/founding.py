@@ -1,0 +1,48 @@
+"""Founding: a new database with one centre in it, from a catalogue file that has a hall."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import select
+
+from terminal.errors import Refusal
+from terminal.model import Centre
+from terminal.office.catalogue import put
+from terminal.office.catalogue_file import read_catalogue, sample_catalogue
+from terminal.store import schema
+from terminal.store.store import Store
+
+
+def prepare_database(url: str) -> None:
+    """Create the tables of a new database, without a centre in it."""
+    store = Store(url)
+    try:
+        schema.upgrade(store.engine)
+    finally:
+        store.close()
+
+
+def found_centre(url: str, catalogue: Path | str | None = None) -> str:
+    """Create the database if need be and found a centre in it, by default the sample centre. Returns its code.
+
+    Refuses when the database already has that centre, and for a file without a hall; nothing is changed then.
+    """
+    file = read_catalogue(catalogue or sample_catalogue())
+    if file.centre is None:
+        raise Refusal("The file has no centre.", "Add the parts centre, counters and staff, as in the sample.")
+    code = file.centre.code
+    store = Store(url)
+    try:
+        schema.upgrade(store.engine)
+        with store.writing() as session:
+            if session.scalars(select(Centre).where(Centre.code == code)).one_or_none() is not None:
+                raise Refusal(
+                    "The database already has the centre {centre}.",
+                    "Use it as it is, or name another database.",
+                    centre=code,
+                )
+            put(session, code, file)
+    finally:
+        store.close()
+    return code

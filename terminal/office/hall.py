@@ -1,0 +1,306 @@
+"""The hall's desk: what counter, kiosk and board show, each picture read in one transaction. Changes nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from terminal.model import Centre, Handling, Item, Line, Material, Outcome, Rating, RatingState, Staff, Ticket
+from terminal.model import TicketState as State
+from terminal.office import stars
+from terminal.office.feedback import FeedbackDesk
+from terminal.office.hall_reading import Hall, material_text, read_hall
+from terminal.office.priorities import Priorities
+from terminal.office.room import Room
+from terminal.office.views import (
+    BoardCall,
+    BoardView,
+    CounterView,
+    HandlingRow,
+    Issued,
+    KioskView,
+    LastRating,
+    LineTile,
+    Serving,
+    Today,
+    Waiting,
+)
+
+SHOWN = 60  # rows of the queue that a screen gets
+RECENTLY = timedelta(minutes=30)  # how long a call stays on the board when its window calls nobody else
+UPCOMING = 4  # numbers of a line that the board may announce
+
+
+class HallDesk:
+    """Reads pictures of the hall. Safe to call from many threads; raises ``DatabaseFault`` without a database."""
+
+    def __init__(self, room: Room, priorities: Priorities, feedback: FeedbackDesk) -> None:
+        self._room = room
+        self._badges = {one.key: one.badge for one in priorities.classes}
+        self._feedback = feedback
+
+    def counter_view(self, counter: int) -> CounterView:
+        """Everything the counter screen shows."""
+        now = self._room.now()
+        with self._room.reading() as session:
+            seat = self._room.counter(session, counter)
+            hall = read_hall(session, self._room, now)
+            lines = hall.serves.get(counter, frozenset())
+            waiting = [ticket for ticket in hall.queue if ticket.waits_in in lines]
+            aside = self._aside(session, hall, lines)
+            centre = session.get_one(Centre, self._room.centre)
+            person = session.get(Staff, (self._room.centre, seat.staff)) if seat.staff else None
+            today = self._room.day(now)
+            return CounterView(
+                centre_code=centre.code,
+                centre_name=centre.name,
+                counter=counter,
+                paused=seat.paused,
+                staff=seat.staff,
+                staff_name=person.name if person else "",
+                line_names=tuple(line.name for letter, line in hall.lines.items() if letter in lines),
+                waiting=tuple(self._waiting(hall, ticket, now) for ticket in waiting[:SHOWN]),
+                waiting_count=len(waiting),
+                wait_minutes=hall.estimate(min(lines)).minutes if lines else 0,
+                held=tuple(self._waiting(hall, ticket, now) for ticket in aside if ticket.state == State.HELD),
+                skipped=tuple(self._waiting(hall, ticket, now) for ticket in aside if ticket.state == State.SKIPPED),
+                current=self._latest(session, hall, counter, (State.CALLED, State.SERVING)),
+                last_visit=self._latest(session, hall, counter, (State.DONE,)),
+                today=self._today(session, counter, today),
+                last_rating=self._last_rating(session, counter, today),
+                quarter=stars.standing_of(session, self._room, counter, _quarter(today), today),
+                at=self._room.local(now),
+            )
+
+    def kiosk_view(self) -> KioskView:
+        """What the kiosk shows before a number is taken."""
+        now = self._room.now()
+        with self._room.reading() as session:
+            hall = read_hall(session, self._room, now)
+            centre = session.get_one(Centre, self._room.centre)
+            return KioskView(
+                centre_name=centre.name,
+                centre_name_en=centre.name_en,
+                hours=centre.hours,
+                lines=tuple(self._tile(hall, line) for line in hall.lines.values()),
+                at=self._room.local(now),
+            )
+
+    def board_view(self) -> BoardView:
+        """What the hall board shows: the newest call of each counter, and who is next in each line."""
+        now = self._room.now()
+        with self._room.reading() as session:
+            hall = read_hall(session, self._room, now)
+            centre = session.get_one(Centre, self._room.centre)
+            tiles = tuple(self._tile(hall, line) for line in hall.lines.values())
+            return BoardView(
+                centre_name=centre.name,
+                calls=tuple(self._calls(session, hall)),
+                lines=tiles,
+                waiting=len(hall.queue),
+                wait_minutes=max((tile.wait_minutes for tile in tiles if tile.open), default=0),
+                hours=centre.hours,
+                notices=tuple(notice for notice in centre.notices.splitlines() if notice),
+                at=self._room.local(now),
+            )
+
+    def issued(self, ticket_id: int) -> Issued:
+        """A ticket with what its slip and the kiosk say of it: people ahead, minutes, materials."""
+        now = self._room.now()
+        with self._room.reading() as session:
+            ticket = session.get_one(Ticket, ticket_id)
+            hall = read_hall(session, self._room, now)
+            estimate = hall.estimate_before(ticket)
+            line = hall.lines[ticket.waits_in]
+            item = session.get(Item, (self._room.centre, ticket.item)) if ticket.item else None
+            return Issued(
+                id=ticket.id,
+                number=ticket.number,
+                line=ticket.line,
+                line_name=line.name,
+                line_name_en=line.name_en,
+                item=ticket.item,
+                title=item.name if item else "",
+                priority=ticket.priority,
+                priority_label=self._badge(ticket.priority),
+                place_at=self._room.local(ticket.place_at),
+                arrived_at=self._room.local(ticket.arrived_at),
+                ahead=estimate.ahead,
+                wait_minutes=estimate.minutes,
+                code=ticket.code,
+                materials=self._materials(session, ticket.item),
+            )
+
+    # Parts of the pictures.
+
+    def _badge(self, priority: str | None) -> str:
+        return self._badges.get(priority, priority) if priority else ""
+
+    def _waiting(self, hall: Hall, ticket: Ticket, now: datetime) -> Waiting:
+        return Waiting(
+            id=ticket.id,
+            number=ticket.number,
+            line=ticket.waits_in,
+            item=ticket.item,
+            title=hall.title(ticket),
+            priority=ticket.priority,
+            priority_label=self._badge(ticket.priority),
+            head_start_minutes=ticket.head_start,
+            arrived_at=self._room.local(ticket.arrived_at),
+            waited_minutes=max(0, int((now - ticket.arrived_at).total_seconds() // 60)),
+        )
+
+    def _tile(self, hall: Hall, line: Line) -> LineTile:
+        numbers = [ticket.number for ticket in hall.queue if ticket.waits_in == line.letter]
+        return LineTile(
+            letter=line.letter,
+            field=line.field,
+            name=line.name,
+            name_en=line.name_en,
+            examples=line.examples,
+            waiting=len(numbers),
+            wait_minutes=hall.estimate(line.letter).minutes,
+            open=any(line.letter in served for served in hall.serves.values()),
+            upcoming=tuple(numbers[:UPCOMING]),
+        )
+
+    def _calls(self, session: Session, hall: Hall) -> Iterable[BoardCall]:
+        query = (
+            select(Ticket)
+            .where(
+                Ticket.centre == self._room.centre,
+                Ticket.day == hall.day,
+                Ticket.called_at >= hall.now - RECENTLY,
+                Ticket.state.in_((State.CALLED, State.SERVING, State.DONE)),
+            )
+            .order_by(Ticket.called_at.desc())
+        )
+        seen: set[int] = set()
+        for ticket in session.scalars(query):
+            if ticket.counter is None or ticket.called_at is None or ticket.counter in seen:
+                continue
+            seen.add(ticket.counter)
+            line = hall.lines[ticket.waits_in]
+            yield BoardCall(
+                ticket=ticket.id,
+                number=ticket.number,
+                counter=ticket.counter,
+                line_name=line.name,
+                line_name_en=line.name_en,
+                state=ticket.state,
+                calls=ticket.calls,
+                called_at=self._room.local(ticket.called_at),
+            )
+
+    def _aside(self, session: Session, hall: Hall, lines: frozenset[str]) -> list[Ticket]:
+        query = (
+            select(Ticket)
+            .where(
+                Ticket.centre == self._room.centre,
+                Ticket.day == hall.day,
+                Ticket.state.in_((State.HELD, State.SKIPPED)),
+                Ticket.waits_in.in_(lines),
+            )
+            .order_by(Ticket.place_at, Ticket.id)
+            .limit(SHOWN)
+        )
+        return list(session.scalars(query))
+
+    def _latest(self, session: Session, hall: Hall, counter: int, states: tuple[State, ...]) -> Serving | None:
+        query = (
+            select(Ticket)
+            .where(
+                Ticket.centre == self._room.centre,
+                Ticket.day == hall.day,
+                Ticket.counter == counter,
+                Ticket.state.in_(states),
+            )
+            .order_by(Ticket.called_at.desc())
+            .limit(1)
+        )
+        ticket = session.scalars(query).one_or_none()
+        if ticket is None or ticket.called_at is None:
+            return None
+        handlings = (
+            select(Handling, Rating.state, Rating.key)
+            .outerjoin(Rating, Rating.handling_id == Handling.id)
+            .where(Handling.ticket_id == ticket.id, Handling.counter == counter)
+            .order_by(Handling.started_at, Handling.id)
+        )
+        return Serving(
+            id=ticket.id,
+            number=ticket.number,
+            line=ticket.waits_in,
+            item=ticket.item,
+            title=hall.title(ticket),
+            state=ticket.state,
+            priority_label=self._badge(ticket.priority),
+            arrived_at=self._room.local(ticket.arrived_at),
+            called_at=self._room.local(ticket.called_at),
+            calls=ticket.calls,
+            started_at=self._room.local(ticket.started_at) if ticket.started_at else None,
+            handlings=tuple(
+                HandlingRow(
+                    id=handling.id,
+                    item=handling.item,
+                    title=hall.shorts.get(handling.item, handling.item),
+                    started_at=self._room.local(handling.started_at),
+                    finished_at=self._room.local(handling.finished_at) if handling.finished_at else None,
+                    outcome=handling.outcome,
+                    rating_state=state,
+                    rating_key=key,
+                )
+                for handling, state, key in session.execute(handlings)
+            ),
+        )
+
+    def _today(self, session: Session, counter: int, today: date) -> Today:
+        start, end = self._room.span(today, today)
+        finished = list(
+            session.execute(
+                select(Handling.started_at, Handling.finished_at).where(
+                    Handling.centre == self._room.centre,
+                    Handling.finished_at >= start,
+                    Handling.finished_at < end,
+                    Handling.counter == counter,
+                    Handling.outcome != Outcome.REFERRED,
+                )
+            )
+        )
+        seconds = [(ended - began).total_seconds() for began, ended in finished if ended is not None]
+        rated, bad = session.execute(
+            select(func.count(), func.count().filter(Rating.bad)).where(
+                Rating.centre == self._room.centre,
+                Rating.at >= start,
+                Rating.at < end,
+                Rating.counter == counter,
+                Rating.state == RatingState.RATED,
+            )
+        ).one()
+        average = sum(seconds) / len(seconds) / 60 if seconds else None
+        return Today(finished=len(finished), average_minutes=average, rated=rated, bad=bad)
+
+    def _last_rating(self, session: Session, counter: int, today: date) -> LastRating | None:
+        keys = {key.key: key for key in self._feedback.scale()}
+        found = stars.rows(session, self._room, keys, today, today, counter=counter, limit=1)
+        if not found:
+            return None
+        row = found[0]
+        return LastRating(number=row.number, key=row.key, label=row.label, score=row.score, at=row.at)
+
+    def _materials(self, session: Session, item: str | None) -> tuple[str, ...]:
+        if item is None:
+            return ()
+        query = (
+            select(Material)
+            .where(Material.centre == self._room.centre, Material.item == item)
+            .order_by(Material.position)
+        )
+        return tuple(material_text(material) for material in session.scalars(query))
+
+
+def _quarter(day: date) -> date:
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)

@@ -1,0 +1,84 @@
+"""The office: one centre's desks over one database."""
+
+from __future__ import annotations
+
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import select
+
+from terminal.errors import Refusal
+from terminal.model import Centre
+from terminal.office.catalogue import CatalogueDesk
+from terminal.office.clock import Clock, SystemClock
+from terminal.office.counters import CounterDesk
+from terminal.office.feedback import FeedbackDesk
+from terminal.office.hall import HallDesk
+from terminal.office.priorities import load_priorities
+from terminal.office.queue import QueueDesk
+from terminal.office.room import Room
+from terminal.office.scales import load_scale, shipped_scales
+from terminal.store import schema
+from terminal.store.feed import Feed
+from terminal.store.store import Store
+
+
+class Office:
+    """The verbs, by desk. Safe to use from many threads; close it, or use it as a context manager.
+
+    Opening raises Refusal when the database holds no centre (or not the one asked for) or is newer than the program,
+    and DatabaseFault when it cannot be reached.
+    """
+
+    def __init__(self, url: str, *, centre: str | None = None, clock: Clock | None = None) -> None:
+        self.store = Store(url)
+        try:
+            schema.require_current(self.store.engine)
+            found = self._centre(centre)
+        except BaseException:
+            self.store.close()
+            raise
+        self.room = Room(self.store, found, clock or SystemClock())
+        priorities = load_priorities()
+        presets = tuple(load_scale(name) for name in shipped_scales())
+        self.feedback = FeedbackDesk(self.room, load_scale(found.scale), presets)
+        self.queue = QueueDesk(self.room, priorities)
+        self.hall = HallDesk(self.room, priorities, self.feedback)
+        self.counters = CounterDesk(self.room)
+        self.catalogue = CatalogueDesk(self.room)
+        self.feed: Feed = self.store.feed()
+
+    @property
+    def centre(self) -> str:
+        """The centre's code."""
+        return self.room.centre
+
+    def close(self) -> None:
+        """Stop the feed and give back all connections."""
+        self.feed.close()
+        self.store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _centre(self, code: str | None) -> Centre:
+        with self.store.reading() as session:
+            centres = list(session.scalars(select(Centre).order_by(Centre.code)))
+        if not centres:
+            raise Refusal("There is no centre in this database yet.", "Run: onewindow init --sample")
+        if code is None and len(centres) == 1:
+            return centres[0]
+        for centre in centres:
+            if centre.code == code:
+                return centre
+        raise Refusal(
+            "The database has no centre {centre}.",
+            "Set [centre] code in the settings to one of: {known}.",
+            centre=code or "—",
+            known=", ".join(one.code for one in centres),
+        )

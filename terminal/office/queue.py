@@ -1,0 +1,285 @@
+"""The queue desk: every verb on tickets and handlings. Each is one transaction and leaves one line in the journal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from terminal.errors import Refusal
+from terminal.model import Handling, Item, Line, Outcome, Ticket, TicketState
+from terminal.office import queue_calls
+from terminal.office.priorities import Priorities, PriorityClass
+from terminal.office.room import Room
+from terminal.rules.place import place_of
+
+CODE_LENGTH = queue_calls.CODE_LENGTH
+_LARGEST_ID = 2**63 - 1  # what an id column holds; a larger number names nothing
+
+
+class QueueDesk:
+    """Verbs of the queue. They refuse (``Refusal``) from a wrong state and for unknown names; nothing is changed then.
+
+    Safe to call from many threads and processes at once. Raises ``DatabaseFault`` when the database is away.
+    """
+
+    def __init__(self, room: Room, priorities: Priorities) -> None:
+        self._room = room
+        self._priorities = priorities
+
+    def priorities(self) -> tuple[PriorityClass, ...]:
+        """The classes that may be named, in the file's order."""
+        return self._priorities.classes
+
+    def issue(self, line_or_item: str, *, priority: str | None = None, source: str = "counter") -> Ticket:
+        """Give out the next number of a line, named by its letter or by an item's code.
+
+        ``priority`` is a class of the priority file; its head start moves the place forward, never by more than the
+        file's bound.
+        """
+        head_start = self._priorities.get(priority).head_start_minutes if priority else 0
+        with self._room.writing() as session:
+            line, item = self._line_and_item(session, line_or_item)
+            # The line's row is locked before the clock is read: places follow numbers.
+            day = self._room.day(self._room.now())
+            running = queue_calls.take_number(session, self._room.centre, day, line.letter)
+            now = self._room.now()
+            ticket = Ticket(
+                centre=self._room.centre,
+                day=day,
+                line=line.letter,
+                running=running,
+                waits_in=line.letter,
+                code=queue_calls.new_code(),
+                item=item.code if item else None,
+                priority=priority,
+                head_start=head_start,
+                source=source,
+                arrived_at=now,
+                place_at=place_of(now, head_start),
+                state=TicketState.WAITING,
+                calls=0,
+                reason="",
+            )
+            session.add(ticket)
+            session.flush()
+            after = {"number": ticket.number, "item": ticket.item, "priority": priority}
+            self._room.note(session, "issue", "ticket", ticket.id, at=now, who=source, after=after)
+        return ticket
+
+    def call_next(self, counter: int, staff: str | None = None) -> Ticket | None:
+        """Call whoever is first among the lines of the counter; None when nobody waits.
+
+        ``staff`` defaults to who is signed in there. One conditional statement: no ticket goes to two counters.
+        """
+        now = self._room.now()
+        try:
+            with self._room.store.writing_plain() as connection:
+                ticket = queue_calls.call_next(
+                    connection,
+                    at_centre=self._room.centre,
+                    on_day=self._room.day(now),
+                    at_counter=counter,
+                    by_staff=staff,
+                    at_moment=now,
+                )
+                if ticket is not None:
+                    self._room.note(
+                        connection, "call_next", "ticket", ticket.id, at=now, who=ticket.staff, counter=counter,
+                        before={"state": "waiting"}, after={"state": "called", "number": ticket.number},
+                    )  # fmt: skip
+        except IntegrityError as error:
+            refusal = self._room.explain(error, counter, staff)
+            if refusal is None:
+                raise
+            raise refusal from error
+        if ticket is None:
+            # Nobody waits; but a counter or a person that does not exist is told so rather than left waiting.
+            with self._room.reading() as session:
+                self._room.counter(session, counter)
+                if staff is not None:
+                    self._room.staff(session, staff)
+        return ticket
+
+    def call(self, ticket: int | str, counter: int, staff: str | None = None) -> Ticket:
+        """Call one certain ticket: out of turn, from hold, or one that was passed."""
+
+        def verb(session: Session, found: Ticket, now: datetime) -> None:
+            seat = self._room.counter(session, counter)
+            by = self._room.staff(session, staff).code if staff else seat.staff
+            found.call(counter, by, now)
+
+        return self._change(ticket, "call", verb)
+
+    def recall(self, ticket: int | str) -> Ticket:
+        """Call a called ticket once more."""
+        return self._change(ticket, "recall", lambda _, found, now: found.recall(now))
+
+    def skip(self, ticket: int | str) -> Ticket:
+        """The holder did not come (过号). The place is kept for ``restore``."""
+        return self._change(ticket, "skip", lambda _, found, __: found.skip())
+
+    def hold(self, ticket: int | str, reason: str = "") -> Ticket:
+        """Put a called or served ticket aside; it keeps its place and what was begun."""
+        return self._change(ticket, "hold", lambda _, found, __: found.hold(reason))
+
+    def restore(self, ticket: int | str) -> Ticket:
+        """Bring a held or passed ticket back to its own place in the queue."""
+        return self._change(ticket, "restore", lambda _, found, __: found.restore())
+
+    def transfer(self, ticket: int | str, line_or_item: str) -> Ticket:
+        """Move a ticket to another line at its own place; handlings begun here end as referred."""
+
+        def verb(session: Session, found: Ticket, now: datetime) -> None:
+            line, item = self._line_and_item(session, line_or_item)
+            found.transfer(line.letter, item.code if item else None)
+            for handling in self._open_handlings(session, found.id):
+                handling.finish(Outcome.REFERRED, now)
+
+        return self._change(ticket, "transfer", verb)
+
+    def start(self, ticket: int | str, item: str | None = None, staff: str | None = None) -> Handling:
+        """Begin one item for the person at the counter; a visit may have several.
+
+        ``item`` defaults to the one the ticket was taken for. Starting an item that is already open in this visit goes
+        on with it, also after a hold.
+        """
+        now = self._room.now()
+        with self._room.writing() as session:
+            found = self._ticket(session, ticket)
+            before = _state(found)
+            found.start(now)
+            code = item or found.item
+            if code is None:
+                raise Refusal(
+                    "Ticket {number} was taken for a field, not for an item.",
+                    "Say which item is handled.",
+                    number=found.number,
+                )
+            self._room.item(session, code)
+            by = self._room.staff(session, staff).code if staff else found.staff
+            assert found.counter is not None  # only tickets that were called come this far
+            handling = self._open_handling(session, found.id, code)
+            if handling is None:
+                handling = Handling(centre=self._room.centre, ticket_id=found.id, item=code, started_at=now)
+                session.add(handling)
+            handling.counter, handling.staff = found.counter, by
+            session.flush()
+            self._room.note(
+                session, "start", "handling", handling.id, at=now, who=by, counter=found.counter,
+                before=before, after={"ticket": found.number, "item": code},
+            )  # fmt: skip
+        return handling
+
+    def finish(self, handling: int, outcome: str = Outcome.DONE) -> Handling:
+        """End a handling. The visit is over when none is open any more."""
+        try:
+            ended = Outcome(outcome)
+        except ValueError:
+            raise Refusal(
+                "There is no outcome {outcome}.", "Use one of: {known}.", outcome=outcome, known=", ".join(Outcome)
+            ) from None
+        now = self._room.now()
+        with self._room.writing() as session:
+            ticket = self._ticket_of_handling(session, handling)
+            found = session.get_one(Handling, handling)
+            found.finish(ended, now)
+            session.flush()
+            if ticket.state == TicketState.SERVING and not self._open_handlings(session, ticket.id):
+                ticket.finish(now)
+            self._room.note(
+                session, "finish", "handling", found.id, at=now, who=found.staff, counter=found.counter,
+                before={"outcome": None}, after={"outcome": ended, "ticket": ticket.number},
+            )  # fmt: skip
+        return found
+
+    def find(self, ticket: int | str) -> Ticket:
+        """One ticket by its id, by today's number (A012), or by the code on its slip."""
+        with self._room.reading() as session:
+            return self._ticket(session, ticket, lock=False)
+
+    def list(self, *, state: str | None = None, line: str | None = None) -> list[Ticket]:
+        """Today's tickets in the order of calls, all of them or those of one state or line."""
+        if state is not None and state not in set(TicketState):
+            raise Refusal(
+                "There is no state {state}.", "Use one of: {known}.", state=state, known=", ".join(TicketState)
+            )
+        query = (
+            select(Ticket)
+            .where(Ticket.centre == self._room.centre, Ticket.day == self._room.day(self._room.now()))
+            .order_by(Ticket.place_at, Ticket.id)
+        )
+        with self._room.reading() as session:
+            if line is not None:
+                query = query.where(Ticket.waits_in == self._room.line(session, line).letter)
+            if state is not None:
+                query = query.where(Ticket.state == state)
+            return list(session.scalars(query))
+
+    # How verbs find what they speak of.
+
+    def _change(self, ticket: int | str, name: str, verb: Callable[[Session, Ticket, datetime], None]) -> Ticket:
+        now = self._room.now()
+        with self._room.writing() as session:
+            found = self._ticket(session, ticket)
+            before, counter, who = _state(found), found.counter, found.staff
+            verb(session, found, now)
+            session.flush()
+            self._room.note(
+                session, name, "ticket", found.id, at=now, who=found.staff or who, counter=found.counter or counter,
+                before=before, after=_state(found),
+            )  # fmt: skip
+        return found
+
+    def _ticket(self, session: Session, ticket: int | str, *, lock: bool = True) -> Ticket:
+        query = select(Ticket).where(Ticket.centre == self._room.centre)
+        if lock:
+            query = query.with_for_update()
+        text = str(ticket).strip().upper()
+        if text.isdecimal():
+            query = query.where(Ticket.id == min(int(text), _LARGEST_ID))
+        elif len(text) == CODE_LENGTH and not text[1:].isdecimal():
+            query = query.where(Ticket.code == text)
+        else:
+            running = int(text[1:]) if text[1:].isdecimal() and len(text) < CODE_LENGTH else -1
+            today = self._room.day(self._room.now())
+            query = query.where(Ticket.day == today, Ticket.line == text[:1], Ticket.running == running)
+        found = session.scalars(query).one_or_none()
+        if found is None:
+            raise Refusal(
+                "There is no ticket {ticket} today.", "Use a number such as A012, or the ticket's id.", ticket=ticket
+            )
+        return found
+
+    def _ticket_of_handling(self, session: Session, handling: int) -> Ticket:
+        query = (
+            select(Ticket)
+            .join(Handling, Handling.ticket_id == Ticket.id)
+            .where(Handling.id == handling, Handling.centre == self._room.centre)
+            .with_for_update(of=Ticket)
+        )
+        found = session.scalars(query).one_or_none()
+        if found is None:
+            raise Refusal("There is no handling {handling}.", "Start an item first.", handling=handling)
+        return found
+
+    def _open_handlings(self, session: Session, ticket_id: int) -> Sequence[Handling]:
+        query = select(Handling).where(Handling.ticket_id == ticket_id, Handling.finished_at.is_(None))
+        return session.scalars(query).all()
+
+    def _open_handling(self, session: Session, ticket_id: int, item: str) -> Handling | None:
+        return next((one for one in self._open_handlings(session, ticket_id) if one.item == item), None)
+
+    def _line_and_item(self, session: Session, line_or_item: str) -> tuple[Line, Item | None]:
+        name = line_or_item.strip().upper()
+        if len(name) == 1:
+            return self._room.line(session, name), None
+        item = self._room.item(session, name)
+        return self._room.line(session, item.line), item
+
+
+def _state(ticket: Ticket) -> dict[str, object]:
+    return {"number": ticket.number, "state": ticket.state, "counter": ticket.counter, "line": ticket.waits_in}

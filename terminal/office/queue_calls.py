@@ -1,0 +1,84 @@
+"""Giving out numbers and calling the next: the two statements that many processes run at the same moment."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import date
+
+from sqlalchemy import Connection, Dialect, bindparam, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+from sqlalchemy.sql.dml import ReturningInsert
+
+from terminal.model import Counter, CounterLine, LineDay, Ticket, TicketState
+from terminal.model.queue import IS_WAITING
+
+TICKETS = Ticket.__table__
+_COLUMNS = [column for column in Ticket.__mapper__.columns]  # noqa: C416 - a list of columns, in the mapper's order
+_KEYS = [Ticket.__mapper__.get_property_by_column(column).key for column in _COLUMNS]
+# Letters and digits that nobody confuses when read aloud or typed from a slip: no 0 O, 1 I L, no U and V together.
+_ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ"
+CODE_LENGTH = 8  # 29^8, five hundred thousand million: a code is not to be guessed from another one
+
+
+def _next_number(dialect: Dialect) -> ReturningInsert[int]:
+    maker = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
+    statement = maker(LineDay).values(last=1)
+    return statement.on_conflict_do_update(
+        index_elements=["centre", "day", "line"], set_={"last": LineDay.last + 1}
+    ).returning(LineDay.last)
+
+
+def take_number(session: Session, centre: str, day: date, line: str) -> int:
+    """The line's next number of the day. Its row stays locked until the verb ends, so numbers have no gaps."""
+    statement = _next_number(session.get_bind().dialect)
+    return int(session.execute(statement, {"centre": centre, "day": day, "line": line}).scalar_one())
+
+
+def new_code() -> str:
+    """A code for the slip's QR."""
+    return "".join(secrets.choice(_ALPHABET) for _ in range(CODE_LENGTH))
+
+
+# One conditional statement. On PostgreSQL the row is locked as it is chosen and rows other counters are choosing are
+# skipped; on SQLite the transaction holds the write lock. Either way a ticket has one taker.
+_FIRST = (
+    select(Ticket.id)
+    .where(
+        Ticket.centre == bindparam("at_centre"),
+        Ticket.day == bindparam("on_day"),
+        Ticket.state == IS_WAITING,
+        Ticket.waits_in.in_(
+            select(CounterLine.line).where(
+                CounterLine.centre == bindparam("at_centre"), CounterLine.counter == bindparam("at_counter")
+            )
+        ),
+    )
+    .order_by(Ticket.place_at, Ticket.id)
+    .limit(1)
+    .with_for_update(skip_locked=True)
+    .scalar_subquery()
+)
+_SIGNED_IN = (
+    select(Counter.staff)
+    .where(Counter.centre == bindparam("at_centre"), Counter.number == bindparam("at_counter"))
+    .scalar_subquery()
+)
+_CALL_NEXT = (
+    update(TICKETS)  # type: ignore[arg-type]
+    .where(TICKETS.c.id == _FIRST, TICKETS.c.state == IS_WAITING)
+    .values(
+        state=TicketState.CALLED.value,
+        counter=bindparam("at_counter"),
+        staff=func.coalesce(bindparam("by_staff"), _SIGNED_IN),
+        called_at=bindparam("at_moment"),
+        calls=1,
+    )
+    .returning(*_COLUMNS)
+)
+
+
+def call_next(connection: Connection, **names: object) -> Ticket | None:
+    """Call the first ticket that the counter serves. ``names`` are the statement's parameters."""
+    row = connection.execute(_CALL_NEXT, names).one_or_none()
+    return None if row is None else Ticket(**dict(zip(_KEYS, row, strict=True)))

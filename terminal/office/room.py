@@ -1,0 +1,136 @@
+"""What every desk works with: the store, the centre it works for, the clock, and the journal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from sqlalchemy import Connection, insert
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from terminal.errors import Refusal
+from terminal.model import Centre, Counter, Item, JournalEntry, Line, Staff
+from terminal.office.clock import Clock
+from terminal.store.store import Store
+
+_JOURNAL = insert(JournalEntry.__table__)  # type: ignore[arg-type]
+
+
+class Room:
+    """One centre's room in the database. Safe to use from many threads."""
+
+    def __init__(self, store: Store, centre: Centre, clock: Clock) -> None:
+        self.store = store
+        self.centre = centre.code
+        self.zone = ZoneInfo(centre.zone)
+        self._clock = clock
+
+    def now(self) -> datetime:
+        """The present moment, in UTC."""
+        return self._clock.now().astimezone(UTC)
+
+    def day(self, moment: datetime) -> date:
+        """The centre's calendar day at a moment."""
+        return moment.astimezone(self.zone).date()
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment on the centre's wall clock."""
+        return moment.astimezone(self.zone)
+
+    def span(self, since: date, until: date) -> tuple[datetime, datetime]:
+        """The moments from the start of ``since`` to the end of ``until`` (exclusive), in UTC."""
+        start = datetime.combine(since, time(), self.zone)
+        end = datetime.combine(until + timedelta(days=1), time(), self.zone)
+        return start.astimezone(UTC), end.astimezone(UTC)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A consistent read; see ``Store.reading``."""
+        with self.store.reading() as session:
+            yield session
+
+    @contextmanager
+    def writing(self) -> Iterator[Session]:
+        """A verb's transaction; a reference to something unknown becomes a Refusal when the caller names it first."""
+        with self.store.writing() as session:
+            yield session
+
+    def note(
+        self,
+        session: Session | Connection,
+        verb: str,
+        noun: str,
+        noun_id: object,
+        *,
+        at: datetime,
+        who: str | None = None,
+        counter: int | None = None,
+        before: Mapping[str, object] | None = None,
+        after: Mapping[str, object] | None = None,
+    ) -> None:
+        """Write one line of the journal, within the verb's transaction."""
+        session.execute(
+            _JOURNAL,
+            {
+                "centre": self.centre,
+                "at": at,
+                "who": who or "",
+                "counter": counter,
+                "verb": verb,
+                "noun": noun,
+                "noun_id": str(noun_id),
+                "before": _text(before),
+                "after": _text(after),
+            },
+        )
+
+    # What a verb may name. Each raises a Refusal that says what there is instead.
+
+    def counter(self, session: Session, number: int) -> Counter:
+        """The counter of that number."""
+        counter = session.get(Counter, (self.centre, number))
+        if counter is None:
+            raise Refusal("There is no window {counter}.", "Use the number on the window's plate.", counter=number)
+        return counter
+
+    def line(self, session: Session, letter: str) -> Line:
+        """The line of that letter."""
+        line = session.get(Line, (self.centre, letter))
+        if line is None:
+            raise Refusal("There is no line {line}.", "Use one of the letters of the catalogue.", line=letter)
+        return line
+
+    def item(self, session: Session, code: str) -> Item:
+        """The item of that code, if it is still offered."""
+        item = session.get(Item, (self.centre, code))
+        if item is None or not item.offered:
+            raise Refusal("There is no item {item}.", "Use a code of the catalogue, such as SB-003.", item=code)
+        return item
+
+    def staff(self, session: Session, code: str) -> Staff:
+        """The person of that code."""
+        staff = session.get(Staff, (self.centre, code))
+        if staff is None or not staff.active:
+            raise Refusal("There is nobody called {staff} here.", "Use a staff code, such as zhang.", staff=code)
+        return staff
+
+    def explain(self, error: IntegrityError, counter: int | None, staff: str | None) -> Refusal | None:
+        """Which name a fast verb got wrong, after the database refused its reference; None when it was none of them."""
+        try:
+            with self.reading() as session:
+                if counter is not None:
+                    self.counter(session, counter)
+                if staff is not None:
+                    self.staff(session, staff)
+        except Refusal as refusal:
+            refusal.__cause__ = error
+            return refusal
+        return None
+
+
+def _text(state: Mapping[str, object] | None) -> str:
+    return json.dumps(state, ensure_ascii=False, default=str) if state else ""

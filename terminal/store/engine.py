@@ -1,0 +1,65 @@
+"""The engine: one URL in, connections set up as this product needs them."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import Any
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import ArgumentError, NoSuchModuleError
+
+from terminal.errors import Refusal
+
+BUSY_SECONDS = 10.0  # the longest wait for another writer on SQLite; then a Fault, never a hang
+CONNECT_SECONDS = 5
+WRITES = "writes"  # execution option: this transaction will write
+
+
+def database_url(text: str) -> URL:
+    """Read a database URL. Raises Refusal for anything but SQLite and PostgreSQL."""
+    try:
+        url = make_url(text)
+        backend = url.get_backend_name()
+    except (ArgumentError, NoSuchModuleError, ValueError):
+        backend = ""
+    if backend == "postgresql":
+        return url.set(drivername="postgresql+psycopg")
+    if backend == "sqlite":
+        return url.set(drivername="sqlite+pysqlite")
+    raise Refusal(
+        "{url} is not a database this program knows.",
+        "Write sqlite:///file.db or postgresql+psycopg://user@host/name.",
+        url=_without_password(text),
+    )
+
+
+def _without_password(text: str) -> str:
+    head, at, tail = text.rpartition("@")
+    return f"…@{tail}" if at and ":" in head else text
+
+
+def make_engine(url: URL) -> Engine:
+    """An engine for the URL; nothing is opened yet. Safe to use from many threads."""
+    if url.get_backend_name() == "sqlite":
+        engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "check_same_thread": False})
+        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+        return engine
+    # No ping before each use: it would cost every call of a number a round trip. A connection that died in the pool is
+    # found by the first verb after it, which reports a Fault, and the whole pool is renewed with that.
+    return create_engine(url, connect_args={"connect_timeout": CONNECT_SECONDS, "application_name": "onewindow"})
+
+
+def _set_up_sqlite(connection: DBAPIConnection, _record: object) -> None:
+    raw: sqlite3.Connection = connection.driver_connection if hasattr(connection, "driver_connection") else connection  # type: ignore[assignment]
+    raw.isolation_level = None  # the driver begins nothing by itself; _begin_sqlite says how each transaction begins
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+        raw.execute(f"PRAGMA {pragma}")
+
+
+def _begin_sqlite(connection: Any) -> None:
+    # A writer takes its lock at once: a transaction that reads first and then wants to write could only fail.
+    writes = connection.get_execution_options().get(WRITES, False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")

@@ -1,0 +1,75 @@
+"""What a database's errors mean to the people at the counter: a Fault with a remedy, or a bug left as it is."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from terminal.errors import Fault
+
+# SQLite's result codes (sqlite.org/rescode.html) and what they mean here: sentence, what to do.
+_SQLITE = {
+    sqlite3.SQLITE_FULL: ("The disk of the database is full.", "Free some space; nothing stored so far is lost."),
+    sqlite3.SQLITE_READONLY: (
+        "The database cannot be written: it is read-only.",
+        "Check the rights of the file and its folder.",
+    ),
+    sqlite3.SQLITE_BUSY: ("The database is busy with another program.", "Try again in a moment."),
+    sqlite3.SQLITE_LOCKED: ("The database is busy with another program.", "Try again in a moment."),
+    sqlite3.SQLITE_CANTOPEN: (
+        "The database file cannot be opened.",
+        "Check that its folder exists and may be written.",
+    ),
+    sqlite3.SQLITE_IOERR: ("The disk of the database does not answer.", "Check the disk and its cable."),
+    sqlite3.SQLITE_NOTADB: ("The file is not a OneWindow database.", "Check the database URL in the settings."),
+    sqlite3.SQLITE_CORRUPT: ("The database file is damaged.", "Stop, keep the file, and restore the last backup."),
+}
+# PostgreSQL's SQLSTATE classes (appendix A of its manual).
+_POSTGRES = {
+    "53": ("The database server has run out of disk, memory or connections.", "Call the administrator of the server."),
+    "25": ("The database cannot be written: it is read-only.", "Call the administrator of the server."),
+    "28": ("The database server does not accept this name and password.", "Check the database URL in the settings."),
+    "3D": ("There is no such database on the server.", "Check the database URL in the settings."),
+    "40": ("The database is busy with another program.", "Try again in a moment."),
+    "55": ("The database is busy with another program.", "Try again in a moment."),
+}
+_GONE = ("The database does not answer.", "Work goes on when it is back; check the network and the server.")
+
+
+class DatabaseFault(Fault):
+    """A Fault whose cause is the database, so that screens can say so and try again."""
+
+
+def fault_of(error: Exception) -> DatabaseFault | None:
+    """The Fault for a database error; None when it is no trouble of the surroundings (then it is a bug)."""
+    if isinstance(error, PoolTimeout):
+        return DatabaseFault(*_SQLITE[sqlite3.SQLITE_BUSY])
+    if not isinstance(error, DBAPIError):
+        return None
+    original = error.orig
+    if isinstance(original, sqlite3.Error):
+        code = getattr(original, "sqlite_errorcode", None)
+        # The low byte is the primary code, the rest says more about it.
+        return DatabaseFault(*_SQLITE[code & 0xFF]) if code is not None and code & 0xFF in _SQLITE else None
+    state = getattr(original, "sqlstate", None)
+    if state is not None and state[:2] in _POSTGRES:
+        return DatabaseFault(*_POSTGRES[state[:2]])
+    if error.connection_invalidated or isinstance(error, OperationalError | InterfaceError):
+        return DatabaseFault(*_GONE)
+    return None
+
+
+@contextmanager
+def faults() -> Iterator[None]:
+    """Turn the database's own errors into Faults; everything else passes through."""
+    try:
+        yield
+    except (DBAPIError, PoolTimeout) as error:
+        fault = fault_of(error)
+        if fault is None:
+            raise
+        raise fault from error

@@ -1,0 +1,174 @@
+"""The schema's age: what a database holds, and bringing an older one up to date without risking it."""
+
+from __future__ import annotations
+
+import sqlite3
+from datetime import UTC, datetime
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, inspect
+
+from terminal.errors import Fault, Refusal
+from terminal.store.engine import WRITES
+from terminal.store.faults import faults
+
+REVISIONS = ("0001", "0002")  # oldest first; a test holds this against the migration files
+HEAD = REVISIONS[-1]
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_UPGRADE_LOCK = 0x6F776E  # any number all copies of this program agree on, for PostgreSQL's advisory lock
+
+
+class Age(StrEnum):
+    """What a database is to this program."""
+
+    EMPTY = "empty"
+    OLDER = "older"
+    CURRENT = "current"
+    NEWER = "newer"
+    FOREIGN = "foreign"  # has tables, none of them ours
+
+
+def revision(connection: Connection) -> str | None:
+    """The revision the database was left at; None when it was never ours."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+
+
+def age(connection: Connection) -> Age:
+    """How the database compares with this program."""
+    at = revision(connection)
+    if at is None:
+        return Age.FOREIGN if inspect(connection).get_table_names() else Age.EMPTY
+    if at == HEAD:
+        return Age.CURRENT
+    return Age.OLDER if at in REVISIONS else Age.NEWER
+
+
+def require_current(engine: Engine) -> None:
+    """Make sure the program may work on this database, upgrading an older one after a copy is set aside.
+
+    Raises Refusal for a database that is empty, foreign or newer than the program, DatabaseFault when it is away.
+    """
+    if _is_missing_file(engine):
+        raise _empty()
+    with faults(), engine.connect() as connection:
+        found = age(connection)
+    if found is Age.CURRENT:
+        return
+    if found is Age.EMPTY:
+        raise _empty()
+    upgrade(engine)
+
+
+def upgrade(engine: Engine) -> Path | str | None:
+    """Bring the database to this program's revision. Safe when several processes try at once.
+
+    Returns where the copy of the older state was set aside (a file beside an SQLite database, a schema on PostgreSQL),
+    None when there was nothing to keep.
+    """
+    _make_folder(engine)
+    with faults():
+        with engine.connect() as connection:
+            at, found = revision(connection), age(connection)
+        _refuse_strange(found)
+        if found is Age.CURRENT:
+            return None
+        kept: Path | str | None = None
+        if found is Age.OLDER and engine.dialect.name == "sqlite":
+            kept = _copy_file(engine, f"before-{HEAD}-from-{at}")
+        with engine.execution_options(**{WRITES: True}).begin() as connection:
+            if engine.dialect.name == "postgresql":
+                connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_UPGRADE_LOCK})")
+            found = age(connection)  # another process may have been quicker
+            _refuse_strange(found)
+            if found is Age.CURRENT:
+                return kept
+            if found is Age.OLDER and engine.dialect.name == "postgresql":
+                kept = _copy_schema(connection, f"before_{HEAD}_{_stamp()}")
+            _migrate(connection)
+    return kept
+
+
+def _migrate(connection: Connection) -> None:
+    # Alembic takes a quarter of a second to import and is needed only here, once in a database's life per version.
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS))
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
+
+
+def _refuse_strange(found: Age) -> None:
+    if found is Age.NEWER:
+        raise Refusal(
+            "The database was made by a newer version of this program.",
+            "Install that version here too; nothing was changed.",
+        )
+    if found is Age.FOREIGN:
+        raise Refusal(
+            "The database belongs to another program.", "Check the database URL in the settings; nothing was changed."
+        )
+
+
+def _empty() -> Refusal:
+    return Refusal("There is no centre in this database yet.", "Run: onewindow init --sample")
+
+
+def _sqlite_path(engine: Engine) -> Path | None:
+    name = engine.url.database
+    if engine.dialect.name != "sqlite" or not name or name == ":memory:" or name.startswith("file:"):
+        return None
+    return Path(name)
+
+
+def _is_missing_file(engine: Engine) -> bool:
+    # SQLite would create the file; a mistyped name must not leave an empty database behind.
+    path = _sqlite_path(engine)
+    return path is not None and not path.exists()
+
+
+def _make_folder(engine: Engine) -> None:
+    path = _sqlite_path(engine)
+    if path is None:
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Fault(
+            "The folder {folder} cannot be made: {why}.",
+            "Choose another place for the database.",
+            folder=path.parent,
+            why=error.strerror or str(error),
+        ) from error
+
+
+def _stamp() -> str:
+    return datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
+
+
+def _copy_file(engine: Engine, mark: str) -> Path | None:
+    """Copy an SQLite database whole, while others may be using it (SQLite's online backup)."""
+    path = _sqlite_path(engine)
+    if path is None:
+        return None
+    copy = path.with_name(f"{path.stem}.{mark}-{_stamp()}{path.suffix}")
+    source = sqlite3.connect(path)
+    target = sqlite3.connect(copy)
+    try:
+        source.backup(target)
+    finally:
+        target.close()
+        source.close()
+    return copy
+
+
+def _copy_schema(connection: Connection, name: str) -> str:
+    """Copy every table into a schema of its own, within the transaction that upgrades them."""
+    connection.exec_driver_sql(f'CREATE SCHEMA "{name}"')
+    for table in inspect(connection).get_table_names():
+        connection.exec_driver_sql(f'CREATE TABLE "{name}"."{table}" AS TABLE "{table}"')
+    return name
