@@ -32,7 +32,7 @@ shots: $(READY)  ## the pictures of each screen
 	$(RUN) -m tests.shots
 
 translations: $(READY)  ## collect the strings to translate, and compile the translations
-	$(RUN) installer/translations.py
+	$(RUN) -m resources.translations.update
 
 lock: $(READY)  ## write the lock files anew (UPGRADE=--upgrade takes the latest versions)
 	sh installer/lock.sh $(UPGRADE)

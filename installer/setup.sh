@@ -67,7 +67,7 @@ if [ -n "$(echo $wanted)" ] && ! install_packages $wanted; then
 fi
 
 # 3. The environment and the locked dependencies, each checked against its recorded hash.
-if ! "$venv/bin/python" -m pip --version >/dev/null 2>&1; then
+if ! "$venv/bin/python" -c 'import pip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
     say "Making $venv with $("$python" --version)"
     "$python" -m venv --clear "$venv"
 fi
