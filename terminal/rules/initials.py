@@ -27,7 +27,7 @@ def spelled(name: str) -> tuple[tuple[str, int], ...]:
 def compute(name: str, spell: Callable[[str], Sequence[str]]) -> str | None:
     """The initials of ``name``; None when some character has none that can be typed.
 
-    ``spell`` gives the first letters of the readings of a text's characters, in order and together or apart. It sees the
+    ``spell`` gives the first letters of the readings of a text's characters, in order, together or apart. It sees the
     whole text, since some characters read differently in different words. What it cannot read it leaves as it is.
     """
     chars = "".join(char for char, _ in spelled(name))
