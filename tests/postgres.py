@@ -104,7 +104,7 @@ def _account(home: Path) -> dict[str, Any]:
     """How to start the server's processes: PostgreSQL refuses root, so as root they run as `nobody`."""
     if os.geteuid() != 0:
         return {}
-    import pwd  # absent on Windows, where this line is not reached
+    import pwd  # here, since Windows lacks it and the other tests run there too
 
     nobody = pwd.getpwnam("nobody")
     os.chown(home, nobody.pw_uid, nobody.pw_gid)
@@ -132,7 +132,16 @@ def _reachable(binaries: Path, home: Path) -> Path:
 
 def _initialise(binaries: Path, home: Path, account: dict[str, Any]) -> None:
     """Makes the server's data folder."""
-    command = [binaries / "initdb", "-D", home / "data", "-U", USER, "--auth=trust", "--encoding=UTF8", "--locale=C"]
+    command: list[str | Path] = [
+        binaries / "initdb",
+        "-D",
+        home / "data",
+        "-U",
+        USER,
+        "--auth=trust",
+        "--encoding=UTF8",
+        "--locale=C",
+    ]
     made = subprocess.run([*command, "--no-sync"], capture_output=True, text=True, cwd=home, check=False, **account)
     if made.returncode:
         raise RuntimeError(f"initdb failed: {made.stderr}")
