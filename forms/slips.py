@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from drivers.receipt_printer.slip import Align, Cell, Columns, Cut, Feed, Part, Qr, Rule, RuleStyle, Slip, Text
+from drivers.receipt_printer.slip import Align, Columns, Cut, Part, Qr, Rule, Slip, Text
 from forms import texts_zh as zh
 
 MOST_MATERIALS = 8
+BLANK = Text("")  # one byte: white space divides as well as a rule, which takes twelve
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,59 +54,53 @@ def ticket_slip(ticket: TicketSlip) -> Slip:
 
 
 def _head(ticket: TicketSlip) -> Iterator[Part]:
-    yield Text(ticket.centre_name, width=2, height=2, bold=True, align=Align.CENTRE, fit=True)
+    yield Text(ticket.centre_name, width=2, height=2, align=Align.CENTRE, fit=1)
     yield Rule()
     label = zh.YOUR_NUMBER + (zh.REPRINT if ticket.reprint else "")
     yield Columns.sides(label, f"{ticket.arrived_at:%Y-%m-%d %H:%M}")
 
 
 def _number(ticket: TicketSlip) -> Iterator[Part]:
-    yield Text(ticket.number, width=8, height=7, bold=True, align=Align.CENTRE, fit=True)
-    title = ticket.title if ticket.title != ticket.line_name else ""
-    subject = f"{ticket.line_name} {title}".strip()
-    yield Text(subject, width=2, height=2, bold=True, align=Align.CENTRE, fit=True)
+    yield Text(ticket.number, width=8, height=8, bold=True, align=Align.CENTRE, fit=1)
+    named_twice = ticket.title.startswith(ticket.line_name)  # 流动人口居住登记 says its field itself
+    subject = ticket.title if named_twice else f"{ticket.line_name} {ticket.title}".strip()
+    yield Text(subject, width=2, height=2, bold=True, align=Align.CENTRE, fit=2)
     if ticket.priority_label:
-        yield Text(zh.PRIORITY.format(label=ticket.priority_label), align=Align.CENTRE)
+        yield Text(zh.PRIORITY.format(label=ticket.priority_label), bold=True, align=Align.CENTRE)
 
 
 def _waiting(ticket: TicketSlip) -> Iterator[Part]:
     yield Rule()
-    cells = [_figure(zh.AHEAD, ticket.ahead)]
+    said = zh.AHEAD.format(count=ticket.ahead)
     if ticket.wait_minutes is not None:
-        soon = Cell((Text(zh.SOON),), Align.CENTRE)
-        cells.append(_figure(zh.ABOUT, ticket.wait_minutes) if ticket.wait_minutes > 0 else soon)
-    yield Columns(tuple(cells), divided=True)
-    yield Rule()
-
-
-def _figure(words: tuple[str, str], figure: int) -> Cell:
-    before, after = words
-    return Cell((Text(f"{before} "), Text(str(figure), width=3, height=3, bold=True), Text(f" {after}")), Align.CENTRE)
+        said += "  " + (zh.ABOUT.format(minutes=ticket.wait_minutes) if ticket.wait_minutes > 0 else zh.SOON)
+    yield Text(said, width=2, height=2, bold=True, align=Align.CENTRE, fit=2)
+    yield BLANK
 
 
 def _materials(materials: tuple[str, ...]) -> Iterator[Part]:
     if not materials:
         return
-    yield Text(zh.PREPARE, bold=True)
+    yield Text(zh.PREPARE)
     for material in materials[:MOST_MATERIALS]:
         yield Text(zh.BOX + material, hang=3)
     if len(materials) > MOST_MATERIALS:
         yield Text(zh.MORE_MATERIALS)
-    yield Rule(RuleStyle.DASHED)
+    yield BLANK
 
 
 def _code(code: str) -> Iterator[Part]:
     if code:
         online = code.lower().startswith(("http://", "https://"))
-        yield Text(zh.SCAN_ONLINE if online else zh.SCAN_AT_COUNTER, bold=True, align=Align.CENTRE)
         yield Qr(code)
-        yield Feed(16)
+        yield BLANK
+        yield Text(zh.SCAN_ONLINE if online else zh.SCAN_AT_COUNTER, align=Align.CENTRE)
     for line in zh.ADVICE:
         yield Text(line, align=Align.CENTRE)
 
 
 def _foot(ticket: TicketSlip) -> Iterator[Part]:
-    yield Rule()
+    yield BLANK
     if ticket.hours:
         yield Text(ticket.hours, align=Align.CENTRE)
     yield Text(zh.VALID_TODAY, align=Align.CENTRE)

@@ -7,8 +7,8 @@ from typing import Final
 YOUR_NUMBER: Final = "您的号码"
 REPRINT: Final = "（补打）"
 PRIORITY: Final = "（{label}优先）"
-AHEAD: Final = ("前面", "人")
-ABOUT: Final = ("约", "分钟")
+AHEAD: Final = "前面 {count} 人"
+ABOUT: Final = "约 {minutes} 分钟"
 SOON: Final = "请留意叫号"  # instead of "about 0 minutes", which nobody can promise
 PREPARE: Final = "请准备"
 BOX: Final = "□ "

@@ -10,8 +10,9 @@ import unicodedata
 from typing import Final
 
 GETA: Final = "〓"  # the printer's mark for type that is missing; GBK A1FE
-NOT_FIRST: Final = frozenset("，。、；：？！）》〉」』】〕”’…—～·％℃,.;:?!)]}%")  # a line never begins with these
-NOT_LAST: Final = frozenset("（《〈「『【〔“‘￥([{¥")  # and never ends with these
+NOT_FIRST: Final = frozenset("，。、；：？！）》〉」』】〕”’…—–～·％℃,.;:?!)]}%")  # a line never begins with these
+NOT_LAST: Final = frozenset("（《〈「『【〔“‘￥([{¥–")  # and never ends with these
+PHRASE_ENDS: Final = frozenset(" ，。；：、")
 EXTENSION_A: Final = range(0x3400, 0x4DB6)  # the four-byte hanzi that GB18030 ROMs have
 
 
@@ -63,12 +64,17 @@ def _columns_of(char: str) -> int:
 def wrap(text: str, width: int, hang: int = 0) -> list[str]:
     """Cleaned text as lines of at most ``width`` columns (at least two), later ones indented by ``hang`` columns.
 
-    Breaks at spaces and between Chinese characters, keeps words and numbers whole where they fit, and never puts a
-    closing mark first or an opening mark last on a line. Own line breaks stay.
+    Text of two lines breaks after a phrase if it can, in the middle if it has the choice. Else breaks are at spaces and
+    between Chinese characters; words and numbers stay whole where they fit, and no closing mark comes first, no opening
+    mark last on a line. Own line breaks stay.
     """
     hang = min(hang, max(0, width - 2))
     lines: list[str] = []
     for paragraph in text.split("\n"):
+        halves = _halves(paragraph, width, hang)
+        if halves is not None:
+            lines += halves
+            continue
         line, indent = "", ""
         for unit in _units(paragraph, width - hang):
             if columns(indent + line + unit.rstrip(" ")) > width and line.strip(" "):
@@ -77,6 +83,17 @@ def wrap(text: str, width: int, hang: int = 0) -> list[str]:
             line += unit.lstrip(" ") if indent and not line else unit
         lines.append((indent + line).rstrip(" "))
     return lines
+
+
+def _halves(paragraph: str, width: int, hang: int) -> tuple[str, str] | None:
+    """Two lines that break after a space or a comma, as equal as can be; None when one line or more are needed."""
+    if columns(paragraph) <= width or columns(paragraph) > 2 * width:
+        return None
+    breaks = [at for at, char in enumerate(paragraph, 1) if char in PHRASE_ENDS and paragraph[at:].strip()]
+    pairs = [(paragraph[:at].rstrip(), " " * hang + paragraph[at:].strip()) for at in breaks]
+    longest = {pair: max(columns(line) for line in pair) for pair in pairs if pair[1][hang] not in NOT_FIRST}
+    best = min(longest, key=longest.__getitem__, default=None)
+    return best if best is not None and longest[best] <= width else None
 
 
 def _units(paragraph: str, width: int) -> list[str]:

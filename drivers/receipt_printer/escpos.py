@@ -16,7 +16,9 @@ from drivers.receipt_printer.profile import COLUMN_DOTS, Profile
 from drivers.receipt_printer.slip import Align, Columns, Cut, Feed, Part, Picture, Qr, Rule, Slip, Text
 
 SHORT_CODE = 64  # bytes: at any correction at most 53 squares a side, 318 dots at 6 dots a square
-FEWEST_POSITIONED = 5  # so many spaces cost more than ESC $
+DEFAULT_LINE_DOTS = 34  # what ESC @ leaves behind: a sixth of an inch at 203 dpi
+TAB_COLUMNS = 8
+LONGEST_GAP = 4  # more spaces and tabs than this cost more than ESC $
 
 
 class Encoder:
@@ -74,7 +76,8 @@ class _Pen:
             self.sent += commands.CHINESE_ON
         if self._type.smoothing:
             self.sent += commands.SMOOTH
-        self.sent += commands.line_spacing(profile.paper.line_dots)
+        if profile.paper.line_dots != DEFAULT_LINE_DOTS:
+            self.sent += commands.line_spacing(profile.paper.line_dots)
 
     def row(self, row: Row) -> None:
         """One line of text, in the printer's type if it can, else as a picture."""
@@ -108,11 +111,13 @@ class _Pen:
         """From ``at`` to where the group begins; returns that."""
         if group.at is None or group.at <= at:
             return at
-        spaces = (group.at - at) // COLUMN_DOTS
-        if self._type.absolute_position and (spaces >= FEWEST_POSITIONED or self._size != (1, 1)):
+        here, there = at // COLUMN_DOTS, group.at // COLUMN_DOTS
+        gap = _shortest_gap(here, there)
+        if self._type.absolute_position and (self._size != (1, 1) or len(gap) > LONGEST_GAP):
             self.sent += commands.position(group.at)
         else:
-            self._word(Word(" " * spaces, bold=None))
+            self._sized(1, 1, chinese=False)
+            self.sent += gap
         return group.at
 
     def _word(self, word: Word) -> None:
@@ -183,3 +188,10 @@ class _Pen:
     def cut(self) -> None:
         """The end of the slip, as the profile says."""
         self.sent += commands.feed(self._profile.cut.feed_dots) + self._profile.cut.data
+
+
+def _shortest_gap(here: int, there: int) -> bytes:
+    """Spaces, or tabs and spaces, from one column to a later one; ESC @ leaves a tab stop at every eighth."""
+    tabs = there // TAB_COLUMNS - here // TAB_COLUMNS
+    tabbed = b"\t" * tabs + b" " * (there % TAB_COLUMNS)
+    return min(b" " * (there - here), tabbed, key=len) if tabs else b" " * (there - here)

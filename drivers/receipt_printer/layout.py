@@ -16,7 +16,7 @@ DIVIDER: Final = "│"  # GBK A9A6: two dots over the full height of its cell
 SOLID: Final = "─"  # GBK A9A4: two dots over the full width of its cell
 DASHED: Final = "┄"  # GBK A9A8: three dashes a cell
 DIVIDER_DOTS: Final = 2 * COLUMN_DOTS
-LONGEST_DASH: Final = 4  # magnified further, dashes would look like lines
+LONGEST_DASH: Final = 3  # magnified further, dashes would look like lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,11 @@ class Group:
         """Their length on the paper."""
         return sum(word.dots for word in self.words)
 
+    @property
+    def end(self) -> int:
+        """Where they end, for a group with a place of its own."""
+        return (self.at or 0) + self.dots
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -71,14 +76,14 @@ class Layout:
     def text(self, text: Text) -> list[Row]:
         """Text as one row a line, narrowed first if it may be, then wrapped."""
         wanted = Word(clean(text.text), min(text.width, self._largest), min(text.height, self._largest), text.bold)
-        word = self._fitted(wanted) if text.fit else wanted
+        word = self._fitted(wanted, text.fit) if text.fit else wanted
         lines = wrap(word.text, self._columns // word.width, text.hang)
         return [Row((Group(None, (replace(word, text=line),)),), text.align) for line in lines]
 
-    def _fitted(self, word: Word) -> Word:
-        """The word as wide as one line allows, and at most twice as high as wide."""
+    def _fitted(self, word: Word, lines: int) -> Word:
+        """The word as wide as so many lines allow, and at most twice as high as wide."""
         for width in range(word.width, 1, -1):
-            if columns(word.text) * width <= self._columns:
+            if len(wrap(word.text, self._columns // width)) <= lines:
                 return replace(word, width=width, height=min(word.height, 2 * width))
         return replace(word, width=1, height=min(word.height, 2))
 
@@ -98,7 +103,8 @@ class Layout:
             shrunk = [tuple(_at_most(word, largest) for word in words) for words in cells]
             groups = self._beside(part, shrunk)
             if groups is not None:
-                return [Row(groups)]
+                full = groups[0].at == 0 and groups[-1].end == self._dots  # then no alignment moves it
+                return [Row(groups, None if full else Align.LEFT)]
         return [row for cell in part.cells for row in self._alone(cell)]
 
     def _word(self, text: Text) -> Word:

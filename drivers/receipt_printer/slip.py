@@ -34,8 +34,9 @@ class RuleStyle(StrEnum):
 class Text:
     """Text of one size; it wraps at the paper's edge and keeps its own line breaks.
 
-    ``fit`` lets the printer narrow it, down to single width, before it wraps. ``hang`` indents every line after the
-    first by so many columns. Raises ValueError for a size outside 1 to 8 or a negative indent.
+    ``fit`` lets the printer narrow it, down to single width, until it takes no more than so many lines; 0 never does.
+    ``hang`` indents every line after the first by so many columns. Raises ValueError for a size outside 1 to 8 or a
+    negative number.
     """
 
     text: str
@@ -43,15 +44,15 @@ class Text:
     height: int = 1
     bold: bool = False
     align: Align = Align.LEFT
-    fit: bool = False
+    fit: int = 0
     hang: int = 0
 
     def __post_init__(self) -> None:
         for name, size in (("width", self.width), ("height", self.height)):
             if not 1 <= size <= LARGEST:
                 raise ValueError(f"Text.{name} is {size}; a printer magnifies 1 to {LARGEST} times")
-        if self.hang < 0:
-            raise ValueError(f"Text.hang is {self.hang}; it cannot be negative")
+        if self.hang < 0 or self.fit < 0:
+            raise ValueError(f"Text.hang is {self.hang} and Text.fit is {self.fit}; neither can be negative")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,8 @@ from PIL import Image
 from drivers.receipt_printer.glyphs import CELL_DOTS, Fonts, Glyphs
 from drivers.receipt_printer.simulator.line_buffer import COLUMN, LineBuffer
 from drivers.receipt_printer.simulator.modes import Modes
-from drivers.receipt_printer.simulator.paper import Paper
+from drivers.receipt_printer.simulator.paper import HEAD_TO_CUTTER, Paper
 
-HEAD_TO_CUTTER = 96  # dots, 12 mm
 JUNK = "▒"
 BITMAP = "\ufffc"
 MOST_LINES = 5000

@@ -7,15 +7,22 @@ from itertools import pairwise
 from PIL import Image, ImageDraw
 
 MOST_DOTS = 16_000  # two metres are kept; what is older is forgotten
+HEAD_TO_CUTTER = 96  # dots, 12 mm
+MARGINS = {576: 32, 384: 40}  # of 80 mm and 58 mm paper, in dots
 GREY, WHITE, BLACK = 200, 255, 0
 
 
 class Paper:
-    """A strip ``width`` dots wide. ``printed`` is the distance from its beginning to the print head, in dots."""
+    """A strip printed ``width`` dots wide, with the margins no printer reaches.
+
+    ``printed`` is the distance from its beginning to the print head, in dots: the roll was cut before we came, so it
+    starts with the dots between head and cutter.
+    """
 
     def __init__(self, width: int) -> None:
         self.width = width
-        self.printed = 0
+        self.margin = MARGINS.get(width, 32)
+        self.printed = HEAD_TO_CUTTER
         self._dropped = 0
         self._marks: list[tuple[int, int, Image.Image]] = []  # top, left, black where set
         self._cuts: list[int] = []
@@ -44,7 +51,7 @@ class Paper:
         image = self._drawn(self._dropped, self.printed)
         pen = ImageDraw.Draw(image)
         for cut in self._cuts:
-            for left in range(0, self.width, 16):
+            for left in range(0, image.width, 16):
                 pen.line((left, cut - self._dropped, left + 8, cut - self._dropped), fill=GREY)
         return image
 
@@ -57,8 +64,8 @@ class Paper:
         return pieces
 
     def _drawn(self, top: int, bottom: int) -> Image.Image:
-        image = Image.new("L", (self.width, max(1, bottom - top)), WHITE)
+        image = Image.new("L", (self.width + 2 * self.margin, max(1, bottom - top)), WHITE)
         for at, left, mark in self._marks:
             if at + mark.height > top and at < bottom:
-                image.paste(BLACK, (left, at - top), mark)
+                image.paste(BLACK, (self.margin + left, at - top), mark)
         return image
