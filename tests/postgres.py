@@ -126,8 +126,10 @@ def _reachable(binaries: Path, home: Path) -> Path:
     """`binaries`, or a copy of them under `home` where they lie in a folder closed to other accounts, such as /root."""
     if all(folder.stat().st_mode & 0o005 == 0o005 for folder in [binaries, *binaries.parents]):
         return binaries
-    shutil.copytree(binaries.parent, home / "program", symlinks=True, ignore=shutil.ignore_patterns("include"))
-    return home / "program" / "bin"
+    package = binaries.parents[1]
+    for folder in package.parent.glob(f"{package.name}*"):  # beside the package lie the libraries it looks for there
+        shutil.copytree(folder, home / "program" / folder.name, symlinks=True)
+    return home / "program" / binaries.relative_to(package.parent)
 
 
 def _initialise(binaries: Path, home: Path, account: dict[str, Any]) -> None:
