@@ -74,14 +74,10 @@ def private_postgres(*, durable: bool = False) -> Iterator[Postgres]:
     """
     home = Path(tempfile.mkdtemp(prefix="onewindow-pg-"))
     try:
-        account = _account(home)
-        binaries = _reachable(_installed(), home) if account else _installed()
+        account = _account()
+        binaries = _programs(home, account)
         _initialise(binaries, home, account)
-        server = [str(binaries / "postgres"), "-D", str(home / "data"), "-k", str(home), "-c", "listen_addresses="]
-        # A zone other than UTC, as at every site: a moment read without its offset is then seen to be wrong.
-        server += ["-c", "timezone=Asia/Shanghai", "-c", "max_connections=100"]
-        if not durable:
-            server += ["-c", "fsync=off", "-c", "synchronous_commit=off", "-c", "full_page_writes=off"]
+        server = [str(binaries / "postgres"), "-D", str(home / "data"), "-k", str(home), *_settings(durable)]
         keeper = subprocess.Popen(
             ["/bin/sh", "-c", KEEPER, "keeper", str(home), *server],
             stdin=subprocess.PIPE,
@@ -100,14 +96,21 @@ def private_postgres(*, durable: bool = False) -> Iterator[Postgres]:
             shutil.rmtree(home)
 
 
-def _account(home: Path) -> dict[str, Any]:
+def _settings(durable: bool) -> list[str]:
+    # A zone other than UTC, as at every site: a moment read without its offset is then seen to be wrong.
+    settings = ["listen_addresses=", "timezone=Asia/Shanghai", "max_connections=100"]
+    if not durable:
+        settings += ["fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+    return [argument for setting in settings for argument in ("-c", setting)]
+
+
+def _account() -> dict[str, Any]:
     """How to start the server's processes: PostgreSQL refuses root, so as root they run as `nobody`."""
     if os.geteuid() != 0:
         return {}
     import pwd  # here, since Windows lacks it and the other tests run there too
 
     nobody = pwd.getpwnam("nobody")
-    os.chown(home, nobody.pw_uid, nobody.pw_gid)
     return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
 
 
@@ -122,14 +125,22 @@ def _installed() -> Path:
     return installed[-1]
 
 
-def _reachable(binaries: Path, home: Path) -> Path:
-    """`binaries`, or a copy of them under `home` where they lie in a folder closed to other accounts, such as /root."""
-    if all(folder.stat().st_mode & 0o005 == 0o005 for folder in [binaries, *binaries.parents]):
+def _programs(home: Path, account: dict[str, Any]) -> Path:
+    """PostgreSQL's programs where `account` may run them; `home` becomes that account's own."""
+    binaries = _installed()
+    if not account:
         return binaries
-    package = binaries.parents[1]
-    for folder in package.parent.glob(f"{package.name}*"):  # beside the package lie the libraries it looks for there
-        shutil.copytree(folder, home / "program" / folder.name, symlinks=True)
-    return home / "program" / binaries.relative_to(package.parent)
+    if any(folder.stat().st_mode & 0o005 != 0o005 for folder in [binaries, *binaries.parents]):
+        # They lie in a folder closed to other accounts, such as /root.
+        package = binaries.parents[1]
+        for folder in package.parent.glob(
+            f"{package.name}*"
+        ):  # beside the package lie the libraries it looks for there
+            shutil.copytree(folder, home / "program" / folder.name, symlinks=True)
+        binaries = home / "program" / binaries.relative_to(package.parent)
+    for path in [home, *home.rglob("*")]:
+        os.chown(path, account["user"], account["group"], follow_symlinks=False)
+    return binaries
 
 
 def _initialise(binaries: Path, home: Path, account: dict[str, Any]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -9,14 +11,17 @@ import time
 from pathlib import Path
 
 import psutil
+import pytest
 from sqlalchemy import text
 
 from terminal.store.engine import database_url as parsed
 from terminal.store.engine import make_engine
+from tests import postgres
 from tests.postgres import Postgres, private_postgres
 
 DYING_TEST_RUN = """
 import os, signal
+from tests import postgres
 from tests.postgres import private_postgres
 with private_postgres() as server:
     print(server.home, flush=True)
@@ -47,6 +52,21 @@ def test_a_server_listens_on_its_socket_alone_and_leaves_nothing_behind() -> Non
     with private_postgres(durable=True) as server, server.connect() as connection:
         assert connection.execute("SHOW listen_addresses").fetchone() == ("",)
         assert connection.execute("SHOW fsync").fetchone() == ("on",)
+        home = server.home
+    assert not home.exists()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root starts the server as another account")
+def test_root_starts_a_server_whose_programs_lie_in_a_closed_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = postgres._installed().parents[1]
+    for folder in package.parent.glob(f"{package.name}*"):
+        shutil.copytree(folder, tmp_path / folder.name, symlinks=True)
+    tmp_path.chmod(0o700)
+    monkeypatch.setattr(postgres, "_installed", lambda: tmp_path / package.name / "pginstall" / "bin")
+    with private_postgres() as server, server.connect() as connection:
+        assert connection.execute("SELECT 1").fetchone() == (1,)
         home = server.home
     assert not home.exists()
 
