@@ -12,6 +12,7 @@ are computed from the name unless an item gives its own. Nothing here touches th
 
 from __future__ import annotations
 
+import string
 from dataclasses import asdict
 from importlib.resources import files
 from pathlib import Path
@@ -115,6 +116,8 @@ def _read(path: Path, report: Report) -> CatalogueFile | None:
     fields = read_fields(field_sections)
     codes = {field.code for section, field in zip(field_sections, fields, strict=True) if section.sound("code")}
     letters = "".join(field.letter for field in fields)
+    if not all(section.sound("letter") for section in field_sections):
+        letters = string.ascii_uppercase  # the letters are reported; counters need not be, too
     catalogue = CatalogueFile(
         centre=None if centre is None else read_centre(centre),
         counters=read_counters(top.sections("counters", "counter", "number", needed=centre is not None), letters),
@@ -133,6 +136,7 @@ def _plain_item(item: ItemEntry, *, whole: bool) -> dict[str, Any]:
     plain["materials"] = [_plain_material(material, whole=whole) for material in item.materials]
     if whole:
         return plain
+    plain = {key: value for key, value in plain.items() if value != ""}
     if item.short == item.name:
         del plain["short"]
     if item.initials == initials.compute(item.name, pinyin_letters):

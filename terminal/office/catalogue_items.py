@@ -26,7 +26,8 @@ def read_items(sections: list[Section], field_codes: set[str], spell: Spell) -> 
 def _item(section: Section, field_codes: set[str], spell: Spell) -> ItemEntry:
     code = section.text("code", most=6, like="[A-Z]{2}-[0-9]{3}", expected="a code like SB-003")
     name = section.text("name", most=40)
-    field = section.choice("field", sorted(field_codes))
+    # Without a single sound field (already reported) every item would only repeat that.
+    field = section.choice("field", sorted(field_codes)) if field_codes else section.text("field", most=2)
     if section.sound("code", "field") and code[:2] != field:
         section.fault("code", f"'{code}'", f"a code that begins with its field, {field}-")
     kind = section.choice("kind", ("instant", "promised"))

@@ -203,7 +203,7 @@ class Section:
         node = self._node(key, wanted, default is not None)
         if node is None:
             return default or ""
-        if isinstance(node, Scalar) and node.kind == "text" and node.text in words:
+        if isinstance(node, Scalar) and node.kind == "text" and (node.text in words or node.text == default):
             return node.text
         self.fault(key, node, wanted)
         return ""

@@ -138,9 +138,9 @@ class _Entry(Generic[T]):
             return kind, where, length, self.order
         text = query.text
         if self._whole_code.startswith(text):
-            return _CODE_BEGINNING, 0, length, self.order
+            return _CODE_BEGINNING, 0, 0, self.order
         if len(text) == 3 and text.isdecimal() and self._whole_code.endswith(text):
-            return _CODE_BEGINNING, 0, length, self.order
+            return _CODE_BEGINNING, 0, 0, self.order
         return None
 
     def rank_scattered(self, query: _Query) -> _Rank | None:
