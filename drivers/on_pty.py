@@ -140,19 +140,29 @@ class OnPty(Generic[Device]):
         tty.setraw(self._slave)  # a fresh terminal echoes, and turns CR into LF
         os.set_blocking(self._master, False)
         self._path = os.ttyname(self._slave)
+        try:
+            self._point_link()
+        except OSError:
+            self._hang_up()
+            raise
+
+    def _point_link(self) -> None:
         if self._link is not None:
+            # Made beside it and moved into place: who opens the link finds the old port or the new one.
             fresh = self._link.with_name(f".{self._link.name}.{os.getpid()}")
             fresh.unlink(missing_ok=True)
             fresh.symlink_to(self._path)
             fresh.replace(self._link)
 
     def _unplug(self) -> None:
-        if self._master is None or self._slave is None:
-            return
-        if self._link is not None:
+        if self._link is not None and self._master is not None:
             self._link.unlink(missing_ok=True)
-        os.close(self._master)
-        os.close(self._slave)
+        self._hang_up()
+
+    def _hang_up(self) -> None:
+        for end in (self._master, self._slave):
+            if end is not None:
+                os.close(end)
         self._master = self._slave = None
 
     def _serve(self) -> None:

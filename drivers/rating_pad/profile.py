@@ -18,7 +18,7 @@ import msgspec
 
 from drivers.framing import ByteFraming, Framing, FramingError, LengthFraming
 from drivers.ports import LineSettingError, SerialSettings
-from drivers.rating_pad.sections import SECTIONS, Command, FrameShape, Head, KeyRule, Link, Receive, Session
+from drivers.rating_pad.sections import CHOICES, SECTIONS, Command, FrameShape, Head, KeyRule, Link, Receive, Session
 from drivers.rating_pad.templates import Template
 
 # What a host may say to a pad, and which blanks each has.
@@ -114,6 +114,19 @@ def parse_profile(text: str, *, file: str, name: str) -> Profile:
     return _Reader(file, table).profile(name)
 
 
+def _expectation(key: str, what: str) -> str:
+    """What the validator complains of, as what was expected instead."""
+    for start, instead in (
+        ("Expected ", ""),
+        ("Object contains unknown field ", "no key "),
+        ("Object missing required field ", "a key "),
+    ):
+        if what.startswith(start):
+            return instead + what.removeprefix(start)
+    value = what.removeprefix("Invalid enum value ")
+    return f"one of {', '.join(CHOICES[key])}, not {value}"
+
+
 class _Reader:
     """Reads one file's sections and collects their faults."""
 
@@ -173,8 +186,8 @@ class _Reader:
             return msgspec.convert(value, kind)
         except msgspec.ValidationError as error:
             what, _, place = str(error).partition(" - at `$")
-            what = what.replace("Expected", "expected").replace("Object contains unknown", "unknown")
-            self._faults.append(f"{self._file}: {(name + place.rstrip('`')).lstrip('.') or 'top'}: {what}")
+            key = (name + place.rstrip("`")).lstrip(".") or "top"
+            self._fault(key, _expectation(key, what))
             return None
 
     def _command(self, key: str, command: Command, shape: FrameShape) -> Template:

@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
 import msgspec
+
+Evidence = Literal["public", "assumed", "learned"]
+Kind = Literal["byte", "length"]
+Mode = Literal["push"]
+CHOICES: dict[str, tuple[str, ...]] = {
+    "evidence": get_args(Evidence),
+    "frame.kind": get_args(Kind),
+    "recv.mode": get_args(Mode),
+}
 
 
 class Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -22,7 +31,7 @@ class Link(Section, frozen=True, kw_only=True):
 class FrameShape(Section, frozen=True, kw_only=True):
     """``[frame]``: how bytes become payloads (``drivers.framing``), and what a payload consists of."""
 
-    kind: Literal["byte", "length"]
+    kind: Kind
     layout: list[str] = []
     body: list[str] = []
     longest: int = 255
@@ -49,7 +58,7 @@ class Receive(Section, frozen=True, kw_only=True):
     """``[recv]``: the pad pushes a frame at each press."""
 
     key: KeyRule
-    mode: Literal["push"] = "push"
+    mode: Mode = "push"
     accept_only_after_ask: bool = False
 
 
@@ -63,7 +72,7 @@ class Session(Section, frozen=True, kw_only=True):
 class Head(Section, frozen=True, kw_only=True):
     """The keys above the first section."""
 
-    evidence: Literal["public", "assumed", "learned"]
+    evidence: Evidence
     title: str = ""
 
 

@@ -1,0 +1,176 @@
+"""Pad profiles: those we ship, and how a faulty one is told."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drivers.rating_pad import ProfileError, load_profile, profile_names
+from drivers.rating_pad.profile import parse_profile
+
+GOOD = """
+evidence = "learned"
+[link]
+address = 7
+[frame]
+kind = "length"
+layout = ["FF 68", "len", "len", "68", "body", "sum8", "16"]
+body = ["addr", "func", "data"]
+[send]
+ask = { func = "01", data = "0B" }
+[recv]
+key = { func = "11", data = "{key}", reply = { func = "01", data = "{key}" } }
+[keys]
+0A = "satisfied"
+"""
+
+
+def faults(text: str) -> list[str]:
+    with pytest.raises(ProfileError) as caught:
+        parse_profile(text, file="site.toml", name="site")
+    return caught.value.faults
+
+
+def test_the_profiles_we_ship_all_load() -> None:
+    assert profile_names() == ("byte", "ff68", "six-key")
+    assert {load_profile(name).evidence for name in profile_names()} == {"public", "assumed"}
+
+
+def test_the_public_profile_has_the_keys_of_the_published_program() -> None:
+    assert load_profile("ff68").keys == {
+        3: "very_satisfied",
+        2: "satisfied",
+        0: "dissatisfied",
+        1: "very_dissatisfied",
+    }
+
+
+def test_the_six_keys_stand_in_the_order_of_the_reference_site() -> None:
+    keys = load_profile("six-key").keys
+    assert list(keys) == [0, 1, 2, 3, 4, 5]
+    assert list(keys.values()) == [
+        "satisfied",
+        "very_satisfied",
+        "average",
+        "too_long",
+        "poor_attitude",
+        "poor_knowledge",
+    ]
+
+
+def test_a_profile_is_loaded_from_a_file_of_the_site(tmp_path: Path) -> None:
+    path = tmp_path / "my-pad.toml"
+    path.write_text(GOOD, "utf-8")
+    profile = load_profile(path)
+    assert (profile.name, profile.address, profile.keys, profile.code("satisfied")) == (
+        "my-pad",
+        7,
+        {10: "satisfied"},
+        10,
+    )
+    assert load_profile(str(path)) == profile
+
+
+def test_defaults_stand_in_for_what_a_profile_leaves_out() -> None:
+    profile = parse_profile(GOOD, file="site.toml", name="site")
+    assert (profile.serial, profile.ask_timeout_s, profile.ignore_repeat_s) == ("9600-8N1", 30.0, 0.5)
+
+
+def test_an_unknown_name_lists_the_profiles_there_are() -> None:
+    with pytest.raises(ProfileError, match="byte, ff68, six-key"):
+        load_profile("ff69")
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    binary = tmp_path / "pad.toml"
+    binary.write_bytes(b"\xff\xfe\x00")
+    for path in (tmp_path / "none.toml", tmp_path, binary):
+        with pytest.raises(ProfileError) as caught:
+            load_profile(path)
+        assert str(path) in str(caught.value)
+        assert "expected" in str(caught.value)
+
+
+def test_broken_toml_is_told_with_its_line() -> None:
+    [fault] = faults('evidence = "public"\n[link\n')
+    assert fault.startswith("site.toml: expected TOML")
+    assert "line 2" in fault
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place", "expected"),
+    [
+        ('evidence = "learned"', 'evidence = "guessed"', "evidence", "public, assumed, learned"),
+        ('evidence = "learned"', "", "top", "a key `evidence`"),
+        ("address = 7", "address = 256", "link.address", "0 to 255"),
+        ("address = 7", 'address = "7"', "link.address", "int"),
+        ("address = 7", "", "link.address", "0 to 255"),
+        ("address = 7", 'address = 7\nserial = "9600"', "link.serial", "9600-8N1"),
+        ("address = 7", "address = 7\ngap_ms = 0", "link.gap_ms", "1 to 10000"),
+        ("address = 7", "address = 7\nadress = 7", "link", "no key `adress`"),
+        ('kind = "length"', 'kind = "lenght"', "frame.kind", "byte, length"),
+        ('"sum8"', '"sum9"', "frame.layout", "sum8, xor8, crc16"),
+        ('["addr", "func", "data"]', '["addr", "func", "dta"]', "frame.body", "addr, func, data"),
+        ('kind = "length"', 'kind = "length"\nlongest = 300', "frame.longest", "1 to 255"),
+        ("[frame]", "[frames]", "frame", "section [frame]"),
+        ('ask = { func = "01", data = "0B" }', 'ask = { func = "1", data = "0B" }', "send.ask", "hexadecimal"),
+        ('ask = { func = "01", data = "0B" }', 'ask = { data = "0B" }', "send.ask.func", "hexadecimal"),
+        ('ask = { func = "01", data = "0B" }', 'ask = { bytes = "50" }', "send.ask.bytes", "func and data"),
+        ('ask = { func = "01", data = "0B" }', 'aks = { func = "01" }', "send.aks", "ask, welcome"),
+        ('ask = { func = "01", data = "0B" }', 'ask = { func = "01", data = "{key}" }', "send.ask", "no blank"),
+        ('ask = { func = "01", data = "0B" }', "ask = 3", "send.ask", "object"),
+        ('key = { func = "11", data = "{key}"', 'key = { func = "11", data = "05"', "recv.key.data", "{key}"),
+        ('reply = { func = "01", data = "{key}"', 'reply = { func = "01", data = "{kee}"', "recv.key.reply", "{key}"),
+        ("[recv]", '[recv]\nmode = "poll"', "recv.mode", "push"),
+        ('0A = "satisfied"', 'A = "satisfied"', "keys.A", "two hexadecimal digits"),
+        ('0A = "satisfied"', '0A = "Satisfied!"', "keys.0A", "very_satisfied"),
+        ('0A = "satisfied"', '0A = "satisfied"\n0a = "average"', "keys.0a", "each code once"),
+        ('0A = "satisfied"', '0A = "satisfied"\n0B = "satisfied"', "keys.0B", "each meaning once"),
+        ('0A = "satisfied"', "0A = 5", "keys.0A", "str"),
+        ('0A = "satisfied"', "", "keys", "at least one"),
+        ('0A = "satisfied"', '0A = "satisfied"\n[session]\nask_timeout_s = 0', "session.ask_timeout_s", "above 0"),
+        ('0A = "satisfied"', '0A = "satisfied"\n[session]\nignore_repeat_ms = -1', "session.ignore_repeat_ms", "0 or"),
+    ],
+)
+def test_each_fault_names_file_key_and_what_is_expected(old: str, new: str, place: str, expected: str) -> None:
+    assert old in GOOD
+    found = faults(GOOD.replace(old, new))
+    assert any(fault.startswith(f"site.toml: {place}: ") and expected in fault for fault in found), found
+    assert all(": expected " in fault for fault in found), found
+
+
+def test_all_faults_of_a_file_are_told_at_once() -> None:
+    text = GOOD.replace("address = 7", "address = 999").replace('"sum8"', '"md5"').replace("0A =", "XY =")
+    places = [fault.split(": ")[1] for fault in faults(text)]
+    assert {"link.address", "frame.layout", "keys.XY"} <= set(places)
+
+
+def test_a_byte_profile_takes_bytes_and_nothing_of_frames() -> None:
+    text = """
+    evidence = "learned"
+    [frame]
+    kind = "byte"
+    layout = ["FF"]
+    [send]
+    ask = { func = "01" }
+    [recv]
+    key = { oneof = "31 32" }
+    [keys]
+    33 = "satisfied"
+    """
+    found = "\n".join(faults(text))
+    for place in (
+        "frame: expected neither",
+        "send.ask: expected bytes",
+        "keys.33: expected a code that recv.key.oneof",
+    ):
+        assert place in found
+
+
+def test_an_address_from_the_settings_replaces_that_of_the_profile() -> None:
+    assert load_profile("ff68").at_address(3).address == 3
+    assert load_profile("ff68").at_address(None).address == 1
+    assert load_profile("byte").at_address(3).address is None
+    with pytest.raises(ProfileError, match="0 to 255"):
+        load_profile("ff68").at_address(256)
