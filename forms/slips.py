@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from drivers.receipt_printer.slip import Align, Columns, Cut, Part, Qr, Rule, Slip, Text
+from drivers.receipt_printer.slip import Align, Columns, Cut, Feed, Part, Qr, Rule, Slip, Text
 from forms import texts_zh as zh
 
 MOST_MATERIALS = 8
@@ -66,6 +66,7 @@ def _number(ticket: TicketSlip) -> Iterator[Part]:
     subject = ticket.title if named_twice else f"{ticket.line_name} {ticket.title}".strip()
     yield Text(subject, width=2, height=2, bold=True, align=Align.CENTRE, fit=2)
     if ticket.priority_label:
+        yield Feed(8)
         yield Text(zh.PRIORITY.format(label=ticket.priority_label), bold=True, align=Align.CENTRE)
 
 
@@ -75,13 +76,13 @@ def _waiting(ticket: TicketSlip) -> Iterator[Part]:
     if ticket.wait_minutes is not None:
         said += "  " + (zh.ABOUT.format(minutes=ticket.wait_minutes) if ticket.wait_minutes > 0 else zh.SOON)
     yield Text(said, width=2, height=2, bold=True, align=Align.CENTRE, fit=2)
-    yield BLANK
+    yield Rule()
 
 
 def _materials(materials: tuple[str, ...]) -> Iterator[Part]:
     if not materials:
         return
-    yield Text(zh.PREPARE)
+    yield Text(zh.PREPARE, bold=True)
     for material in materials[:MOST_MATERIALS]:
         yield Text(zh.BOX + material, hang=3)
     if len(materials) > MOST_MATERIALS:
@@ -94,7 +95,7 @@ def _code(code: str) -> Iterator[Part]:
         online = code.lower().startswith(("http://", "https://"))
         yield Qr(code)
         yield BLANK
-        yield Text(zh.SCAN_ONLINE if online else zh.SCAN_AT_COUNTER, align=Align.CENTRE)
+        yield Text(zh.SCAN_ONLINE if online else zh.SCAN_AT_COUNTER, bold=True, align=Align.CENTRE)
     for line in zh.ADVICE:
         yield Text(line, align=Align.CENTRE)
 

@@ -86,14 +86,18 @@ def wrap(text: str, width: int, hang: int = 0) -> list[str]:
 
 
 def _halves(paragraph: str, width: int, hang: int) -> tuple[str, str] | None:
-    """Two lines that break after a space or a comma, as equal as can be; None when one line or more are needed."""
+    """Two lines that part at a space, a comma or a bracket, as equal as can be; None unless two lines are enough."""
     if columns(paragraph) <= width or columns(paragraph) > 2 * width:
         return None
-    breaks = [at for at, char in enumerate(paragraph, 1) if char in PHRASE_ENDS and paragraph[at:].strip()]
+    breaks = [at for at, char in enumerate(paragraph, 1) if _parts(char, paragraph[at:].strip())]
     pairs = [(paragraph[:at].rstrip(), " " * hang + paragraph[at:].strip()) for at in breaks]
     longest = {pair: max(columns(line) for line in pair) for pair in pairs if pair[1][hang] not in NOT_FIRST}
     best = min(longest, key=longest.__getitem__, default=None)
     return best if best is not None and longest[best] <= width else None
+
+
+def _parts(char: str, rest: str) -> bool:
+    return bool(rest) and (char in PHRASE_ENDS or rest[0] in "（《")
 
 
 def _units(paragraph: str, width: int) -> list[str]:

@@ -78,7 +78,7 @@ class Layout:
         wanted = Word(clean(text.text), min(text.width, self._largest), min(text.height, self._largest), text.bold)
         word = self._fitted(wanted, text.fit) if text.fit else wanted
         lines = wrap(word.text, self._columns // word.width, text.hang)
-        return [Row((Group(None, (replace(word, text=line),)),), text.align) for line in lines]
+        return [Row((Group(None, (replace(word, text=line),)),), text.align if line else None) for line in lines]
 
     def _fitted(self, word: Word, lines: int) -> Word:
         """The word as wide as so many lines allow, and at most twice as high as wide."""
