@@ -14,17 +14,17 @@ from __future__ import annotations
 
 import string
 from dataclasses import asdict
-from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+import resources
 from terminal.office.catalogue_hall import read_centre, read_counters, read_fields, read_staff
 from terminal.office.catalogue_items import pinyin_letters, read_items
 from terminal.office.catalogue_reading import CatalogueFaultLine, Report, Section
-from terminal.office.catalogue_source import yaml_nodes
 from terminal.office.catalogue_types import CatalogueFile, ItemEntry, MaterialEntry
+from terminal.office.catalogue_yaml import yaml_nodes
 from terminal.office.views import ItemView, MaterialView
 from terminal.rules import initials
 
@@ -44,7 +44,7 @@ VERSION = 1
 
 def sample_catalogue() -> Path:
     """The file of the sample centre LC01."""
-    return Path(str(files("resources") / "catalogue" / "lc01.yaml"))
+    return resources.path("catalogue", "lc01.yaml")
 
 
 def read_catalogue(path: Path | str) -> CatalogueFile:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
+import resources
 from terminal.errors import Refusal
 from terminal.office.catalogue_reading import Report, Section, report_repeated
 from terminal.office.catalogue_source import toml_nodes
@@ -49,7 +49,7 @@ class Priorities:
 
 def load_priorities(path: Path | str | None = None) -> Priorities:
     """The classes of a file (default: ``resources/priority.toml``). Refusal names every fault of the file."""
-    path = Path(str(files("resources") / "priority.toml")) if path is None else Path(path)
+    path = resources.path("priority.toml") if path is None else Path(path)
     report = Report(str(path))
     priorities = _read(path, report)
     report.refuse_if_faulty()

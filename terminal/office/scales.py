@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from importlib.resources import files
 from pathlib import Path
 
+import resources
 from terminal.errors import Refusal
 from terminal.office.catalogue_reading import Report, Section, report_repeated
 from terminal.office.catalogue_source import toml_nodes
@@ -39,7 +39,7 @@ class Scale:
 
 def shipped_scales() -> tuple[str, ...]:
     """Names of the scales that come with the program."""
-    return tuple(sorted(file.stem for file in _shipped().glob("*.toml")))
+    return tuple(sorted(file.stem for file in resources.path("rating").glob("*.toml")))
 
 
 def load_scale(name_or_path: str | Path = DEFAULT) -> Scale:
@@ -54,15 +54,11 @@ def load_scale(name_or_path: str | Path = DEFAULT) -> Scale:
                 name=str(name_or_path),
                 known=", ".join(known),
             )
-        path = _shipped() / f"{name_or_path}.toml"
+        path = resources.path("rating", f"{name_or_path}.toml")
     report = Report(str(path))
     scale = _read(path, report)
     report.refuse_if_faulty()
     return scale
-
-
-def _shipped() -> Path:
-    return Path(str(files("resources") / "rating"))
 
 
 def _read(path: Path, report: Report) -> Scale:

@@ -35,7 +35,8 @@ DAYS = "a whole number from 1 to 365"
     [
         ("    fee: 0\n", "", "site.yaml:14: item LD-001: fee: found nothing, expected a whole number from 0 to 100000"),
         ("fee: 0", "fees: 0\n    fee: 0", "site.yaml:23: item LD-001: fees: found an unknown key, expected fee?"),
-        ("fee: 0", "fee: 免费", "site.yaml:23: item LD-001: fee: found '免费', expected a whole number from 0 to 100000"),
+        ("fee: 0", "fee: 免费", "site.yaml:23: item LD-001: fee: found '免费', "
+         "expected a whole number from 0 to 100000"),
         ("fee: 0", "fee: 010", "site.yaml:23: item LD-001: fee: found 010, expected a whole number from 0 to 100000"),
         ("fee: 0", "fee: -1", "site.yaml:23: item LD-001: fee: found -1, expected a whole number from 0 to 100000"),
         ("fee: 0", "fee: '0'", "site.yaml:23: item LD-001: fee: found '0', expected a whole number from 0 to 100000"),
@@ -75,9 +76,9 @@ DAYS = "a whole number from 1 to 365"
          "expected nothing, since proxy is false"),
         ("field: LD", "field: LD\n    initials: jzd", "site.yaml:17: item LD-001: initials: found 'jzd' (3), "
          "expected 4 letters a–z or digits, one for each character of the name that is no punctuation"),
-        ("name: 参保登记", "name: 参保𛀀记", "site.yaml:26: item SB-001: initials: found none, and no reading for every "
-         "character of '参保𛀀记', expected 4 letters a–z or digits, one for each character of the name that is no "
-         "punctuation"),
+        ("name: 参保登记", "name: 参保𛀀记", "site.yaml:26: item SB-001: initials: found none, and no reading "
+         "for every character of '参保𛀀记', expected 4 letters a–z or digits, one for each character "
+         "of the name that is no punctuation"),
         ("copies: 0", "copies: two", "site.yaml:22: item LD-001 material 居民身份证: copies: found 'two', "
          "expected a whole number from 0 to 20"),
         ("originals: 1", "originals: 0", "site.yaml:22: item LD-001 material 居民身份证: originals: "
@@ -93,8 +94,8 @@ DAYS = "a whole number from 1 to 365"
         ("code: zhang", "code: 张", "site.yaml:9: staff 张: code: found '张', expected a sign-in name, like zhang"),
         ("Asia/Shanghai", "Asia/Chengdu", "site.yaml:4: centre: zone: found 'Asia/Chengdu', "
          "expected a time zone, like Asia/Shanghai"),
-        ("items:", "colour: red\nitems:", "site.yaml:13: colour: found an unknown key, expected one of version, centre, "
-         "fields, counters, staff, items"),
+        ("items:", "colour: red\nitems:", "site.yaml:13: colour: found an unknown key, expected one of version, "
+         "centre, fields, counters, staff, items"),
         ("staff:\n  - {code: zhang, name: 张敏}\n", "", "site.yaml:1: staff: found nothing, "
          "expected a list of at least 1"),
     ],
@@ -218,15 +219,19 @@ def test_items_that_are_no_mappings_are_named_by_their_place(written: Write) -> 
     )
 
 
-@given(st.recursive(
+Temp = pytest.TempPathFactory
+KEYS = st.sampled_from(
+    ["version", "centre", "fields", "items", "counters", "staff", "code", "name", "materials", "field", "kind"]
+)
+ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.text(max_size=8),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(
-        ["centre", "fields", "items", "counters", "staff", "code", "name", "materials", "field", "kind"]), inner),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner),
     max_leaves=20,
-))  # fmt: skip
-def test_whatever_yaml_holds_it_is_read_or_its_faults_are_named(
-    tmp_path_factory: pytest.TempPathFactory, held: object
-) -> None:
+)
+
+
+@given(held=ANYTHING)
+def test_whatever_yaml_holds_its_faults_are_named(tmp_path_factory: Temp, held: object) -> None:
     path = tmp_path_factory.getbasetemp() / "any.yaml"
     path.write_text(yaml.safe_dump(held, allow_unicode=True), encoding="utf-8")
     faults = check(path)
@@ -234,10 +239,8 @@ def test_whatever_yaml_holds_it_is_read_or_its_faults_are_named(
     assert all(fault.found and fault.expected for fault in faults)
 
 
-@given(st.binary(max_size=200))
-def test_whatever_bytes_a_file_holds_they_are_refused_with_a_fault(
-    tmp_path_factory: pytest.TempPathFactory, data: bytes
-) -> None:
+@given(data=st.binary(max_size=200))
+def test_whatever_bytes_a_file_holds_they_are_refused_with_a_fault(tmp_path_factory: Temp, data: bytes) -> None:
     path = tmp_path_factory.getbasetemp() / "bytes.yaml"
     path.write_bytes(data)
     assert check(path)
