@@ -151,8 +151,12 @@ class SocketTransport:
 
     def __init__(self, host: str, number: int) -> None:
         self._socket = socket.create_connection((host, number), timeout=CONNECT_TIMEOUT_S)
-        self._socket.setblocking(False)
-        self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        try:
+            self._socket.setblocking(False)
+            self._socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+        except OSError:  # hung up already
+            self._socket.close()
+            raise
 
     def read(self, timeout: float, waker: Waker) -> bytes:
         if not waker.wait(timeout, self._socket):
@@ -194,7 +198,10 @@ class SlicedTransport:
 
     def write(self, data: bytes, timeout: float) -> int:  # noqa: ARG002
         # The port's own write timeout holds here (Windows), or the 5 s of pyserial's socket (rfc2217).
-        return self._port.write(data) or 0
+        try:
+            return self._port.write(data) or 0
+        except serial.SerialTimeoutException:
+            return 0  # how many were taken is not told
 
     def close(self, *, discard: bool) -> None:  # noqa: ARG002 - nothing waits for unsent bytes here
         with contextlib.suppress(*PORT_ERRORS):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
 from drivers.framing import ByteFraming, DelimitedFraming, FramingError, LengthFraming, crc16, sum8, xor8
@@ -17,7 +19,7 @@ def ff68() -> LengthFraming:
     return LengthFraming(LAYOUT, longest=32)
 
 
-def raws(frames: list[tuple[bytes, bytes]]) -> list[bytes]:
+def raws(frames: Sequence[tuple[bytes, bytes]]) -> list[bytes]:
     return [raw for raw, _ in frames]
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -88,7 +90,7 @@ def test_one_byte_at_a_time_is_as_good_as_all_at_once(garbage: bytes, body: byte
 
 @given(st.binary(max_size=200), portions)
 def test_any_bytes_in_any_portions_never_raise_in_any_framing(stream: bytes, cuts: list[int]) -> None:
-    makers = [
+    makers: list[Callable[[], Framing]] = [
         lambda: LengthFraming(["AA", "len", "body", "crc16"], longest=20),
         lambda: LengthFraming(["00", "len", "body"], shortest=0, longest=LONGEST),
         lambda: DelimitedFraming(b"\x00\x01", b"\xff", limit=30),

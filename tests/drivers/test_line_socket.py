@@ -120,7 +120,7 @@ class Rfc2217Server:
         client, _ = self.listener.accept()
         client.settimeout(0.02)
         with serial.serial_for_url("loop://", timeout=0) as port, client:
-            manager = serial.rfc2217.PortManager(port, _Writer(client))
+            manager = serial.rfc2217.PortManager(port, _Writer(client))  # type: ignore[arg-type]
             while not self.stop.is_set():
                 with contextlib.suppress(TimeoutError):
                     port.write(b"".join(manager.filter(client.recv(1024))))

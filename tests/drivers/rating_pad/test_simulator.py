@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,7 @@ def test_it_sends_a_key_again_until_replied_to_and_not_forever() -> None:
 
 def test_each_fault_happens_as_often_as_it_was_asked_for() -> None:
     pad = PadSimulator("ff68")
-    expected = {
+    expected: dict[PadFault, Callable[[bytes], bool]] = {
         PadFault.CHECKSUM: lambda data: len(data) == 10 and decode(bytearray(data)) == [],
         PadFault.ADDRESS: lambda data: decode(bytearray(data)) == [(2, 0x11, b"\x02")],
         PadFault.HALF: lambda data: data == KEY[:5],
