@@ -4,7 +4,6 @@
     check(path) -> list of faults              file, line, entry, field, found, expected; empty when there are none
     dump_catalogue(catalogue) -> str           YAML that reads back equal
     to_json(catalogue) -> dict                 {"items": [{"code": …, "name": …, …}]}
-    item_view(item, line) -> ItemView          what screens show
 
 The file is YAML: ``items`` and ``fields``, and for a whole hall also ``centre``, ``counters`` and ``staff``. Initials
 are computed from the name unless an item gives its own. Nothing here touches the database.
@@ -25,7 +24,6 @@ from terminal.office.catalogue_items import pinyin_letters, read_items
 from terminal.office.catalogue_reading import CatalogueFaultLine, Report, Section
 from terminal.office.catalogue_types import CatalogueFile, ItemEntry, MaterialEntry
 from terminal.office.catalogue_yaml import yaml_nodes
-from terminal.office.views import ItemView, MaterialView
 from terminal.rules import initials
 
 __all__ = [
@@ -33,7 +31,6 @@ __all__ = [
     "CatalogueFile",
     "check",
     "dump_catalogue",
-    "item_view",
     "read_catalogue",
     "sample_catalogue",
     "to_json",
@@ -62,28 +59,6 @@ def check(path: Path | str) -> list[CatalogueFaultLine]:
     report = Report(str(path))
     _read(Path(path), report)
     return report.in_order()
-
-
-def item_view(item: ItemEntry, line: str) -> ItemView:
-    """The item as screens show it; ``line`` is its field's letter."""
-    return ItemView(
-        code=item.code,
-        name=item.name,
-        short=item.short,
-        initials=item.initials,
-        field=item.field,
-        line=line,
-        kind=item.kind,
-        promised_days=item.promised_working_days,
-        statutory_days=item.statutory_working_days,
-        department=item.department,
-        minutes=item.usual_minutes,
-        conditions=item.conditions,
-        fee=item.fee,
-        extended_hours=item.extended_hours,
-        proxy=item.proxy,
-        materials=tuple(MaterialView(m.name, m.originals, m.copies, m.mandatory, m.where_from) for m in item.materials),
-    )
 
 
 def to_json(catalogue: CatalogueFile) -> dict[str, list[dict[str, Any]]]:

@@ -109,7 +109,7 @@ def _materials(section: Section) -> tuple[MaterialEntry, ...]:
 
 
 def _material(section: Section) -> MaterialEntry:
-    name = section.text("name", most=80)
+    name = section.text("name", most=60)
     material = MaterialEntry(
         name=name,
         short=section.text("short", most=LONGEST_MATERIAL_SHORT, default=name),

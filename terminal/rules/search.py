@@ -21,6 +21,7 @@ from terminal.rules.initials import fit, spelled
 _CODE, _WHOLE, _BEGINNING, _INSIDE, _CODE_BEGINNING, _SCATTERED = range(6)
 _SHORT_CODE = re.compile(r"([a-z]+)0*([0-9]+)")
 
+_Text = tuple[str, Sequence[int]]  # what is looked through, and the index in the name of each of its characters
 _Rank = tuple[int, int, int, int]  # kind, where, length of the name, place in the catalogue (never shared)
 
 
@@ -117,8 +118,8 @@ class _Entry(Generic[T]):
         short_letters = "".join(self._letters[index] for index in indices)
         everywhere = range(len(self.chars))
         # A query of letters and digits alone is looked up in the initials, any other in the characters.
-        self._hanzi: tuple[tuple[str, Sequence[int]], ...] = ((self.chars, everywhere), (short, indices))
-        self._typed: tuple[tuple[str, Sequence[int]], ...] = ((self._letters, everywhere), (short_letters, indices))
+        self._hanzi: tuple[_Text, ...] = ((self.chars, everywhere), (short, indices))
+        self._typed: tuple[_Text, ...] = ((self._letters, everywhere), (short_letters, indices))
         self._hanzi_anywhere = f"{self.chars}\n{short}"
         self._typed_anywhere = f"{self._letters}\n{short_letters}\n{self._whole_code}\n{self._short_code}"
 
@@ -154,7 +155,8 @@ class _Entry(Generic[T]):
         if kind == _SCATTERED:
             indices = self._scattered(query.text)
         elif kind not in (_CODE, _CODE_BEGINNING):
-            indices = self._run(query)[2]
+            _, start, text = self._run(query)
+            indices = text[1][start : start + len(query.text)]
         merged: list[tuple[int, int]] = []
         for place in sorted({self._places[index] for index in indices}):
             if merged and merged[-1][1] == place:
@@ -163,20 +165,20 @@ class _Entry(Generic[T]):
                 merged.append((place, place + 1))
         return tuple(merged)
 
-    def _run(self, query: _Query) -> tuple[int, int, Sequence[int]]:
-        """Kind, start and indices of the best run in name or short name; kind _SCATTERED when there is none."""
-        best: tuple[int, int, Sequence[int]] = (_SCATTERED, 0, ())
+    def _run(self, query: _Query) -> tuple[int, int, _Text]:
+        """Kind, start and text of the best run in name or short name; kind _SCATTERED when there is none."""
+        best: tuple[int, int, _Text] = (_SCATTERED, 0, self._hanzi[0])
         size = len(query.text)
-        for text, at in self._typed if query.typed else self._hanzi:
-            start = text.find(query.text)
+        for text in self._typed if query.typed else self._hanzi:
+            start = text[0].find(query.text)
             if start < 0:
                 continue
-            kind = _INSIDE if start else _WHOLE if size == len(text) else _BEGINNING
+            kind = _INSIDE if start else _WHOLE if size == len(text[0]) else _BEGINNING
             if (kind, start) < best[:2]:
-                best = (kind, start, at[start : start + size])
+                best = (kind, start, text)
         if query.mixed and (start := self._mixed(query.text)) >= 0:
             kind = _INSIDE if start else _WHOLE if size == len(self.chars) else _BEGINNING
-            return kind, start, range(start, start + size)
+            return kind, start, self._hanzi[0]
         return best
 
     def _mixed(self, query: str) -> int:

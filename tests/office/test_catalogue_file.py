@@ -9,12 +9,11 @@ import pytest
 
 from terminal.office.catalogue_file import (
     dump_catalogue,
-    item_view,
     read_catalogue,
     sample_catalogue,
     to_json,
 )
-from terminal.rules import initials
+from terminal.rules import initials, search
 from tests.office.small_catalogue import SMALL, Write, written
 
 __all__ = ["written"]  # the fixture
@@ -124,8 +123,16 @@ def test_json_holds_every_item_complete() -> None:
     }
 
 
-def test_a_screen_gets_an_item_with_its_line(written: Write) -> None:
-    small = read_catalogue(written())
-    view = item_view(small.items[1], small.field_of(small.items[1]).letter)
-    assert (view.code, view.short, view.line, view.initials, view.promised_days) == ("SB-001", "参保", "B", "cbdj", 3)
-    assert view.materials[0].name == "登记表"
+@pytest.mark.parametrize(
+    ("typed", "code"),
+    [
+        ("jzz", "LD-002"),
+        ("居住登记", "LD-001"),
+        ("db", "MZ-001"),
+        ("sbk", "SB-010"),
+        ("ylzx", "SB-003"),
+        ("sb3", "SB-003"),
+    ],
+)
+def test_the_sample_items_are_found_as_staff_type_them(typed: str, code: str) -> None:
+    assert search.find(read_catalogue(sample_catalogue()).items, typed)[0].item.code == code
