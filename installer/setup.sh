@@ -75,7 +75,10 @@ pip="$venv/bin/python -m pip --disable-pip-version-check --no-input"
 say "Installing the locked dependencies into $venv"
 $pip install --quiet --require-hashes --only-binary :all: --no-deps -r requirements-dev.lock ||
     fail "the dependencies could not be installed. Python packages come from the index that pip is set up for."
-$pip install --quiet --no-deps --no-build-isolation --editable .
+$pip install --quiet --no-deps --no-build-isolation --editable . >"$log" 2>&1 || {
+    cat "$log" >&2
+    fail "the program itself could not be installed into $venv; the message stands above."
+}
 
 "$venv/bin/python" -c 'import PySide6.QtWidgets, PySide6.QtSvg' || fail "Qt does not load; its message stands above."
 say "Ready."
