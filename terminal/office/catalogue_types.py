@@ -14,7 +14,7 @@ class CentreEntry:
     name_en: str
     zone: str  # Asia/Shanghai
     hours: str  # shown as it stands
-    notices: tuple[str, ...]  # for the board and, the first one, the slip
+    notices: tuple[str, ...]  # for the hall board
 
 
 @dataclass(frozen=True, slots=True)
