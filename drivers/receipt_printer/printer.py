@@ -36,6 +36,7 @@ CONFIRM_S = 3.0  # for a slip to come out, after the printer took its bytes
 CONFIRM_SILENT_S = 0.15  # the same from a printer that did not answer before: with PATIENCE_S it makes 0.4 s, once
 SLICE_S = 0.4  # how often the status is asked while a slip comes out
 WRITE_S = 3.0  # for one chunk
+SLOWEST_BYTES_A_SECOND = 480  # 4800 baud: what the port has taken may still be on its way
 NOT_SAID = "sent; the printer does not say whether it printed"
 
 
@@ -135,7 +136,7 @@ class Printer:
         try:
             for length in self._send(job):
                 sent += length
-            return replace(self._outcome(before), sent=sent)
+            return replace(self._outcome(before, sent), sent=sent)
         except LineDown as down:
             sent += down.written
             text = f"{down} (part of the slip may be on the paper)" if sent else str(down)
@@ -173,11 +174,11 @@ class Printer:
             self._line.write(chunk, WRITE_S)
             yield len(chunk)
 
-    def _outcome(self, before: PrinterStatus) -> PrintResult:
+    def _outcome(self, before: PrinterStatus, length: int) -> PrintResult:
         """After the last byte: wait for the confirmation, watching for paper that ends meanwhile."""
         heard: int | PrinterStatus | None = None
         if self._confirms is not False:
-            heard = self._hear(before.known)
+            heard = self._hear(before.known, length)
             self._quiet = heard is None
         if isinstance(heard, int):
             self._confirms, self._silent = True, False
@@ -189,11 +190,11 @@ class Printer:
             return PrintResult(Outcome.UNCONFIRMED, heard.trouble, _held(heard.trouble), heard)
         return PrintResult(Outcome.UNCONFIRMED, "silent", NOT_SAID, heard or UNKNOWN)
 
-    def _hear(self, answers: bool) -> int | PrinterStatus | None:
+    def _hear(self, answers: bool, length: int) -> int | PrinterStatus | None:
         """The sensor byte that confirms the job, or the trouble that stopped it; None when neither comes in time."""
         if not answers:
             return self._await(is_sensor, BRIEF_S if self._quiet else CONFIRM_SILENT_S)
-        deadline = self._clock() + CONFIRM_S
+        deadline = self._clock() + CONFIRM_S + length / SLOWEST_BYTES_A_SECOND
         while (left := deadline - self._clock()) > 0:
             byte = self._await(is_sensor, min(SLICE_S, left))
             if byte is None and 2 in self._profile.status.kinds:

@@ -1,6 +1,6 @@
 """A receipt printer without paper: an interpreter of ESC/POS written against Epson's documents, not our encoder."""
 
 from drivers.receipt_printer.simulator.interpreter import PrinterSimulator
-from drivers.receipt_printer.simulator.on_pty import PrinterOnPty
+from drivers.receipt_printer.simulator.on_pty import PrinterOnPty, PrinterState
 
-__all__ = ["PrinterOnPty", "PrinterSimulator"]
+__all__ = ["PrinterOnPty", "PrinterSimulator", "PrinterState"]

@@ -68,6 +68,11 @@ class PrinterSimulator:
         return self._mechanism.cuts
 
     @property
+    def printed(self) -> int:
+        """How far the paper has moved, in dots."""
+        return self._mechanism.paper.printed
+
+    @property
     def holding(self) -> int:
         """How many bytes wait to be worked through."""
         return len(self._pending)

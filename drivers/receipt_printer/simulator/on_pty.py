@@ -2,97 +2,102 @@
 
 from __future__ import annotations
 
-import os
-import select
-import threading
-import tty
+import time
 from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
 
 from PIL.Image import Image
 
+from drivers.on_pty import OnPty
 from drivers.receipt_printer.glyphs import Fonts
 from drivers.receipt_printer.simulator.interpreter import PrinterSimulator
 
+Seen = TypeVar("Seen")
 TICK_SECONDS = 0.05  # how soon held data is printed after paper returns
-CLOSE_SECONDS = 2.0
 MOST_RECEIVED = 1_000_000  # bytes kept for looking at
 
 
-class PrinterOnPty:
-    """Serves one simulator on a thread of its own. ``port`` is the path to open.
+@dataclass(frozen=True, slots=True)
+class PrinterState:
+    """What changed, for those who show it: bytes come in, dots of paper gone out, slips cut, bytes held."""
 
-    ``simulator``'s faults may be set from any thread. ``on_change`` is called on the serving thread after bytes were
-    worked through; it must be quick and must not call close(). Usable as a context manager.
+    received: int
+    printed: int
+    cuts: int
+    holding: int
+    offline: bool
+
+
+class _Wired:
+    """The simulator as a simulated device on a wire, with everything that came over it."""
+
+    def __init__(self, simulator: PrinterSimulator) -> None:
+        self.simulator = simulator
+        self.received = bytearray()
+        self._count = 0
+        self._now = 0.0
+
+    @property
+    def state(self) -> PrinterState:
+        printer = self.simulator
+        return PrinterState(self._count, printer.printed, printer.cuts, printer.holding, printer.offline)
+
+    @property
+    def due(self) -> float | None:
+        return self._now + TICK_SECONDS if self.simulator.holding else None
+
+    def receive(self, data: bytes, now: float) -> bytes:
+        self._now = now
+        self._count += len(data)
+        self.received += data
+        del self.received[:-MOST_RECEIVED]
+        return self.simulator.receive(data)
+
+    def tick(self, now: float) -> bytes:
+        self._now = now
+        return self.simulator.receive(b"") if self.simulator.holding else b""
+
+
+class PrinterOnPty(OnPty[_Wired]):
+    """Serves one simulated printer on a thread of its own until closed; ``port`` is the path to open.
+
+    ``simulator``'s faults may be set from any thread. ``on_change(PrinterState)`` is called on the serving thread; it
+    may call the methods here, save close(). The methods may be called from any thread, until it is closed too.
     """
 
     def __init__(
-        self, fonts: Fonts, *, dots: int = 576, rom: str = "gbk", on_change: Callable[[], None] | None = None
+        self,
+        fonts: Fonts,
+        *,
+        dots: int = 576,
+        rom: str = "gbk",
+        link: Path | None = None,
+        on_change: Callable[[PrinterState], None] | None = None,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.simulator = PrinterSimulator(fonts, dots=dots, rom=rom)
-        self.on_change = on_change
-        self._received = bytearray()
-        self._lock = threading.Lock()
-        self._stop = threading.Event()
-        # The slave end stays open here: without any opener a read of the master fails with EIO.
-        self._master, self._slave = os.openpty()
-        tty.setraw(self._slave)
-        os.set_blocking(self._master, False)
-        self.port = os.ttyname(self._slave)
-        self._thread = threading.Thread(target=self._serve, name=f"printer on {self.port}", daemon=True)
-        self._thread.start()
+        super().__init__(_Wired(self.simulator), link=link, on_change=on_change, clock=clock)
 
     @property
     def received(self) -> bytes:
         """Every byte that came down the line, exactly, status questions included; the last million of them."""
-        with self._lock:
-            return bytes(self._received)
+        return self._look(lambda: bytes(self.device.received))
 
     @property
     def lines(self) -> tuple[str, ...]:
         """The printed lines of text so far."""
-        with self._lock:
-            return tuple(self.simulator.lines)
+        return self._look(lambda: tuple(self.simulator.lines))
 
     def picture(self) -> Image:
         """The paper so far."""
-        with self._lock:
-            return self.simulator.picture()
+        return self._look(self.simulator.picture)
 
     def slips(self) -> list[Image]:
-        """The slips cut so far."""
-        with self._lock:
-            return self.simulator.slips()
+        """The slips cut so far, oldest first."""
+        return self._look(self.simulator.slips)
 
-    def close(self) -> None:
-        """Unplug it: both ends are closed and the thread is gone within two seconds. Safe to call twice."""
-        if self._stop.is_set():
-            return
-        self._stop.set()
-        self._thread.join(CLOSE_SECONDS)
-        os.close(self._master)
-        os.close(self._slave)
-
-    def __enter__(self) -> PrinterOnPty:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def _serve(self) -> None:
-        while not self._stop.is_set():
-            readable, _, _ = select.select([self._master], [], [], TICK_SECONDS)
-            data = os.read(self._master, 4096) if readable else b""
-            with self._lock:
-                self._received += data
-                del self._received[:-MOST_RECEIVED]
-                held = self.simulator.holding
-                replies = self.simulator.receive(data)
-                changed = bool(data) or held != self.simulator.holding
-            self._answer(replies)
-            if changed and self.on_change is not None:
-                self.on_change()
-
-    def _answer(self, replies: bytes) -> None:
-        """Write what the terminal's queue takes; a host that never reads loses the rest, as on a real line."""
-        if replies and select.select([], [self._master], [], 0)[1]:
-            os.write(self._master, replies)
+    def _look(self, at: Callable[[], Seen]) -> Seen:
+        """Look at the device on its own thread; or here, once that has ended."""
+        return self.call(at) if self._thread.is_alive() else at()
