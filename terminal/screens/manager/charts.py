@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -69,7 +70,7 @@ def draw_trend(painter: QPainter, theme: Theme, rect: QRectF, values: Sequence[f
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     known = [(index, point, value) for index, (point, value) in enumerate(points) if value is not None]
-    for (before, start, _), (after, end, _) in zip(known, known[1:], strict=False):
+    for (before, start, _), (after, end, _) in pairwise(known):
         style = Qt.PenStyle.SolidLine if after == before + 1 else Qt.PenStyle.DotLine
         pen = QPen(theme.colour("primary"), 1.75 * theme.scale, style)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -93,5 +94,7 @@ def _point(rect: QRectF, index: int, weeks: int, value: float | None) -> QPointF
 
 def _beyond(theme: Theme, point: QPointF, *, up: bool) -> QPolygonF:
     size = 3 * theme.scale
-    base, tip = (point.y() - 1.5 * size, point.y() - 2.8 * size) if up else (point.y() + 1.5 * size, point.y() + 2.8 * size)
+    base, tip = (
+        (point.y() - 1.5 * size, point.y() - 2.8 * size) if up else (point.y() + 1.5 * size, point.y() + 2.8 * size)
+    )
     return QPolygonF([QPointF(point.x() - size, base), QPointF(point.x() + size, base), QPointF(point.x(), tip)])

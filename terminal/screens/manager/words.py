@@ -29,9 +29,9 @@ _SO_FAR: Final = {
 }
 
 
-def say(text: str) -> str:
+def say(text: object) -> str:
     """A text of this room, marked with ``QT_TRANSLATE_NOOP("Manager", …)`` where it is written."""
-    return QCoreApplication.translate("Manager", text)
+    return QCoreApplication.translate("Manager", str(text))
 
 
 def chinese() -> bool:

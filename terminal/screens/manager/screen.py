@@ -1,0 +1,293 @@
+"""The managers' screen: stars of a period, window by window, and the ratings behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from terminal.errors import Fault, Trouble
+from terminal.office.views import RatingRow, StarsPage
+from terminal.screens.background import Background
+from terminal.screens.i18n import tell
+from terminal.screens.manager.columns import NO_SIDE_UNDER, NO_TREND_UNDER, STACKED_UNDER
+from terminal.screens.manager.period import Period, moved_to, named
+from terminal.screens.manager.query import RatingQuery
+from terminal.screens.manager.ratings_page import RatingsPage
+from terminal.screens.manager.rows import Line
+from terminal.screens.manager.stars_sheet import StarsSheet
+from terminal.screens.manager.tools import Tools
+from terminal.screens.manager.top_bar import TopBar
+from terminal.screens.manager.worst import WorstColumn
+from terminal.screens.theme import Theme
+from terminal.screens.widgets import Band
+
+TOPICS: Final = frozenset({"rating", "handling"})
+GATHER_MS: Final = 250  # changes that come closer together are read once
+BUSY_MS: Final = 400  # nobody is told to wait for less
+
+
+class ManagerScreen(QWidget):
+    """Reads through the background, again whenever ratings or handlings change; old rows stay until new ones come.
+
+    ``today`` gives the centre's day (the machine's by default). It is asked at every reading: “today” moves on at
+    midnight.
+    """
+
+    def __init__(
+        self,
+        background: Background,
+        theme: Theme,
+        *,
+        today: Callable[[], date] = date.today,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._theme = theme
+        self._today = today
+        self._period = named("quarter", today())
+        self._page: StarsPage | None = None
+        self._rows: tuple[RatingRow, ...] | None = None
+        self._asked_stars = self._asked_rows = 0  # answers to older questions are dropped
+        self._reading = self._stale = False
+        self._bar = TopBar(theme)
+        self._tools = Tools(theme, self._period)
+        self._band = Band(theme)
+        self._stars = StarsSheet(theme)
+        self._worst = WorstColumn(theme)
+        self._ratings = RatingsPage(theme)
+        self._pages = QStackedWidget()
+        self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
+        self._busy = QTimer(self, singleShot=True, interval=BUSY_MS)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._lay_out()
+        self._connect()
+        self._retranslate()
+        self.resize(theme.px(1440), theme.px(900))
+        self.setMinimumSize(theme.px(720), theme.px(480))
+
+    def _lay_out(self) -> None:
+        both = QWidget()
+        row = QHBoxLayout(both)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._stars, 1)
+        row.addWidget(self._worst)
+        self._worst.setFixedWidth(self._theme.px(440 if self._theme.contrast else 376))
+        self._pages.addWidget(both)
+        self._pages.addWidget(self._ratings)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._bar)
+        layout.addWidget(self._tools)
+        layout.addWidget(self._band)
+        layout.addWidget(self._pages, 1)
+
+    def _connect(self) -> None:
+        self._bar.chosen.connect(self._open_page)
+        self._tools.period_chosen.connect(self._show_period)
+        self._tools.people_chosen.connect(self._stars.show_people)
+        self._stars.opened.connect(self._open_line)
+        self._worst.opened.connect(self._open_rating)
+        self._worst.all_asked.connect(self._open_all)
+        self._ratings.asked.connect(self._read_ratings)
+        self._ratings.left.connect(self._go_back)
+        self._background.changed.connect(self._changed)
+        self._background.connection.connect(self._connection)
+        self._gather.timeout.connect(self.refresh)
+        self._busy.timeout.connect(self._stars.wait)
+        for key, page in (("Ctrl+1", "stars"), ("Ctrl+2", "ratings")):
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(lambda page=page: self._open_page(page))
+
+    @property
+    def period(self) -> Period:
+        """The days in force."""
+        return self._period
+
+    @property
+    def page(self) -> StarsPage | None:
+        """What it shows; None until the first answer."""
+        return self._page
+
+    @property
+    def trouble(self) -> str:
+        """What the band says, or ""."""
+        return self._band.sentence
+
+    # Reading.
+
+    def refresh(self) -> None:
+        """Read everything anew. Asked again while reading, it reads once more afterwards."""
+        if self._reading:
+            self._stale = True
+            return
+        self._reading = True
+        self._read_stars()
+        if self._pages.currentIndex() == 1:
+            self._read_ratings(self._ratings.query)
+
+    def _read_stars(self) -> None:
+        self._asked_stars += 1
+        number, period = self._asked_stars, moved_to(self._period, self._today())
+        self._period = period
+        self._tools.show_period(period)
+        if self._page is None:
+            self._busy.start()
+        self._background.run(
+            lambda office: office.feedback.stars_page(period.since, period.until),
+            lambda page: self._stars_came(number, page),
+            trouble=self._trouble,
+            settled=self._settled,
+            owner=self,
+        )
+
+    def _stars_came(self, number: int, page: StarsPage) -> None:
+        if number != self._asked_stars:
+            return
+        self._busy.stop()
+        self._page = page
+        if self._background.reachable is not False:
+            self._band.quiet()
+        self._show()
+
+    def _settled(self) -> None:
+        self._reading = False
+        if self._stale:
+            self._stale = False
+            self.refresh()
+
+    def _read_ratings(self, query: RatingQuery) -> None:
+        self._asked_rows += 1
+        number, period = self._asked_rows, self._period
+        self._background.run(
+            lambda office: query.read(office, period),
+            lambda rows: self._rows_came(number, rows),
+            trouble=self._trouble,
+            owner=self,
+        )
+
+    def _rows_came(self, number: int, rows: tuple[RatingRow, ...]) -> None:
+        if number == self._asked_rows:
+            self._rows = rows
+            self._ratings.show_rows(rows, self._page.scale if self._page else ())
+
+    def _trouble(self, trouble: Trouble) -> None:
+        self._busy.stop()
+        sentence, advice = tell(trouble)
+        self._band.say("trouble" if isinstance(trouble, Fault) else "calm", sentence, self._still(advice))
+
+    def _still(self, advice: str) -> str:
+        if self._page is None:
+            return advice
+        text = QCoreApplication.translate("Manager", "These are the figures of {time}.").format(
+            time=f"{self._page.at:%H:%M}"
+        )
+        return f"{advice} {text}".strip()
+
+    def _connection(self, reachable: bool, reason: str) -> None:
+        if reachable:
+            self._band.quiet()
+            self.refresh()
+        else:
+            advice = QCoreApplication.translate("Manager", "It is tried again by itself.")
+            self._band.say("trouble", reason, self._still(advice))
+
+    def _changed(self, topics: frozenset[str]) -> None:
+        if topics & TOPICS and not self._gather.isActive():
+            self._gather.start()
+
+    # Showing.
+
+    def _show(self) -> None:
+        page = self._page
+        if page is None:
+            return
+        self._bar.show_centre(page.centre_name)
+        self._stars.show_page(page, self._period)
+        self._worst.show_page(page)
+        if self._rows is not None:
+            self._ratings.show_rows(self._rows, page.scale)
+        self._fit()
+
+    def _show_period(self, period: Period) -> None:
+        self._period = period
+        self._read_stars()
+        if self._pages.currentIndex() == 1:
+            self._read_ratings(self._ratings.query)
+
+    def _open_page(self, name: str) -> None:
+        self._bar.show_page(name)
+        self._tools.show_people(name == "stars")
+        self._pages.setCurrentIndex(0 if name == "stars" else 1)
+        if name == "ratings":
+            self._ratings.table.setFocus()
+            self._read_ratings(self._ratings.query)
+
+    def _open_line(self, line: Line) -> None:
+        name = line.title if line.staff is not None else ""
+        self._open_query(RatingQuery(counter=line.counter, staff=line.staff, staff_name=name))
+
+    def _open_rating(self, row: RatingRow) -> None:
+        self._open_query(RatingQuery(counter=row.counter), row.handling)
+
+    def _open_all(self) -> None:
+        self._open_query(RatingQuery(kind="bad" if self._page is not None and self._page.bad else "all"))
+
+    def _open_query(self, query: RatingQuery, handling: int | None = None) -> None:
+        self._bar.show_page("ratings")
+        self._tools.show_people(False)
+        self._pages.setCurrentIndex(1)
+        self._ratings.table.setFocus()
+        self._ratings.ask(query, handling)
+
+    def _go_back(self) -> None:
+        self._open_page("stars")
+        self._stars.setFocus()
+
+    def _fit(self) -> None:
+        width, height = self.width() / self._theme.scale, self.height() / self._theme.scale
+        wide = 1.15 if self._theme.contrast else 1.0
+        side = width >= NO_SIDE_UNDER * wide
+        self._worst.setVisible(side)
+        self._bar.show_bad(0 if side or self._page is None else self._page.bad)
+        self._stars.set_form(
+            trend=width >= NO_TREND_UNDER * wide,
+            stacked=width < STACKED_UNDER * wide,
+            low=height < 720 * wide,
+            note=height >= 800,
+        )
+
+    def _retranslate(self) -> None:
+        self.setWindowTitle(QCoreApplication.translate("Manager", "Stars – OneWindow"))
+        for part in (self._tools, self._worst, self._ratings):
+            part.retranslate()
+        self._bar.show_page(self._bar.page)
+        self._show()
+
+    # Qt's own events.
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self._retranslate()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()
+        if self.focusWidget() is None:
+            self.setFocus()  # shows nothing; Tab goes on to the first page
+        self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.colour("surface"))

@@ -1,0 +1,79 @@
+"""The tools under the top bar: the period, the days, and whether windows or people are compared."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from terminal.screens import tokens
+from terminal.screens.manager.date_range import RangeButton
+from terminal.screens.manager.period import NAMED, Period
+from terminal.screens.manager.segments import Segments
+from terminal.screens.theme import Theme
+from terminal.screens.widgets import Part
+
+
+class Tools(QWidget):
+    """64 high. ``period_chosen`` tells a Period; ``people_chosen`` whether people are compared."""
+
+    period_chosen = Signal(object)
+    people_chosen = Signal(bool)
+
+    def __init__(self, theme: Theme, period: Period, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._period = period
+        self._periods = Segments(theme, [Part(name, "-") for name in NAMED])
+        self.days = RangeButton(theme, period)
+        self._people = Segments(theme, [Part("windows", "-"), Part("people", "-")])
+        self._periods.chosen.connect(self._period_picked)
+        self.days.chosen.connect(self.period_chosen)
+        self._people.chosen.connect(lambda value: self.people_chosen.emit(value == "people"))
+        self.setFixedHeight(theme.px(72 if theme.contrast else 64))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(tokens.SIDE), 0, theme.px(tokens.SIDE), 0)
+        row.setSpacing(theme.px(8))
+        row.addWidget(self._periods)
+        row.addWidget(self.days)
+        row.addStretch(1)
+        row.addWidget(self._people)
+        self.retranslate()
+        self.show_period(period)
+
+    def show_period(self, period: Period) -> None:
+        """Show other days without telling anyone."""
+        self._period = period
+        self._periods.select(period.name)
+        self.days.show_period(period)
+
+    def show_people(self, shown: bool) -> None:
+        """Whether the switch between windows and people has a use on this page."""
+        self._people.setVisible(shown)
+
+    def retranslate(self) -> None:
+        """Say everything again, in the language in force."""
+        translate = QCoreApplication.translate
+        self._periods.set_labels(
+            [
+                translate("Manager", "Today"),
+                translate("Manager", "Week"),
+                translate("Manager", "Month"),
+                translate("Manager", "Quarter"),
+                translate("Manager", "Year"),
+            ]
+        )
+        self._people.set_labels([translate("Manager", "Windows"), translate("Manager", "Staff")])
+        self.days.show_period(self._period)
+
+    def _period_picked(self, name: str) -> None:
+        # The screen knows what day it is; here only the kind of period is chosen.
+        found = next(known for known in NAMED if known == name)
+        self.period_chosen.emit(Period(found, self._period.since, self._period.until))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("paper"))
+        bottom = self.height() - theme.border
+        painter.fillRect(0, bottom, self.width(), theme.border, theme.colour("line"))
