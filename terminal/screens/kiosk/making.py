@@ -1,0 +1,88 @@
+"""Which page a moment asks for, made from the look, the resident's visit and what is known of the hall."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from terminal.office.views import KioskView
+from terminal.screens.kiosk.home import HomePage
+from terminal.screens.kiosk.items import ItemsPage
+from terminal.screens.kiosk.message import MessagePage
+from terminal.screens.kiosk.page import Look, Page
+from terminal.screens.kiosk.reading import HallReader
+from terminal.screens.kiosk.result import ResultPage
+from terminal.screens.kiosk.state import Stage, Visit
+from terminal.screens.kiosk.words import PLAIN_ICON, icon_of
+
+
+def make_page(look: Look, visit: Visit, reader: HallReader, parent: QWidget, *, printer_away: bool, slot: str) -> Page:
+    """The page to show now. A number once taken is shown whatever happened to the database since."""
+    if visit.stage in (Stage.TAKING, Stage.RESULT):
+        return _result(look, visit, parent, slot)
+    if reader.is_away:
+        return _away(look, parent)
+    if reader.view is None:
+        return MessagePage(look, "loading", "hourglass", "", (), parent)
+    if visit.stage is Stage.REFUSED:
+        return _refused(look, parent)
+    if visit.line is not None and visit.stage is Stage.CLOSED:
+        return _closed(look, visit, reader.view, parent)
+    if visit.line is not None and visit.stage is Stage.ITEMS:
+        items = reader.items_of(visit.line.letter)
+        return ItemsPage(look, visit.line, items, reader.priorities, parent, page=visit.turned, priority=visit.priority)
+    return _home(look, visit, reader.view, parent, printer_away)
+
+
+def _result(look: Look, visit: Visit, parent: QWidget, slot: str) -> Page:
+    line = visit.line
+    field = look.words.line(line) if line else ""
+    title = visit.title
+    if visit.taken is not None:
+        field = visit.taken.field
+        if visit.taken.details is not None:
+            title = visit.taken.details.title
+    icon = icon_of(line.field) if line else PLAIN_ICON
+    return ResultPage(look, visit.taken, icon, field, title, parent, arrow=slot, print_state=visit.printing)
+
+
+def _away(look: Look, parent: QWidget) -> Page:
+    translate = look.words.translate
+    sentences = (
+        translate("Kiosk", "Please ask the staff at the windows: they queue you by hand."),
+        translate("Kiosk", "Numbers already taken stay valid. This screen opens by itself when it can."),
+    )
+    return MessagePage(look, "away", "hand", translate("Kiosk", "No numbers just now"), sentences, parent)
+
+
+def _refused(look: Look, parent: QWidget) -> Page:
+    translate = look.words.translate
+    sentences = (translate("Kiosk", "No number was given. Please try once more, or ask the staff at the windows."),)
+    title = translate("Kiosk", "That did not work")
+    return MessagePage(look, "refused", "circle-alert", title, sentences, parent, translate("Kiosk", "Back"))
+
+
+def _closed(look: Look, visit: Visit, view: KioskView, parent: QWidget) -> Page:
+    translate = look.words.translate
+    field = look.words.line(visit.line) if visit.line else ""
+    title = translate("Kiosk", "{field}: not open now").format(field=field)
+    return MessagePage(look, "closed", "clock", title, _hours(look, view), parent, translate("Kiosk", "Back"))
+
+
+def _hours(look: Look, view: KioskView) -> tuple[str, ...]:
+    translate = look.words.translate
+    hours = translate("Kiosk", "Opening hours: {hours}").format(hours=view.hours)
+    return (*((hours,) if view.hours else ()), translate("Kiosk", "If it is urgent, ask the staff at the windows."))
+
+
+def _home(look: Look, visit: Visit, view: KioskView, parent: QWidget, printer_away: bool) -> Page:
+    translate = look.words.translate
+    if not view.lines:
+        sentences = (translate("Kiosk", "Please ask the staff at the windows."),)
+        return MessagePage(
+            look, "empty", "inbox", translate("Kiosk", "Nothing to take a number for yet"), sentences, parent
+        )
+    if not any(line.open for line in view.lines):
+        return MessagePage(
+            look, "shut", "clock", translate("Kiosk", "The windows are closed"), _hours(look, view), parent
+        )
+    return HomePage(look, view, parent, page=visit.turned, printer_away=printer_away)

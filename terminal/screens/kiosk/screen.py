@@ -1,0 +1,313 @@
+"""The kiosk: from a field to a number in the hand, one touch to a page."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from terminal.screens import theme as themes
+from terminal.screens.background import Background
+from terminal.screens.i18n import Language
+from terminal.screens.kiosk.fade import Fade
+from terminal.screens.kiosk.frame import Frame
+from terminal.screens.kiosk.home import HomePage
+from terminal.screens.kiosk.items import ItemsPage
+from terminal.screens.kiosk.making import make_page
+from terminal.screens.kiosk.message import MessagePage
+from terminal.screens.kiosk.page import Look, Page
+from terminal.screens.kiosk.printer import TicketPrinter
+from terminal.screens.kiosk.reading import HallReader
+from terminal.screens.kiosk.result import PrintState, ResultPage
+from terminal.screens.kiosk.state import Stage, Visit
+from terminal.screens.kiosk.taking import NumberTaker
+from terminal.screens.kiosk.ticket import Taken
+from terminal.screens.kiosk.words import Words
+from terminal.screens.theme import Theme
+
+HOME_SECONDS: Final = 30  # without a touch the next resident finds the first page, in the kiosk's own language
+RESULT_SECONDS: Final = 15
+NO_SLIP_SECONDS: Final = 60  # the number is on the screen alone
+
+
+class KioskScreen(QWidget):
+    """A window for residents. Touch it, or: A–H a field, 1–9 an item, 0 or Enter without one, P priority, Esc back."""
+
+    page_changed = Signal(str)
+    """What ``stage`` says now."""
+
+    def __init__(
+        self,
+        background: Background,
+        theme: Theme,
+        printer: TicketPrinter,
+        *,
+        language: Language = "zh",
+        slot: str = "down",
+        parent: QWidget | None = None,
+    ) -> None:
+        """``language`` is the one it returns to; ``slot`` is where the slip comes out: down, up, left or right."""
+        super().__init__(parent)
+        self._own_theme, self._own_language, self._slot = theme, language, slot
+        self._theme, self._words = theme, Words(language)
+        self._printer_away = printer.state == "trouble"
+        self._visit = Visit()
+        self._left = 0
+        self._page: Page | None = None
+        self._fade: Fade | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setWindowTitle(self._words.translate("Kiosk", "Take a number"))
+        self._reader = HallReader(background, self)
+        self._reader.read.connect(self._refresh)
+        self._reader.away.connect(self._away)
+        self._taker = NumberTaker(background, printer, self)
+        self._taker.taken.connect(self._took)
+        self._taker.refused.connect(lambda: self._go(Stage.REFUSED))
+        self._taker.printing.connect(self._print_state)
+        printer.lamp.connect(self._lamp)
+        self._seconds = QTimer(self, interval=1000)
+        self._seconds.timeout.connect(self._second)
+        self._clock = QTimer(self, singleShot=True)
+        self._clock.timeout.connect(self._minute)
+        self.resize(540, 960)
+        self._minute()
+        self._reader.start()
+
+    @property
+    def stage(self) -> str:
+        """home, items, closed, taking, result, refused; and loading, away, empty, shut when there is no home to show."""
+        return self._page.accessibleName() if self._page else "loading"
+
+    @property
+    def page(self) -> Page | None:
+        """The page shown."""
+        return self._page
+
+    # What the hall tells.
+
+    def _refresh(self) -> None:
+        view = self._reader.view
+        if view is None:
+            return
+        if (
+            isinstance(self._page, HomePage)
+            and self._visit.stage is Stage.HOME
+            and any(line.open for line in view.lines)
+        ):
+            if not self._page.show_view(view):
+                self._render()
+        elif self._visit.stage in (Stage.HOME, Stage.CLOSED):
+            self._render()
+        elif self._visit.stage is Stage.ITEMS and not self._items_shown():
+            self._render()
+
+    def _items_shown(self) -> bool:
+        return isinstance(self._page, ItemsPage) and bool(self._page.rows)
+
+    def _away(self, _away: bool) -> None:
+        if self._visit.stage not in (Stage.TAKING, Stage.RESULT):
+            self._reset()
+
+    def _lamp(self, state: str, _words: str) -> None:
+        away = state == "trouble"
+        if away != self._printer_away:
+            self._printer_away = away
+            if self._visit.stage is Stage.HOME:
+                self._render()
+
+    def _took(self, taken: Taken) -> None:
+        self._visit.taken = taken
+        self._go(Stage.RESULT)
+
+    def _print_state(self, state: PrintState) -> None:
+        if self._visit.stage is not Stage.RESULT or state == self._visit.printing:
+            return
+        was, self._visit.printing = self._visit.printing, state
+        if "failed" in (was, state):
+            self._start_counting()
+            self._render()  # the code takes the room of the materials
+        elif isinstance(self._page, ResultPage):
+            self._page.show_printing(self._visit.printing, self._slot)
+
+    # What the resident does.
+
+    def _choose_line(self, letter: str) -> None:
+        view = self._reader.view
+        line = next((one for one in view.lines if one.letter == letter), None) if view else None
+        if line is None or self._reader.is_away:
+            return
+        self._visit = Visit(line=line)
+        self._go(Stage.ITEMS if line.open else Stage.CLOSED)
+
+    def _take(self, line_or_item: str) -> None:
+        line = self._visit.line
+        if self._visit.stage is not Stage.ITEMS or line is None or not isinstance(self._page, ItemsPage):
+            return
+        item = next((one for one in self._reader.items if one.code == line_or_item), None)
+        self._visit.title = item.name if item else ""
+        priority = self._page.priority
+        self._go(Stage.TAKING)
+        self._taker.take(line_or_item, self._words.line(line), priority)
+
+    def _turn_tiles(self, page: int) -> None:
+        self._visit.turned = page
+        self._render()
+
+    def _turn_items(self, page: int) -> None:
+        if isinstance(self._page, ItemsPage):
+            self._visit.priority = self._page.priority
+        self._visit.turned = page
+        self._render()
+
+    def _use_large(self, on: bool) -> None:
+        self._theme = themes.CONTRAST if on else self._own_theme if not self._own_theme.contrast else themes.LIGHT
+        self._visit.turned = 0
+        self._render()
+
+    def _use_language(self, language: Language) -> None:
+        self._words = Words(language)
+        self._render()
+
+    def _home(self) -> None:
+        self._visit = Visit()
+        self._go(Stage.HOME)
+
+    def _reset(self) -> None:
+        self._theme = self._own_theme
+        if self._words.language != self._own_language:
+            self._words = Words(self._own_language)
+        self._home()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._touched()
+        key, text, page = event.key(), event.text().upper(), self._page
+        if key == Qt.Key.Key_Escape:
+            self._reset() if self._visit.stage is Stage.HOME else self._home_unless_taking()
+        elif isinstance(page, HomePage) and text in page.tiles:
+            page.tiles[text].click()
+        elif isinstance(page, ItemsPage):
+            self._key_on_items(page, key, text)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(page, ResultPage | MessagePage):
+            self._home_unless_taking()
+        else:
+            event.ignore()
+
+    def _key_on_items(self, page: ItemsPage, key: int, text: str) -> None:
+        if text.isdecimal():
+            page.press_digit(int(text))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            page.direct.click()
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_Down):
+            page.turn(1)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_Up):
+            page.turn(-1)
+        elif text == "P":
+            page.next_priority()
+
+    def _home_unless_taking(self) -> None:
+        if self._visit.stage is not Stage.TAKING:
+            self._home()
+
+    # Time.
+
+    def _touched(self) -> None:
+        if self._seconds.isActive():
+            self._start_counting()
+
+    def _start_counting(self) -> None:
+        plain = self._theme == self._own_theme and self._words.language == self._own_language
+        if self._visit.stage is Stage.TAKING or (self._visit.stage is Stage.HOME and plain and not self._visit.turned):
+            self._seconds.stop()
+            return
+        self._left = HOME_SECONDS
+        if self._visit.stage is Stage.RESULT:
+            self._left = NO_SLIP_SECONDS if self._visit.printing == "failed" else RESULT_SECONDS
+        self._seconds.start()
+        self._show_left()
+
+    def _second(self) -> None:
+        self._left -= 1
+        if self._left <= 0:
+            self._reset()
+        else:
+            self._show_left()
+
+    def _show_left(self) -> None:
+        if isinstance(self._page, ItemsPage | ResultPage | MessagePage):
+            self._page.countdown(self._left)
+
+    def now(self) -> datetime:
+        """The time on the hall's wall."""
+        zone = self._reader.view.at.tzinfo if self._reader.view else None
+        return datetime.now(zone)
+
+    def _minute(self) -> None:
+        now = self.now()
+        self._clock.start(60_000 - now.second * 1000 - now.microsecond // 1000 + 20)
+        if self._page is not None:
+            self._page.tick(now)
+
+    # Pages.
+
+    def _go(self, stage: Stage) -> None:
+        self._visit.stage = stage
+        self._render()
+
+    def _render(self) -> None:
+        before = self._page
+        if before is not None and self.isVisible() and not self._theme.contrast:
+            self._fade_over(before)
+        view = self._reader.view
+        centre = self._words.centre(view) if view else ""
+        look = Look(Frame.fit(self.size()), self._theme, self._words, centre, self.now())
+        page = make_page(look, self._visit, self._reader, self, printer_away=self._printer_away, slot=self._slot)
+        self._connect(page)
+        self._page = page
+        page.show()
+        if self._fade is not None:
+            self._fade.raise_()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        self.setFocus()
+        self._start_counting()
+        self.page_changed.emit(self.stage)
+
+    def _fade_over(self, before: Page) -> None:
+        if self._fade is not None:
+            self._fade.deleteLater()
+        fade = Fade(before.grab(), self)
+        fade.finished.connect(self._faded)
+        self._fade = fade
+
+    def _faded(self, fade: Fade) -> None:
+        fade.deleteLater()
+        if fade is self._fade:
+            self._fade = None
+
+    def _connect(self, page: Page) -> None:
+        if isinstance(page, HomePage):
+            page.chosen.connect(self._choose_line)
+            page.large.connect(self._use_large)
+            page.language.connect(self._use_language)
+            page.turned.connect(self._turn_tiles)
+        elif isinstance(page, ItemsPage):
+            page.take.connect(self._take)
+            page.back.connect(self._home)
+            page.turned.connect(self._turn_items)
+        elif isinstance(page, ResultPage):
+            page.again.connect(self._home)
+            page.done.connect(self._reset)
+        elif isinstance(page, MessagePage):
+            page.back.connect(self._home)
+        for button in page.findChildren(QAbstractButton):
+            button.pressed.connect(self._touched)
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self._render()
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self._touched()

@@ -1,0 +1,34 @@
+"""Where a resident is between the first touch and the number."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from terminal.office.views import LineTile
+from terminal.screens.kiosk.result import PrintState
+from terminal.screens.kiosk.ticket import Taken
+
+
+class Stage(Enum):
+    """Which step it is."""
+
+    HOME = "home"
+    ITEMS = "items"
+    CLOSED = "closed"
+    TAKING = "taking"
+    RESULT = "result"
+    REFUSED = "refused"
+
+
+@dataclass
+class Visit:
+    """One resident at the kiosk; a new one for the next."""
+
+    stage: Stage = Stage.HOME
+    turned: int = 0  # which page of tiles or items
+    line: LineTile | None = None
+    priority: str = ""
+    title: str = ""  # the item's name; "" for the field alone
+    taken: Taken | None = None
+    printing: PrintState = ""

@@ -1,0 +1,182 @@
+"""A hall of one moment, for tests and pictures of the kiosk without a database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta, timezone
+from types import SimpleNamespace
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from terminal.errors import Trouble
+from terminal.office.catalogue_file import read_catalogue, sample_catalogue
+from terminal.office.priorities import load_priorities
+from terminal.office.views import Issued, ItemView, KioskView, LineTile
+from terminal.screens.background import Background
+
+ZONE = timezone(timedelta(hours=8))
+AT = datetime(2026, 3, 17, 12, 24, 40, tzinfo=ZONE)
+HOURS = "08:00–18:00 不间断 周末 09:00–12:00"
+
+FIELDS = (
+    ("A", "LD", "流动人口", "Migrant residents", "居住登记·居住证", 4, 14),
+    ("B", "SF", "司法", "Legal services", "法律援助·人民调解", 0, 0),
+    ("C", "QG", "群工", "Community affairs", "诉求登记·信访代理", 1, 5),
+    ("D", "SB", "社保", "Social insurance", "养老·医保·就业", 4, 18),
+    ("E", "JS", "计生", "Family planning", "生育登记·扶助", 2, 10),
+    ("F", "MZ", "民政", "Civil affairs", "救助·低保·老龄", 3, 12),
+    ("G", "JY", "教育", "Education", "入学·资助", 0, 0),
+    ("H", "WS", "卫生", "Health", "家庭医生·预防接种", 1, 5),
+)
+
+
+def tiles(count: int = 8, closed: str = "G") -> tuple[LineTile, ...]:
+    """Some lines; ``closed`` holds the letters of the closed ones."""
+    made = []
+    for index in range(count):
+        letter, field, name, english, examples, waiting, minutes = FIELDS[index % len(FIELDS)]
+        letter = chr(ord("A") + index)
+        upcoming = tuple(f"{letter}{13 + step:03}" for step in range(min(4, waiting)))
+        made.append(
+            LineTile(letter, field, name, english, examples, waiting, minutes, letter not in closed, upcoming)
+        )
+    return tuple(made)
+
+
+def kiosk_view(count: int = 8, closed: str = "G") -> KioskView:
+    """What the kiosk reads."""
+    return KioskView("柳溪街道便民服务中心", "Liuxi Subdistrict Service Centre", HOURS, tiles(count, closed), AT)
+
+
+def issued(**changes: Any) -> Issued:
+    """A ticket just taken."""
+    fields: dict[str, Any] = {
+        "id": 17, "number": "A017", "line": "A", "line_name": "流动人口", "line_name_en": "Migrant residents",
+        "item": "LD-002", "title": "居住证申领", "priority": None, "priority_label": "", "place_at": AT,
+        "arrived_at": AT, "ahead": 4, "wait_minutes": 14, "code": "K7Q2M9XA",
+        "materials": (
+            "居住证申领表 原件", "居民身份证 原件、复印件", "近期一寸证件照片 原件2份",
+            "住址、就业或就读证明 原件、复印件", "委托书及代办人身份证 原件、复印件",
+        ),
+    }  # fmt: skip
+    return Issued(**(fields | changes))
+
+
+def sample_items() -> tuple[ItemView, ...]:
+    """The sample catalogue's items as the office shows them."""
+    file = read_catalogue(sample_catalogue())
+    letters = {field.code: field.letter for field in file.fields}
+    return tuple(
+        ItemView(
+            code=item.code, name=item.name, short=item.short or item.name, initials="", field=item.field,
+            line=letters[item.field], kind=item.kind, promised_days=item.promised_working_days,
+            statutory_days=None, department="", minutes=10, conditions="", fee=0, extended_hours=False, proxy=False,
+            materials=(),
+        )
+        for item in file.items
+    )  # fmt: skip
+
+
+class CannedOffice:
+    """Answers from fields that a test sets; every issue is noted in ``asked``."""
+
+    def __init__(self, view: KioskView | None = None) -> None:
+        self.view = view or kiosk_view()
+        self.items = sample_items()
+        self.next = issued()
+        self.asked: list[tuple[str, str | None]] = []
+        self.trouble: Trouble | None = None
+        self.details_trouble: Trouble | None = None
+        self.hall = SimpleNamespace(kiosk_view=self._kiosk_view, issued=self._issued)
+        self.catalogue = SimpleNamespace(items=lambda: self.items)
+        self.queue = SimpleNamespace(priorities=lambda: load_priorities().classes, issue=self._issue)
+
+    def _kiosk_view(self) -> KioskView:
+        self._check()
+        return self.view
+
+    def _issued(self, _ticket: int) -> Issued:
+        if self.details_trouble:
+            raise self.details_trouble
+        return self.next
+
+    def _issue(self, what: str, *, priority: str | None, source: str) -> SimpleNamespace:
+        self._check()
+        assert source == "kiosk"
+        self.asked.append((what, priority))
+        arrived = self.next.arrived_at.astimezone(UTC)
+        return SimpleNamespace(id=self.next.id, number=self.next.number, arrived_at=arrived)
+
+    def _check(self) -> None:
+        if self.trouble:
+            raise self.trouble
+
+
+class CannedBackground(Background):
+    """Runs verbs on a canned office, on the GUI thread, one turn of the event loop later; ``hold`` keeps them waiting."""
+
+    def __init__(self, office: Any) -> None:
+        super().__init__(lambda: office)
+        self.office = office
+        self.held: list[Callable[[], None]] | None = None
+
+    def run(
+        self,
+        verb: Callable[[Any], Any],
+        done: Callable[[Any], None],
+        *,
+        trouble: Callable[[Trouble], None] | None = None,
+        settled: Callable[[], None] | None = None,
+        owner: QObject,
+    ) -> None:
+        def act() -> None:
+            try:
+                answer = verb(self.office)
+            except Trouble as error:
+                if trouble is not None:
+                    trouble(error)
+            else:
+                done(answer)
+            if settled is not None:
+                settled()
+
+        if self.held is None:
+            QTimer.singleShot(0, owner, act)
+        else:
+            self.held.append(act)
+
+    def hold(self) -> None:
+        """From now on verbs wait for ``let_go``."""
+        self.held = []
+
+    def let_go(self) -> None:
+        """Run what waited, and run at once again."""
+        waiting, self.held = self.held or [], None
+        for act in waiting:
+            act()
+
+
+class FakePrinter(QObject):
+    """A printer that does what a test tells it; ``asked`` holds the tickets it was to print."""
+
+    printed = Signal(int, str, str)
+    lamp = Signal(str, str)
+
+    def __init__(self, state: str = "up", answer: str = "printed") -> None:
+        super().__init__()
+        self.state = state
+        self.answer = answer
+        self.asked: list[int] = []
+
+    def print_ticket(self, ticket_id: int, reprint: bool = False) -> None:
+        """Answer at once, as told."""
+        self.asked.append(ticket_id)
+        self.printed.emit(ticket_id, "printing", "")
+        if self.answer:
+            self.printed.emit(ticket_id, self.answer, "")
+
+    def set_state(self, state: str) -> None:
+        """Change the lamp."""
+        self.state = state
+        self.lamp.emit(state, "")

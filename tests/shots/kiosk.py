@@ -1,0 +1,132 @@
+"""Pictures of every state of the kiosk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from terminal.errors import Fault
+from terminal.screens.kiosk import KioskScreen
+from terminal.screens.theme import LIGHT
+from tests.screens.kiosk.canned import AT, CannedBackground, CannedOffice, FakePrinter, issued, kiosk_view
+
+PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
+SHORT, WIDE = QSize(600, 800), QSize(1366, 768)
+
+
+class StillKiosk(KioskScreen):
+    """A kiosk at the moment of the pictures."""
+
+    def now(self) -> Any:
+        return AT
+
+
+class Stand:
+    """A kiosk with its canned hall, ready to be driven to a state."""
+
+    def __init__(self, app: QApplication, size: QSize = PORTRAIT, **options: Any) -> None:
+        self._app = app
+        self.office = CannedOffice(options.pop("view", None))
+        self.office.trouble = options.pop("trouble", None)
+        self.background = CannedBackground(self.office)
+        self.printer = FakePrinter(options.pop("printer", "up"), options.pop("answer", "printed"))
+        self.screen = StillKiosk(self.background, LIGHT, self.printer, **options)
+        self.screen.resize(size)
+        self.screen.show()
+        self.settle()
+
+    def settle(self) -> None:
+        for _ in range(5):
+            self._app.processEvents()
+
+    def press(self, name: str) -> Stand:
+        self._button(name).click()
+        self.settle()
+        return self
+
+    def _button(self, name: str) -> Any:
+        from PySide6.QtWidgets import QAbstractButton
+
+        for button in self.screen.page.findChildren(QAbstractButton):  # type: ignore[union-attr]
+            if button.accessibleName().startswith(name):
+                return button
+        raise LookupError(name)
+
+    def save(self, file: Path) -> None:
+        for fade in self.screen.findChildren(object.__class__):
+            del fade
+        self.screen.grab().save(str(file))
+        self.screen.close()
+        self.background.close()
+
+
+def states(app: QApplication) -> Iterator[tuple[str, Callable[[], Stand]]]:
+    """Name and how to get there."""
+    yield "home", lambda: Stand(app)
+    yield "home-en", lambda: Stand(app, language="en")
+    yield "home-large", lambda: Stand(app).press("大字版")
+    yield "home-large-en", lambda: Stand(app, language="en").press("Large type")
+    yield "home-landscape", lambda: Stand(app, LANDSCAPE)
+    yield "home-landscape-en", lambda: Stand(app, LANDSCAPE, language="en")
+    yield "home-landscape-large", lambda: Stand(app, LANDSCAPE).press("大字版")
+    yield "home-short", lambda: Stand(app, SHORT)
+    yield "home-desk", lambda: Stand(app, QSize(540, 960))
+    yield "home-ten", lambda: Stand(app, view=kiosk_view(10))
+    yield "home-fourteen", lambda: Stand(app, view=kiosk_view(14))
+    yield "home-no-printer", lambda: Stand(app, printer="trouble")
+    yield "home-no-printer-large", lambda: Stand(app, printer="trouble").press("大字版")
+    yield "items", lambda: Stand(app).press("D ")
+    yield "items-priority", lambda: Stand(app).press("A ").press("老年人")
+    yield "items-en", lambda: Stand(app, language="en").press("A ").press("Pregnant")
+    yield "items-large", lambda: Stand(app).press("大字版").press("F ").press("残疾人")
+    yield "items-landscape", lambda: Stand(app, LANDSCAPE).press("D ")
+    yield "items-short", lambda: Stand(app, SHORT).press("D ")
+    yield "closed", lambda: Stand(app).press("G ")
+    yield "taking", lambda: taking(Stand(app))
+    yield "result", lambda: take(Stand(app))
+    yield "result-en", lambda: take(Stand(app, language="en"))
+    yield "result-landscape", lambda: take(Stand(app, LANDSCAPE))
+    yield "result-large", lambda: take(Stand(app).press("大字版"))
+    yield "result-short", lambda: take(Stand(app, SHORT))
+    yield "result-sent", lambda: take(Stand(app, answer="sent"))
+    yield "result-no-paper", lambda: take(Stand(app, answer="failed"))
+    yield "result-no-paper-large", lambda: take(Stand(app, answer="failed").press("大字版"))
+    yield "result-no-paper-landscape", lambda: take(Stand(app, LANDSCAPE, answer="failed"))
+    yield "result-nobody-ahead", lambda: take(Stand(app), ahead=0, wait_minutes=0, priority_label="老年人")
+    yield "away", lambda: Stand(app, trouble=Fault("The database is away."))
+    yield "away-en", lambda: Stand(app, trouble=Fault("The database is away."), language="en")
+    yield "away-landscape", lambda: Stand(app, LANDSCAPE, trouble=Fault("The database is away."))
+    yield "empty", lambda: Stand(app, view=replace(kiosk_view(), lines=()))
+    yield "shut", lambda: Stand(app, view=kiosk_view(8, "ABCDEFGH"))
+    yield "refused", lambda: refused(Stand(app))
+
+
+def taking(stand: Stand) -> Stand:
+    """While the database has not answered."""
+    stand.press("A ")
+    stand.background.hold()
+    return stand.press("居住证申领")
+
+
+def take(stand: Stand, **changes: Any) -> Stand:
+    """With a number taken."""
+    stand.office.next = issued(**changes)
+    return stand.press("A ").press("居住证申领")
+
+
+def refused(stand: Stand) -> Stand:
+    """When no number was given."""
+    stand.press("A ")
+    stand.office.trouble = Fault("The database is away.")
+    return stand.press("居住证申领")
+
+
+def shots(app: QApplication, outdir: Path) -> None:
+    """One PNG for each state."""
+    for name, make in states(app):
+        make().save(outdir / f"kiosk-{name}.png")
