@@ -1,0 +1,1 @@
+"""Drivers bound to Qt: one worker thread per port, signals out."""

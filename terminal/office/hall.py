@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from terminal.errors import Refusal
 from terminal.model import Centre, Handling, Item, Line, Material, Outcome, Rating, RatingState, Staff, Ticket
 from terminal.model import TicketState as State
 from terminal.office import stars
@@ -111,7 +112,9 @@ class HallDesk:
         """A ticket with what its slip and the kiosk say of it: people ahead, minutes, materials."""
         now = self._room.now()
         with self._room.reading() as session:
-            ticket = session.get_one(Ticket, ticket_id)
+            ticket = session.get(Ticket, ticket_id)
+            if ticket is None or ticket.centre != self._room.centre:
+                raise Refusal("There is no ticket {ticket}.", "Look for it in the list.", ticket=ticket_id)
             hall = read_hall(session, self._room, now)
             estimate = hall.estimate_before(ticket)
             line = hall.lines[ticket.waits_in]

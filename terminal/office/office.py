@@ -18,6 +18,7 @@ from terminal.office.priorities import load_priorities
 from terminal.office.queue import QueueDesk
 from terminal.office.room import Room
 from terminal.office.scales import load_scale, shipped_scales
+from terminal.office.slips import SlipDesk
 from terminal.store import schema
 from terminal.store.feed import Feed
 from terminal.store.store import Store
@@ -44,6 +45,7 @@ class Office:
         self.feedback = FeedbackDesk(self.room, load_scale(found.scale), presets)
         self.queue = QueueDesk(self.room, priorities)
         self.hall = HallDesk(self.room, priorities, self.feedback)
+        self.slips = SlipDesk(self.room, self.hall)
         self.counters = CounterDesk(self.room)
         self.catalogue = CatalogueDesk(self.room)
         self.feed: Feed = self.store.feed()

@@ -46,8 +46,10 @@ def age(connection: Connection) -> Age:
     return Age.OLDER if at in REVISIONS else Age.NEWER
 
 
-def require_current(engine: Engine) -> None:
+def require_current(engine: Engine, *, upgrade_older: bool = True) -> None:
     """Make sure the program may work on this database, upgrading an older one after a copy is set aside.
+
+    With ``upgrade_older`` False an older one is refused instead.
 
     Raises Refusal for a database that is empty, foreign or newer than the program, DatabaseFault when it is away.
     """
@@ -59,6 +61,8 @@ def require_current(engine: Engine) -> None:
         return
     if found is Age.EMPTY:
         raise _empty()
+    if found is Age.OLDER and not upgrade_older:
+        raise Refusal("The database is older than this program.", "Run: onewindow db upgrade")
     upgrade(engine)
 
 

@@ -1,0 +1,74 @@
+"""``onewindow catalogue``: check a file, put it in place, write it out."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import tempfile
+from dataclasses import asdict
+from pathlib import Path
+
+from terminal.commands.context import Context, Subparsers, group, verb
+from terminal.errors import Fault
+
+
+def add(subparsers: Subparsers) -> None:
+    """Add the command."""
+    verbs = group(subparsers, "catalogue", "the centre's service items")
+    verb(verbs, "check", "name every fault of a file", _check).add_argument("file", type=Path)
+    verb(verbs, "import", "replace the catalogue by a file's, all or nothing", _import).add_argument("file", type=Path)
+    export = verb(verbs, "export", "write the catalogue out, as YAML or with --json as JSON", _export)
+    export.add_argument("-o", "--output", type=Path, help="a file instead of standard output")
+
+
+def _check(context: Context, args: argparse.Namespace) -> int:
+    # The checker reads YAML, which no other command needs; 30 ms of start-up.
+    from terminal.office.catalogue_file import check, read_catalogue
+
+    faults = check(args.file)
+    if faults:
+        # The faults are what was asked for, so they are the result as well as the refusal.
+        context.say(
+            {"file": str(args.file), "faults": [asdict(fault) for fault in faults]}, *(str(fault) for fault in faults)
+        )
+        context.warn(f"{args.file}: {len(faults)} fault{'s' if len(faults) > 1 else ''}; nothing was changed")
+        return 1
+    items = len(read_catalogue(args.file).items)
+    return context.say({"file": str(args.file), "faults": [], "items": items}, f"{args.file}: {items} items, no faults")
+
+
+def _import(context: Context, args: argparse.Namespace) -> int:
+    with context.office() as office:
+        items = office.catalogue.import_file(args.file)
+    return context.say({"file": str(args.file), "items": items}, f"{items} items imported")
+
+
+def _export(context: Context, args: argparse.Namespace) -> int:
+    from terminal.office.catalogue_file import dump_catalogue, to_json  # as in _check
+
+    with context.office() as office:
+        catalogue = office.catalogue.export()
+    document = to_json(catalogue)
+    if args.output is None:
+        return context.say(document, dump_catalogue(catalogue).rstrip("\n"))
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n" if context.as_json else dump_catalogue(catalogue)
+    _write_whole(args.output, text)
+    return context.say(
+        {"file": str(args.output), "items": len(catalogue.items)}, f"{len(catalogue.items)} items → {args.output}"
+    )
+
+
+def _write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is there whole or not at all: beside it first, then moved over."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).replace(path)
+    except OSError as error:
+        raise Fault(
+            "{file} cannot be written: {why}.", "Choose another place.", file=path, why=error.strerror or str(error)
+        ) from error

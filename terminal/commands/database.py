@@ -1,0 +1,54 @@
+"""``onewindow init`` and ``onewindow db``: making, upgrading and checking the database."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from terminal.commands.context import Context, Subparsers, group, verb
+
+
+def add(subparsers: Subparsers) -> None:
+    """Add the commands."""
+    init = verb(subparsers, "init", "create the database", _init)
+    init.add_argument("--sample", action="store_true", help="fill it with the sample centre LC01")
+    init.add_argument("--centre", type=Path, metavar="FILE", help="found a centre from a catalogue file with a hall")
+    verbs = group(subparsers, "db", "look after the database")
+    verb(verbs, "upgrade", "bring an older database up to date, a copy set aside", _upgrade)
+    verb(verbs, "check", "look for damage", _check)
+
+
+def _init(context: Context, args: argparse.Namespace) -> int:
+    # The store costs 200 ms to import; only commands that use it pay.
+    from terminal.office.founding import found_centre, prepare_database
+
+    url = context.settings.database_url
+    if args.sample or args.centre:
+        code = found_centre(url, args.centre)
+        return context.say({"database": _shown(url), "centre": code}, f"centre {code} founded in {_shown(url)}")
+    prepare_database(url)
+    return context.say({"database": _shown(url), "centre": None}, f"empty database made: {_shown(url)}")
+
+
+def _upgrade(context: Context, _: argparse.Namespace) -> int:
+    from terminal.office.upkeep import upgrade_database  # as above
+
+    result = upgrade_database(context.settings.database_url)
+    copy = f", the older state is kept in {result['copy']}" if result["copy"] else ""
+    return context.say(result, f"revision {result['revision']}{copy}")
+
+
+def _check(context: Context, _: argparse.Namespace) -> int:
+    from terminal.office.upkeep import check_database  # as above
+
+    result = check_database(context.settings.database_url, context.settings.centre.code)
+    faults = result["faults"]
+    assert isinstance(faults, list)
+    context.say(result, *(faults or [f"revision {result['revision']}, no faults"]))
+    return 1 if faults else 0
+
+
+def _shown(url: str) -> str:
+    from sqlalchemy.engine import make_url  # as above
+
+    return make_url(url).render_as_string(hide_password=True)

@@ -1,0 +1,158 @@
+"""``onewindow ticket``: the queue from the command line."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+from terminal.commands import asking, printing
+from terminal.commands.context import Context, Subparsers, group, verb
+
+if TYPE_CHECKING:
+    from terminal.model import Ticket
+
+
+def add(subparsers: Subparsers) -> None:
+    """Add the command."""
+    verbs = group(subparsers, "ticket", "give out numbers, call and serve")
+    issue = verb(verbs, "issue", "give out the next number", _issue)
+    issue.add_argument("line", metavar="LINE|ITEM", help="a line's letter or an item's code")
+    issue.add_argument("--priority", metavar="CLASS", help="a class of the priority file, such as elderly")
+    issue.add_argument("--no-slip", action="store_true", help="print nothing, even with a printer in the settings")
+    slip = verb(verbs, "slip", "print a ticket's slip again", _slip)
+    slip.add_argument("ticket", metavar="TICKET", help="a number (A012), an id, or the code on the slip")
+    call = verb(verbs, "call", "call the next number", _call)
+    call.add_argument("ticket", metavar="TICKET", nargs="?", help="a certain one, out of turn")
+    _at_counter(call)
+    for name, about in (
+        ("recall", "call a called number again"),
+        ("skip", "the holder did not come"),
+        ("restore", "back to its own place in the queue"),
+    ):
+        verb(verbs, name, about, _change).add_argument("ticket", metavar="TICKET")
+    hold = verb(verbs, "hold", "put aside", _change)
+    hold.add_argument("ticket", metavar="TICKET")
+    hold.add_argument("--reason", default="")
+    transfer = verb(verbs, "transfer", "move to another line, keeping its place", _change)
+    transfer.add_argument("ticket", metavar="TICKET")
+    transfer.add_argument("line", metavar="LINE|ITEM")
+    start = verb(verbs, "start", "begin an item for the person at the counter", _start)
+    start.add_argument("ticket", metavar="TICKET")
+    start.add_argument("--item", metavar="CODE", help="by default the one the ticket was taken for")
+    start.add_argument("--staff", metavar="CODE")
+    finish = verb(verbs, "finish", "end a handling", _finish)
+    finish.add_argument("handling", metavar="HANDLING", type=int)
+    finish.add_argument("--outcome", default="done", help="done, accepted, to_correct or refused")
+    finish.add_argument("--rate", action="store_true", help="ask for a rating on the pad of the settings")
+    finish.add_argument("--seconds", type=float, help="how long to wait for the key")
+    listing = verb(verbs, "list", "today's tickets in the order of calls", _list)
+    listing.add_argument("--state")
+    listing.add_argument("--line")
+
+
+def _at_counter(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--counter", type=int, metavar="N", help="by default the one of the settings")
+    parser.add_argument("--staff", metavar="CODE", help="by default the one of the settings, or who is signed in")
+
+
+def _issue(context: Context, args: argparse.Namespace) -> int:
+    with context.office() as office:
+        ticket = office.queue.issue(args.line, priority=args.priority, source="command")
+        issued = office.hall.issued(ticket.id)
+        code = context.say(
+            {
+                "id": issued.id,
+                "number": issued.number,
+                "line": issued.line,
+                "ahead": issued.ahead,
+                "wait_minutes": issued.wait_minutes,
+                "place_at": issued.place_at.isoformat(),
+                "code": issued.code,
+            },
+            f"{issued.number}  {issued.line_name}  ahead {issued.ahead}, about {issued.wait_minutes} min",
+        )
+        # After the commit and after the answer: paper never promises what the database does not hold, and a printer
+        # that fails takes nothing back.
+        if context.settings.receipt_printer is not None and not args.no_slip:
+            printing.try_to_print(context, office.slips.ticket(ticket.id))
+    return code
+
+
+def _slip(context: Context, args: argparse.Namespace) -> int:
+    with context.office() as office:
+        ticket = office.queue.find(args.ticket)
+        result = printing.print_slip(context.settings, office.slips.ticket(ticket.id, reprint=True))
+    return context.say({"id": ticket.id, "number": ticket.number, "slip": result}, f"{ticket.number}  {result}")
+
+
+def _call(context: Context, args: argparse.Namespace) -> int:
+    counter = args.counter if args.counter is not None else context.settings.counter.number
+    staff = args.staff or context.settings.counter.staff
+    with context.office() as office:
+        if args.ticket is None:
+            ticket = office.queue.call_next(counter=counter, staff=staff)
+        else:
+            ticket = office.queue.call(args.ticket, counter=counter, staff=staff)
+    if ticket is None:
+        return context.say(None, "nobody waits")
+    return _told(context, ticket)
+
+
+def _change(context: Context, args: argparse.Namespace) -> int:
+    with context.office() as office:
+        if args.ticket_verb == "hold":
+            ticket = office.queue.hold(args.ticket, args.reason)
+        elif args.ticket_verb == "transfer":
+            ticket = office.queue.transfer(args.ticket, args.line)
+        else:
+            change = {"recall": office.queue.recall, "skip": office.queue.skip, "restore": office.queue.restore}
+            ticket = change[args.ticket_verb](args.ticket)
+    return _told(context, ticket)
+
+
+def _start(context: Context, args: argparse.Namespace) -> int:
+    with context.office() as office:
+        handling = office.queue.start(args.ticket, item=args.item, staff=args.staff)
+    return context.say({"handling": handling.id, "item": handling.item}, f"handling {handling.id}  {handling.item}")
+
+
+def _finish(context: Context, args: argparse.Namespace) -> int:
+    pad = asking.configured_pad(context.settings) if args.rate else None
+    with context.office() as office:
+        handling = office.queue.finish(args.handling, outcome=args.outcome)
+        rating = asking.ask(context, office, handling.id, pad, args.seconds) if pad else None
+    return context.say(
+        {"handling": handling.id, "outcome": handling.outcome, "rating": rating},
+        f"handling {handling.id}  {handling.outcome}",
+        *([f"rating: {rating['key']}" if rating else "not rated"] if args.rate else []),
+    )
+
+
+def _list(context: Context, args: argparse.Namespace) -> int:
+    with context.office() as office:
+        tickets = office.queue.list(state=args.state, line=args.line)
+        rows = [_row(ticket) | {"place_at": office.room.local(ticket.place_at).isoformat()} for ticket in tickets]
+    lines = [
+        f"{ticket.number:6} {ticket.state:8} {ticket.waits_in}  {ticket.item or '-':8} "
+        f"{'window ' + str(ticket.counter) if ticket.counter else ''}".rstrip()
+        for ticket in tickets
+    ]
+    return context.say(rows, *(lines or ["no tickets"]))
+
+
+def _told(context: Context, ticket: Ticket) -> int:
+    where = f"window {ticket.counter}" if ticket.counter else f"line {ticket.waits_in}"
+    return context.say(_row(ticket), f"{ticket.number}  {ticket.state}  {where}")
+
+
+def _row(ticket: Ticket) -> dict[str, object]:
+    return {
+        "id": ticket.id,
+        "number": ticket.number,
+        "counter": ticket.counter,
+        "state": ticket.state,
+        "line": ticket.waits_in,
+        "item": ticket.item,
+        "priority": ticket.priority,
+        "calls": ticket.calls,
+    }

@@ -1,0 +1,64 @@
+"""Devices' states in words, in the language in force."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from drivers.line import LineDown
+from drivers.ports import SENTENCES
+from terminal.errors import Fault
+
+CONTEXT: Final = "Devices"
+
+READY: Final = QT_TRANSLATE_NOOP("Devices", "ready")
+UNTRIED: Final = QT_TRANSLATE_NOOP("Devices", "not tried yet")
+OPEN: Final = QT_TRANSLATE_NOOP("Devices", "The port is open.")
+NO_PRINTER: Final = QT_TRANSLATE_NOOP("Devices", "There is no printer at this machine.")
+SILENT: Final = QT_TRANSLATE_NOOP("Devices", "no answer")
+# Slug of a line's or a printer's trouble → one or two words beside the lamp.
+SHORT: Final = {
+    "missing": QT_TRANSLATE_NOOP("Devices", "no port"),
+    "busy": QT_TRANSLATE_NOOP("Devices", "port in use"),
+    "permission": QT_TRANSLATE_NOOP("Devices", "not allowed"),
+    "lost": QT_TRANSLATE_NOOP("Devices", "unplugged"),
+    "stalled": QT_TRANSLATE_NOOP("Devices", "stuck"),
+    "ambiguous": QT_TRANSLATE_NOOP("Devices", "ambiguous"),
+    "refused": QT_TRANSLATE_NOOP("Devices", "unreachable"),
+    "failed": QT_TRANSLATE_NOOP("Devices", "trouble"),
+    "paper_out": QT_TRANSLATE_NOOP("Devices", "no paper"),
+    "near_end": QT_TRANSLATE_NOOP("Devices", "paper low"),
+    "cover_open": QT_TRANSLATE_NOOP("Devices", "cover open"),
+    "cutter": QT_TRANSLATE_NOOP("Devices", "cutter stuck"),
+    "error": QT_TRANSLATE_NOOP("Devices", "error"),
+    "offline": QT_TRANSLATE_NOOP("Devices", "offline"),
+}
+# What is wrong with a printer, and what to do.
+PRINTER: Final = {
+    "paper_out": QT_TRANSLATE_NOOP("Devices", "The printer is out of paper. Put in a new roll."),
+    "near_end": QT_TRANSLATE_NOOP("Devices", "The paper is about to end. Have a new roll ready."),
+    "cover_open": QT_TRANSLATE_NOOP("Devices", "The printer's cover is open. Close it."),
+    "cutter": QT_TRANSLATE_NOOP(
+        "Devices", "The printer's cutter is stuck. Switch it off, take out the paper, switch it on."
+    ),
+    "error": QT_TRANSLATE_NOOP("Devices", "The printer reports an error. Switch it off and on."),
+    "offline": QT_TRANSLATE_NOOP("Devices", "The printer is offline. Press its feed key, or switch it off and on."),
+    "silent": QT_TRANSLATE_NOOP("Devices", "The printer does not say how it is. Slips are sent all the same."),
+}
+
+
+def said(text: object) -> str:
+    """One of the texts above, in the language in force. (Qt's marker of translatable texts has no type of its own.)"""
+    return QCoreApplication.translate(CONTEXT, str(text))
+
+
+def line_fault(trouble: LineDown) -> Fault:
+    """A line's trouble as a Fault, whose template screens translate."""
+    return Fault(SENTENCES[trouble.reason], port=trouble.port, detail=trouble.detail)
+
+
+def line_words(trouble: LineDown) -> tuple[str, str]:
+    """A line's trouble as a word and a sentence."""
+    template = QCoreApplication.translate("Trouble", SENTENCES[trouble.reason])
+    return said(SHORT[trouble.reason]), template.format(port=trouble.port, detail=trouble.detail)

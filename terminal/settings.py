@@ -1,0 +1,142 @@
+"""What this machine is: one TOML file, each setting declared once, here.
+
+    [centre]           code = "LC01"
+    [counter]          number = 3, staff = "zhang"
+    [database]         url = "sqlite:////var/lib/onewindow/centre.db"
+    [rating_pad]       port = "/dev/ttyUSB0", profile = "six-key", address = 3, ask_seconds = 30
+    [receipt_printer]  port = "/dev/ttyUSB1", profile = "generic-80mm", baud = 19200
+    [screen]           theme = "light", language = "zh"
+
+Every part may be left out; a machine without a pad has no part rating_pad. A relative path in a setting is meant from
+where the program is started.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Literal
+
+import msgspec
+import platformdirs
+
+from terminal.errors import Refusal
+
+APP = "onewindow"
+CONFIG_VARIABLE = "ONEWINDOW_CONFIG"
+DATABASE_VARIABLE = "ONEWINDOW_DATABASE"
+
+Text = Annotated[str, msgspec.Meta(min_length=1)]
+Seconds = Annotated[float, msgspec.Meta(gt=0, le=600)]
+
+
+class CentreSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which centre this machine belongs to; needed only when the database holds several."""
+
+    code: Text | None = None
+
+
+class CounterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Which window this machine stands at, and who signs in by default."""
+
+    number: Annotated[int, msgspec.Meta(ge=1, le=999)] = 1
+    staff: Text | None = None
+
+
+class DatabaseSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Where the centre's database is."""
+
+    url: Text | None = None
+
+
+class PadSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The rating pad. ``profile`` is the name of a shipped profile or a file; ``address`` overrides the profile's."""
+
+    port: Text
+    profile: Text = "six-key"
+    address: Annotated[int, msgspec.Meta(ge=0, le=255)] | None = None
+    ask_seconds: Seconds | None = None
+
+
+class PrinterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The receipt printer. ``baud`` overrides the profile's speed."""
+
+    port: Text
+    profile: Text = "generic-80mm"
+    baud: Annotated[int, msgspec.Meta(ge=50, le=4_000_000)] | None = None
+
+
+class ScreenSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How screens look on this machine."""
+
+    theme: Literal["light", "dark", "contrast"] = "light"
+    language: Literal["zh", "en"] = "zh"
+
+
+class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """All settings of a machine. ``database_url`` is the one to open."""
+
+    centre: CentreSettings = CentreSettings()
+    counter: CounterSettings = CounterSettings()
+    database: DatabaseSettings = DatabaseSettings()
+    rating_pad: PadSettings | None = None
+    receipt_printer: PrinterSettings | None = None
+    screen: ScreenSettings = ScreenSettings()
+
+    @property
+    def database_url(self) -> str:
+        """The database of the settings, or the embedded one in the user's data directory."""
+        return self.database.url or sqlite_url(data_folder() / "centre.db")
+
+    def with_database(self, url: str) -> Settings:
+        """The same machine on another database."""
+        return msgspec.structs.replace(self, database=DatabaseSettings(url=url))
+
+
+def data_folder() -> Path:
+    """The user's data directory for this program (XDG, AppData …). Not created here."""
+    return Path(platformdirs.user_data_dir(APP, appauthor=False))
+
+
+def sqlite_url(path: Path) -> str:
+    """The URL of an SQLite file."""
+    return f"sqlite:///{path.as_posix()}"
+
+
+def load_settings(
+    file: str | None = None, *, database: str | None = None, environment: Mapping[str, str] = os.environ
+) -> Settings:
+    """The settings of ``file``, else of ONEWINDOW_CONFIG, else of the user's configuration directory, else defaults.
+
+    ``database`` or ONEWINDOW_DATABASE overrides the file's. Raises Refusal that names file, place and what is expected.
+    """
+    named = file or environment.get(CONFIG_VARIABLE)
+    path = Path(named) if named else Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.toml"
+    settings = read_settings(path) if named or path.exists() else Settings()
+    url = database or environment.get(DATABASE_VARIABLE)
+    return settings.with_database(url) if url else settings
+
+
+def read_settings(path: Path) -> Settings:
+    """Read one file. Raises Refusal."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise _refusal(path, error.strerror or str(error), "Name a settings file that exists.") from error
+    except UnicodeDecodeError as error:
+        raise _refusal(path, f"byte {error.start} is not UTF-8", "Save the file as UTF-8.") from error
+    try:
+        return msgspec.convert(tomllib.loads(text), Settings)
+    except tomllib.TOMLDecodeError as error:
+        raise _refusal(path, str(error), "Write it as TOML: key = value, text in double quotes.") from error
+    except msgspec.ValidationError as error:
+        # msgspec ends its sentence with the place: Expected `int`, got `str` - at `$.counter.number`
+        what, _, place = str(error).partition(" - at `$.")
+        where = place.rstrip("`")
+        raise _refusal(path, f"{where}: {what}" if where else what, "Correct that setting.") from error
+
+
+def _refusal(path: Path, what: str, what_to_do: str) -> Refusal:
+    return Refusal("The settings file {file} cannot be used: {what}.", what_to_do, file=path, what=what)
