@@ -1,0 +1,185 @@
+"""What became of a slip, told truly, on lines that answer, keep silent, babble or go down. Waiting is counted in the
+line's own time, not measured."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drivers.line import LineDown
+from drivers.receipt_printer.printer import Outcome, Printer
+from drivers.receipt_printer.simulator import PrinterSimulator
+from drivers.receipt_printer.slip import Cut, Picture, Slip, Text
+from drivers.receipt_printer.status import UNKNOWN, Paper, PrinterTrouble
+from tests.drivers.receipt_printer.helpers import WIDE, DownAfter, SoftLine, encode, simulator
+
+SLIP = Slip((Text("A017"), Cut()))
+JOB = encode(*SLIP.parts)
+
+
+def on(answer: Callable[[bytes], bytes]) -> tuple[Printer, SoftLine]:
+    line = SoftLine(answer)
+    return Printer(line, WIDE, clock=line.clock), line
+
+
+def with_simulator() -> tuple[Printer, SoftLine, PrinterSimulator]:
+    soft = simulator()
+    return *on(soft.receive), soft
+
+
+def test_a_printer_that_says_it_is_done_confirms_the_slip() -> None:
+    printer, line, soft = with_simulator()
+    result = printer.print(SLIP)
+    assert (result.outcome, result.ok, result.reason, result.status.paper) == (Outcome.CONFIRMED, True, "", Paper.OK)
+    assert result.sent == len(JOB) + 3
+    assert bytes(line.written).endswith(JOB + b"\x1d\x72\x01")
+    assert (soft.lines, soft.cuts, line.now) == (["A017"], 1, 0.0)
+
+
+@pytest.mark.parametrize(
+    ("fault", "trouble"), [("paper_out", PrinterTrouble.PAPER_OUT), ("cover_open", PrinterTrouble.COVER_OPEN)]
+)
+def test_a_printer_that_cannot_print_is_not_sent_the_slip(fault: str, trouble: PrinterTrouble) -> None:
+    printer, line, soft = with_simulator()
+    setattr(soft, fault, True)
+    result = printer.print(SLIP)
+    assert (result.outcome, result.ok, result.reason, result.sent) == (Outcome.REFUSED, False, trouble, 0)
+    assert JOB not in bytes(line.written)
+    assert soft.holding == 0
+    setattr(soft, fault, False)
+    assert printer.print(SLIP).outcome is Outcome.CONFIRMED
+
+
+def test_paper_near_its_end_is_told_with_a_printed_slip() -> None:
+    printer, _, soft = with_simulator()
+    soft.paper_near_end = True
+    result = printer.print(SLIP)
+    assert (result.outcome, result.status.paper) == (Outcome.CONFIRMED, Paper.NEAR_END)
+
+
+def test_paper_that_ends_within_a_slip_leaves_it_unconfirmed_and_says_not_to_resend() -> None:
+    printer, _, soft = with_simulator()
+    soft.paper_left = 10
+    result = printer.print(SLIP)
+    assert (result.outcome, result.ok, result.reason) == (Outcome.UNCONFIRMED, False, PrinterTrouble.PAPER_OUT)
+    assert "do not send it again" in result.text
+    soft.paper_left, soft.paper_out = None, False
+    soft.receive(b"")
+    assert soft.cuts == 1
+
+
+def test_a_silent_printer_is_unknown_and_gets_the_slip_unconfirmed() -> None:
+    printer, _, soft = with_simulator()
+    soft.silent = True
+    result = printer.print(SLIP)
+    assert (result.outcome, result.reason, result.status) == (Outcome.UNCONFIRMED, "silent", UNKNOWN)
+    assert soft.lines == ["A017"]
+
+
+def test_a_silent_printer_costs_its_patience_once() -> None:
+    printer, line, soft = with_simulator()
+    soft.silent = True
+    printer.print(SLIP)
+    first, line.now = line.now, 0.0
+    printer.print(SLIP)
+    assert first == pytest.approx(0.4)
+    assert line.now == pytest.approx(0.1)
+
+
+def test_a_printer_that_begins_to_answer_is_believed_again() -> None:
+    printer, _, soft = with_simulator()
+    soft.silent = True
+    printer.print(SLIP)
+    soft.silent = False
+    assert printer.status().paper is Paper.OK
+    assert printer.print(SLIP).outcome is Outcome.CONFIRMED
+
+
+def test_a_printer_that_never_confirms_is_waited_for_once() -> None:
+    status_only = simulator()
+
+    def answer(data: bytes) -> bytes:
+        return bytes(byte for byte in status_only.receive(data) if byte & 0x10)
+
+    printer, line = on(answer)
+    assert printer.print(SLIP).outcome is Outcome.UNCONFIRMED
+    line.now = 0.0
+    assert printer.print(SLIP).outcome is Outcome.UNCONFIRMED
+    assert line.now == 0.0
+
+
+def test_a_question_left_open_among_answered_ones_is_not_asked_again() -> None:
+    printer, line = on(lambda data: b"\x12" if data in (b"\x10\x04\x01", b"\x10\x04\x04") else b"")
+    assert printer.status(2.0).paper is Paper.OK
+    line.now = 0.0
+    status = printer.status(2.0)
+    assert (status.paper, status.offline, status.cover_open, line.now) == (Paper.OK, False, None, 0.0)
+
+
+def test_a_profile_without_status_prints_without_waiting_for_it() -> None:
+    mute = msgspec.structs.replace(WIDE, status=msgspec.structs.replace(WIDE.status, kinds=(), confirm=False))
+    line = SoftLine(lambda _: b"")
+    result = Printer(line, mute, clock=line.clock).print(SLIP)
+    assert (result.outcome, bytes(line.written), line.now) == (Outcome.UNCONFIRMED, JOB, 0.0)
+
+
+def test_old_answers_in_the_line_are_not_taken_for_this_status() -> None:
+    printer, line, _ = with_simulator()
+    line._waiting = b"\x72\x16"
+    assert printer.status().trouble is None
+
+
+@given(st.binary(max_size=64), st.floats(0, 1))
+def test_garbage_is_never_trouble_nor_an_endless_wait(noise: bytes, timeout: float) -> None:
+    noise = bytes(byte for byte in noise if byte & 0x93 != 0x12)
+    printer, line = on(lambda _: noise)
+    assert printer.status(timeout) == UNKNOWN
+    assert line.now <= timeout + 1e-9
+
+
+def test_a_line_that_never_stops_babbling_is_left_in_time() -> None:
+    class Babbling(SoftLine):
+        def read(self, timeout: float) -> bytes:
+            self.now += 0.01
+            return b"\xff"
+
+    line = Babbling(lambda _: b"")
+    printer = Printer(line, WIDE, clock=line.clock)
+    assert printer.status(0.4) == UNKNOWN
+    assert printer.print(SLIP).outcome is Outcome.UNCONFIRMED
+    assert line.now < 3.0
+
+
+@pytest.mark.parametrize("left", [0, 2, 12, 13, 20, 27])
+def test_a_line_that_goes_down_anywhere_in_a_job_fails_it(left: int) -> None:
+    soft = simulator()
+    line = DownAfter(soft.receive, left)
+    result = Printer(line, WIDE, clock=line.clock).print(SLIP)
+    assert (result.outcome, result.ok, result.reason) == (Outcome.FAILED, False, "lost")
+    assert result.sent == max(0, left - 12)  # four questions of three bytes come first
+    assert ("part of the slip" in result.text) == (result.sent > 0)
+
+
+def test_status_on_a_line_that_is_down_says_so() -> None:
+    line = DownAfter(lambda _: b"", 0)
+    with pytest.raises(LineDown):
+        Printer(line, WIDE, clock=line.clock).status()
+
+
+def test_a_long_job_is_written_in_pieces_with_pauses() -> None:
+    pieces: list[int] = []
+    soft = simulator()
+
+    def answer(data: bytes) -> bytes:
+        pieces.append(len(data))
+        return soft.receive(data)
+
+    printer, line = on(answer)
+    printer.print(Slip((Picture(576, 40, bytes(i % 251 for i in range(72 * 40))),)))
+    assert pieces[-3:-1] == [1024, 1024]
+    assert max(pieces) == 1024
+    assert line.now == pytest.approx(0.02)

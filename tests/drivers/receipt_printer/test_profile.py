@@ -1,0 +1,63 @@
+"""Profiles load by name or file, and every fault names file, key and what was expected."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from drivers.receipt_printer.profile import SHIPPED, ProfileError, load_profile, shipped_names
+
+
+def test_every_shipped_profile_loads_under_its_own_name() -> None:
+    assert shipped_names() == ("generic-58mm", "generic-80mm")
+    assert [load_profile(name).name for name in shipped_names()] == list(shipped_names())
+
+
+def test_a_profile_loads_from_a_file(tmp_path: Path) -> None:
+    path = tmp_path / "ours.toml"
+    path.write_text((SHIPPED / "generic-80mm.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    assert load_profile(str(path)) == load_profile("generic-80mm")
+
+
+def test_columns_follow_from_the_width() -> None:
+    assert [load_profile(name).paper.columns for name in ("generic-80mm", "generic-58mm")] == [48, 32]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("dots = 576", 'dots = "576"', "paper.dots: expected int, got str"),
+        ("dots = 576", "dots = 577", "paper.dots: expected int that's a multiple of 8"),
+        ("dots = 576", "dots = 80", "paper.dots: expected int >= 192"),
+        ('"gbk" ', '"big5" ', "text.charset: expected one of gbk, gb18030, none"),
+        ('"1D 56 42 18"', '"1D 5"', 'cut.command: expected hexadecimal bytes such as "1D 56 00", or ""'),
+        ('"1D 56 42 18"', "29", 'cut.command: expected hexadecimal bytes such as "1D 56 00", or "", got int'),
+        ("native = true", "nativ = true", "qr: object contains unknown field nativ"),
+        ("pause_ms = 10", "", "pace: object missing required field pause_ms"),
+        ("[1, 2, 3, 4]", "[1, 9]", "status.kinds[1]: expected int <= 4"),
+        ("[pace]", "[pace", "not TOML"),
+    ],
+)
+def test_a_fault_names_file_key_and_what_was_expected(tmp_path: Path, before: str, after: str, said: str) -> None:
+    text = (SHIPPED / "generic-80mm.toml").read_text(encoding="utf-8")
+    assert before in text
+    path = tmp_path / "ours.toml"
+    path.write_text(text.replace(before, after), encoding="utf-8")
+    with pytest.raises(ProfileError) as fault:
+        load_profile(str(path))
+    assert str(fault.value).startswith(f"{path}: ")
+    assert said in str(fault.value)
+
+
+def test_an_unknown_name_is_told_with_the_known_ones() -> None:
+    with pytest.raises(ProfileError, match="expected one of generic-58mm, generic-80mm, or a file"):
+        load_profile("generic-90mm")
+
+
+def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ProfileError, match=r"none\.toml: cannot be read: No such file"):
+        load_profile(str(tmp_path / "none.toml"))
+    (tmp_path / "latin.toml").write_bytes(b'name = "\xe9"')
+    with pytest.raises(ProfileError, match="byte 8 is not UTF-8"):
+        load_profile(str(tmp_path / "latin.toml"))
