@@ -77,9 +77,11 @@ def wrap(text: str, width: int, hang: int = 0) -> list[str]:
             continue
         line, indent = "", ""
         for unit in _units(paragraph, width - hang):
-            if columns(indent + line + unit.rstrip(" ")) > width and line.strip(" "):
-                lines.append((indent + line).rstrip(" "))
-                line, indent = "", " " * hang
+            if columns(indent + line + unit.rstrip(" ")) > width:
+                if line.strip(" "):
+                    lines.append((indent + line).rstrip(" "))
+                    indent = " " * hang
+                line = ""
             line += unit.lstrip(" ") if indent and not line else unit
         lines.append((indent + line).rstrip(" "))
     return lines

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from math import ceil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 CELL_DOTS = 24  # height of a cell
 BASELINE = 21  # dots from a cell's top to the baseline: Noto's hanzi then fill their 24 × 24 cell
 HALF_SIZE = 22  # Latin type in a cell of 12 dots; narrowed further for wide letters
+DARK = 100  # of 255: how dark a squeezed dot must be to print
 UNASSIGNED = "\U0010ffff"  # no font draws this: its picture is the font's mark for "missing"
 
 
@@ -53,14 +55,21 @@ class Glyphs:
         if char != GETA and bytes(face.getmask(char)) == bytes(face.getmask(UNASSIGNED)):
             char = GETA if char.strip() else " "
         width = columns * COLUMN_DOTS
-        if face.getlength(char) > width:
-            size = max(12, int(size * width / face.getlength(char)))
-            face = self._face(size, bold)
-        cell = Image.new("1", (width, CELL_DOTS), 0)
-        pen = ImageDraw.Draw(cell)
-        pen.fontmode = "1"
-        pen.text((width / 2, BASELINE), char, fill=1, font=face, anchor="ms")
-        return cell
+        natural = ceil(face.getlength(char))
+        if natural <= width:
+            cell = Image.new("1", (width, CELL_DOTS), 0)
+            pen = ImageDraw.Draw(cell)
+            pen.fontmode = "1"
+            pen.text((width / 2, BASELINE), char, fill=1, font=face, anchor="ms")
+            return cell
+        # Too wide for its cell (A, W, m): squeezed, so that all capitals stay equally high.
+        wide = Image.new("L", (natural, CELL_DOTS), 0)
+        ImageDraw.Draw(wide).text((natural / 2, BASELINE), char, fill=255, font=face, anchor="ms")
+        return wide.resize((width, CELL_DOTS), Image.Resampling.LANCZOS).point(_black, "1")
+
+
+def _black(grey: int) -> int:
+    return 255 if grey > DARK else 0
 
 
 def rows(image: Image) -> bytes:
