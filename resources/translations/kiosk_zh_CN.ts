@@ -184,10 +184,6 @@
             <translation>大约等</translation>
         </message>
         <message>
-            <source>Please ask the staff at the windows: they queue you by hand.</source>
-            <translation>请找窗口前的工作人员，由人工安排。</translation>
-        </message>
-        <message>
             <source>Numbers already taken stay valid. This screen opens by itself when it can.</source>
             <translation>已经取到的号照常有效。恢复后这里会自动打开。</translation>
         </message>
@@ -196,8 +192,12 @@
             <translation>暂时不能取号</translation>
         </message>
         <message>
-            <source>No number was given. Please try once more, or ask the staff at the windows.</source>
-            <translation>没有取到号。请再试一次，或者找窗口前的工作人员。</translation>
+            <source>Please ask the staff at the windows: they will look after you.</source>
+            <translation>请找窗口前的工作人员，由人工安排。</translation>
+        </message>
+        <message>
+            <source>Please try once more, or ask the staff at the windows.</source>
+            <translation>请再试一次，或者找窗口前的工作人员。</translation>
         </message>
         <message>
             <source>That did not work</source>

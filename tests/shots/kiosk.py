@@ -7,11 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from terminal.errors import Fault
 from terminal.screens.kiosk import KioskScreen
+from terminal.screens.kiosk.fade import Fade
 from terminal.screens.theme import LIGHT
 from tests.screens.kiosk.canned import AT, CannedBackground, CannedOffice, FakePrinter, issued, kiosk_view
 
@@ -41,8 +43,10 @@ class Stand:
         self.settle()
 
     def settle(self) -> None:
-        for _ in range(5):
-            self._app.processEvents()
+        QTest.qWait(1)
+        while self.screen.findChildren(Fade):
+            QTest.qWait(20)
+            self._app.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
     def press(self, name: str) -> Stand:
         self._button(name).click()
@@ -50,16 +54,12 @@ class Stand:
         return self
 
     def _button(self, name: str) -> Any:
-        from PySide6.QtWidgets import QAbstractButton
-
         for button in self.screen.page.findChildren(QAbstractButton):  # type: ignore[union-attr]
             if button.accessibleName().startswith(name):
                 return button
         raise LookupError(name)
 
     def save(self, file: Path) -> None:
-        for fade in self.screen.findChildren(object.__class__):
-            del fade
         self.screen.grab().save(str(file))
         self.screen.close()
         self.background.close()

@@ -46,7 +46,7 @@ class ItemRow(TouchButton):
         draw_words(painter, theme, rect, digit)
         rect.setLeft(rect.left() + theme.px(52))
         name = Piece(self.text(), size_of(theme, "kiosk-large"), True, self.token)
-        note = Piece(self._kind, 28 if theme.contrast else 26, False, "ink2")
+        note = Piece(self._kind, size_of(theme, "kiosk-note") + 2, False, "ink2")
         if self.width() >= theme.px(800):
             taken = draw_words(painter, theme, rect, note, RIGHT)
             rect.setRight(rect.right() - taken - theme.px(24))
@@ -215,7 +215,7 @@ class ItemsPage(Page):
     def paint_page(self, painter: QPainter) -> None:
         theme = self.theme
         if self._toggles:
-            note = Piece(self._note(), 28, False, "ink2" if not self.priority else "primary")
+            note = Piece(self._note(), 34 if theme.contrast else 28, False, "ink2" if not self.priority else "primary")
             draw_words(painter, theme, self._note_area, note, LEFT, smallest=22)
         if self._page_text:
             draw_words(painter, theme, self._page_note, Piece(self._page_text, 28, False, "ink2"), RIGHT)

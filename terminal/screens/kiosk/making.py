@@ -48,7 +48,7 @@ def _result(look: Look, visit: Visit, parent: QWidget, slot: str) -> Page:
 def _away(look: Look, parent: QWidget) -> Page:
     translate = look.words.translate
     sentences = (
-        translate("Kiosk", "Please ask the staff at the windows: they queue you by hand."),
+        translate("Kiosk", "Please ask the staff at the windows: they will look after you."),
         translate("Kiosk", "Numbers already taken stay valid. This screen opens by itself when it can."),
     )
     return MessagePage(look, "away", "hand", translate("Kiosk", "No numbers just now"), sentences, parent)
@@ -56,7 +56,7 @@ def _away(look: Look, parent: QWidget) -> Page:
 
 def _refused(look: Look, parent: QWidget) -> Page:
     translate = look.words.translate
-    sentences = (translate("Kiosk", "No number was given. Please try once more, or ask the staff at the windows."),)
+    sentences = (translate("Kiosk", "Please try once more, or ask the staff at the windows."),)
     title = translate("Kiosk", "That did not work")
     return MessagePage(look, "refused", "circle-alert", title, sentences, parent, translate("Kiosk", "Back"))
 

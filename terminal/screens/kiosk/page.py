@@ -85,7 +85,7 @@ class Page(QWidget):
         clock = self.area(frame.right - 480, 0, 480, HEAD)
         time = Piece(f"{look.now:%H:%M}", 40, True)
         taken = draw_words(painter, theme, clock, time, RIGHT)
-        date = Piece(self.words.date(look.now), 28, False, "ink2")
+        date = Piece(self.words.date(look.now), size_of(theme, "kiosk-body"), False, "ink2")
         taken += draw_words(painter, theme, clock.adjusted(0, 0, -taken - theme.px(24), 0), date, RIGHT) + theme.px(24)
         room = self.area(frame.left + 64, 0, frame.content - 64, HEAD)
         room.setWidth(room.width() - taken - theme.px(32))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final, Literal
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ from terminal.screens.kiosk.page import HEAD, Look, Notice, Page
 from terminal.screens.kiosk.painting import Piece, draw_words, draw_wrapped
 from terminal.screens.kiosk.ticket import QrCode, Taken, TicketCard
 from terminal.screens.kiosk.touch import TouchButton
-from terminal.screens.widgets.painting import CENTRE, LEFT
+from terminal.screens.widgets.painting import LEFT, RIGHT
 
 PrintState = Literal["", "printing", "printed", "sent", "failed"]
 
@@ -106,8 +106,10 @@ class ResultPage(Page):
         if not code or y + size + 40 > self._floor:
             return
         self._qr = QrCode(code)
-        self._qr_area = (self.frame.right - size, y, size)
-        self.place(self._qr, *self._qr_area, size)
+        side = self._qr.side(self.theme.px(size)) / self.theme.scale
+        self._qr_area = (self.frame.right - side, y, side)
+        self.place(self._qr, *self._qr_area, side)
+        self._qr.setFixedSize(*2 * (self._qr.side(self.theme.px(size)),))
 
     def paint_page(self, painter: QPainter) -> None:
         if self._taken is None:
@@ -168,9 +170,8 @@ class ResultPage(Page):
     def _paint_caption(self, painter: QPainter) -> None:
         x, y, size = self._qr_area
         text = Piece(self.words.translate("Kiosk", "scan at a window"), 24, False, "ink2")
-        area: QRect = self.area(x - 24, y + size + 4, size + 24 + 24, 36)
-        area.setRight(min(area.right(), self.width()))
-        draw_words(painter, self.theme, area, text, CENTRE, smallest=20)
+        area = self.area(x - 100, y + size + 4, size + 100, 36)
+        draw_words(painter, self.theme, area, text, RIGHT, smallest=20)
 
     def _paint_patience(self, painter: QPainter) -> None:
         text = Piece(self.words.translate("Kiosk", "One moment, please. Your number appears here."), 32, False, "ink2")

@@ -21,6 +21,7 @@ from terminal.screens.widgets.painting import LEFT, RIGHT
 NOTCH: Final = 568
 NOTCH_RADIUS: Final = 24
 SIDE: Final = 48
+QUIET: Final = 2  # modules of white around a QR code, on white or nearly white
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,16 +158,16 @@ class QrCode(QWidget):
         self._rows = [bytes(row) for row in segno.make_qr(text, error="m").matrix]
         self.setAccessibleName(text)
 
+    def side(self, about: int) -> int:
+        """The side nearest to ``about`` real pixels with whole pixels to a module: blurred ones read badly."""
+        modules = len(self._rows) + 2 * QUIET
+        return max(1, round(about / modules)) * modules
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        quiet, count = 2, len(self._rows)
-        # Whole pixels to a module: readers and eyes both dislike blurred ones.
-        unit = max(1, min(self.width(), self.height()) // (count + 2 * quiet))
-        left = self.width() - unit * (count + quiet)
-        top = unit * quiet
-        side = unit * (count + 2 * quiet)
-        painter.fillRect(self.width() - side, 0, side, side, Qt.GlobalColor.white)
-        for y, row in enumerate(self._rows):
-            for x, dark in enumerate(row):
+        unit = self.width() // (len(self._rows) + 2 * QUIET)
+        painter.fillRect(self.rect(), Qt.GlobalColor.white)
+        for y, row in enumerate(self._rows, QUIET):
+            for x, dark in enumerate(row, QUIET):
                 if dark:
-                    painter.fillRect(left + x * unit, top + y * unit, unit, unit, Qt.GlobalColor.black)
+                    painter.fillRect(x * unit, y * unit, unit, unit, Qt.GlobalColor.black)

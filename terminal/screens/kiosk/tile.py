@@ -64,30 +64,37 @@ class Tile(TouchButton):
     def _paint_wide(self, painter: QPainter) -> None:
         theme = self.theme
         roomy = self.height() >= theme.px(ROOMY)
-        icon, body, figure, foot = (88, 30, 44, 84) if roomy else (80, 28, 40, 72)
-        side, top = theme.px(28), theme.px(44 if roomy else 36)
-        letter = QRect(side, top - theme.px(4), self.width() - 2 * side, theme.px(64))
+        icon, name, small = (88, 56, 28) if roomy else (80, 48, 24)
+        body, figure, foot = (30, 44, 84) if roomy else (28, 40, 72)
+        side = theme.px(28)
+        line = self.height() - theme.px(12 + foot)
+        top = (line - theme.px(name * 4 / 3 + small * 1.4)) // 2
+        letter = QRect(side, top, self.width() - 2 * side, theme.px(name * 4 / 3))
         taken = draw_words(painter, theme, letter, Piece(self.line.letter, 40, True, "primary"), RIGHT)
-        self._icon(painter, 28, (top / theme.scale) + (0 if roomy else -2), icon)
+        self._icon(painter, 28, (line / theme.scale - icon) / 2, icon)
         left = side + theme.px(icon + 24)
-        rect = QRect(left, top - theme.px(8), self.width() - left - side - taken - theme.px(8), 0)
-        self._paint_name(painter, rect, 56 if roomy else 48, 28 if roomy else 24)
-        foot_height = theme.px(foot)
-        line = self.height() - theme.px(12) - foot_height
+        rect = QRect(left, 0, self.width() - left - side - taken - theme.px(8), line)
+        self._paint_name(painter, rect, name, small)
         painter.fillRect(side, line, self.width() - 2 * side, theme.strong, theme.colour("line"))
-        self._paint_foot(painter, QRect(side, line, self.width() - 2 * side, foot_height + theme.px(8)), body, figure)
+        self._paint_foot(painter, QRect(side, line, self.width() - 2 * side, theme.px(foot + 8)), body, figure)
 
     def _paint_name(self, painter: QPainter, rect: QRect, px: float, small: float) -> None:
         theme, words = self.theme, self._words
+        middle = rect.top() + rect.height() // 2
         second = self.line.examples if words.chinese else self.line.name
         if not words.chinese:
             px *= 0.75
         name = Piece(words.line(self.line), px, True)
         if words.chinese and len(name.text) <= 6:
             rect.setHeight(theme.px(px * 4 / 3))
+            if self._shape == "wide":
+                rect.moveTop((middle * 2 - rect.height() - theme.px(small * 1.4)) // 2)
             draw_words(painter, theme, rect, name, LEFT, smallest=px * 0.6)
             height = rect.height()
         else:
+            rows = len(lines_of(theme, name, rect.width()))
+            if self._shape == "wide":
+                rect.moveTop((middle * 2 - rows * theme.px(px * 1.2) - theme.px(small * 1.4)) // 2)
             height = draw_wrapped(painter, theme, rect, name, px * 1.2)
         if theme.scale < 0.5:
             return  # letters of less than 12 px tell nobody anything

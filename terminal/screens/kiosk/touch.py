@@ -91,7 +91,7 @@ class TouchButton(QAbstractButton):
         body = size_of(theme, "kiosk-large")
         pieces = [Piece(self.text(), 40 if self.kind == "filled" else body, self.kind == "filled", self.token)]
         if self.note:
-            pieces += [Piece("  ", body), Piece(self.note, 28, False, self.token)]
+            pieces += [Piece("  ", body), Piece(self.note, size_of(theme, "kiosk-body"), False, self.token)]
         icon = theme.px(48 + 20) if self.icon_name else 0
         width = sum(text_width(piece.text, letters(theme, piece.px, piece.bold)) for piece in pieces)
         x = (self.width() - width - icon) // 2
@@ -180,10 +180,12 @@ class PriorityToggle(TouchButton):
 
     def _paint_label(self, painter: QPainter, rect: QRect) -> None:
         theme, on = self.theme, self.isChecked()
-        for size, line in ((28, 36), (24, 32)):
-            piece = Piece(self.text(), size, on, self.token)
+        large = 4 if theme.contrast else 0
+        # One line a little smaller is read more easily than a word broken in two.
+        for size, most in ((28, 1), (24, 1), (28, 2), (24, 2)):
+            piece, line = Piece(self.text(), size + large, on, self.token), (size + large) * 1.28
             rows = lines_of(theme, piece, rect.width())
-            if len(rows) * theme.px(line) <= rect.height() and len(rows) <= 2:
+            if len(rows) <= most:
                 break
         top = (self.height() - len(rows) * theme.px(line)) // 2
         draw_wrapped(painter, theme, QRect(rect.left(), top, rect.width(), rect.height()), piece, line)

@@ -38,9 +38,7 @@ def tiles(count: int = 8, closed: str = "G") -> tuple[LineTile, ...]:
         letter, field, name, english, examples, waiting, minutes = FIELDS[index % len(FIELDS)]
         letter = chr(ord("A") + index)
         upcoming = tuple(f"{letter}{13 + step:03}" for step in range(min(4, waiting)))
-        made.append(
-            LineTile(letter, field, name, english, examples, waiting, minutes, letter not in closed, upcoming)
-        )
+        made.append(LineTile(letter, field, name, english, examples, waiting, minutes, letter not in closed, upcoming))
     return tuple(made)
 
 
