@@ -29,6 +29,7 @@ class QueueDesk:
     def __init__(self, room: Room, priorities: Priorities) -> None:
         self._room = room
         self._priorities = priorities
+        self._next_call = queue_calls.NextCall(room.store)
 
     def priorities(self) -> tuple[PriorityClass, ...]:
         """The classes that may be named, in the file's order."""
@@ -77,20 +78,7 @@ class QueueDesk:
         """
         now = self._room.now()
         try:
-            with self._room.store.writing_plain() as connection:
-                ticket = queue_calls.call_next(
-                    connection,
-                    at_centre=self._room.centre,
-                    on_day=self._room.day(now),
-                    at_counter=counter,
-                    by_staff=staff,
-                    at_moment=now,
-                )
-                if ticket is not None:
-                    self._room.note(
-                        connection, "call_next", "ticket", ticket.id, at=now, who=ticket.staff, counter=counter,
-                        before={"state": "waiting"}, after={"state": "called", "number": ticket.number},
-                    )  # fmt: skip
+            ticket = self._next_call.run(self._room.centre, self._room.day(now), counter, staff, now)
         except IntegrityError as error:
             refusal = self._room.explain(error, counter, staff)
             if refusal is None:

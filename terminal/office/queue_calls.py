@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import secrets
-from datetime import date
+from datetime import date, datetime
 
-from sqlalchemy import Connection, Dialect, bindparam, func, select, update
+from sqlalchemy import Dialect, bindparam, func, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, make_transient_to_detached
+from sqlalchemy.orm.attributes import instance_dict
 from sqlalchemy.sql.dml import ReturningInsert
 
-from terminal.model import Counter, CounterLine, LineDay, Ticket, TicketState
+from terminal.model import Counter, CounterLine, JournalEntry, LineDay, Ticket, TicketState
 from terminal.model.queue import IS_WAITING
+from terminal.store.prepared import Prepared
+from terminal.store.store import Store
 
 TICKETS = Ticket.__table__
 _COLUMNS = [column for column in Ticket.__mapper__.columns]  # noqa: C416 - a list of columns, in the mapper's order
@@ -64,6 +67,17 @@ _SIGNED_IN = (
     .where(Counter.centre == bindparam("at_centre"), Counter.number == bindparam("at_counter"))
     .scalar_subquery()
 )
+_NOTE = insert(JournalEntry).values(
+    centre=bindparam("at_centre"),
+    at=bindparam("at_moment"),
+    who=bindparam("by_staff"),
+    counter=bindparam("at_counter"),
+    verb="call_next",
+    noun="ticket",
+    noun_id=bindparam("of_ticket"),
+    before='{"state": "waiting"}',
+    after=bindparam("now_is"),
+)
 _CALL_NEXT = (
     update(TICKETS)  # type: ignore[arg-type]
     .where(TICKETS.c.id == _FIRST, TICKETS.c.state == IS_WAITING)
@@ -78,7 +92,32 @@ _CALL_NEXT = (
 )
 
 
-def call_next(connection: Connection, **names: object) -> Ticket | None:
-    """Call the first ticket that the counter serves. ``names`` are the statement's parameters."""
-    row = connection.execute(_CALL_NEXT, names).one_or_none()
-    return None if row is None else Ticket(**dict(zip(_KEYS, row, strict=True)))
+class NextCall:
+    """The verb's two statements, compiled once for the office's database. Any thread may run it."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._call = Prepared(store.engine, _CALL_NEXT)
+        self._note = Prepared(store.engine, _NOTE)
+
+    def run(self, centre: str, day: date, counter: int, staff: str | None, at: datetime) -> Ticket | None:
+        """Call the first ticket that the counter serves, and write the journal, in one transaction."""
+        names = {"at_centre": centre, "on_day": day, "at_counter": counter, "by_staff": staff, "at_moment": at}
+        with self._store.fast() as cursor:
+            self._call.run(cursor, names)
+            row = self._call.row(cursor)
+            if row is None:
+                return None
+            ticket = _loaded(row)
+            after = f'{{"state": "called", "number": "{ticket.number}"}}'
+            by = ticket.staff or ""
+            self._note.run(cursor, names | {"by_staff": by, "of_ticket": str(ticket.id), "now_is": after})
+        return ticket
+
+
+def _loaded(row: list[object]) -> Ticket:
+    """A detached ticket as a session would have loaded it."""
+    ticket: Ticket = Ticket.__mapper__.class_manager.new_instance()
+    instance_dict(ticket).update(zip(_KEYS, row, strict=True))
+    make_transient_to_detached(ticket)
+    return ticket

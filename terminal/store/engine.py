@@ -15,6 +15,8 @@ from terminal.errors import Refusal
 BUSY_SECONDS = 10.0  # the longest wait for another writer on SQLite; then a Fault, never a hang
 CONNECT_SECONDS = 5
 WRITES = "writes"  # execution option: this transaction will write
+# A writer takes its lock at once: a transaction that reads first and then wants to write could only fail.
+BEGIN_WRITING = "BEGIN IMMEDIATE"
 
 
 def database_url(text: str) -> URL:
@@ -60,6 +62,5 @@ def _set_up_sqlite(connection: DBAPIConnection, _record: object) -> None:
 
 
 def _begin_sqlite(connection: Any) -> None:
-    # A writer takes its lock at once: a transaction that reads first and then wants to write could only fail.
     writes = connection.get_execution_options().get(WRITES, False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+    connection.exec_driver_sql(BEGIN_WRITING if writes else "BEGIN")
