@@ -1,1 +1,1 @@
-"""Receipt printers: what a slip says (``slip``), how it goes on the wire (``escpos``), and what became of it (``printer``)."""
+"""Receipt printers: a slip in words (``slip``), as bytes (``escpos``), and what became of it (``printer``)."""
