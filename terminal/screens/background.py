@@ -20,7 +20,7 @@ from terminal.errors import Fault, Trouble
 from terminal.screens.i18n import tell
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
-    from terminal.office import Office
+    from terminal.office.office import Office
 
 T = TypeVar("T")
 
@@ -43,8 +43,8 @@ class Background(QObject):
 
     Lives on the GUI thread; every signal and callback comes there. A Fault raised by a verb goes to that verb's
     ``trouble`` and makes the background look whether the database still answers; if it does not, ``connection`` says
-    so, and looks again with a growing delay until it does. An exception that is neither a Refusal nor a Fault is a bug:
-    it goes to ``sys.excepthook`` on the GUI thread.
+    so, and looks again with a growing delay until it does. The same when the office cannot be opened. An exception
+    that is neither a Refusal nor a Fault is a bug: it goes to ``sys.excepthook`` on the GUI thread.
     """
 
     changed = Signal(object)
@@ -60,7 +60,7 @@ class Background(QObject):
         super().__init__(parent)
         self._open_office = open_office
         self._office: Office | None = None
-        self._shut: Fault | None = None  # why the last opening failed; verbs are refused with it until it succeeds
+        self._shut: Trouble | None = None  # why the last opening failed; verbs are refused with it until it succeeds
         self._opening = threading.Lock()
         self._unsubscribe: Callable[[], None] = lambda: None
         self._errands: queue.SimpleQueue[_Errand[Any] | None] = queue.SimpleQueue()
@@ -148,19 +148,18 @@ class Background(QObject):
         with self._opening:
             if self._office is None:
                 if self._shut is not None:
-                    raise self._shut
-                self._open()
-            assert self._office is not None
+                    raise self._shut  # only a look tries again, so that verbs do not wait for one failure each
+                self._office = self._open()
             return self._office
 
-    def _open(self) -> None:
+    def _open(self) -> Office:
         try:
             office = self._open_office()
-        except Fault as fault:
-            self._shut = fault
+        except Trouble as trouble:
+            self._shut = trouble
             raise
         self._unsubscribe = office.feed.subscribe(self._heard.emit)
-        self._office = office
+        return office
 
     def _close_office(self) -> None:
         with self._opening:
@@ -173,7 +172,7 @@ class Background(QObject):
 
     @Slot(object, object, object)
     def _deliver(self, errand: _Errand[Any], result: object, error: BaseException | None) -> None:
-        if isinstance(error, Fault):
+        if isinstance(error, Fault) or (error is not None and error is self._shut):
             self._look_soon()
         elif self._reachable is None:
             self._found(True, "")
@@ -213,7 +212,7 @@ class Background(QObject):
         self._found(True, "")
 
     def _silent(self, trouble: Trouble) -> None:
-        if not isinstance(trouble, Fault):
+        if not isinstance(trouble, Fault) and trouble is not self._shut:
             self._answers(None)
             return
         self._found(False, tell(trouble)[0])

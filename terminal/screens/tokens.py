@@ -52,7 +52,8 @@ COLOURS: Final[dict[Token, tuple[str, str, str]]] = {
 }
 
 Role = Literal[
-    "note", "body", "large", "title", "figure", "number", "star", "ticket", "ticket-next", "bar-number",
+    "note", "body", "large", "title", "figure", "number", "star", "ticket", "ticket-small", "ticket-next",
+    "bar-number", "row-number",
     "kiosk-note", "kiosk-body", "kiosk-large", "kiosk-name", "kiosk-title", "kiosk-ticket",
     "board-text", "board-next", "board-row", "board-slab",
 ]  # fmt: skip
@@ -76,8 +77,10 @@ TYPE: Final[dict[Role, tuple[TypeRole, TypeRole]]] = {
     "number": (TypeRole(48, 56, True), TypeRole(60, 72, True)),
     "star": (TypeRole(72, 80, True), TypeRole(88, 96, True)),
     "ticket": (TypeRole(88, 96, True), TypeRole(104, 112, True)),
+    "ticket-small": (TypeRole(64, 72, True), TypeRole(80, 88, True)),  # the person being served, on a low screen
     "ticket-next": (TypeRole(112, 120, True), TypeRole(128, 136, True)),
     "bar-number": (TypeRole(28, 32, True), TypeRole(36, 40, True)),
+    "row-number": (TypeRole(18, 24, True), TypeRole(22, 32, True)),
     "kiosk-note": (TypeRole(24, 32, False), TypeRole(32, 44, False)),
     "kiosk-body": (TypeRole(28, 40, False), TypeRole(36, 52, False)),
     "kiosk-large": (TypeRole(32, 48, False), TypeRole(40, 56, False)),

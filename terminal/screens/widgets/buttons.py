@@ -13,12 +13,12 @@ from terminal.screens.theme import Theme
 from terminal.screens.tokens import Role, Token
 from terminal.screens.widgets.painting import CENTRE, box, draw_key_cap, draw_text, key_cap_width, text_width
 
-ButtonKind = Literal["plain", "filled", "danger"]
+ButtonKind = Literal["plain", "filled", "danger", "link"]
 ButtonState = Literal["default", "hover", "press", "disabled"]
 
 
 class _Face(NamedTuple):
-    fill: Token
+    fill: Token | None
     text: Token
     border: Token | None
     cap_text: Token
@@ -38,6 +38,12 @@ _FACES: Final[dict[ButtonKind, dict[ButtonState, _Face]]] = {
         "hover": _Face("primary-hover", "on-primary", None, "on-primary", "key-on-primary"),
         "press": _Face("primary-press", "on-primary", None, "on-primary", "key-on-primary"),
         "disabled": _DISABLED,
+    },
+    "link": {
+        "default": _Face(None, "primary", None, "ink2", "edge"),
+        "hover": _Face("tint", "primary", None, "ink2", "edge"),
+        "press": _Face("sunk", "primary", None, "ink2", "edge"),
+        "disabled": _Face(None, "off", None, "off", "off"),
     },
     "danger": {
         "default": _Face("surface", "trouble", "trouble", "trouble", "trouble"),
@@ -73,11 +79,12 @@ class KeyButton(QAbstractButton):
         self._role: Role = "body"
         self._cap_role: Role = "note"
         self._icon_size = 20
+        self._tight = False
         self.setText(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.target(tokens.BUTTON))
+        self.setFixedHeight(theme.target(tokens.TARGET if kind == "link" else tokens.BUTTON))
         self.set_key(key)
 
     def set_key(self, key: str) -> None:
@@ -101,6 +108,13 @@ class KeyButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    def set_tight(self, tight: bool) -> None:
+        """Where room is short: without icon and with small side margins."""
+        if tight != self._tight:
+            self._tight = tight
+            self.updateGeometry()
+            self.update()
+
     def state(self) -> ButtonState:
         """What it looks like just now (focus comes on top)."""
         if not self.isEnabled():
@@ -115,7 +129,7 @@ class KeyButton(QAbstractButton):
         return self._key
 
     def sizeHint(self) -> QSize:
-        side = self._theme.px(13)
+        side = self._theme.px(4 if self._kind == "link" else 6 if self._tight else 13)
         return QSize(self._content_width() + 2 * side, self.height())
 
     def minimumSizeHint(self) -> QSize:
@@ -125,7 +139,7 @@ class KeyButton(QAbstractButton):
         return self._kind == "filled" or tokens.TYPE[self._role][0].bold
 
     def _parts(self) -> tuple[int, int, int]:
-        icon = self._theme.px(self._icon_size) + self._gap() if self._icon else 0
+        icon = self._theme.px(self._icon_size) + self._gap() if self._icon and not self._tight else 0
         label = text_width(self.text(), self._theme.font(self._role, self._bold()))
         cap = key_cap_width(self._theme, self._key, self._cap_role) + self._gap() if self._key else 0
         return icon, label, cap
@@ -149,7 +163,7 @@ class KeyButton(QAbstractButton):
             return
         ring = theme.focus
         box(painter, rect, theme.radius, face.fill, "focus", ring, theme)
-        if self._kind != "plain":
+        if self._kind in ("filled", "danger"):
             inside = rect.adjusted(ring, ring, -ring, -ring)
             box(painter, inside, theme.px(2), face.fill, "surface", theme.strong, theme)
         if self._kind == "danger":
@@ -160,7 +174,7 @@ class KeyButton(QAbstractButton):
         theme = self._theme
         icon, label, cap = self._parts()
         x = (self.width() - icon - label - cap) // 2
-        if self._icon:
+        if icon:
             size = theme.px(self._icon_size)
             picture = theme.icon(self._icon, self._icon_size, face.text, self.devicePixelRatioF())
             painter.drawPixmap(QPoint(x, (self.height() - size) // 2), picture)

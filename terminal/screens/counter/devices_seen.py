@@ -1,0 +1,48 @@
+"""What the counter sees of devices: lamps, the pad that asks, the printer. ``terminal.devices`` provides them."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+from PySide6.QtCore import SignalInstance
+
+
+class DeviceSeen(Protocol):
+    """A device's lamp. ``changed`` comes on the GUI thread."""
+
+    changed: SignalInstance
+
+    @property
+    def name(self) -> str:
+        """rating_pad, receipt_printer …, or words to show as they are."""
+
+    @property
+    def state(self) -> str:
+        """up, waiting, trouble or unknown."""
+
+    @property
+    def words(self) -> str:
+        """One or two words beside the lamp: 缺纸."""
+
+    @property
+    def reason(self) -> str:
+        """A sentence: what is wrong and what to do."""
+
+
+class RatingSeen(Protocol):
+    """The pad that asks a resident. Signals come on the GUI thread."""
+
+    asked: SignalInstance  # int handling, int seconds
+    rated: SignalInstance  # int handling, str key
+    silent: SignalInstance  # int handling
+    trouble: SignalInstance  # object: Trouble
+
+    def ask(self, handling_id: int) -> None:
+        """Ask for a rating of this handling; returns at once."""
+
+
+class PrinterSeen(Protocol):
+    """The receipt printer."""
+
+    def print_ticket(self, ticket_id: int, reprint: bool = False) -> None:
+        """Print a ticket's slip; returns at once. What goes wrong shows on the printer's lamp."""

@@ -1,0 +1,160 @@
+"""Left column: how many wait and how long, who is next, what is put aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from terminal.screens.counter.queue_list import QueueList
+from terminal.screens.counter.shrink import Room
+from terminal.screens.counter.words import clock
+from terminal.screens.counter.work import Work
+from terminal.screens.theme import Theme
+from terminal.screens.tokens import Role, Token
+from terminal.screens.widgets import ElidedLabel, HLine
+from terminal.screens.widgets.painting import draw_text
+
+
+def draw_figures(painter: QPainter, theme: Theme, rect: QRect, parts: Sequence[tuple[str, Role, Token]]) -> int:
+    """Words and figures on one baseline, 6 apart: 候 **12** 人. Returns where it ended."""
+    from PySide6.QtGui import QFontMetrics
+
+    base = rect.top() + QFontMetrics(theme.font("figure")).ascent()
+    left = rect.left()
+    for text, role, token in parts:
+        ascent = QFontMetrics(theme.font(role)).ascent()
+        height = QFontMetrics(theme.font(role)).height()
+        area = QRect(left, base - ascent, max(0, rect.right() - left), height)
+        left += draw_text(painter, theme, area, text, role, token) + theme.px(6)
+    return left
+
+
+class QueueHead(QWidget):
+    """候 12 人 │ 约 25 分钟, and the fields this window calls."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._count, self._minutes, self._note = "–", "–", ""
+        self._greyed = False
+        self.setFixedHeight(max(theme.px(80), theme.type("figure").line + theme.type("note").line + theme.px(20)))
+
+    def show_queue(self, count: str, minutes: str, note: str, *, greyed: bool) -> None:
+        """Show these figures; ``note`` is the line below."""
+        self._count, self._minutes, self._note, self._greyed = count, minutes, note, greyed
+        self.setToolTip(note)
+        self.setAccessibleName(f"{self.tr('Waiting')} {count}, {self.tr('about')} {minutes} {self.tr('minutes')}")
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        side = theme.px(16)
+        ink: Token = "off" if self._greyed else "ink"
+        words: Token = "off" if self._greyed else "ink2"
+        note = theme.type("note").line
+        top = self.height() - note - theme.px(11) - theme.type("figure").line + theme.px(2)
+        area = QRect(side, top, self.width() - 2 * side, theme.type("figure").line)
+        parts: list[tuple[str, Role, Token]] = [
+            (self.tr("Waiting"), "body", words),
+            (self._count, "figure", ink),
+            (self.tr("people"), "body", words),
+        ]
+        left = draw_figures(painter, theme, area, [part for part in parts if part[0]])
+        gap = theme.px(6)
+        painter.fillRect(left + gap, area.center().y() - theme.px(10), theme.border, theme.px(24), theme.colour("line"))
+        rest = QRect(left + 2 * gap + theme.px(6), area.top(), area.right() - left - 3 * gap, area.height())
+        draw_figures(
+            painter,
+            theme,
+            rest,
+            [(self.tr("about"), "body", words), (self._minutes, "figure", ink), (self.tr("minutes"), "body", words)],
+        )
+        below = QRect(side, self.height() - note - theme.px(11), self.width() - 2 * side, note)
+        draw_text(painter, theme, below, self._note, "note", words)
+
+
+class QueuePanel(QWidget):
+    """The whole left column under the plate."""
+
+    def __init__(self, theme: Theme, work: Work, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._work = theme, work
+        self._head = QueueHead(theme)
+        self.rows = QueueList(theme, work.now)
+        self._empty = ElidedLabel(
+            theme, self.tr("Nobody is waiting"), "body", "ink2", align=Qt.AlignmentFlag.AlignCenter
+        )
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.rows)
+        column.addWidget(self._empty)
+        column.addStretch(1)
+        scroll.setWidget(inside)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for widget in (self._head, HLine(theme)):
+            layout.addWidget(widget)
+        layout.addWidget(scroll, 1)
+        layout.addWidget(HLine(theme))
+        layout.addWidget(self._build_foot())
+        self._empty.setFixedHeight(theme.px(64))
+        self._empty.hide()
+
+    def _build_foot(self) -> QWidget:
+        theme = self._theme
+        foot = QWidget()
+        foot.setFixedHeight(theme.target(48))
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+        row.setSpacing(theme.px(8))
+        self._counts: list[ElidedLabel] = []
+        for icon, words in (("pause", self.tr("On hold")), ("skip-forward", self.tr("Passed"))):
+            mark = QLabel()
+            mark.setPixmap(theme.icon(icon, 16, "ink2", self.devicePixelRatioF()))
+            count = ElidedLabel(theme, "0", "note", bold=True, elastic=False)
+            for widget in (mark, ElidedLabel(theme, words, "note", "ink2", elastic=False), count):
+                row.addWidget(widget)
+            row.addSpacing(theme.px(12))
+            self._counts.append(count)
+        row.addStretch(1)
+        return foot
+
+    def render_work(self) -> None:
+        """Show the work's last picture."""
+        view, work = self._work.view, self._work
+        if view is None:
+            return
+        greyed = not work.reachable
+        if greyed:
+            note = self.tr("As of {time}").format(time=clock(view.at))
+        else:
+            note = self.tr("This window calls: {lines}").format(lines=self.tr(", ").join(view.line_names))
+        self._head.show_queue(str(view.waiting_count), str(view.wait_minutes), note, greyed=greyed)
+        self.rows.set_tickets(view.waiting)
+        self.rows.set_greyed(greyed)
+        self._empty.setHidden(bool(view.waiting))
+        for label, tickets in zip(self._counts, (view.held, view.skipped), strict=True):
+            label.set_text(str(len(tickets)))
+
+    def tick(self) -> None:
+        """A minute may have passed."""
+        self.rows.update()
+
+    def set_room(self, room: Room) -> None:
+        """Give way as the window shrinks."""
+        self.setFixedWidth(self._theme.px(room.queue))
+        self.rows.set_room(room.row, room.second_lines)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.colour("paper"))

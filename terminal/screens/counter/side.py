@@ -1,0 +1,185 @@
+"""Right column: devices, today's figures of this window, the last rating, and the way into the bar."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from terminal.screens.counter import words
+from terminal.screens.counter.device_rows import DeviceRows, LampStrip
+from terminal.screens.counter.devices_seen import DeviceSeen
+from terminal.screens.counter.work import Work
+from terminal.screens.theme import Theme
+from terminal.screens.widgets import ElidedLabel, Figure, HLine, KeyButton, Stars
+from terminal.screens.widgets.painting import draw_key_cap, draw_text
+
+
+class FoldRow(KeyButton):
+    """收成小条 F12: a row rather than a box, 48 high."""
+
+    def __init__(self, theme: Theme, text: str, *, narrow: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(theme, text, "F12", kind="link", icon="panel-top-close", parent=parent)
+        self._narrow = narrow
+        self.setFixedHeight(theme.target(48))
+        if narrow:
+            self.setToolTip(text)
+            self.setFixedWidth(theme.px(48))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        if self.underMouse() or self.hasFocus():
+            painter.fillRect(self.rect(), theme.colour("tint"))
+        icon = theme.icon("panel-top-close", 20, "ink2", self.devicePixelRatioF())
+        left = (self.width() - theme.px(20)) // 2 if self._narrow else theme.px(24)
+        painter.drawPixmap(QPoint(left, (self.height() - theme.px(20)) // 2), icon)
+        if self._narrow:
+            return
+        area = self.rect().adjusted(left + theme.px(32), 0, -theme.px(24), 0)
+        draw_text(painter, theme, area, self.text(), "body")
+        right = self.rect().center()
+        right.setX(self.width() - theme.px(24))
+        draw_key_cap(painter, theme, right.toPointF(), "F12", fill="surface")
+
+
+class SidePanel(QWidget):
+    """248 wide, or a strip of lamps 48 wide."""
+
+    fold = Signal()
+
+    def __init__(self, theme: Theme, work: Work, devices: Sequence[DeviceSeen], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._work = theme, work
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._build_full(devices))
+        self._stack.addWidget(self._build_strip(devices))
+        self._full_width = theme.px(312 if theme.contrast else 248)
+
+    def set_full(self, full: bool) -> None:
+        """The whole column, or the strip."""
+        self._stack.setCurrentIndex(0 if full else 1)
+        self.setMinimumWidth(self._full_width if full else self._theme.px(48))
+        self.setMaximumWidth(16777215 if full else self._theme.px(48))
+
+    @property
+    def full_width(self) -> int:
+        """Its natural width as a column."""
+        return self._full_width
+
+    def _build_full(self, devices: Sequence[DeviceSeen]) -> QWidget:
+        theme = self._theme
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(self._section(self.tr("Devices"), DeviceRows(theme, devices), bleed=8))
+        column.addWidget(HLine(theme))
+        column.addLayout(self._section(self.tr("Today at this window"), self._build_figures()))
+        column.addWidget(HLine(theme))
+        column.addLayout(self._section(self.tr("Last rating"), self._build_rating()))
+        column.addStretch(1)
+        column.addWidget(HLine(theme))
+        fold = FoldRow(theme, self.tr("Fold into the bar"))
+        fold.clicked.connect(self.fold)
+        column.addWidget(fold)
+        return page
+
+    def _section(self, head: str, content: QWidget, bleed: int = 0) -> QVBoxLayout:
+        theme = self._theme
+        column = QVBoxLayout()
+        side = theme.px(24)
+        column.setContentsMargins(0, theme.px(16), 0, theme.px(16))
+        column.setSpacing(theme.px(4))
+        for widget, margin in (
+            (ElidedLabel(theme, head, "body", "ink2", bold=True), side),
+            (content, side - theme.px(bleed)),
+        ):
+            row = QHBoxLayout()
+            row.setContentsMargins(margin, 0, margin, 0)
+            row.addWidget(widget)
+            column.addLayout(row)
+        return column
+
+    def _build_figures(self) -> QWidget:
+        theme = self._theme
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setVerticalSpacing(theme.px(8))
+        grid.setHorizontalSpacing(theme.px(8))
+        self._finished = Figure(theme, self.tr("finished"))
+        self._average = Figure(theme, self.tr("average (minutes)"))
+        self._rated = Figure(theme, self.tr("rated"))
+        self._bad = Figure(theme, self.tr("bad ratings"))
+        for index, figure in enumerate((self._finished, self._average, self._rated, self._bad)):
+            grid.addWidget(figure, index // 2, index % 2)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        return box
+
+    def _build_rating(self) -> QWidget:
+        theme = self._theme
+        box = QWidget()
+        column = QVBoxLayout(box)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(4))
+        self._stars = Stars(theme, None, 20)
+        self._rating_words = ElidedLabel(theme, "", "large", bold=True)
+        self._rating_of = ElidedLabel(theme, "", "body", "ink2", elastic=False)
+        self._quarter = ElidedLabel(theme, "", "body", "ink2")
+        self._ratings = ElidedLabel(theme, "", "body", "ink2", elastic=False)
+        column.addWidget(self._stars)
+        for left, right in ((self._rating_words, self._rating_of), (self._quarter, self._ratings)):
+            row = QHBoxLayout()
+            row.addWidget(left, 1)
+            row.addWidget(right)
+            column.addLayout(row)
+            if left is self._rating_words:
+                column.addSpacing(theme.px(8))
+                column.addWidget(HLine(theme))
+                column.addSpacing(theme.px(8))
+        return box
+
+    def _build_strip(self, devices: Sequence[DeviceSeen]) -> QWidget:
+        theme = self._theme
+        page = QWidget()
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, theme.px(16), 0, 0)
+        column.addWidget(LampStrip(theme, devices, Qt.Orientation.Vertical))
+        column.addStretch(1)
+        column.addWidget(HLine(theme))
+        fold = FoldRow(theme, self.tr("Fold into the bar"), narrow=True)
+        fold.clicked.connect(self.fold)
+        column.addWidget(fold)
+        return page
+
+    def render_work(self) -> None:
+        """Show the work's last picture."""
+        view = self._work.view
+        if view is None:
+            return
+        today, last, quarter = view.today, view.last_rating, view.quarter
+        self._finished.set_number(str(today.finished))
+        self._average.set_number("–" if today.average_minutes is None else f"{today.average_minutes:.1f}")
+        self._rated.set_number(str(today.rated))
+        self._bad.set_number(str(today.bad), "trouble" if today.bad else "ink")
+        self._stars.set_value(None if last is None or last.score is None else float(last.score))
+        if last is None:
+            self._rating_words.set_text(self.tr("None yet today"), "ink2")
+            self._rating_of.set_text("")
+        else:
+            key = self._work.rating_watch.keys.get(last.key or "")
+            label = words.key_words(key) if key else last.label
+            self._rating_words.set_text(label if last.key else self.tr("Not rated"), "ink")
+            self._rating_of.set_text(f"{last.number}·{words.clock(last.at)}")
+        if quarter.stars is None:
+            self._quarter.set_text(self.tr("No stars yet this quarter"))
+            self._ratings.set_text("")
+        else:
+            self._quarter.set_text(self.tr("This quarter {n} stars").format(n=f"{quarter.stars:.1f}"))
+            self._ratings.set_text(self.tr("{n} ratings").format(n=quarter.ratings))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.colour("paper"))

@@ -1,0 +1,166 @@
+"""The counter's words: times, durations, what an item asks for. English source, translated where shown."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from terminal.office.views import ItemView, Key, MaterialView
+from terminal.screens.widgets import BadgeKind, Part
+
+OUTCOMES: Final = ("done", "accepted", "to_correct", "refused")
+_WEEKDAYS: Final = (
+    QT_TRANSLATE_NOOP("CounterWords", "Mon"),
+    QT_TRANSLATE_NOOP("CounterWords", "Tue"),
+    QT_TRANSLATE_NOOP("CounterWords", "Wed"),
+    QT_TRANSLATE_NOOP("CounterWords", "Thu"),
+    QT_TRANSLATE_NOOP("CounterWords", "Fri"),
+    QT_TRANSLATE_NOOP("CounterWords", "Sat"),
+    QT_TRANSLATE_NOOP("CounterWords", "Sun"),
+)
+
+
+def clock(moment: datetime) -> str:
+    """12:24."""
+    return f"{moment:%H:%M}"
+
+
+def day(moment: date) -> str:
+    """3月17日 周二, or Tue 3/17."""
+    template = QCoreApplication.translate("CounterWords", "{weekday} {month}/{day}")
+    weekday = QCoreApplication.translate("CounterWords", str(_WEEKDAYS[moment.weekday()]))
+    return template.format(month=moment.month, day=moment.day, weekday=weekday)
+
+
+def lasted(seconds: float) -> str:
+    """06:42, or 1:06:42 from an hour on. Never negative: clocks of two machines may differ a little."""
+    whole = max(0, int(seconds))
+    hours, rest = divmod(whole, 3600)
+    short = f"{rest // 60:02d}:{rest % 60:02d}"
+    return f"{hours}:{short}" if hours else short
+
+
+def outcome_parts() -> list[Part]:
+    """The four outcomes with their numbers."""
+    labels = {
+        "done": QCoreApplication.translate("CounterWords", "Done on the spot"),
+        "accepted": QCoreApplication.translate("CounterWords", "Accepted"),
+        "to_correct": QCoreApplication.translate("CounterWords", "To correct"),
+        "refused": QCoreApplication.translate("CounterWords", "Refused"),
+    }
+    return [Part(outcome, labels[outcome], str(number)) for number, outcome in enumerate(OUTCOMES, 1)]
+
+
+def outcome_short(outcome: str | None) -> str:
+    """办结: how a handling ended, in a row."""
+    return {
+        "done": QCoreApplication.translate("CounterWords", "done"),
+        "accepted": QCoreApplication.translate("CounterWords", "accepted"),
+        "to_correct": QCoreApplication.translate("CounterWords", "to correct"),
+        "refused": QCoreApplication.translate("CounterWords", "refused"),
+        "referred": QCoreApplication.translate("CounterWords", "moved on"),
+    }.get(outcome or "", "")
+
+
+def default_outcome(item: ItemView | None) -> str:
+    """A promised item is accepted, an instant one done."""
+    return "accepted" if item is not None and item.kind == "promised" else "done"
+
+
+def kind_words(item: ItemView) -> str:
+    """承诺件 or 即办件."""
+    if item.kind == "promised":
+        return QCoreApplication.translate("CounterWords", "Promised")
+    return QCoreApplication.translate("CounterWords", "On the spot")
+
+
+def fee_words(item: ItemView) -> str:
+    """不收费, or how much."""
+    if item.fee:
+        return QCoreApplication.translate("CounterWords", "Fee ¥{fee}").format(fee=item.fee)
+    return QCoreApplication.translate("CounterWords", "No fee")
+
+
+def item_badges(item: ItemView) -> list[tuple[str, BadgeKind]]:
+    """What stands at the right of an item's title."""
+    badges: list[tuple[str, BadgeKind]] = [(kind_words(item), "outline")]
+    if item.promised_days is not None:
+        days = QCoreApplication.translate("CounterWords", "{n} working days").format(n=item.promised_days)
+        badges.append((days, "outline"))
+    badges.append((fee_words(item), "outline"))
+    return badges
+
+
+def material_form(material: MaterialView) -> str:
+    """原件 1·复印件 1."""
+    parts = []
+    if material.originals:
+        original = QCoreApplication.translate("CounterWords", "original {n}")
+        parts.append(original.format(n=material.originals))
+    if material.copies:
+        parts.append(QCoreApplication.translate("CounterWords", "copy {n}").format(n=material.copies))
+    return "·".join(parts)
+
+
+def item_facts(item: ItemView) -> list[tuple[str, str]]:
+    """(label, sentence) of what the item's page of the catalogue says, only what is known."""
+    translate = QCoreApplication.translate
+    facts: list[tuple[str, str]] = []
+    if item.conditions:
+        facts.append((translate("CounterWords", "For whom"), item.conditions))
+    if item.department:
+        facts.append((translate("CounterWords", "Department"), item.department))
+    if item.promised_days is not None:
+        promised = translate("CounterWords", "Promised {n} working days").format(n=item.promised_days)
+        lawful = translate("CounterWords", "by law {n}").format(n=item.statutory_days)
+        facts.append(
+            (translate("CounterWords", "Time limit"), promised + (f"·{lawful}" if item.statutory_days else ""))
+        )
+    else:
+        spot = translate("CounterWords", "On the spot, usually {n} minutes").format(n=item.minutes)
+        facts.append((translate("CounterWords", "Time limit"), spot))
+    also = []
+    if item.extended_hours:
+        also.append(translate("CounterWords", "in extended hours"))
+    if item.proxy:
+        also.append(translate("CounterWords", "carried through by staff"))
+    if also:
+        facts.append((translate("CounterWords", "Also"), "·".join(also)))
+    return facts
+
+
+def device_name(name: str) -> str:
+    """评价器: a device's name; an unknown one as it is."""
+    return {
+        "rating_pad": QCoreApplication.translate("CounterWords", "Rating pad"),
+        "receipt_printer": QCoreApplication.translate("CounterWords", "Printer"),
+    }.get(name, name)
+
+
+def device_letter(name: str) -> str:
+    """评: one character for a device in the bar."""
+    return {
+        "rating_pad": QCoreApplication.translate("CounterWords", "R", "one character: rating pad"),
+        "receipt_printer": QCoreApplication.translate("CounterWords", "P", "one character: printer"),
+    }.get(name, name[:1])
+
+
+def state_words(state: str) -> str:
+    """就绪: a lamp's state, where the device says nothing more."""
+    return {
+        "up": QCoreApplication.translate("CounterWords", "ready"),
+        "waiting": QCoreApplication.translate("CounterWords", "waiting"),
+        "trouble": QCoreApplication.translate("CounterWords", "trouble"),
+    }.get(state, QCoreApplication.translate("CounterWords", "not known"))
+
+
+def in_chinese() -> bool:
+    """Whether Chinese is the language in force."""
+    return QLocale().language() == QLocale.Language.Chinese
+
+
+def key_words(key: Key) -> str:
+    """A rating key's words in the language in force."""
+    return key.label if in_chinese() else key.label_en
