@@ -12,9 +12,9 @@ from terminal.office.views import KioskView, LineTile
 from terminal.screens.kiosk.frame import GAP
 from terminal.screens.kiosk.language import LanguageSwitch
 from terminal.screens.kiosk.page import HEAD, QUESTION, Look, Notice, Page
-from terminal.screens.kiosk.painting import Piece, draw_words, draw_wrapped
 from terminal.screens.kiosk.tile import Tile, TileShape
 from terminal.screens.kiosk.touch import ArrowButton, LargeSwitch
+from terminal.screens.widgets.letters import Piece, draw_words, draw_wrapped
 from terminal.screens.widgets.painting import LEFT
 
 TALLEST: Final = 336

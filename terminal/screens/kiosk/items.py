@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 from terminal.office.views import ItemView, LineTile
 from terminal.screens.kiosk.frame import GAP
 from terminal.screens.kiosk.page import HEAD, QUESTION, Look, Page
-from terminal.screens.kiosk.painting import Piece, draw_words, size_of
 from terminal.screens.kiosk.touch import ArrowButton, PriorityToggle, TouchButton
 from terminal.screens.kiosk.words import Words
 from terminal.screens.theme import Theme
+from terminal.screens.widgets.letters import Piece, draw_words, size_of
 from terminal.screens.widgets.painting import LEFT, RIGHT
 
 if TYPE_CHECKING:

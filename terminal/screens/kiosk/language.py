@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter, QPainterPath
 from PySide6.QtWidgets import QWidget
 
 from terminal.screens.i18n import Language
-from terminal.screens.kiosk.painting import Piece, draw_words
 from terminal.screens.kiosk.touch import TouchButton
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import RADIUS_KIOSK
+from terminal.screens.widgets.letters import Piece, draw_words
 from terminal.screens.widgets.painting import CENTRE, box
 
 # Each language names itself: these words are the same in both.

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from terminal.screens.kiosk.page import HEAD, Look, Page
-from terminal.screens.kiosk.painting import Piece, draw_wrapped, size_of
 from terminal.screens.kiosk.touch import TouchButton
+from terminal.screens.widgets.letters import Piece, draw_wrapped, size_of
 
 
 class MessagePage(Page):

@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from terminal.screens.kiosk.frame import FOOT, Frame
-from terminal.screens.kiosk.painting import Piece, draw_words, size_of
 from terminal.screens.kiosk.words import Words
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
+from terminal.screens.widgets.letters import Piece, draw_words, size_of
 from terminal.screens.widgets.painting import LEFT, RIGHT, box
 
 HEAD = 128

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QWidget
 
 from terminal.screens.kiosk.frame import GAP, TICKET_HEIGHT
 from terminal.screens.kiosk.page import HEAD, Look, Notice, Page
-from terminal.screens.kiosk.painting import Piece, draw_words, draw_wrapped
 from terminal.screens.kiosk.ticket import QrCode, Taken, TicketCard
 from terminal.screens.kiosk.touch import TouchButton
+from terminal.screens.widgets.letters import Piece, draw_words, draw_wrapped
 from terminal.screens.widgets.painting import LEFT, RIGHT
 
 PrintState = Literal["", "printing", "printed", "sent", "failed"]

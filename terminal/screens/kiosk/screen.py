@@ -78,7 +78,7 @@ class KioskScreen(QWidget):
 
     @property
     def stage(self) -> str:
-        """home, items, closed, taking, result, refused; and loading, away, empty, shut when there is no home to show."""
+        """home, items, closed, taking, result, refused; or loading, away, empty, shut when there is no home."""
         return self._page.accessibleName() if self._page else "loading"
 
     @property
@@ -92,20 +92,12 @@ class KioskScreen(QWidget):
         view = self._reader.view
         if view is None:
             return
-        if (
-            isinstance(self._page, HomePage)
-            and self._visit.stage is Stage.HOME
-            and any(line.open for line in view.lines)
-        ):
-            if not self._page.show_view(view):
+        page, stage = self._page, self._visit.stage
+        if stage is Stage.HOME and isinstance(page, HomePage) and any(line.open for line in view.lines):
+            if not page.show_view(view):
                 self._render()
-        elif self._visit.stage in (Stage.HOME, Stage.CLOSED):
+        elif stage in (Stage.HOME, Stage.CLOSED) or (isinstance(page, ItemsPage) and not page.rows):
             self._render()
-        elif self._visit.stage is Stage.ITEMS and not self._items_shown():
-            self._render()
-
-    def _items_shown(self) -> bool:
-        return isinstance(self._page, ItemsPage) and bool(self._page.rows)
 
     def _away(self, _away: bool) -> None:
         if self._visit.stage not in (Stage.TAKING, Stage.RESULT):

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from terminal.screens.kiosk.painting import Piece, draw_mixed, draw_wrapped, letters, lines_of, size_of
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import RADIUS_KIOSK, Token
+from terminal.screens.widgets.letters import Piece, draw_mixed, draw_wrapped, letters, lines_of, size_of
 from terminal.screens.widgets.painting import box, text_width
 
 TouchKind = Literal["plain", "filled", "tint", "closed"]

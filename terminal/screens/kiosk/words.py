@@ -64,8 +64,3 @@ class Words:
 def icon_of(field: str) -> str:
     """The icon of a field's code."""
     return ICONS.get(field, PLAIN_ICON)
-
-
-def rounded(minutes: int) -> int:
-    """Minutes as people say them: exact up to 10, then up to the next 5."""
-    return minutes if minutes <= 10 else -(-minutes // 5) * 5

@@ -112,7 +112,7 @@ class CannedOffice:
 
 
 class CannedBackground(Background):
-    """Runs verbs on a canned office, on the GUI thread, one turn of the event loop later; ``hold`` keeps them waiting."""
+    """Runs verbs on a canned office on the GUI thread, a turn of the event loop later; ``hold`` keeps them waiting."""
 
     def __init__(self, office: Any) -> None:
         super().__init__(lambda: office)

@@ -1,4 +1,4 @@
-"""Words of any size on the kiosk: fitted, on one baseline with a figure, or in two lines."""
+"""Words of any size for the public screens: fitted, on one baseline with a figure, or in two lines."""
 
 from __future__ import annotations
 
@@ -118,3 +118,8 @@ def draw_mixed(
         painter.drawText(QPointF(x, baseline), piece.text)
         x += width
     return sum(widths)
+
+
+def rounded(minutes: int) -> int:
+    """Minutes as people say them: exact up to 10, then up to the next 5."""
+    return minutes if minutes <= 10 else -(-minutes // 5) * 5
