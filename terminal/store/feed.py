@@ -8,15 +8,16 @@ committed, and the ``change`` table, kept by triggers too, tells of which topics
 from __future__ import annotations
 
 import logging
+import sqlite3
 import threading
 from abc import ABC, abstractmethod
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
 
 import psycopg
-from sqlalchemy import Connection, Engine, select
+from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
-
-from terminal.model import Change
 
 CHANNEL = "onewindow"
 SQLITE_POLL_SECONDS = 0.1  # one pragma on an open file, about 5 µs
@@ -69,17 +70,35 @@ class Feed(ABC):
         lost = False
         while not self._stop.is_set():
             try:
-                with self._engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+                with self._alone() as raw:
+                    self._tune_in(raw)
+                    self._ready.set()
                     if lost:
                         self._announce(TOPICS)
                     lost = False
-                    self._listen(connection)
-            except (SQLAlchemyError, psycopg.Error, OSError) as error:
+                    while not self._stop.is_set():
+                        if topics := self._hear(raw):
+                            self._announce(topics)
+            except (SQLAlchemyError, sqlite3.Error, psycopg.Error, OSError) as error:
                 if not lost:
                     log.warning("change feed lost: %s", type(error).__name__)
                 lost = True
                 self._ready.set()
                 self._stop.wait(RETRY_SECONDS)
+
+    @contextmanager
+    def _alone(self) -> Iterator[Any]:
+        """A connection of the feed's own, set up as all others, that the pool never sees again.
+
+        The driver's own connection: SQLAlchemy's would open a transaction, and nothing changes inside one.
+        """
+        pooled = self._engine.raw_connection()
+        raw = pooled.driver_connection
+        pooled.detach()
+        try:
+            yield raw
+        finally:
+            pooled.close()
 
     def _announce(self, topics: frozenset[str]) -> None:
         with self._lock:
@@ -88,50 +107,58 @@ class Feed(ABC):
             listener(topics)
 
     @abstractmethod
-    def _listen(self, connection: Connection) -> None:
-        """Announce until stopped; raise when the connection is lost."""
+    def _tune_in(self, raw: Any) -> None:
+        """From here on no change is missed. Raises when the connection is lost, as ``_hear`` does."""
+
+    @abstractmethod
+    def _hear(self, raw: Any) -> frozenset[str]:
+        """The topics that changed since the last time; waits a little for some, and is empty when there are none."""
 
 
 class PostgresFeed(Feed):
     """LISTEN on one connection of its own."""
 
-    def _listen(self, connection: Connection) -> None:
-        raw = connection.connection.driver_connection
-        assert isinstance(raw, psycopg.Connection)
+    def _tune_in(self, raw: psycopg.Connection[Any]) -> None:
+        raw.autocommit = True
         raw.execute(f"LISTEN {CHANNEL}")
-        self._ready.set()
-        while not self._stop.is_set():
-            topics = frozenset(note.payload for note in raw.notifies(timeout=NOTIFY_WAIT_SECONDS, stop_after=1))
-            # Whatever else has come in belongs to the same round.
+
+    def _hear(self, raw: psycopg.Connection[Any]) -> frozenset[str]:
+        topics = {note.payload for note in raw.notifies(timeout=NOTIFY_WAIT_SECONDS, stop_after=1)}
+        if topics:  # whatever else has come in belongs to the same round
             topics |= {note.payload for note in raw.notifies(timeout=0)}
-            if topics:
-                self._announce(topics)
+        return frozenset(topics)
 
 
 class SqliteFeed(Feed):
     """Watches the file's data version; reads the topics only when it moved."""
 
-    def _listen(self, connection: Connection) -> None:
-        known = self._versions(connection)
-        version = self._data_version(connection)
-        self._ready.set()
-        while not self._stop.wait(SQLITE_POLL_SECONDS):
-            now = self._data_version(connection)
-            if now == version:
-                continue
-            version = now
-            versions = self._versions(connection)
-            topics = frozenset(topic for topic, count in versions.items() if known.get(topic) != count)
-            known = versions
-            if topics:
-                self._announce(topics)
+    def __init__(self, engine: Engine) -> None:
+        super().__init__(engine)
+        self._version = 0
+        self._known: dict[str, int] = {}
 
-    def _data_version(self, connection: Connection) -> int:
-        return int(connection.exec_driver_sql("PRAGMA data_version").scalar_one())
+    def _tune_in(self, raw: sqlite3.Connection) -> None:
+        # The version first: read second, it might already count a change that the topics do not show.
+        self._version = _data_version(raw)
+        self._known = _versions(raw)
 
-    def _versions(self, connection: Connection) -> dict[str, int]:
-        rows = connection.execute(select(Change.topic, Change.version))
-        return {row.topic: row.version for row in rows}
+    def _hear(self, raw: sqlite3.Connection) -> frozenset[str]:
+        if self._stop.wait(SQLITE_POLL_SECONDS):
+            return frozenset()
+        version = _data_version(raw)
+        if version == self._version:
+            return frozenset()
+        known, self._known = self._known, _versions(raw)
+        self._version = version
+        return frozenset(topic for topic, count in self._known.items() if known.get(topic) != count)
+
+
+def _data_version(raw: sqlite3.Connection) -> int:
+    return int(raw.execute("PRAGMA data_version").fetchone()[0])
+
+
+def _versions(raw: sqlite3.Connection) -> dict[str, int]:
+    return dict(raw.execute("SELECT topic, version FROM change").fetchall())
 
 
 def open_feed(engine: Engine) -> Feed:
