@@ -1,4 +1,265 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>Devices</name>
+        <message>
+            <source>ready</source>
+            <translation>就绪</translation>
+        </message>
+        <message>
+            <source>not tried yet</source>
+            <translation>还没试过</translation>
+        </message>
+        <message>
+            <source>The port is open.</source>
+            <translation>端口已打开。</translation>
+        </message>
+        <message>
+            <source>There is no printer at this machine.</source>
+            <translation>本机没有打印机。</translation>
+        </message>
+        <message>
+            <source>no answer</source>
+            <translation>不应答</translation>
+        </message>
+        <message>
+            <source>no port</source>
+            <translation>没有端口</translation>
+        </message>
+        <message>
+            <source>port in use</source>
+            <translation>端口被占用</translation>
+        </message>
+        <message>
+            <source>not allowed</source>
+            <translation>没有权限</translation>
+        </message>
+        <message>
+            <source>unplugged</source>
+            <translation>已拔出</translation>
+        </message>
+        <message>
+            <source>stuck</source>
+            <translation>卡住</translation>
+        </message>
+        <message>
+            <source>ambiguous</source>
+            <translation>分不清</translation>
+        </message>
+        <message>
+            <source>unreachable</source>
+            <translation>连不上</translation>
+        </message>
+        <message>
+            <source>trouble</source>
+            <translation>故障</translation>
+        </message>
+        <message>
+            <source>no paper</source>
+            <translation>缺纸</translation>
+        </message>
+        <message>
+            <source>paper low</source>
+            <translation>纸将尽</translation>
+        </message>
+        <message>
+            <source>cover open</source>
+            <translation>开盖</translation>
+        </message>
+        <message>
+            <source>cutter stuck</source>
+            <translation>切刀卡住</translation>
+        </message>
+        <message>
+            <source>error</source>
+            <translation>出错</translation>
+        </message>
+        <message>
+            <source>offline</source>
+            <translation>脱机</translation>
+        </message>
+        <message>
+            <source>The printer is out of paper. Put in a new roll.</source>
+            <translation>打印机缺纸。请换一卷纸。</translation>
+        </message>
+        <message>
+            <source>The paper is about to end. Have a new roll ready.</source>
+            <translation>纸快用完了。请备好新纸。</translation>
+        </message>
+        <message>
+            <source>The printer's cover is open. Close it.</source>
+            <translation>打印机盖开着。请合上。</translation>
+        </message>
+        <message>
+            <source>The printer's cutter is stuck. Switch it off, take out the paper, switch it on.</source>
+            <translation>打印机切刀卡住。请关机，取出纸，再开机。</translation>
+        </message>
+        <message>
+            <source>The printer reports an error. Switch it off and on.</source>
+            <translation>打印机报错。请关机再开机。</translation>
+        </message>
+        <message>
+            <source>The printer is offline. Press its feed key, or switch it off and on.</source>
+            <translation>打印机脱机。请按走纸键，或关机再开机。</translation>
+        </message>
+        <message>
+            <source>The printer does not say how it is. Slips are sent all the same.</source>
+            <translation>打印机不报状态。小票照常发送。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Pad</name>
+        <message>
+            <source>Window {counter}</source>
+            <translation>窗口 {counter}</translation>
+        </message>
+        <message>
+            <source>{window}, rated by {count} this quarter</source>
+            <translation>{window}，本季 {count} 人评过</translation>
+        </message>
+        <message>
+            <source>Or leave it: {figure} s left</source>
+            <translation>可以不评，还有 {figure} 秒</translation>
+        </message>
+        <message>
+            <source>Please rate us</source>
+            <translation>请您评价</translation>
+        </message>
+        <message>
+            <source>Rated</source>
+            <translation>已评价</translation>
+        </message>
+        <message>
+            <source>Not rated</source>
+            <translation>未评</translation>
+        </message>
+        <message>
+            <source>That is fine too</source>
+            <translation>不评也可以</translation>
+        </message>
+        <message>
+            <source>The cable is out</source>
+            <translation>线已拔出</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>未连接</translation>
+        </message>
+        <message>
+            <source>One moment, please</source>
+            <translation>请稍候</translation>
+        </message>
+        <message>
+            <source>Pull the cable</source>
+            <translation>拔线</translation>
+        </message>
+        <message>
+            <source>Plug it in</source>
+            <translation>插线</translation>
+        </message>
+        <message>
+            <source>Next press: disturbed line</source>
+            <translation>下次按键：线路干扰</translation>
+        </message>
+        <message>
+            <source>Next press: half a frame</source>
+            <translation>下次按键：只发半帧</translation>
+        </message>
+        <message>
+            <source>Next press: wrong checksum</source>
+            <translation>下次按键：校验错</translation>
+        </message>
+        <message>
+            <source>Next press: another pad's address</source>
+            <translation>下次按键：别的评价器的地址</translation>
+        </message>
+        <message>
+            <source>Next press: the reply is lost</source>
+            <translation>下次按键：应答丢失</translation>
+        </message>
+        <message>
+            <source>Rating pad {port}</source>
+            <translation>评价器 {port}</translation>
+        </message>
+        <message>
+            <source>Thank you</source>
+            <translation>谢谢</translation>
+        </message>
+        <message>
+            <source>Very satisfied</source>
+            <translation>很满意</translation>
+        </message>
+        <message>
+            <source>Satisfied</source>
+            <translation>满意</translation>
+        </message>
+        <message>
+            <source>Basically satisfied</source>
+            <translation>基本满意</translation>
+        </message>
+        <message>
+            <source>Average</source>
+            <translation>一般</translation>
+        </message>
+        <message>
+            <source>Dissatisfied</source>
+            <translation>不满意</translation>
+        </message>
+        <message>
+            <source>Very dissatisfied</source>
+            <translation>非常不满意</translation>
+        </message>
+    </context>
+    <context>
+        <name>Printer</name>
+        <message>
+            <source>Nothing printed yet</source>
+            <translation>还没有打印</translation>
+        </message>
+        <message>
+            <source>Take a number: its slip comes out here.</source>
+            <translation>取号后，小票从这里出来。</translation>
+        </message>
+        <message>
+            <source>The cover is open</source>
+            <translation>机盖打开</translation>
+        </message>
+        <message>
+            <source>Out of paper</source>
+            <translation>缺纸</translation>
+        </message>
+        <message>
+            <source>Prints, but does not answer</source>
+            <translation>能打印，但不应答</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>就绪</translation>
+        </message>
+        <message>
+            <source>{count} bytes wait; they are printed afterwards</source>
+            <translation>{count} 字节等着，恢复后打印</translation>
+        </message>
+        <message>
+            <source>Slips cut: {count}</source>
+            <translation>已切 {count} 张</translation>
+        </message>
+        <message>
+            <source>Receipt printer {port}</source>
+            <translation>小票打印机 {port}</translation>
+        </message>
+        <message>
+            <source>No paper</source>
+            <translation>缺纸</translation>
+        </message>
+        <message>
+            <source>Cover open</source>
+            <translation>开盖</translation>
+        </message>
+        <message>
+            <source>No answer</source>
+            <translation>不应答</translation>
+        </message>
+    </context>
 </TS>

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from drivers.line import Line, LineDown, LineState
 from terminal.devices import words
-from terminal.devices.lamp import TROUBLE, UNKNOWN, UP, DeviceLamp
+from terminal.devices.lamp import TROUBLE, UP, DeviceLamp
 
 TURN_SECONDS = 0.5  # the longest turn of listening; an errand wakes the line, so it does not wait for that
 CLOSE_SECONDS = 3.0
@@ -33,8 +33,6 @@ class PortWorker(QObject):
     def __init__(self, line: Line, lamp: DeviceLamp, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lamp = lamp
-        lamp.setParent(self)
-        lamp.show(UNKNOWN, words.said(words.UNTRIED))
         self.line = line
         self._errands: queue.Queue[Callable[[], None]] = queue.Queue(QUEUE_LENGTH)
         self._stopping = threading.Event()

@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from terminal.devices.rating_pad import PadDevice
 from terminal.errors import Fault, Refusal
 
 if TYPE_CHECKING:
+    from terminal.devices.rating_pad import PadDevice
     from terminal.office.office import Office
 
 RETRY_SECONDS = 1.0
@@ -30,7 +30,7 @@ CLOSE_SECONDS = 5.0
 class RatingDesk(QObject):
     """Asks for ratings and stores what comes. Lives on the GUI thread; signals come there.
 
-    Without a pad (``pad`` None) every question ends in ``unavailable`` at once.
+    Until a pad is attached every question ends in ``unavailable`` at once.
     """
 
     asked = Signal(int, float)
@@ -54,29 +54,25 @@ class RatingDesk(QObject):
         self,
         office: Callable[[], Office],
         counter: int,
-        pad: PadDevice | None,
-        ask_seconds: float | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._office = office
         self._counter = counter
-        self._pad = pad
-        self._seconds = ask_seconds or (pad.ask_seconds if pad else 0.0)
+        self._pad: PadDevice | None = None
+        self._seconds = 0.0
         self._errands: queue.SimpleQueue[Callable[[Office], None] | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="rating-desk", daemon=True)
-        if pad is not None:
-            # Direct: on the pad's thread, where they only queue an errand. A busy window does not delay a rating.
-            pad.pressed.connect(self._pressed, Qt.ConnectionType.DirectConnection)
-            pad.silent.connect(self._silent, Qt.ConnectionType.DirectConnection)
-            pad.unasked.connect(self._unasked, Qt.ConnectionType.DirectConnection)
         self._thread.start()
 
-    @property
-    def lamps(self) -> tuple[QObject, ...]:
-        """The pad's lamp, if there is a pad."""
-        return (self._pad.lamp,) if self._pad else ()
+    def attach(self, pad: PadDevice, ask_seconds: float | None = None) -> None:
+        """Ask on this pad from now on, for ``ask_seconds`` (the profile's time when None)."""
+        self._pad, self._seconds = pad, ask_seconds or pad.ask_seconds
+        # Direct: on the pad's thread, where they only queue an errand. A busy window does not delay a rating.
+        pad.pressed.connect(self._pressed, Qt.ConnectionType.DirectConnection)
+        pad.silent.connect(self._silent, Qt.ConnectionType.DirectConnection)
+        pad.unasked.connect(self._unasked, Qt.ConnectionType.DirectConnection)
 
     def ask(self, handling: int) -> None:
         """Ask the resident about a finished handling."""

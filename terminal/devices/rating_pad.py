@@ -29,8 +29,10 @@ class PadDevice(PortWorker):
     heard = Signal()
     """A sound frame came from the pad."""
 
-    def __init__(self, line: Line, profile: Profile, address: int | None = None, parent: QObject | None = None) -> None:
-        super().__init__(line, DeviceLamp("rating_pad"), parent)
+    def __init__(
+        self, line: Line, profile: Profile, address: int | None, lamp: DeviceLamp, parent: QObject | None = None
+    ) -> None:
+        super().__init__(line, lamp, parent)
         self._pad = Pad(line, profile, address)
         self._asked: int | None = None  # the handling; used on the worker thread only
 

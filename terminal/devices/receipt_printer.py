@@ -32,8 +32,10 @@ class PrinterDevice(PortWorker):
     _finished = Signal(int, object)
     _spoilt = Signal(int, object)
 
-    def __init__(self, line: Line, profile: Profile, fonts: Fonts | None, parent: QObject | None = None) -> None:
-        super().__init__(line, DeviceLamp("receipt_printer"), parent)
+    def __init__(
+        self, line: Line, profile: Profile, fonts: Fonts | None, lamp: DeviceLamp, parent: QObject | None = None
+    ) -> None:
+        super().__init__(line, lamp, parent)
         self._printer = Printer(line, profile, fonts)
         self._look_at = 0.0
         self._heard.connect(self._show_status)

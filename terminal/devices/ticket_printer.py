@@ -7,17 +7,22 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from terminal.devices.lamp import UNKNOWN
-from terminal.devices.receipt_printer import FAILED, PrinterDevice
+from terminal.devices.lamp import UNKNOWN, DeviceLamp
 from terminal.devices.words import NO_PRINTER, said
 
 if TYPE_CHECKING:
     from drivers.receipt_printer.slip import Slip
+    from terminal.devices.receipt_printer import PrinterDevice
     from terminal.office.office import Office
+
+FAILED = "failed"
 
 
 class TicketPrinter(QObject):
-    """What kiosk and counter print with. Lives on the GUI thread; nothing here waits. ``device`` None: no printer."""
+    """What kiosk and counter print with. Lives on the GUI thread; nothing here waits.
+
+    Until a printer is attached every slip fails at once. ``lamp_of`` is the lamp of the machine's printer, if any.
+    """
 
     printed = Signal(int, str, str)
     """Ticket; printing, printed, sent or failed; why."""
@@ -26,19 +31,24 @@ class TicketPrinter(QObject):
     """The printer's state (up, waiting, trouble, unknown) and words, when they change."""
 
     def __init__(
-        self, office: Callable[[], Office], device: PrinterDevice | None, parent: QObject | None = None
+        self, office: Callable[[], Office], lamp_of: DeviceLamp | None = None, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._office = office
+        self._lamp_of = lamp_of
+        self._device: PrinterDevice | None = None
+        if lamp_of is not None:
+            lamp_of.changed.connect(self._tell_lamp)
+
+    def attach(self, device: PrinterDevice) -> None:
+        """Print on this printer from now on."""
         self._device = device
-        if device is not None:
-            device.done.connect(self.printed)
-            device.lamp.changed.connect(self._tell_lamp)
+        device.done.connect(self.printed)
 
     @property
     def state(self) -> str:
         """The printer's state now."""
-        return UNKNOWN if self._device is None else self._device.lamp.state
+        return UNKNOWN if self._lamp_of is None else self._lamp_of.state
 
     def print_ticket(self, ticket_id: int, reprint: bool = False) -> None:
         """Print the slip of a stored ticket."""
@@ -53,5 +63,5 @@ class TicketPrinter(QObject):
         self._device.print(ticket_id, make)
 
     def _tell_lamp(self) -> None:
-        if self._device is not None:
-            self.lamp.emit(self._device.lamp.state, self._device.lamp.words)
+        if self._lamp_of is not None:
+            self.lamp.emit(self._lamp_of.state, self._lamp_of.words)

@@ -6,8 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from drivers.line import LineDown
-from drivers.ports import SENTENCES
+from drivers.ports import SENTENCES, LineDown
 from terminal.errors import Fault
 
 CONTEXT: Final = "Devices"
@@ -17,6 +16,7 @@ UNTRIED: Final = QT_TRANSLATE_NOOP("Devices", "not tried yet")
 OPEN: Final = QT_TRANSLATE_NOOP("Devices", "The port is open.")
 NO_PRINTER: Final = QT_TRANSLATE_NOOP("Devices", "There is no printer at this machine.")
 SILENT: Final = QT_TRANSLATE_NOOP("Devices", "no answer")
+UNUSABLE: Final = QT_TRANSLATE_NOOP("Devices", "wrong setting")
 # Slug of a line's or a printer's trouble → one or two words beside the lamp.
 SHORT: Final = {
     "missing": QT_TRANSLATE_NOOP("Devices", "no port"),

@@ -1,0 +1,154 @@
+"""The composition root: the one place that knows every layer and puts them together."""
+
+from __future__ import annotations
+
+import logging
+import sys
+import threading
+import uuid
+from collections.abc import Callable
+from types import TracebackType
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
+
+from terminal.devices.window import WindowDevices
+from terminal.office import open_office
+from terminal.screens.background import Background
+from terminal.screens.fonts import load_fonts
+from terminal.screens.i18n import Languages
+from terminal.screens.theme import Theme, apply
+from terminal.settings import Settings
+
+if TYPE_CHECKING:
+    from terminal.office.office import Office
+
+AFTER_PAINT_MS: Final = 50
+
+log = logging.getLogger("onewindow")
+
+
+class OfficeDoor:
+    """Opens the office once, for everybody who needs it, on whatever thread asks first."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._lock = threading.Lock()
+        self._office: Office | None = None
+
+    def open(self) -> Office:
+        """The office. Raises Refusal or Fault when it cannot be opened; the next call tries again."""
+        with self._lock:
+            if self._office is None:
+                self._office = open_office(self._settings.database_url, centre=self._settings.centre.code)
+            return self._office
+
+
+class Terminal(QObject):
+    """One running terminal: the application, its look and language, the way to the office."""
+
+    def __init__(self, settings: Settings) -> None:
+        running = QApplication.instance()
+        self.app = running if isinstance(running, QApplication) else QApplication(["onewindow"])
+        super().__init__(self.app)
+        self.settings = settings
+        self.app.setApplicationName("onewindow")
+        load_fonts()
+        self.languages = Languages(self.app, settings.screen.language)
+        self.theme = Theme(settings.screen.theme)
+        apply(self.app, self.theme)
+        self.door = OfficeDoor(settings)
+        self.background = Background(self.door.open, self)
+        self._devices: list[WindowDevices] = []
+        sys.excepthook = self._report
+
+    @property
+    def board_theme(self) -> Theme:
+        """The hall board is dark unless the machine asks for high contrast."""
+        return self.theme if self.theme.contrast else Theme("dark")
+
+    def devices(self, counter: int) -> WindowDevices:
+        """This machine's devices, started when the event loop runs and the first window is painted."""
+        devices = WindowDevices(self.settings, self.door.open, counter, self)
+        devices.bug.connect(lambda error: sys.excepthook(type(error), error, error.__traceback__))
+        self._devices.append(devices)
+        QTimer.singleShot(AFTER_PAINT_MS, devices, devices.start)
+        return devices
+
+    def run(self, window: QWidget) -> int:
+        """Show a window and stay until it is closed."""
+        window.show()
+        code = self.app.exec()
+        self.close()
+        return code
+
+    def close(self) -> None:
+        """Mirror of the start: devices first, so that what they heard is stored, then the office."""
+        for devices in self._devices:
+            devices.close()
+        self.background.close()
+
+    def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """A bug: log it under a number, tell people calmly, go on."""
+        if issubclass(kind, KeyboardInterrupt):
+            self.app.quit()
+            return
+        reference = uuid.uuid4().hex[:6].upper()
+        log.error("bug %s", reference, exc_info=(kind, error, trace))
+        QTimer.singleShot(0, lambda: self._apologise(reference))
+
+    def _apologise(self, reference: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "OneWindow 一窗", self.tr("Something went wrong in this program."))
+        box.setInformativeText(
+            self.tr("Nothing stored was lost. Go on; if it happens again, tell support the number {number}.").format(
+                number=reference
+            )
+        )
+        box.exec()
+
+
+def run_screen(name: str, settings: Settings, *, counter: int, staff: str | None) -> int:
+    """Run one screen until its window is closed. Returns the exit code."""
+    terminal = Terminal(settings)
+    return terminal.run(_SCREENS[name](terminal, counter, staff))
+
+
+def _counter(terminal: Terminal, counter: int, staff: str | None) -> QWidget:
+    # Each screen is loaded only when it is the one to show.
+    from terminal.screens.counter import CounterScreen
+
+    devices = terminal.devices(counter)
+    return CounterScreen(
+        terminal.background, terminal.theme, counter, staff, devices.lamps,
+        rating=devices.ratings, printer=devices.printer,
+    )  # fmt: skip
+
+
+def _kiosk(terminal: Terminal, counter: int, _: str | None) -> QWidget:
+    from terminal.screens.kiosk import KioskScreen  # as above
+
+    return KioskScreen(
+        terminal.background, terminal.theme, terminal.devices(counter).printer,
+        language=terminal.settings.screen.language,
+    )  # fmt: skip
+
+
+def _board(terminal: Terminal, _: int, __: str | None) -> QWidget:
+    from terminal.screens.board import Announcer, BoardScreen  # as above
+
+    return BoardScreen(terminal.background, terminal.board_theme, Announcer())
+
+
+def _manager(terminal: Terminal, _: int, __: str | None) -> QWidget:
+    from terminal.screens.manager import ManagerScreen  # as above
+
+    return ManagerScreen(terminal.background, terminal.theme)
+
+
+_SCREENS: Final[dict[str, Callable[[Terminal, int, str | None], QWidget]]] = {
+    "counter": _counter,
+    "kiosk": _kiosk,
+    "board": _board,
+    "manager": _manager,
+}
