@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import os
+import io
 import sys
 from collections.abc import Sequence
 
-from terminal.commands.context import Context
+from terminal.commands.context import Context, say_one_line
 from terminal.errors import Fault, Refusal
 from terminal.settings import load_settings
 
 REFUSED, FAULT = 1, 3  # wrong usage is argparse's own 2
+INTERRUPTED = 130  # as shells say it
 
 # Command → the module that adds it. Only the module of the command in hand is loaded: a counter screen that loaded all
 # of them would paint a tenth of a second later.
@@ -36,38 +37,47 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     The result goes to standard output, a refusal or fault to standard error in one line.
     """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")  # a console that lacks a character is no reason to fail
     given = sys.argv[1:] if arguments is None else list(arguments)
-    args = parser(next((word for word in given if word in COMMANDS), None)).parse_args(given)
+    # The program's own options may stand before the verb or behind it.
+    options, rest = _options().parse_known_args(given)
+    command = next((word for word in rest if not word.startswith("-")), None)
+    args = parser(command if command in COMMANDS else None).parse_args(rest, options)
     try:
         settings = load_settings(args.config, database=args.database)
         return int(args.run(Context(settings, args.json), args))
     except Refusal as refusal:
-        return _tell(refusal, REFUSED)
+        say_one_line(str(refusal))
+        return REFUSED
     except Fault as fault:
-        return _tell(fault, FAULT)
+        say_one_line(str(fault))
+        return FAULT
     except KeyboardInterrupt:
-        return 130
-    except BrokenPipeError:
-        # Whoever read our output has gone. Point it nowhere, or closing it at exit complains once more.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return INTERRUPTED
 
 
-def _tell(trouble: Exception, code: int) -> int:
-    sys.stderr.write(" ".join(str(trouble).split()) + "\n")
-    return code
+def _options() -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(prog="onewindow", add_help=False, allow_abbrev=False)
+    options.add_argument("--config", metavar="FILE", help="settings of this machine (or ONEWINDOW_CONFIG)")
+    options.add_argument(
+        "--database", metavar="URL", help="sqlite:///file.db or postgresql+psycopg://… (or ONEWINDOW_DATABASE)"
+    )
+    options.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
+    return options
 
 
 def parser(command: str | None = None) -> argparse.ArgumentParser:
     """The command line; only with the verbs of ``command``, if that is given."""
     top = argparse.ArgumentParser(
-        prog="onewindow", description="OneWindow 一窗: the window-service terminal of a community service centre."
+        prog="onewindow",
+        description="OneWindow 一窗: the window-service terminal of a community service centre.",
+        epilog="Exit codes: 0 done, 1 refused, 2 wrong usage, 3 fault of the surroundings. "
+        "--config, --database and --json may also stand behind the command.",
+        parents=[_options()],
+        allow_abbrev=False,
     )
-    top.add_argument("--config", metavar="FILE", help="settings of this machine (or ONEWINDOW_CONFIG)")
-    top.add_argument(
-        "--database", metavar="URL", help="sqlite:///file.db or postgresql+psycopg://… (ONEWINDOW_DATABASE)"
-    )
-    top.add_argument("--json", action="store_true", help="print one JSON document and nothing else")
     commands = top.add_subparsers(required=True, metavar="COMMAND", dest="command")
     modules = [COMMANDS[command]] if command else dict.fromkeys(COMMANDS.values())
     for module in modules:

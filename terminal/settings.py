@@ -114,16 +114,18 @@ def load_settings(
     """
     named = file or environment.get(CONFIG_VARIABLE)
     path = Path(named) if named else Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.toml"
-    settings = read_settings(path) if named or path.exists() else Settings()
+    settings = read_settings(path, needed=bool(named))
     url = database or environment.get(DATABASE_VARIABLE)
     return settings.with_database(url) if url else settings
 
 
-def read_settings(path: Path) -> Settings:
-    """Read one file. Raises Refusal."""
+def read_settings(path: Path, *, needed: bool = True) -> Settings:
+    """Read one file; defaults when it is not there and not ``needed``. Raises Refusal."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig")  # Windows' editor begins UTF-8 files with a mark
     except OSError as error:
+        if isinstance(error, FileNotFoundError) and not needed:
+            return Settings()
         raise _refusal(path, error.strerror or str(error), "Name a settings file that exists.") from error
     except UnicodeDecodeError as error:
         raise _refusal(path, f"byte {error.start} is not UTF-8", "Save the file as UTF-8.") from error

@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from drivers.line import Line, LineDown, LineSettingError
 from drivers.ports import SENTENCES
 from drivers.rating_pad.pad import Pad
 from drivers.rating_pad.profile import Profile, ProfileError, load_profile
-from drivers.rating_pad.protocol import KeyPress, UnknownKey
+from drivers.rating_pad.protocol import KeyPress, PadEvent, UnknownKey
 from terminal.commands.context import Context
 from terminal.errors import Fault, Refusal
 from terminal.settings import Settings
 
 if TYPE_CHECKING:
+    from terminal.model import Rating
     from terminal.office.office import Office
 
 TURN_SECONDS = 0.5
+STORE_SECONDS = 20.0  # how long a pressed key is tried to be stored while the database is away
+RETRY_SECONDS = 0.5
+
+
+class PadAway(Fault):
+    """Nobody was asked: the pad's port cannot be used."""
 
 
 @dataclass(frozen=True)
@@ -30,9 +40,16 @@ class ConfiguredPad:
     address: int | None
     seconds: float
 
+    def line(self) -> Line:
+        """Its line, not opened."""
+        return Line(self.port, serial=self.profile.serial)
 
-def configured_pad(settings: Settings) -> ConfiguredPad:
-    """The settings' pad. Raises Refusal when there is none, or its port or profile can never work."""
+
+def configured_pad(settings: Settings, seconds: float | None = None) -> ConfiguredPad:
+    """The settings' pad; ``seconds`` overrides how long it is waited for.
+
+    Raises Refusal when there is none, or its port or profile can never work.
+    """
     pad = settings.rating_pad
     if pad is None:
         raise Refusal("The settings name no rating pad.", "Add a part [rating_pad] with its port and profile.")
@@ -43,56 +60,98 @@ def configured_pad(settings: Settings) -> ConfiguredPad:
         raise Refusal("The pad's profile cannot be used: {what}.", "Correct it.", what=error) from error
     except LineSettingError as error:
         raise Refusal("The pad's port cannot be used: {what}.", "Correct the setting.", what=error) from error
-    return ConfiguredPad(pad.port, profile, pad.address, pad.ask_seconds or profile.ask_timeout_s)
+    return ConfiguredPad(pad.port, profile, pad.address, seconds or pad.ask_seconds or profile.ask_timeout_s)
 
 
 def fault_of(trouble: LineDown) -> Fault:
     """A line's trouble as a Fault."""
-    return Fault(SENTENCES[trouble.reason], port=trouble.port, detail=trouble.detail)
+    return PadAway(SENTENCES[trouble.reason], port=trouble.port, detail=trouble.detail)
 
 
-def wait_for_key(pad: Pad, seconds: float) -> KeyPress | None:
-    """Ask, and wait for one key; None when none came in time. A line lost meanwhile may come back in time."""
+def wait_for_key(pad: Pad, seconds: float, stray: Callable[[str | None, bytes], object]) -> KeyPress | None:
+    """Ask, and wait for one key; None when none came in time. A line lost meanwhile may come back in time.
+
+    ``stray`` is told every other press: one that came before the question, and one of a key the profile does not know
+    (None).
+    """
+    with suppress(LineDown):
+        _sort(pad.poll(0.0), stray)
+    with suppress(LineDown):  # the question stands: the pad is told when it is back in time
+        pad.ask(seconds)
     until = time.monotonic() + seconds
-    pad.ask(seconds)
     while pad.asking:
         try:
-            events = pad.poll(min(TURN_SECONDS, max(0.0, until - time.monotonic())))
+            press = _sort(pad.poll(min(TURN_SECONDS, max(0.0, until - time.monotonic()))), stray)
         except LineDown:
             continue
-        for event in events:
-            if isinstance(event, KeyPress) and event.asked:
-                return event
-            if isinstance(event, UnknownKey):
-                raise Refusal(
-                    "The pad sent a key that its profile does not know: {code} in {frame}.",
-                    "Correct the keys of the profile.",
-                    code=f"{event.code:02X}",
-                    frame=event.frame.hex(" ").upper(),
-                )
+        if press is not None:
+            return press
     return None
 
 
-def ask(
-    context: Context, office: Office, handling: int, configured: ConfiguredPad, seconds: float | None
-) -> dict[str, object] | None:
-    """Ask about a finished handling and store the answer, or the silence. None when nothing was pressed."""
-    patience = seconds or configured.seconds
-    with Line(configured.port, serial=configured.profile.serial) as line:
-        pad = Pad(line, configured.profile, configured.address)
+def _sort(events: list[PadEvent], stray: Callable[[str | None, bytes], object]) -> KeyPress | None:
+    """The answer among the events; presses that are none are told."""
+    answer = None
+    for event in events:
+        if isinstance(event, KeyPress) and event.asked and answer is None:
+            answer = event
+        elif isinstance(event, KeyPress):
+            stray(event.key, event.frame)
+        elif isinstance(event, UnknownKey):
+            stray(None, event.frame)
+    return answer
+
+
+def ask(context: Context, office: Office, handling: int, counter: int, pad: ConfiguredPad) -> dict[str, object] | None:
+    """Ask about a finished handling and store the answer, or the silence. None when nothing was pressed.
+
+    Raises PadAway when the port cannot be used, Refusal when the handling cannot be rated, and another Fault when the
+    database stays away; the message then holds the key.
+    """
+    with pad.line() as line:
         try:
             line.open()
-            office.feedback.ask(handling, patience)
-            press = wait_for_key(pad, patience)
         except LineDown as trouble:
-            context.warn(f"not rated: {fault_of(trouble)}")
-            return None
+            raise fault_of(trouble) from trouble
+        office.feedback.ask(handling, pad.seconds)
+        driver = Pad(line, pad.profile, pad.address)
+        try:
+            press = wait_for_key(driver, pad.seconds, lambda key, frame: _journal(context, office, counter, key, frame))
+        except KeyboardInterrupt:
+            office.feedback.silence(handling)
+            raise
         if press is None:
             office.feedback.silence(handling)
             return None
-        rating = office.feedback.rate(handling, press.key, "pad", frame=press.frame)
+        rating = _store(office, handling, press)
         try:
-            pad.thanks()
+            driver.thanks()
         except LineDown as trouble:
-            context.warn(str(fault_of(trouble)))
+            context.warn(str(trouble))
     return {"key": rating.key, "score": rating.score, "source": rating.source}
+
+
+def _journal(context: Context, office: Office, counter: int, key: str | None, frame: bytes) -> None:
+    shown = frame.hex(" ").upper()
+    context.warn(
+        f"journalled, not counted: {f'{key}, pressed unasked' if key else 'a key the profile has not'} ({shown})"
+    )
+    office.feedback.unasked(counter, key, frame)
+
+
+def _store(office: Office, handling: int, press: KeyPress) -> Rating:
+    """Store a key, insisting for a while: it was pressed once and will not be pressed again."""
+    while True:
+        ago = time.monotonic() - press.at
+        try:
+            at = office.room.now() - timedelta(seconds=ago)
+            return office.feedback.rate(handling, press.key, "pad", frame=press.frame, at=at)
+        except Fault as fault:
+            if ago > STORE_SECONDS:
+                raise Fault(
+                    "The key {key} pressed for handling {handling} is not stored: {why}",
+                    key=press.key,
+                    handling=handling,
+                    why=fault,
+                ) from fault
+            time.sleep(RETRY_SECONDS)

@@ -6,11 +6,13 @@ import argparse
 import json
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
 from terminal.commands.context import Context, Subparsers, group, verb
-from terminal.errors import Fault
+from terminal.errors import Fault, Refusal
 
 
 def add(subparsers: Subparsers) -> None:
@@ -39,9 +41,27 @@ def _check(context: Context, args: argparse.Namespace) -> int:
 
 
 def _import(context: Context, args: argparse.Namespace) -> int:
-    with context.office() as office:
+    with context.office() as office, first_fault(args.file):
         items = office.catalogue.import_file(args.file)
     return context.say({"file": str(args.file), "items": items}, f"{items} items imported")
+
+
+@contextmanager
+def first_fault(file: Path) -> Iterator[None]:
+    """A file's faults as one line: the first of them, how many there are, and how to see them all."""
+    try:
+        yield
+    except Refusal as refusal:
+        faults = refusal.values.get("faults")
+        if not isinstance(faults, list | tuple) or len(faults) < 2:
+            raise
+        raise Refusal(
+            "{first} – and {more} more. Nothing was changed.",
+            "Run: onewindow catalogue check {file}",
+            first=faults[0],
+            more=len(faults) - 1,
+            file=file,
+        ) from refusal
 
 
 def _export(context: Context, args: argparse.Namespace) -> int:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, TextIO
 
+from terminal.errors import Fault
 from terminal.office import open_office
 from terminal.settings import Settings
 
@@ -22,7 +24,9 @@ Command = Callable[["Context", argparse.Namespace], int]
 class Subparsers(Protocol):
     """What argparse's ``add_subparsers`` returns, as far as commands use it."""
 
-    def add_parser(self, name: str, *, help: str) -> argparse.ArgumentParser:
+    def add_parser(
+        self, name: str, *, help: str, description: str, epilog: str | None, allow_abbrev: bool
+    ) -> argparse.ArgumentParser:
         """A new sub-command's parser."""
         ...
 
@@ -41,28 +45,67 @@ class Context:
             yield office
 
     def say(self, document: object, *lines: str) -> int:
-        """Print the result: one JSON document, or lines for people. Returns exit code 0."""
+        """Print the result at once: one JSON document, or lines for people. Returns exit code 0.
+
+        A reader that has gone (``| head``) is no trouble of ours. Raises Fault when the result cannot be written.
+        """
+        if sys.stdout is None:  # closed by whoever started us
+            return 0
         if self.as_json:
-            lines = (json.dumps(document, ensure_ascii=False, indent=2, default=str),)
-        for line in lines:
-            sys.stdout.write(f"{line}\n")
+            # JSON is UTF-8; on a console of another encoding its escapes say the same.
+            plain = not (sys.stdout.encoding or "").lower().startswith("utf")
+            lines = (json.dumps(document, ensure_ascii=plain, indent=2, default=str),)
+        try:
+            sys.stdout.write("".join(f"{line}\n" for line in lines))
+            sys.stdout.flush()
+        except BrokenPipeError:
+            _point_nowhere(sys.stdout)
+        except OSError as error:
+            _point_nowhere(sys.stdout)
+            raise Fault(
+                "The result cannot be written: {why}.", "What was asked for is done.", why=error.strerror or str(error)
+            ) from error
         return 0
 
     def warn(self, text: str) -> None:
         """Say one line on standard error, beside the result."""
-        sys.stderr.write(f"{text}\n")
+        say_one_line(text)
+
+
+def say_one_line(text: str) -> None:
+    """Write one line to standard error, if anybody hears it."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(" ".join(text.split()) + "\n")
+        sys.stderr.flush()
+    except OSError:
+        _point_nowhere(sys.stderr)  # nobody is left to tell; the exit code still does
+
+
+def _point_nowhere(stream: TextIO) -> None:
+    """What is still in the stream's buffer would be tried again, and complained of again, at exit."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, stream.fileno())
+    os.close(nowhere)
 
 
 def group(subparsers: Subparsers, name: str, about: str) -> Subparsers:
     """A noun that has verbs: ``onewindow ticket issue``."""
-    parser = subparsers.add_parser(name, help=about)
+    parser = _parser(subparsers, name, about)
     return parser.add_subparsers(required=True, metavar="VERB", dest=f"{name}_verb")
 
 
-def verb(subparsers: Subparsers, name: str, about: str, run: Command) -> argparse.ArgumentParser:
-    """A verb, with what it runs."""
-    parser = subparsers.add_parser(name, help=about)
+def verb(
+    subparsers: Subparsers, name: str, about: str, run: Command, more: str | None = None
+) -> argparse.ArgumentParser:
+    """A verb, with what it runs; ``more`` is said at the end of its help."""
+    parser = _parser(subparsers, name, about, more)
     parser.set_defaults(run=run)
-    # Options of the program may stand behind the verb as well as before it.
-    parser.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=argparse.SUPPRESS)
     return parser
+
+
+def _parser(subparsers: Subparsers, name: str, about: str, more: str | None = None) -> argparse.ArgumentParser:
+    description = f"{about[:1].upper()}{about[1:]}."
+    # No abbreviated options: a script that used one would break the day another option begins alike.
+    return subparsers.add_parser(name, help=about, description=description, epilog=more, allow_abbrev=False)

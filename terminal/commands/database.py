@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from terminal.commands.catalogue import first_fault
 from terminal.commands.context import Context, Subparsers, group, verb
 
 
 def add(subparsers: Subparsers) -> None:
     """Add the commands."""
     init = verb(subparsers, "init", "create the database", _init)
-    init.add_argument("--sample", action="store_true", help="fill it with the sample centre LC01")
-    init.add_argument("--centre", type=Path, metavar="FILE", help="found a centre from a catalogue file with a hall")
+    content = init.add_mutually_exclusive_group()
+    content.add_argument("--sample", action="store_true", help="fill it with the sample centre LC01")
+    content.add_argument("--centre", type=Path, metavar="FILE", help="found a centre from a catalogue file with a hall")
     verbs = group(subparsers, "db", "look after the database")
     verb(verbs, "upgrade", "bring an older database up to date, a copy set aside", _upgrade)
     verb(verbs, "check", "look for damage", _check)
@@ -24,7 +26,8 @@ def _init(context: Context, args: argparse.Namespace) -> int:
 
     url = context.settings.database_url
     if args.sample or args.centre:
-        code = found_centre(url, args.centre)
+        with first_fault(args.centre):
+            code = found_centre(url, args.centre)
         return context.say({"database": _shown(url), "centre": code}, f"centre {code} founded in {_shown(url)}")
     prepare_database(url)
     return context.say({"database": _shown(url), "centre": None}, f"empty database made: {_shown(url)}")
@@ -45,6 +48,8 @@ def _check(context: Context, _: argparse.Namespace) -> int:
     faults = result["faults"]
     assert isinstance(faults, list)
     context.say(result, *(faults or [f"revision {result['revision']}, no faults"]))
+    if faults:
+        context.warn(f"{len(faults)} fault{'s' if len(faults) > 1 else ''} in {_shown(context.settings.database_url)}")
     return 1 if faults else 0
 
 

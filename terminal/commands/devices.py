@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 from pathlib import Path
 
 from serial.tools import list_ports
 
-from drivers.line import Line, LineDown
+from drivers.line import LineDown
 from drivers.rating_pad.pad import Pad
 from drivers.receipt_printer.slip import Align, Cut, Feed, Slip, Text
 from terminal.commands import asking, printing
+from terminal.commands.arguments import address, seconds
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.errors import Fault, Refusal
 from terminal.office.scales import load_scale, shipped_scales
@@ -24,11 +26,11 @@ def add(subparsers: Subparsers) -> None:
     verb(verbs, "list", "the devices of the settings and the ports of the machine", _list)
     test = verb(verbs, "test", "wait for one key of the pad, or print a test slip", _test)
     test.add_argument("kind", choices=KINDS)
-    test.add_argument("--seconds", type=float, help="how long to wait for the key")
+    test.add_argument("--seconds", type=seconds, help="how long to wait for the key")
     simulate = verb(verbs, "simulate", "a device made of software, on a pseudo-terminal", _simulate)
     simulate.add_argument("kind", choices=KINDS)
     simulate.add_argument("--profile", default="six-key", help="of the pad: six-key, ff68 or byte")
-    simulate.add_argument("--address", type=int, default=1, help="of the pad")
+    simulate.add_argument("--address", type=address, default=1, help="of the pad")
     simulate.add_argument("--port-file", type=Path, metavar="FILE", help="write the port's name here")
     simulate.add_argument("--link", type=Path, metavar="PATH", help="also make the port appear under this name")
     simulate.add_argument("--press", metavar="KEY", help="answer each question of the host with this key")
@@ -50,12 +52,12 @@ def _list(context: Context, _: argparse.Namespace) -> int:
 def _pad_row(context: Context) -> dict[str, object] | None:
     if context.settings.rating_pad is None:
         return None
-    pad = asking.configured_pad(context.settings)
-    row: dict[str, object] = {"kind": "rating_pad", "port": pad.port, "profile": pad.profile.name}
+    pad = context.settings.rating_pad
+    row: dict[str, object] = {"kind": "rating_pad", "port": pad.port, "profile": pad.profile}
     try:
-        with Line(pad.port, serial=pad.profile.serial) as line:
+        with asking.configured_pad(context.settings).line() as line:
             line.open()
-    except LineDown as trouble:
+    except (LineDown, Refusal) as trouble:
         return row | {"state": "trouble", "reason": str(trouble)}
     # A pad says nothing until a key is pressed: an open port is all that can be known of it.
     return row | {"state": "up", "reason": "the port opens; a key press would prove the pad"}
@@ -68,7 +70,7 @@ def _printer_row(context: Context) -> dict[str, object] | None:
     row: dict[str, object] = {"kind": "receipt_printer", "port": printer.port, "profile": printer.profile}
     try:
         status = printing.status(context.settings)
-    except LineDown as trouble:
+    except (LineDown, Refusal) as trouble:
         return row | {"state": "trouble", "reason": str(trouble)}
     state = "trouble" if status.trouble else ("up" if status.known else "unknown")
     return row | {"state": state, "reason": status.text}
@@ -78,28 +80,39 @@ def _test(context: Context, args: argparse.Namespace) -> int:
     return _test_pad(context, args.seconds) if args.kind == "rating_pad" else _test_printer(context)
 
 
-def _test_pad(context: Context, seconds: float | None) -> int:
-    configured = asking.configured_pad(context.settings)
-    patience = seconds or configured.seconds
+def _test_pad(context: Context, given: float | None) -> int:
+    configured = asking.configured_pad(context.settings, given)
     if not context.as_json:
-        context.warn(f"Press a key on the pad within {patience:g} s.")
-    with Line(configured.port, serial=configured.profile.serial) as line:
+        context.warn(f"Press a key on the pad within {configured.seconds:g} s.")
+    with configured.line() as line:
         try:
             line.open()
-            press = asking.wait_for_key(Pad(line, configured.profile, configured.address), patience)
+            press = asking.wait_for_key(Pad(line, configured.profile, configured.address), configured.seconds, _stray)
         except LineDown as trouble:
             raise asking.fault_of(trouble) from trouble
+        if press is None and line.trouble is not None:
+            raise asking.fault_of(line.trouble)
     if press is None:
         raise Fault(
             "No key was pressed within {seconds} s.",
             "Press one; if you did, check cable, speed and profile.",
-            seconds=f"{patience:g}",
+            seconds=f"{configured.seconds:g}",
         )
     frame = press.frame.hex(" ").upper()
     return context.say(
         {"key": press.key, "score": _score(press.key), "frame": frame},
         f"{press.key}  score {_score(press.key)}  {frame}",
     )
+
+
+def _stray(key: str | None, frame: bytes) -> None:
+    """A press other than the one asked for: of a key that the profile has not, the test's finding."""
+    if key is None:
+        raise Refusal(
+            "The pad sent a key that its profile does not know: {frame}.",
+            "Correct the keys of the profile.",
+            frame=frame.hex(" ").upper(),
+        )
 
 
 def _score(key: str) -> int | None:
@@ -127,9 +140,8 @@ def _test_printer(context: Context) -> int:
 
 def _simulate(context: Context, args: argparse.Namespace) -> int:
     if args.window:
-        from terminal import app  # Qt only when a window is asked for
-
-        return app.run_simulator(context.settings, args)
+        app = importlib.import_module("terminal.app")  # Qt only when a window is asked for
+        return int(app.run_simulator(context.settings, args))
     # Needs pseudo-terminals, which Windows has not; nothing else here does.
     from terminal.commands.simulating import serve
 

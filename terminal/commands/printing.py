@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from drivers.line import Line, LineSettingError
@@ -33,21 +34,26 @@ def open_printer(settings: Settings) -> tuple[Line, Printer]:
 
 
 def print_slip(settings: Settings, slip: Slip) -> str:
-    """Print it. Returns confirmed or unconfirmed; raises Fault when it certainly is not on paper."""
+    """Print it. Returns confirmed or unconfirmed; raises Fault when, as far as is known, it is not on paper."""
     line, printer = open_printer(settings)
-    with line:
-        result = printer.print(slip)
-    if not result.ok:
-        raise Fault("The slip is not printed: {what}.", "Print it again with: ticket slip.", what=_why(result))
-    return result.outcome.value
-
-
-def try_to_print(context: Context, slip: Slip) -> None:
-    """Print it; what goes wrong is said beside the result, which stands."""
     try:
-        print_slip(context.settings, slip)
+        with line:
+            result = printer.print(slip)
+    except OSError as error:
+        raise Fault("The slip cannot be drawn: {why}.", "Install the program again.", why=error) from error
+    if result.ok:
+        return result.outcome.value
+    if result.outcome is Outcome.UNCONFIRMED:  # the printer holds it; printing again would make two of it
+        raise Fault("The slip is not printed yet: {what}.", what=_why(result))
+    raise Fault("The slip is not printed: {what}.", what=_why(result))
+
+
+def try_to_print(context: Context, number: str, make: Callable[[], Slip]) -> None:
+    """Print a stored ticket's slip; what goes wrong is one line beside the result, which stands."""
+    try:
+        print_slip(context.settings, make())
     except (Fault, Refusal) as trouble:
-        context.warn(" ".join(str(trouble).split()))
+        context.warn(f"{trouble} The number is stored; its slip can be printed with: onewindow ticket slip {number}")
 
 
 def status(settings: Settings) -> PrinterStatus:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date
 
 from terminal.commands import asking
+from terminal.commands.arguments import day, number, seconds
 from terminal.commands.context import Context, Subparsers, group, verb
 
 
@@ -13,21 +13,21 @@ def add(subparsers: Subparsers) -> None:
     """Add the command."""
     verbs = group(subparsers, "rating", "ask, list, and the stars of windows and staff")
     ask = verb(verbs, "ask", "ask about a finished handling on the settings' pad", _ask)
-    ask.add_argument("handling", type=int)
-    ask.add_argument("--seconds", type=float)
+    ask.add_argument("handling", metavar="HANDLING", type=number)
+    ask.add_argument("--seconds", type=seconds, help="how long to wait for the key")
     listing = verb(verbs, "list", "ratings and silences, newest first", _list)
-    listing.add_argument("--counter", type=int, metavar="N")
+    listing.add_argument("--counter", type=number, metavar="N")
     stars = verb(verbs, "stars", "stars of each window", _stars)
     stars.add_argument("--by", choices=("counter", "staff"), default="counter")
     for parser in (listing, stars):
-        parser.add_argument("--since", type=date.fromisoformat, metavar="YYYY-MM-DD", help="default: 1 January")
-        parser.add_argument("--until", type=date.fromisoformat, metavar="YYYY-MM-DD", help="default: today")
+        parser.add_argument("--since", type=day, metavar="YYYY-MM-DD", help="default: 1 January")
+        parser.add_argument("--until", type=day, metavar="YYYY-MM-DD", help="default: today")
 
 
 def _ask(context: Context, args: argparse.Namespace) -> int:
-    pad = asking.configured_pad(context.settings)
+    pad = asking.configured_pad(context.settings, args.seconds)
     with context.office() as office:
-        rating = asking.ask(context, office, args.handling, pad, args.seconds)
+        rating = asking.ask(context, office, args.handling, context.settings.counter.number, pad)
     return context.say(rating, f"rating: {rating['key']}" if rating else "not rated")
 
 

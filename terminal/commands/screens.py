@@ -8,6 +8,7 @@ import os
 import sys
 from pathlib import Path
 
+from terminal.commands.arguments import number, text
 from terminal.commands.context import Context, Subparsers, verb
 from terminal.errors import Fault
 
@@ -27,8 +28,10 @@ def add(subparsers: Subparsers) -> None:
     for name, about in SCREENS.items():
         screen = verb(subparsers, name, about, _screen)
         if name == "counter":
-            screen.add_argument("--counter", type=int, metavar="N", help="by default the one of the settings")
-            screen.add_argument("--staff", metavar="CODE")
+            screen.add_argument("--counter", type=number, metavar="N", help="by default the one of the settings")
+            screen.add_argument(
+                "--staff", type=text, metavar="CODE", help="who signs in; by default the one of the settings"
+            )
 
 
 def _screen(context: Context, args: argparse.Namespace) -> int:
@@ -41,10 +44,14 @@ def _screen(context: Context, args: argparse.Namespace) -> int:
 
 
 def _demo(context: Context, args: argparse.Namespace) -> int:
-    demo = importlib.import_module("terminal.demo")  # as above
-    if args.headless or not _has_display():
-        return int(demo.play(args.output, context.as_json))
-    return int(demo.show())
+    if not (args.headless or not _has_display()):
+        return int(importlib.import_module("terminal.demo.desk").show())  # as above
+    visit = importlib.import_module("terminal.demo.visit").play(
+        args.output, lambda step: None if context.as_json else context.say(None, f"· {step}")
+    )
+    pressed, stored = visit["pressed"], visit["rating"]["key"] if visit["rating"] else None
+    context.say(visit, f"pressed {pressed}, stored {stored}; left in {args.output}/")
+    return 0 if visit["matches"] else 3
 
 
 def _has_display() -> bool:

@@ -6,53 +6,63 @@ import argparse
 from typing import TYPE_CHECKING
 
 from terminal.commands import asking, printing
+from terminal.commands.arguments import number, seconds, text
 from terminal.commands.context import Context, Subparsers, group, verb
+from terminal.errors import Refusal
 
 if TYPE_CHECKING:
     from terminal.model import Ticket
+
+FINISH_HELP = (
+    "With --rate the resident is asked on the settings' pad; the rating in the answer is null when nothing was pressed "
+    "in time (stored as not rated), and when the pad cannot be used: a warning says so, and the handling is finished "
+    "all the same (exit 0)."
+)
 
 
 def add(subparsers: Subparsers) -> None:
     """Add the command."""
     verbs = group(subparsers, "ticket", "give out numbers, call and serve")
     issue = verb(verbs, "issue", "give out the next number", _issue)
-    issue.add_argument("line", metavar="LINE|ITEM", help="a line's letter or an item's code")
-    issue.add_argument("--priority", metavar="CLASS", help="a class of the priority file, such as elderly")
+    issue.add_argument("line", type=text, metavar="LINE|ITEM", help="a line's letter or an item's code")
+    issue.add_argument("--priority", type=text, metavar="CLASS", help="a class of the priority file, such as elderly")
     issue.add_argument("--no-slip", action="store_true", help="print nothing, even with a printer in the settings")
     slip = verb(verbs, "slip", "print a ticket's slip again", _slip)
-    slip.add_argument("ticket", metavar="TICKET", help="a number (A012), an id, or the code on the slip")
+    slip.add_argument("ticket", type=text, metavar="TICKET", help="a number (A012), an id, or the code on the slip")
     call = verb(verbs, "call", "call the next number", _call)
-    call.add_argument("ticket", metavar="TICKET", nargs="?", help="a certain one, out of turn")
+    call.add_argument("ticket", type=text, metavar="TICKET", nargs="?", help="a certain one, out of turn")
     _at_counter(call)
     for name, about in (
         ("recall", "call a called number again"),
         ("skip", "the holder did not come"),
         ("restore", "back to its own place in the queue"),
     ):
-        verb(verbs, name, about, _change).add_argument("ticket", metavar="TICKET")
+        verb(verbs, name, about, _change).add_argument("ticket", type=text, metavar="TICKET")
     hold = verb(verbs, "hold", "put aside", _change)
-    hold.add_argument("ticket", metavar="TICKET")
-    hold.add_argument("--reason", default="")
+    hold.add_argument("ticket", type=text, metavar="TICKET")
+    hold.add_argument("--reason", type=text, default="", help="why; it stands in the journal")
     transfer = verb(verbs, "transfer", "move to another line, keeping its place", _change)
-    transfer.add_argument("ticket", metavar="TICKET")
-    transfer.add_argument("line", metavar="LINE|ITEM")
+    transfer.add_argument("ticket", type=text, metavar="TICKET")
+    transfer.add_argument("line", type=text, metavar="LINE|ITEM")
     start = verb(verbs, "start", "begin an item for the person at the counter", _start)
-    start.add_argument("ticket", metavar="TICKET")
-    start.add_argument("--item", metavar="CODE", help="by default the one the ticket was taken for")
-    start.add_argument("--staff", metavar="CODE")
-    finish = verb(verbs, "finish", "end a handling", _finish)
-    finish.add_argument("handling", metavar="HANDLING", type=int)
-    finish.add_argument("--outcome", default="done", help="done, accepted, to_correct or refused")
+    start.add_argument("ticket", type=text, metavar="TICKET")
+    start.add_argument("--item", type=text, metavar="CODE", help="by default the one the ticket was taken for")
+    start.add_argument("--staff", type=text, metavar="CODE", help="by default who called the ticket")
+    finish = verb(verbs, "finish", "end a handling", _finish, FINISH_HELP)
+    finish.add_argument("handling", metavar="HANDLING", type=number, help="as start gave it")
+    finish.add_argument("--outcome", type=text, default="done", help="done, accepted, to_correct or refused")
     finish.add_argument("--rate", action="store_true", help="ask for a rating on the pad of the settings")
-    finish.add_argument("--seconds", type=float, help="how long to wait for the key")
+    finish.add_argument("--seconds", type=seconds, help="how long to wait for the key")
     listing = verb(verbs, "list", "today's tickets in the order of calls", _list)
-    listing.add_argument("--state")
-    listing.add_argument("--line")
+    listing.add_argument("--state", type=text, help="waiting, called, serving, held, skipped or done")
+    listing.add_argument("--line", type=text, metavar="LETTER")
 
 
 def _at_counter(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--counter", type=int, metavar="N", help="by default the one of the settings")
-    parser.add_argument("--staff", metavar="CODE", help="by default the one of the settings, or who is signed in")
+    parser.add_argument("--counter", type=number, metavar="N", help="by default the one of the settings")
+    parser.add_argument(
+        "--staff", type=text, metavar="CODE", help="by default the one of the settings, or who is signed in"
+    )
 
 
 def _issue(context: Context, args: argparse.Namespace) -> int:
@@ -74,7 +84,7 @@ def _issue(context: Context, args: argparse.Namespace) -> int:
         # After the commit and after the answer: paper never promises what the database does not hold, and a printer
         # that fails takes nothing back.
         if context.settings.receipt_printer is not None and not args.no_slip:
-            printing.try_to_print(context, office.slips.ticket(ticket.id))
+            printing.try_to_print(context, issued.number, lambda: office.slips.ticket(ticket.id))
     return code
 
 
@@ -117,10 +127,16 @@ def _start(context: Context, args: argparse.Namespace) -> int:
 
 
 def _finish(context: Context, args: argparse.Namespace) -> int:
-    pad = asking.configured_pad(context.settings) if args.rate else None
+    # A pad that can never work is told before anything is done; one that fails later takes nothing back.
+    pad = asking.configured_pad(context.settings, args.seconds) if args.rate else None
+    rating = None
     with context.office() as office:
         handling = office.queue.finish(args.handling, outcome=args.outcome)
-        rating = asking.ask(context, office, handling.id, pad, args.seconds) if pad else None
+        if pad is not None:
+            try:
+                rating = asking.ask(context, office, handling.id, handling.counter, pad)
+            except (asking.PadAway, Refusal) as trouble:
+                context.warn(f"Not rated. {trouble}")
     return context.say(
         {"handling": handling.id, "outcome": handling.outcome, "rating": rating},
         f"handling {handling.id}  {handling.outcome}",

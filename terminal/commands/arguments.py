@@ -1,0 +1,55 @@
+"""What may stand on the command line: anything else is wrong usage (exit 2), told before anything is done."""
+
+from __future__ import annotations
+
+import argparse
+import math
+from datetime import date
+
+LARGEST = 2**31 - 1  # what a database's number column holds
+LONGEST_WAIT = 600.0
+
+
+def text(given: str) -> str:
+    """Words for the database, which keeps Unicode: bytes of another encoding are none."""
+    try:
+        given.encode("utf-8")
+    except UnicodeEncodeError:
+        raise argparse.ArgumentTypeError(f"expected text in UTF-8, got {given!a}") from None
+    return given
+
+
+def number(given: str) -> int:
+    """A whole number from 1: a window, a handling."""
+    if not given.isdecimal() or not 1 <= int(given[:20]) <= LARGEST:
+        raise argparse.ArgumentTypeError(f"expected a number from 1 to {LARGEST}, got {given!a}")
+    return int(given)
+
+
+def address(given: str) -> int:
+    """A device's address on its line, 0 to 255."""
+    if not given.isdecimal() or int(given[:20]) > 255:
+        raise argparse.ArgumentTypeError(f"expected an address from 0 to 255, got {given!a}")
+    return int(given)
+
+
+def seconds(given: str) -> float:
+    """A wait that a person stays for."""
+    try:
+        wait = float(given)
+    except ValueError:
+        wait = math.nan
+    if not 0 < wait <= LONGEST_WAIT:
+        raise argparse.ArgumentTypeError(f"expected seconds, more than 0 and at most {LONGEST_WAIT:g}, got {given!a}")
+    return wait
+
+
+def day(given: str) -> date:
+    """A day of this product's life: the edges of the calendar cannot be counted from."""
+    try:
+        found = date.fromisoformat(given)
+    except ValueError:
+        found = date.min
+    if not 2000 <= found.year <= 2999:
+        raise argparse.ArgumentTypeError(f"expected a day such as 2026-01-31, got {given!a}")
+    return found
