@@ -15,6 +15,7 @@ from terminal.devices.lamp import TROUBLE, UP, DeviceLamp
 
 TURN_SECONDS = 0.5  # the longest turn of listening; an errand wakes the line, so it does not wait for that
 CLOSE_SECONDS = 3.0
+BUG_SECONDS = 1.0  # the pause after a mistake of our own: a device must not be lost to it, nor a processor
 QUEUE_LENGTH = 200  # errands waiting at the most; a device that is away for hours must not gather them
 
 
@@ -26,7 +27,7 @@ class PortWorker(QObject):
     """
 
     bug = Signal(object)
-    """An exception that is no trouble of the line: for sys.excepthook, on the GUI thread."""
+    """An exception that is no trouble of the line: for sys.excepthook, on the GUI thread. The worker goes on."""
 
     _line_changed = Signal(object)
 
@@ -39,6 +40,11 @@ class PortWorker(QObject):
         self._line_changed.connect(self._show_line)
         line.on_state = self._tell_line
         self._thread = threading.Thread(target=self._run, name=f"port {line.port}", daemon=True)
+
+    @property
+    def is_down(self) -> bool:
+        """Whether the port is known to be unusable now. From any thread."""
+        return self.line.state is LineState.DOWN
 
     def start(self) -> None:
         """Begin to own the line."""
@@ -78,12 +84,7 @@ class PortWorker(QObject):
         try:
             while not self._stopping.is_set():
                 self._do_errands()
-                try:
-                    self._turn(TURN_SECONDS)
-                except LineDown:
-                    continue  # told by the line's state; the next turn opens it again, in its own time
-        except Exception as error:  # noqa: BLE001 - carried whole to the GUI thread, which reports it as a bug
-            self.bug.emit(error)
+                self._do(lambda: self._turn(TURN_SECONDS))
         finally:
             self.line.close()
 
@@ -93,10 +94,16 @@ class PortWorker(QObject):
                 errand = self._errands.get_nowait()
             except queue.Empty:
                 return
-            try:
-                errand()
-            except LineDown:
-                continue  # the errand has told its own failure; the line tells its state
+            self._do(errand)
+
+    def _do(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except LineDown:
+            return  # told by the line's state; the next turn opens it again, in its own time
+        except Exception as error:  # noqa: BLE001 - carried whole to the GUI thread, which reports it as a bug
+            self.bug.emit(error)
+            self._stopping.wait(BUG_SECONDS)
 
     def _tell_line(self, state: LineState, _reason: str) -> None:
         if state is not LineState.UNKNOWN:

@@ -1,36 +1,49 @@
 """The rating of a window, from question to stored answer: binds the pad to the office.
 
 A press is acknowledged to the pad at once and stored at once, on a thread of its own, so that neither a slow database
-nor a busy screen comes between the key and its record. What cannot be stored now is kept and stored as soon as the
-database is back, once.
+nor a busy screen comes between the key and its record. What cannot be stored now is kept, and stored in its order as
+soon as the database is back, once.
 """
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 import time
 from collections.abc import Callable
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 
-from terminal.errors import Fault, Refusal
+from terminal.errors import Fault, Refusal, Trouble
 
 if TYPE_CHECKING:
     from terminal.devices.rating_pad import PadDevice
     from terminal.office.office import Office
 
 RETRY_SECONDS = 1.0
-LATEST_ASK_SECONDS = 15.0
+HURRY_SECONDS = 0.1  # the same while the program is being closed
+LATEST_ASK_SECONDS = 15.0  # a question that waited longer for the database finds nobody at the window
+SHORTEST_ASK_SECONDS = 1.0
 CLOSE_SECONDS = 5.0
+LAST_SECONDS = 0.5
+
+log = logging.getLogger("onewindow.ratings")
+
+
+class _Errand(NamedTuple):
+    """Something to store. ``what`` is for the log, should it come to nothing."""
+
+    what: str
+    store: Callable[[Office], None]
 
 
 class RatingDesk(QObject):
     """Asks for ratings and stores what comes. Lives on the GUI thread; signals come there.
 
-    Until a pad is attached every question ends in ``unavailable`` at once.
+    Until a pad is attached, and while its port is known to be down, every question ends in ``unavailable`` at once.
     """
 
     asked = Signal(int, float)
@@ -43,12 +56,13 @@ class RatingDesk(QObject):
     """Handling: stored as not rated."""
 
     unavailable = Signal(int)
-    """Handling: there is no pad at this window; nobody was asked."""
+    """Handling: nobody was asked, and nothing was stored."""
 
     trouble = Signal(object)
-    """A Refusal or Fault on the way; a Fault is being retried."""
+    """A Refusal or Fault on the way. What a Fault keeps from being stored is being retried."""
 
     bug = Signal(object)
+    """An exception that is no trouble: for sys.excepthook, on the GUI thread. The desk goes on."""
 
     def __init__(
         self,
@@ -61,8 +75,10 @@ class RatingDesk(QObject):
         self._counter = counter
         self._pad: PadDevice | None = None
         self._seconds = 0.0
-        self._errands: queue.SimpleQueue[Callable[[Office], None] | None] = queue.SimpleQueue()
+        self._errands: queue.SimpleQueue[_Errand | None] = queue.SimpleQueue()
         self._stopping = threading.Event()
+        self._abandoned = threading.Event()
+        self._lost = 0  # errands given up at the end
         self._thread = threading.Thread(target=self._run, name="rating-desk", daemon=True)
         self._thread.start()
 
@@ -73,31 +89,45 @@ class RatingDesk(QObject):
         pad.pressed.connect(self._pressed, Qt.ConnectionType.DirectConnection)
         pad.silent.connect(self._silent, Qt.ConnectionType.DirectConnection)
         pad.unasked.connect(self._unasked, Qt.ConnectionType.DirectConnection)
+        # Questions that were open when this terminal last went down were not answered.
+        self._put("questions left open", self._settle)
 
     def ask(self, handling: int) -> None:
-        """Ask the resident about a finished handling."""
-        if self._pad is None:
+        """Ask the resident about a finished handling. A question still open ends as not rated."""
+        if self._pad is None or self._pad.is_down:
             self.unavailable.emit(handling)
             return
         pad, seconds = self._pad, self._seconds
         latest = time.monotonic() + LATEST_ASK_SECONDS
 
         def store(office: Office) -> None:
-            if time.monotonic() > latest:
-                self.unavailable.emit(handling)  # the database was away so long that the resident has gone
+            began = time.monotonic()
+            if began > latest or self._stopping.is_set():
+                self.unavailable.emit(handling)
                 return
             office.feedback.ask(handling, seconds)
-            pad.ask(handling, seconds)
-            self.asked.emit(handling, seconds)
+            # The time runs from the stored moment; a slow database must not let the pad accept what the office refuses.
+            left = max(SHORTEST_ASK_SECONDS, seconds - (time.monotonic() - began))
+            if pad.ask(handling, min(seconds, left)):
+                self.asked.emit(handling, seconds)
+            else:
+                self._silent(handling)
 
-        self._errands.put(store)
+        self._put(f"question about handling {handling}", store)
 
     def close(self) -> bool:
-        """Store what is still to be stored, within bounds, and stop. Returns whether everything was."""
+        """Store what is still to be stored, within bounds, and stop. Returns whether everything was.
+
+        What was not is in the log, whole, so that it can be entered by hand.
+        """
         self._stopping.set()
         self._errands.put(None)
         self._thread.join(CLOSE_SECONDS)
-        return not self._thread.is_alive()
+        self._abandoned.set()
+        self._thread.join(LAST_SECONDS)
+        return not self._thread.is_alive() and not self._lost
+
+    # On the pad's thread.
 
     def _pressed(self, handling: int, key: str, frame: bytes) -> None:
         pressed = time.monotonic()
@@ -107,7 +137,7 @@ class RatingDesk(QObject):
             office.feedback.rate(handling, key, "pad", frame=frame, at=at)
             self.rated.emit(handling, key)
 
-        self._errands.put(store)
+        self._put(f"handling {handling} rated {key}, frame {frame.hex(' ')}", store)
         if self._pad is not None:
             self._pad.thanks()
 
@@ -116,32 +146,53 @@ class RatingDesk(QObject):
             office.feedback.silence(handling)
             self.silent.emit(handling)
 
-        self._errands.put(store)
+        self._put(f"handling {handling} not rated", store)
 
     def _unasked(self, key: str, frame: bytes) -> None:
-        self._errands.put(lambda office: office.feedback.unasked(self._counter, key or None, frame))
+        self._put(
+            f"press nobody asked for: {key or 'unknown key'}, frame {frame.hex(' ')}",
+            lambda office: office.feedback.unasked(self._counter, key or None, frame),
+        )
+
+    def _put(self, what: str, store: Callable[[Office], None]) -> None:
+        self._errands.put(_Errand(what, store))
 
     # On the desk's own thread.
 
     def _run(self) -> None:
-        try:
-            while (errand := self._errands.get()) is not None:
-                self._store(errand)
-        except Exception as error:  # noqa: BLE001 - carried whole to the GUI thread, which reports it as a bug
-            self.bug.emit(error)
-
-    def _store(self, errand: Callable[[Office], None]) -> None:
-        told = False
-        while True:
-            try:
-                errand(self._office())
-                return
-            except Refusal as refusal:
-                self.trouble.emit(refusal)
-                return
-            except Fault as fault:
+        while (errand := self._errands.get()) is not None:
+            told = False
+            while (trouble := self._try(errand)) is not None:
+                if self._abandoned.is_set():
+                    self._lost += 1
+                    log.error("not stored: %s: %s", errand.what, trouble)
+                    break
                 if not told:
-                    self.trouble.emit(fault)
+                    self.trouble.emit(trouble)
                     told = True
-                if self._stopping.wait(RETRY_SECONDS):
-                    return
+                if self._stopping.is_set():
+                    self._abandoned.wait(HURRY_SECONDS)
+                else:
+                    self._stopping.wait(RETRY_SECONDS)
+
+    def _try(self, errand: _Errand) -> Trouble | None:
+        """Do it. What stands in the way and may pass; None when it is over and done with."""
+        try:
+            try:
+                office = self._office()
+            except Refusal as refusal:
+                return refusal  # of the database, not of the errand: it may be put right
+            errand.store(office)
+        except Fault as fault:
+            return fault
+        except Refusal as refusal:
+            log.warning("refused: %s: %s", errand.what, refusal)
+            self.trouble.emit(refusal)
+        except Exception as error:  # noqa: BLE001 - carried whole to the GUI thread, which reports it as a bug
+            log.error("not stored: %s", errand.what)
+            self._lost += 1
+            self.bug.emit(error)
+        return None
+
+    def _settle(self, office: Office) -> None:
+        office.feedback.settle(self._counter)

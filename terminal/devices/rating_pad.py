@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, Signal
 
-from drivers.line import Line
+from drivers.line import Line, LineDown
 from drivers.rating_pad.pad import Pad
 from drivers.rating_pad.profile import Profile
 from drivers.rating_pad.protocol import KeyPress, UnknownKey
@@ -41,23 +43,20 @@ class PadDevice(PortWorker):
         """How long the profile lets a resident think."""
         return self._pad.ask_timeout_s
 
-    def ask(self, handling: int, seconds: float) -> None:
-        """Ask about a handling. Exactly one of ``pressed`` and ``silent`` follows, unless another ask comes first."""
+    def ask(self, handling: int, seconds: float) -> bool:
+        """Ask about a handling; exactly one of ``pressed`` and ``silent`` follows. A question still open ends here.
+
+        From any thread. False when the worker is stuck and cannot be told; nothing follows then.
+        """
 
         def errand() -> None:
+            with suppress(LineDown):
+                self._listen(0.0)  # what was pressed before the question is no answer to it
+            self._end_question()
             self._asked = handling
             self._pad.ask(seconds)
 
-        self._errand(errand)
-
-    def stop_asking(self) -> None:
-        """Withdraw the question; neither ``pressed`` nor ``silent`` follows."""
-
-        def errand() -> None:
-            self._asked = None
-            self._pad.stop_asking()
-
-        self._errand(errand)
+        return self._errand(errand)
 
     def thanks(self) -> None:
         """Thank the resident, and show the window's welcome again, where the pad can."""
@@ -72,9 +71,13 @@ class PadDevice(PortWorker):
             self._listen(min(seconds, ASKING_TURN_SECONDS) if self._asked is not None else seconds)
         finally:
             # Also with the line down: the resident's time is over all the same.
-            if self._asked is not None and not self._pad.asking:
-                over, self._asked = self._asked, None
-                self.silent.emit(over)
+            if not self._pad.asking:
+                self._end_question()
+
+    def _end_question(self) -> None:
+        if self._asked is not None:
+            over, self._asked = self._asked, None
+            self.silent.emit(over)
 
     def _listen(self, seconds: float) -> None:
         for event in self._pad.poll(seconds):

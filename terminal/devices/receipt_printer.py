@@ -30,7 +30,7 @@ class PrinterDevice(PortWorker):
 
     _heard = Signal(object)
     _finished = Signal(int, object)
-    _spoilt = Signal(int, object)
+    _spoilt = Signal(int, str)
 
     def __init__(
         self, line: Line, profile: Profile, fonts: Fonts | None, lamp: DeviceLamp, parent: QObject | None = None
@@ -47,12 +47,15 @@ class PrinterDevice(PortWorker):
 
         def errand() -> None:
             try:
-                slip = make()
+                result = self._printer.print(make())
             except Trouble as trouble:
-                self._spoilt.emit(ticket, trouble)
-                return
-            self._finished.emit(ticket, self._printer.print(slip))
-            self._look_at = 0.0
+                self._spoilt.emit(ticket, str(trouble))
+            except Exception as error:  # a mistake of ours, or a font that is gone: told, and then reported as a bug
+                self._spoilt.emit(ticket, str(error))
+                raise
+            else:
+                self._finished.emit(ticket, result)
+                self._look_at = 0.0
 
         if not self._errand(errand):
             self.done.emit(ticket, FAILED, words.said(words.SHORT["stalled"]))
@@ -90,12 +93,17 @@ class PrinterDevice(PortWorker):
         if result.outcome is Outcome.CONFIRMED:
             self.done.emit(ticket, PRINTED, "")
             return
-        reason = words.PRINTER.get(result.reason)
-        sentence = words.said(reason) if reason else self._line_reason() or result.text
-        self.done.emit(ticket, SENT if result.outcome is Outcome.UNCONFIRMED and result.ok else FAILED, sentence)
+        self.done.emit(ticket, SENT if result.ok else FAILED, _why(result, self.line.port))
 
-    def _tell_trouble(self, ticket: int, trouble: Trouble) -> None:
-        self.done.emit(ticket, FAILED, str(trouble))
+    def _tell_trouble(self, ticket: int, why: str) -> None:
+        self.done.emit(ticket, FAILED, why)
 
-    def _line_reason(self) -> str:
-        return self.lamp.reason if self.lamp.state == TROUBLE else ""
+
+def _why(result: PrintResult, port: str) -> str:
+    """Why nobody can be sure that a slip is on paper, in a sentence or two in the language in force."""
+    if result.reason not in words.PRINTER:
+        sentence = words.line_sentence(result.reason, port)
+        return f"{sentence} {words.said(words.IN_PART)}" if result.sent else sentence
+    sentence = words.said(words.PRINTER[result.reason])
+    is_held = result.outcome is Outcome.UNCONFIRMED and not result.ok
+    return f"{sentence} {words.said(words.HELD)}" if is_held else sentence

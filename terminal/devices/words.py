@@ -47,6 +47,10 @@ PRINTER: Final = {
     "silent": QT_TRANSLATE_NOOP("Devices", "The printer does not say how it is. Slips are sent all the same."),
 }
 
+# A slip that the printer took but could not print: printing it again would make two of it.
+HELD: Final = QT_TRANSLATE_NOOP("Devices", "It has the slip and may print it then: look before printing it again.")
+IN_PART: Final = QT_TRANSLATE_NOOP("Devices", "A part of the slip may be on the paper.")
+
 
 def said(text: object) -> str:
     """One of the texts above, in the language in force. (Qt's marker of translatable texts has no type of its own.)"""
@@ -60,5 +64,9 @@ def line_fault(trouble: LineDown) -> Fault:
 
 def line_words(trouble: LineDown) -> tuple[str, str]:
     """A line's trouble as a word and a sentence."""
-    template = QCoreApplication.translate("Trouble", SENTENCES[trouble.reason])
-    return said(SHORT[trouble.reason]), template.format(port=trouble.port, detail=trouble.detail)
+    return said(SHORT[trouble.reason]), line_sentence(trouble.reason, trouble.port, trouble.detail)
+
+
+def line_sentence(reason: str, port: str, detail: str = "–") -> str:
+    """A line's trouble as a sentence with a remedy."""
+    return QCoreApplication.translate("Trouble", SENTENCES[reason]).format(port=port, detail=detail)
