@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QPoint, QRect, QRectF, Qt, QVariantAnimation
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEasingCurve, QPoint, QRect, QRectF, QVariantAnimation
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.views import BoardCall
 from terminal.screens.board.frame import PLATE, SIDE
 from terminal.screens.board.texts import field_name
 from terminal.screens.theme import Theme
-from terminal.screens.widgets.letters import Piece, draw_words
+from terminal.screens.widgets.letters import Piece, draw_words, letters
 from terminal.screens.widgets.painting import CENTRE, LEFT, box
 
 MOVE_MS: Final = 240
@@ -74,7 +74,9 @@ class CallRows(QWidget):
     def _paint_row(self, painter: QPainter, rect: QRect, call: BoardCall, many: bool) -> None:
         theme = self._theme
         number = QRect(rect.left() + theme.px(SIDE), rect.top(), theme.px(360), rect.height())
-        draw_words(painter, theme, number, Piece(call.number, 80 if many else 96, True), LEFT, smallest=80)
+        digits = Piece(call.number, 80 if many else 96, True)
+        bearing = QFontMetrics(letters(theme, digits.px, True)).leftBearing(call.number[0])
+        draw_words(painter, theme, number.translated(-bearing, 0), digits, LEFT, smallest=80)
         plate_height = min(theme.px(104), rect.height() - theme.px(18))
         middle = rect.right() + 1 - theme.px(PLATE) // 2
         plate = QRectF(0, 0, theme.px(144), plate_height)
@@ -94,4 +96,4 @@ class CallRows(QWidget):
             return
         field = Piece(field_name(call.line_name, call.line_name_en), 32 if many else 36, False, "ink2")
         words = QRect(left, rect.top(), right - left, rect.height())
-        draw_words(painter, theme, words, field, LEFT | Qt.AlignmentFlag.AlignVCenter, smallest=26)
+        draw_words(painter, theme, words, field, LEFT, smallest=26)

@@ -11,7 +11,7 @@ from typing import Final
 from PySide6.QtCore import QObject, QProcess, QTemporaryDir, QTimer, Signal
 
 import resources
-from terminal.screens.board.speech import ClipSpeech, EspeakSpeech, Speech, CannotSayError
+from terminal.screens.board.speech import CannotSayError, ClipSpeech, EspeakSpeech, Speech
 
 PLAYERS: Final = (("paplay",), ("aplay", "-q"), ("afplay",))
 LONGEST_MS: Final = 15_000  # no chime and no call lasts longer; a program that does is stopped

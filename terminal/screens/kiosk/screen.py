@@ -178,8 +178,8 @@ class KioskScreen(QWidget):
         key, text, page = event.key(), event.text().upper(), self._page
         if key == Qt.Key.Key_Escape:
             self._reset() if self._visit.stage is Stage.HOME else self._home_unless_taking()
-        elif isinstance(page, HomePage) and text in page.tiles:
-            page.tiles[text].click()
+        elif isinstance(page, HomePage) and len(text) == 1 and text.isalpha():
+            self._choose_line(text)  # also one on another page of tiles
         elif isinstance(page, ItemsPage):
             self._key_on_items(page, key, text)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(page, ResultPage | MessagePage):
