@@ -16,8 +16,9 @@ LEAST_SECONDS: Final = 4.0  # a call keeps the slab at least this long; those th
 class CallDesk:
     """The board's memory of calls. Times are seconds of one steady clock, given by the caller.
 
-    A call is new when its ticket was not here before, or was recalled since (more ``calls``). What was already called
-    when the board was switched on is shown, and is not new.
+    A call is new when its window called later than ever heard of it, or called the same ticket once more. So what was
+    called before the board was switched on is shown but not new, and neither is a window's older call that comes to
+    light again because the one after it was passed.
     """
 
     slab: BoardCall | None = None
@@ -26,7 +27,7 @@ class CallDesk:
 
     _pending: list[BoardCall] = field(default_factory=list)
     _since: float = float("-inf")
-    _heard: dict[int, tuple[int, datetime]] | None = None
+    _heard: dict[int, tuple[datetime, int]] | None = None  # window → its latest call: when, and how often
 
     @property
     def waiting(self) -> int:
@@ -38,8 +39,8 @@ class CallDesk:
         calls = list(calls)
         first = self._heard is None
         heard = self._heard or {}
-        fresh = [call for call in reversed(calls) if self._is_new(heard.get(call.ticket), call)]
-        self._heard = {call.ticket: (call.calls, call.called_at) for call in calls}
+        fresh = [call for call in reversed(calls) if _later(call, heard.get(call.counter))]
+        self._heard = heard | {call.counter: (call.called_at, call.calls) for call in fresh}
         if first:
             self.slab, self.rows = (calls[0], calls[1:]) if calls else (None, [])
             return []
@@ -64,9 +65,6 @@ class CallDesk:
         """When to call ``advance`` again; None when nothing waits."""
         return max(0.0, self._since + LEAST_SECONDS - now) if self._pending else None
 
-    def _is_new(self, before: tuple[int, datetime] | None, call: BoardCall) -> bool:
-        return before is None or call.calls > before[0] or call.called_at > before[1]
-
     def _forget(self, calls: list[BoardCall]) -> None:
         """Drop what is no longer there (passed, put aside), and take the latest state of what is."""
         now = {call.ticket: call for call in calls}
@@ -75,3 +73,7 @@ class CallDesk:
         self.slab = now.get(self.slab.ticket) if self.slab else None
         if self.slab is None and self.rows:
             self.slab = self.rows.pop(0)
+
+
+def _later(call: BoardCall, heard: tuple[datetime, int] | None) -> bool:
+    return heard is None or (call.called_at, call.calls) > heard
