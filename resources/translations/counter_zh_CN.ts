@@ -181,7 +181,7 @@
             <translation>{month}月{day}日 {weekday}</translation>
         </message>
         <message>
-            <source>Done on the spot</source>
+            <source>Done here</source>
             <translation>当场办结</translation>
         </message>
         <message>
@@ -356,6 +356,10 @@
         <message>
             <source>, {n} received</source>
             <translation>，已收 {n}</translation>
+        </message>
+        <message>
+            <source>, and </source>
+            <translation>，</translation>
         </message>
         <message>
             <source>, </source>
@@ -671,7 +675,7 @@
             <translation>没有请居民评价</translation>
         </message>
         <message>
-            <source>rated “{words}”</source>
+            <source>rated "{words}"</source>
             <translation>居民评“{words}”</translation>
         </message>
         <message>
@@ -760,7 +764,7 @@
             <translation>约</translation>
         </message>
         <message>
-            <source>minutes</source>
+            <source>min.</source>
             <translation>分钟</translation>
         </message>
     </context>
@@ -825,8 +829,12 @@
             <translation>已办（件）</translation>
         </message>
         <message>
-            <source>average (minutes)</source>
+            <source>avg. minutes</source>
             <translation>平均（分钟）</translation>
+        </message>
+        <message>
+            <source>Quarter: {n} stars</source>
+            <translation>本季 {n} 星</translation>
         </message>
         <message>
             <source>rated</source>
@@ -847,10 +855,6 @@
         <message>
             <source>No stars yet this quarter</source>
             <translation>本季还没有星级</translation>
-        </message>
-        <message>
-            <source>This quarter {n} stars</source>
-            <translation>本季 {n} 星</translation>
         </message>
         <message>
             <source>{n} ratings</source>

@@ -18,6 +18,8 @@ from terminal.screens.tokens import Token
 from terminal.screens.widgets import Badge, ElidedLabel, Paragraph, SegmentedChoice
 from terminal.screens.widgets.painting import RIGHT, draw_key_cap, draw_text
 
+GUTTER = 16  # at the right of everything; the scroll bar stands in it, so that edges stay aligned
+
 
 class Head(QWidget):
     """A head of 28: bold word, figures, and at the right a hint with its key cap."""
@@ -73,10 +75,14 @@ class Detail(QWidget):
         column.addSpacing(theme.px(8))
         column.addWidget(self._scroll, 1000)
         column.addSpacing(theme.px(12))
-        for widget in (self._outcome_head, self.outcome):
-            column.addWidget(widget)
-        column.addSpacing(theme.px(8))
-        column.addWidget(self._outcome_note)
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, theme.px(GUTTER), 0)
+        below.setSpacing(0)
+        below.addWidget(self._outcome_head)
+        below.addWidget(self.outcome)
+        below.addSpacing(theme.px(8))
+        below.addWidget(self._outcome_note)
+        column.addLayout(below)
         column.addStretch(1)
         self.materials.ticked.connect(self._tick)
         self.outcome.chosen.connect(visit.choose_outcome)
@@ -84,6 +90,7 @@ class Detail(QWidget):
     def _build_title(self) -> QHBoxLayout:
         theme = self._theme
         row = QHBoxLayout()
+        row.setContentsMargins(0, 0, theme.px(GUTTER), 0)
         row.setSpacing(theme.px(8))
         self._title = ElidedLabel(theme, "", "title")
         self._title.setFixedHeight(max(theme.px(32), theme.type("title").line))
@@ -120,6 +127,7 @@ class Detail(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(body)
+        body.setAutoFillBackground(False)
         return scroll
 
     def render_work(self) -> None:
@@ -145,6 +153,7 @@ class Detail(QWidget):
         badges = words.item_badges(item) if item else []
         for position, badge in enumerate(self._badges):
             badge.set_badge(badges[position][0] if position < len(badges) else "")
+        self._fit_title()
 
     def _show_materials(self, item: ItemView | None, live: bool) -> None:
         materials, ticks = (item.materials if item else ()), self._visit.ticks
@@ -161,7 +170,7 @@ class Detail(QWidget):
             parts.append((self.tr(", {n} received").format(n=len(ticks)), "ink2", False))
         missing = self._visit.missing()
         if missing:
-            parts.append((self.tr(", "), "ink2", False))
+            parts.append((self.tr(", and "), "ink2", False))
             parts.append((self.tr("{n} missing").format(n=len(missing)), "trouble", True))
         self._materials_head.set_parts(parts)
 
@@ -176,8 +185,11 @@ class Detail(QWidget):
                 widget.deleteLater()
         for row, (label, text) in enumerate(words.item_facts(item) if item else ()):
             name = ElidedLabel(self._theme, label, "body", "ink2", elastic=False)
+            words_ = Paragraph(self._theme, text)
             self._facts.addWidget(name, row, 0, Qt.AlignmentFlag.AlignTop)
-            self._facts.addWidget(Paragraph(self._theme, text), row, 1)
+            self._facts.addWidget(words_, row, 1)
+            for widget in (name, words_):
+                widget.show()  # at once: a hidden widget has no height, and the height is measured right after
 
     def _note(self, item: ItemView | None, live: bool) -> str:
         if not live:
@@ -207,9 +219,24 @@ class Detail(QWidget):
         layout = body.layout()
         if layout is not None:
             layout.activate()
-        height = body.heightForWidth(self._scroll.width()) if body.hasHeightForWidth() else body.sizeHint().height()
+        height = body.heightForWidth(self.width()) if body.hasHeightForWidth() else body.sizeHint().height()
         self._scroll.setMaximumHeight(max(height, body.minimumSizeHint().height(), 1))
+        if layout is not None:
+            bar = self._scroll.verticalScrollBar()
+            gutter = self._theme.px(GUTTER) - (bar.sizeHint().width() if bar.isVisible() else 0)
+            layout.setContentsMargins(0, 0, gutter, 0)
+
+    def _fit_title(self) -> None:
+        # The title comes first: badges go from the right, then the code, before it is cut.
+        theme = self._theme
+        room = self.width() - theme.px(GUTTER) - self._title.sizeHint().width()
+        parts: tuple[ElidedLabel | Badge, ...] = (self._code, *self._badges)
+        for part in parts:
+            text = part.text
+            room -= part.sizeHint().width() + theme.px(8)
+            part.setHidden(not text or room < 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit_title()
         self._limit()

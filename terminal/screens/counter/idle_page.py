@@ -58,7 +58,7 @@ class IdlePage(QWidget):
         self._code = ElidedLabel(theme, "", "body", "ink2")
         self._pairs = PairRows(theme)
         column.addLayout(badges)
-        column.addSpacing(theme.px(24))
+        column.addSpacing(theme.px(12))
         column.addWidget(self._number, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._nobody)
         column.addSpacing(theme.px(4))

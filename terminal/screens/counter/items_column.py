@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from terminal.office.views import HandlingRow, ItemView
 from terminal.rules.search import Finder
@@ -120,6 +120,8 @@ class ItemsColumn(QWidget):
     def set_line(self, line: bool) -> None:
         """As one line over the detail: the field alone, and a row for each handling only when there are several."""
         self._compact = line
+        policy = QSizePolicy.Policy.Fixed if line else QSizePolicy.Policy.Preferred
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self._head.setHidden(line)
         self.render_work()
 
@@ -132,7 +134,10 @@ class ItemsColumn(QWidget):
         handling = self._visit.handling
         self._rows.set_handlings(rows, handling.id if handling else None)
         self._visit_head.set_parts([(self.tr("{n} items").format(n=len(rows)), "ink", True)] if rows else [])
-        shown = bool(rows) and (not self._compact or len(rows) > 1)
+        if self._compact:  # the line over the detail: rows only to choose between items in hand, and never with results
+            rows = self._work.open_handlings()
+            self._rows.set_handlings(rows, handling.id if handling else None)
+        shown = bool(rows) and (not self._compact or (len(rows) > 1 and self.results.isHidden()))
         self._rows.setHidden(not shown)
         self._visit_head.setHidden(not shown or self._compact)
         self.search.setEnabled(current is not None)
@@ -143,6 +148,8 @@ class ItemsColumn(QWidget):
     def _search(self, text: str) -> None:
         added = {row.item for row in self._work.open_handlings()}
         self.results.set_matches(self._finder.find(text, 30) if text else [], added, typed=bool(text))
+        if self._compact:
+            self.render_work()
 
     def _accept(self) -> None:
         code = self.results.selected

@@ -106,7 +106,7 @@ class Materials(QWidget):
     def _paint_state(self, painter: QPainter, rect: QRect, index: int, material: MaterialView) -> int:
         theme = self._theme
         if index in self._ticks:
-            return draw_text(painter, theme, rect, self.tr("received"), "body", "ink", align=RIGHT)
+            return draw_text(painter, theme, rect, self.tr("received"), "body", "ink2", align=RIGHT)
         if not material.mandatory:
             return draw_text(painter, theme, rect, self.tr("if it applies"), "note", "ink2", align=RIGHT)
         if self._ticks:

@@ -60,9 +60,9 @@ class PersonBand(QWidget):
         """A second has passed, or something changed."""
         face = self._face_now()
         self.reprint.setVisible(bool(face.number) and self._work.can_print)
-        self._place()
         if face != self._face:
             self._face = face
+            self._place()
             self.setAccessibleName(
                 " ".join(part for part in (face.number, face.title, *face.lines, face.state) if part)
             )
@@ -154,7 +154,7 @@ class PersonBand(QWidget):
         row = rows[-1]
         if row.rating_state == "rated" and row.rating_key in self._work.rating_watch.keys:
             key = self._work.rating_watch.keys[row.rating_key]
-            return self.tr("rated “{words}”").format(words=words.key_words(key))
+            return self.tr('rated "{words}"').format(words=words.key_words(key))
         return self.tr("being rated") if row.rating_state == "asked" else self.tr("not rated")
 
     # How it looks.
@@ -187,6 +187,7 @@ class PersonBand(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme, face = QPainter(self), self._theme, self._face
         painter.fillRect(self.rect(), theme.colour("surface"))
+        painter.fillRect(0, self.height() - theme.border, self.width(), theme.border, theme.colour("line"))
         right = self._paint_right(painter)
         left = self._text_left()
         room = QRect(left, 0, max(0, self.width() - self._side() - right - theme.px(16) - left), self.height())

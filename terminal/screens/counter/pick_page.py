@@ -112,6 +112,7 @@ class PickPage(QWidget):
         list_column.addWidget(self._empty)
         list_column.addStretch(1)
         self._scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
         column.setSpacing(theme.px(8))

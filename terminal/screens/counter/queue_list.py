@@ -13,7 +13,7 @@ from terminal.office.views import Waiting
 from terminal.screens import tokens
 from terminal.screens.counter.words import clock
 from terminal.screens.theme import Theme
-from terminal.screens.tokens import Token
+from terminal.screens.tokens import Role, Token
 from terminal.screens.widgets.painting import RIGHT, draw_text, text_width
 from terminal.screens.widgets.plate import badge_width, draw_badge
 
@@ -117,8 +117,9 @@ class QueueList(QWidget):
         side = theme.px(16)
         inner = rect.adjusted(side, 0, -side, -theme.border)
         ink: Token = "off" if self._greyed else "ink"
-        number = max(theme.px(56), text_width(ticket.number, theme.font("row-number")))
-        draw_text(painter, theme, inner, ticket.number, "title" if next_up else "row-number", ink)
+        role: Role = "title" if next_up else "row-number"
+        number = max(theme.px(56), text_width(ticket.number, theme.font(role)))
+        draw_text(painter, theme, inner, ticket.number, role, ink)
         taken = draw_minutes(painter, theme, inner, minutes, self.tr("min"), off=self._greyed)
         left = inner.left() + number + theme.px(8)
         self._paint_words(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from terminal.screens.counter.queue_list import QueueList
@@ -15,14 +15,26 @@ from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Role, Token
 from terminal.screens.widgets import ElidedLabel, HLine
-from terminal.screens.widgets.painting import draw_text
+from terminal.screens.widgets.painting import draw_text, text_width
 
 
-def draw_figures(painter: QPainter, theme: Theme, rect: QRect, parts: Sequence[tuple[str, Role, Token]]) -> int:
+Piece = tuple[str, Role, Token]
+
+
+def figures_width(theme: Theme, parts: Sequence[Piece]) -> int:
+    """What ``draw_figures`` will take."""
+    return sum(text_width(text, theme.font(role)) + theme.px(6) for text, role, _ in parts)
+
+
+def figure_base(theme: Theme, rect: QRect) -> int:
+    """The baseline of a figure in a row of its line height."""
+    metrics = QFontMetrics(theme.font("figure"))
+    return rect.top() + (rect.height() - metrics.height()) // 2 + metrics.ascent()
+
+
+def draw_figures(painter: QPainter, theme: Theme, rect: QRect, parts: Sequence[Piece]) -> int:
     """Words and figures on one baseline, 6 apart: 候 **12** 人. Returns where it ended."""
-    from PySide6.QtGui import QFontMetrics
-
-    base = rect.top() + QFontMetrics(theme.font("figure")).ascent()
+    base = figure_base(theme, rect)
     left = rect.left()
     for text, role, token in parts:
         ascent = QFontMetrics(theme.font(role)).ascent()
@@ -57,23 +69,24 @@ class QueueHead(QWidget):
         note = theme.type("note").line
         top = self.height() - note - theme.px(11) - theme.type("figure").line + theme.px(2)
         area = QRect(side, top, self.width() - 2 * side, theme.type("figure").line)
-        parts: list[tuple[str, Role, Token]] = [
-            (self.tr("Waiting"), "body", words),
-            (self._count, "figure", ink),
-            (self.tr("people"), "body", words),
+        waiting: list[Piece] = [(self.tr("Waiting"), "body", words), (self._count, "figure", ink)]
+        unit: Piece = (self.tr("people"), "body", words)
+        about: list[Piece] = [
+            (self.tr("about"), "body", words),
+            (self._minutes, "figure", ink),
+            (self.tr("min."), "body", words),
         ]
-        left = draw_figures(painter, theme, area, [part for part in parts if part[0]])
+        if figures_width(theme, [*waiting, unit, *about]) + theme.px(18) <= area.width():
+            waiting.append(unit)
+        left = draw_figures(painter, theme, area, waiting)
         gap = theme.px(6)
-        painter.fillRect(left + gap, area.center().y() - theme.px(10), theme.border, theme.px(24), theme.colour("line"))
+        high = theme.type("figure").px
+        painter.fillRect(left + gap, figure_base(theme, area) - high * 3 // 4, theme.border, high, theme.colour("line"))
         rest = QRect(left + 2 * gap + theme.px(6), area.top(), area.right() - left - 3 * gap, area.height())
-        draw_figures(
-            painter,
-            theme,
-            rest,
-            [(self.tr("about"), "body", words), (self._minutes, "figure", ink), (self.tr("minutes"), "body", words)],
-        )
+        draw_figures(painter, theme, rest, about)
         below = QRect(side, self.height() - note - theme.px(11), self.width() - 2 * side, note)
         draw_text(painter, theme, below, self._note, "note", words)
+        painter.fillRect(0, self.height() - theme.border, self.width(), theme.border, theme.colour("line"))
 
 
 class QueuePanel(QWidget):
@@ -100,13 +113,12 @@ class QueuePanel(QWidget):
         column.addWidget(self._empty)
         column.addStretch(1)
         scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setContentsMargins(0, 0, theme.border, 0)
         layout.setSpacing(0)
-        for widget in (self._head, HLine(theme)):
-            layout.addWidget(widget)
+        layout.addWidget(self._head)
         layout.addWidget(scroll, 1)
-        layout.addWidget(HLine(theme))
         layout.addWidget(self._build_foot())
         self._empty.setFixedHeight(theme.px(64))
         self._empty.hide()
@@ -115,8 +127,9 @@ class QueuePanel(QWidget):
         theme = self._theme
         foot = QWidget()
         foot.setFixedHeight(theme.target(48))
+        HLine(theme, parent=foot).resize(theme.px(400), theme.border)
         row = QHBoxLayout(foot)
-        row.setContentsMargins(theme.px(16), 0, theme.px(16), 0)
+        row.setContentsMargins(theme.px(16), theme.border, theme.px(16), 0)
         row.setSpacing(theme.px(8))
         self._counts: list[ElidedLabel] = []
         for icon, words in (("pause", self.tr("On hold")), ("skip-forward", self.tr("Passed"))):
@@ -157,4 +170,6 @@ class QueuePanel(QWidget):
         self.rows.set_room(room.row, room.second_lines)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.colour("paper"))
+        painter, theme = QPainter(self), self._theme
+        painter.fillRect(self.rect(), theme.colour("paper"))
+        painter.fillRect(self.width() - theme.border, 0, theme.border, self.height(), theme.colour("line"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -26,7 +26,7 @@ from terminal.screens.counter.visit import Visit
 from terminal.screens.counter.visit_page import VisitPage
 from terminal.screens.counter.work import Notice, Work
 from terminal.screens.theme import Theme
-from terminal.screens.widgets import Band, HLine, VLine
+from terminal.screens.widgets import Band
 
 
 class CounterScreen(QWidget):
@@ -37,6 +37,9 @@ class CounterScreen(QWidget):
     """
 
     folded = Signal(bool)
+
+    closed = Signal()
+    """The person has closed the window."""
 
     def __init__(
         self,
@@ -59,6 +62,8 @@ class CounterScreen(QWidget):
         self._begun = False
         self._person_shown: int | None = None
         self.setWindowTitle(self.tr("OneWindow – Window {n}").format(n=counter))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocus()
         self.setMinimumSize(theme.px(640), theme.px(480))
         self.resize(theme.px(1366), theme.px(768))
         self._build()
@@ -79,9 +84,7 @@ class CounterScreen(QWidget):
         columns = QHBoxLayout()
         columns.setSpacing(0)
         columns.addWidget(self._queue)
-        columns.addWidget(VLine(theme))
         columns.addWidget(self._build_centre(), 1)
-        columns.addWidget(VLine(theme))
         columns.addWidget(self._side)
         self._columns = columns
         page.addLayout(columns, 1)
@@ -103,7 +106,7 @@ class CounterScreen(QWidget):
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.person, HLine(theme), self._away, self._notice):
+        for widget in (self.person, self._away, self._notice):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
         column.addWidget(self.actions_row)
@@ -148,14 +151,15 @@ class CounterScreen(QWidget):
     def _show_page(self, at_counter: bool) -> None:
         if at_counter:
             self._pages.setCurrentWidget(self._ready_visit_page())
-        else:
+        elif self._pages.currentWidget() is not self._idle:
             self._pages.setCurrentWidget(self._idle)
+            self.setFocus()  # nowhere in particular: the keys work from anywhere
 
     def _ready_visit_page(self) -> VisitPage:
         if self._visit_page is None:
             self._visit_page = VisitPage(self._theme, self.work, self.visit)
             self._pages.addWidget(self._visit_page)
-            self._visit_page.set_room(self._room or room_for(self.width(), self.height()))
+            self._visit_page.set_room(self._room or self._room_now())
         return self._visit_page
 
     def _show_away(self) -> None:
@@ -234,8 +238,7 @@ class CounterScreen(QWidget):
     # Size, first paint, end.
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        scale = self._theme.scale
-        room = room_for(round(self.width() / scale), round(self.height() / scale))
+        room = self._room_now()
         if room == self._room:
             return
         offer = room.offer_bar and not (self._room and self._room.offer_bar)
@@ -247,12 +250,18 @@ class CounterScreen(QWidget):
         if self._visit_page is not None:
             self._visit_page.set_room(room)
         self._side.set_full(room.side)
-        wide = room.side and self.width() > self._theme.px(room.queue + room.sheet + 2) + self._side.full_width
+        wide = room.side and self.width() > self._theme.px(room.queue + room.sheet) + self._side.full_width
         self._centre.setMaximumWidth(self._theme.px(room.sheet) if wide else 16777215)
         if room.side and not wide:
             self._side.setMaximumWidth(self._side.full_width)
         if offer:
             self._tell(Notice("calm", self.tr("The window is narrow: F12 folds it into the bar.")))
+
+    def _room_now(self) -> Room:
+        # Large type needs more of everything: a window counts as smaller than it is.
+        wide, high = (1.2, 1.1) if self._theme.contrast else (1.0, 1.0)
+        scale = self._theme.scale
+        return room_for(round(self.width() / scale / wide), round(self.height() / scale / high))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.colour("surface"))
@@ -268,3 +277,4 @@ class CounterScreen(QWidget):
         if self.bar is not None:
             self.bar.close()
         super().closeEvent(event)
+        self.closed.emit()

@@ -110,7 +110,7 @@ class SidePanel(QWidget):
         grid.setVerticalSpacing(theme.px(8))
         grid.setHorizontalSpacing(theme.px(8))
         self._finished = Figure(theme, self.tr("finished"))
-        self._average = Figure(theme, self.tr("average (minutes)"))
+        self._average = Figure(theme, self.tr("avg. minutes"))
         self._rated = Figure(theme, self.tr("rated"))
         self._bad = Figure(theme, self.tr("bad ratings"))
         for index, figure in enumerate((self._finished, self._average, self._rated, self._bad)):
@@ -178,8 +178,10 @@ class SidePanel(QWidget):
             self._quarter.set_text(self.tr("No stars yet this quarter"))
             self._ratings.set_text("")
         else:
-            self._quarter.set_text(self.tr("This quarter {n} stars").format(n=f"{quarter.stars:.1f}"))
+            self._quarter.set_text(self.tr("Quarter: {n} stars").format(n=f"{quarter.stars:.1f}"))
             self._ratings.set_text(self.tr("{n} ratings").format(n=quarter.ratings))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.colour("paper"))
+        painter, theme = QPainter(self), self._theme
+        painter.fillRect(self.rect(), theme.colour("paper"))
+        painter.fillRect(0, 0, theme.border, self.height(), theme.colour("line"))

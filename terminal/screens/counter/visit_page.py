@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from terminal.screens.counter.detail import Detail
+from terminal.screens.counter.detail import GUTTER, Detail
 from terminal.screens.counter.items_column import ItemsColumn
 from terminal.screens.counter.shrink import Room
 from terminal.screens.counter.visit import Visit
@@ -24,7 +24,7 @@ class VisitPage(QWidget):
         self.detail = Detail(theme, work, visit)
         self._line = VLine(theme)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
+        self._row.setContentsMargins(theme.px(24), 0, theme.px(24 - GUTTER), 0)
         self._row.setSpacing(theme.px(24))
         self._row.addWidget(self.items)
         self._row.addWidget(self._line)

@@ -45,7 +45,7 @@ def lasted(seconds: float) -> str:
 def outcome_parts() -> list[Part]:
     """The four outcomes with their numbers."""
     labels = {
-        "done": QCoreApplication.translate("CounterWords", "Done on the spot"),
+        "done": QCoreApplication.translate("CounterWords", "Done here"),
         "accepted": QCoreApplication.translate("CounterWords", "Accepted"),
         "to_correct": QCoreApplication.translate("CounterWords", "To correct"),
         "refused": QCoreApplication.translate("CounterWords", "Refused"),

@@ -109,10 +109,11 @@ class SegmentedChoice(QWidget):
     def _paint_part(self, painter: QPainter, index: int, part: Part) -> None:
         theme, rect = self._theme, self._rect(index)
         selected = part.value == self._value
+        live = self.isEnabled()
         if selected:
-            box(
-                painter, QRectF(rect), theme.radius if self._outer(index) else 0, "tint", "primary", theme.strong, theme
-            )
+            fill: tokens.Token = "tint" if live else "sunk"
+            border: tokens.Token = "primary" if live else "edge"
+            box(painter, QRectF(rect), theme.radius if self._outer(index) else 0, fill, border, theme.strong, theme)
             if self.hasFocus():
                 ring = QRectF(rect)
                 box(painter, ring, theme.px(2), "tint", "focus", theme.focus, theme)
@@ -122,8 +123,11 @@ class SegmentedChoice(QWidget):
         label = min(room, text_width(part.label, theme.font("body", bold=selected)))
         left = rect.left() + (rect.width() - cap - gap - label) // 2
         if part.key:
-            draw_key_cap(painter, theme, QPointF(left + cap, rect.height() / 2), part.key, fill="surface")
-        colour: tokens.Token = "off" if not self.isEnabled() else "primary" if selected else "ink"
+            edge: tokens.Token = "edge" if live else "off"
+            text: tokens.Token = "ink2" if live else "off"
+            right = QPointF(left + cap, rect.height() / 2)
+            draw_key_cap(painter, theme, right, part.key, text=text, border=edge, fill="surface")
+        colour: tokens.Token = "off" if not live else "primary" if selected else "ink"
         area = QRect(QPoint(left + cap + gap, 0), QSize(label, rect.height()))
         draw_text(painter, theme, area, part.label, "body", colour, bold=selected, align=CENTRE)
 

@@ -1,0 +1,178 @@
+"""The counter in every state, size, theme and language."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from terminal.errors import Fault, Refusal
+from terminal.office.views import CounterView
+from terminal.screens import theme
+from terminal.screens.counter import CounterScreen
+from terminal.screens.i18n import Languages
+from terminal.screens.theme import Theme
+from tests.screens.counter import canned
+
+
+@dataclass
+class Stage:
+    """One counter screen on canned pictures, and what to do to it before the shot."""
+
+    view: CounterView
+    look: Theme = theme.LIGHT
+    size: tuple[int, int] = (1366, 768)
+    act: Callable[[Stage], Any] = lambda stage: None
+    pad: canned.CannedPad = field(default_factory=canned.CannedPad)
+    screen: Any = None
+    background: Any = None
+
+    def key(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key where the focus is."""
+        QTest.keyClick(QApplication.focusWidget() or self.screen, key, modifier)
+
+    def type(self, text: str) -> None:
+        """Type letters where the focus is."""
+        QTest.keyClicks(QApplication.focusWidget() or self.screen, text)
+
+
+def _serving(stage: Stage) -> None:
+    page = stage.screen.findChild(QWidget, "") and stage.screen._visit_page
+    for position in range(4):
+        stage.screen.visit.tick(position)
+    page.items.focus_search()
+    stage.type("jzz")
+
+
+def _away(stage: Stage) -> None:
+    stage.background.connection.emit(False, "数据库没有应答。")
+
+
+def _refusal(stage: Stage) -> None:
+    stage.background.office.refuse = Refusal(
+        "Ticket {number} cannot {verb}: it is {state}.", "It would have to be {needed}.",
+        number="D009", verb="call", state="called", needed="waiting",
+    )  # fmt: skip
+    stage.key(Qt.Key.Key_F5)
+
+
+def _fault(stage: Stage) -> None:
+    stage.background.office.refuse = Fault(
+        "The disk of the database is full.", "Free some space; nothing stored so far is lost."
+    )
+    stage.key(Qt.Key.Key_F5)
+
+
+def _busy(stage: Stage) -> None:
+    stage.background.hold = True
+    stage.key(Qt.Key.Key_F5)
+
+
+def _rated(stage: Stage) -> None:
+    stage.pad.ask(90)
+    stage.pad.rated.emit(90, "very_satisfied")
+
+
+def _silent(stage: Stage) -> None:
+    stage.pad.ask(90)
+    stage.pad.silent.emit(90)
+
+
+def _many(stage: Stage) -> None:
+    stage.screen._ready_visit_page().items.focus_search()
+
+
+STAGES: dict[str, Callable[[], Stage]] = {
+    "idle": lambda: Stage(canned.IDLE),
+    "serving": lambda: Stage(canned.SERVING, act=_serving),
+    "called": lambda: Stage(canned.CALLED),
+    "empty": lambda: Stage(canned.EMPTY),
+    "first": lambda: Stage(canned.FIRST),
+    "paused": lambda: Stage(canned.PAUSED),
+    "busy": lambda: Stage(canned.IDLE, act=_busy),
+    "asking": lambda: Stage(canned.IDLE, act=lambda stage: stage.pad.ask(90)),
+    "rated": lambda: Stage(canned.IDLE, act=_rated),
+    "silent": lambda: Stage(canned.IDLE, act=_silent),
+    "away": lambda: Stage(canned.IDLE, act=_away),
+    "refusal": lambda: Stage(canned.IDLE, act=_refusal),
+    "fault": lambda: Stage(canned.IDLE, act=_fault),
+    "find": lambda: Stage(canned.IDLE, act=lambda stage: stage.key(Qt.Key.Key_F3)),
+    "transfer": lambda: Stage(canned.SERVING, act=lambda stage: stage.key(Qt.Key.Key_F4)),
+    "idle-dark": lambda: Stage(canned.IDLE, theme.DARK),
+    "serving-dark": lambda: Stage(canned.SERVING, theme.DARK, act=_serving),
+    "idle-contrast": lambda: Stage(canned.IDLE, theme.CONTRAST),
+    "serving-contrast": lambda: Stage(canned.SERVING, theme.CONTRAST, act=_serving),
+    "idle-1280x720": lambda: Stage(canned.IDLE, size=(1280, 672)),
+    "serving-1280x720": lambda: Stage(canned.SERVING, size=(1280, 672), act=_serving),
+    "idle-1024x768": lambda: Stage(canned.IDLE, size=(1024, 720)),
+    "serving-1024x768": lambda: Stage(canned.SERVING, size=(1024, 720), act=_serving),
+    "idle-860x640": lambda: Stage(canned.IDLE, size=(860, 640)),
+    "serving-1920x1080": lambda: Stage(canned.SERVING, size=(1920, 1040), act=_serving),
+}
+
+
+@contextmanager
+def staged(stage: Stage) -> Iterator[Stage]:
+    """The stage with its screen shown, gone afterwards."""
+    theme.apply(QApplication.instance(), stage.look)  # type: ignore[arg-type]
+    stage.background = canned.CannedBackground(stage.view)
+    lamps = canned.lamps()
+    stage.screen = CounterScreen(
+        stage.background, stage.look, 3, None, lamps, rating=stage.pad, printer=canned.CannedPrinter()
+    )
+    stage.screen.resize(*stage.size)
+    stage.screen.show()
+    QTest.qWaitForWindowExposed(stage.screen)
+    _settle()
+    stage.act(stage)
+    _settle()
+    try:
+        yield stage
+    finally:
+        for window in (stage.screen.bar, stage.screen):
+            if window is not None:
+                window.close()
+                window.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def _settle(seconds: float = 0.2) -> None:
+    until = time.monotonic() + seconds  # longer than any motion
+    while time.monotonic() < until:
+        QCoreApplication.processEvents()
+
+
+def shots(app: QApplication, folder: Path) -> None:
+    """Every stage, the bar, and the two main ones in English."""
+    for name, make in STAGES.items():
+        with staged(make()) as stage:
+            stage.screen.grab().save(str(folder / f"counter-{name}.png"))
+    bars = {
+        "bar": Stage(canned.SERVING),
+        "bar-idle": Stage(canned.IDLE),
+        "bar-away": Stage(canned.IDLE, act=_away),
+        "bar-dark": Stage(canned.SERVING, theme.DARK),
+        "bar-contrast": Stage(canned.SERVING, theme.CONTRAST),
+    }
+    for name, stage in bars.items():
+        with staged(stage):
+            stage.screen.fold()
+            _settle()
+            stage.screen.bar.grab().save(str(folder / f"counter-{name}.png"))
+            if name == "bar":
+                stage.screen.bar.resize(560, stage.screen.bar.height())
+                _settle()
+                stage.screen.bar.grab().save(str(folder / "counter-bar-560.png"))
+    english = next(child for child in app.children() if isinstance(child, Languages))
+    english.use("en")
+    for name in ("idle", "serving", "asking"):
+        with staged(STAGES[name]()) as stage:
+            stage.screen.grab().save(str(folder / f"counter-{name}-en.png"))
+    english.use("zh")
