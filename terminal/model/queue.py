@@ -48,7 +48,9 @@ MAY = {
     "restore": (H, K),
     "transfer": (W, C, S),
     "start": (C, S),
+    "finish": (S,),
 }
+LONGEST_REASON = 120
 
 
 class Outcome(StrEnum):
@@ -117,7 +119,7 @@ class Ticket(Base):
     calls: Mapped[int] = mapped_column(default=0)
     started_at: Mapped[datetime | None] = mapped_column(Moment)
     finished_at: Mapped[datetime | None] = mapped_column(Moment)
-    reason: Mapped[str] = mapped_column(String(120), default="")
+    reason: Mapped[str] = mapped_column(String(LONGEST_REASON), default="")
 
     @property
     def number(self) -> str:
@@ -143,6 +145,8 @@ class Ticket(Base):
     def hold(self, reason: str) -> None:
         """Put aside; the place is kept, and so are handlings already begun."""
         self._may("hold")
+        if len(reason) > LONGEST_REASON:
+            raise Refusal("The reason is longer than {most} characters.", "Say it in fewer words.", most=LONGEST_REASON)
         self.state, self.reason = H, reason
 
     def restore(self) -> None:
@@ -162,9 +166,11 @@ class Ticket(Base):
         self.state = S
         self.started_at = self.started_at or at
 
-    def finish(self, at: datetime) -> None:
-        """Nothing is open any more: the visit is over."""
-        self.state, self.finished_at = D, at
+    def finish(self, at: datetime, *, last: bool) -> None:
+        """One of its items has ended; the visit is over when that was the ``last`` one open."""
+        self._may("finish")
+        if last:
+            self.state, self.finished_at = D, at
 
     def _may(self, verb: str) -> None:
         if self.state not in MAY[verb]:

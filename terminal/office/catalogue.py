@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 
-from sqlalchemy import delete, select
+from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
@@ -39,9 +40,11 @@ class CatalogueDesk:
             return tuple(_view(item, materials[item.code]) for item in _items(session, self._room.centre))
 
     def import_file(self, path: Path | str) -> int:
-        """Replace the catalogue by a file's; items it leaves out are kept for old handlings but not offered any more.
+        """Replace the catalogue by a file's, all or nothing. Returns the number of its items.
 
-        Returns the number of items. Refuses, with every fault of the file named, and then nothing has changed.
+        What the file leaves out is kept for the records that speak of it, but no longer in force: items are not
+        offered, lines take no numbers, and, where the file has these parts, windows serve nothing and people cannot
+        sign in (whoever sits at a window is signed out). Refuses, with every fault of the file named.
         """
         catalogue = read_catalogue(path)
         now = self._room.now()
@@ -53,6 +56,8 @@ class CatalogueDesk:
                     other=catalogue.centre.code,
                     centre=self._room.centre,
                 )
+            # One import at a time: two would write the same materials.
+            session.get_one(Centre, self._room.centre, with_for_update={"key_share": True})
             before = len(_items(session, self._room.centre))
             put(session, self._room.centre, catalogue)
             self._room.note(
@@ -107,18 +112,39 @@ def _put_hall(session: Session, centre: str, catalogue: CatalogueFile) -> None:
     for field in catalogue.fields:
         plain = asdict(field)
         session.merge(Line(centre=centre, field=plain.pop("code"), **plain))
-    for person in catalogue.staff:
+    session.flush()
+    if catalogue.staff:
+        _put_staff(session, centre, catalogue.staff)
+    if catalogue.counters:
+        _put_counters(session, centre, catalogue.counters)
+    letters = [field.letter for field in catalogue.fields]
+    session.execute(delete(CounterLine).where(CounterLine.centre == centre, CounterLine.line.not_in(letters)))
+
+
+def _put_staff(session: Session, centre: str, staff: Iterable[StaffEntry]) -> None:
+    for person in staff:
         session.merge(Staff(centre=centre, code=person.code, name=person.name, active=True))
     session.flush()
-    if not catalogue.counters:
-        return
-    session.execute(delete(CounterLine).where(CounterLine.centre == centre))
-    for counter in catalogue.counters:
+    known = [person.code for person in staff]
+    session.execute(
+        update(Staff).where(Staff.centre == centre, Staff.active, Staff.code.not_in(known)).values(active=False)
+    )
+    session.execute(
+        update(Counter).where(Counter.centre == centre, Counter.staff.not_in(known)).values(staff=None, paused=False)
+    )
+
+
+def _put_counters(session: Session, centre: str, counters: Iterable[CounterEntry]) -> None:
+    for counter in counters:
         session.merge(Counter(centre=centre, number=counter.number))
     session.flush()
+    known = [counter.number for counter in counters]
+    gone = Counter.centre == centre, Counter.number.not_in(known), Counter.staff.is_not(None)
+    session.execute(update(Counter).where(*gone).values(staff=None, paused=False))
+    session.execute(delete(CounterLine).where(CounterLine.centre == centre))
     session.add_all(
         CounterLine(centre=centre, counter=counter.number, line=letter)
-        for counter in catalogue.counters
+        for counter in counters
         for letter in counter.lines
     )
     session.flush()
@@ -177,7 +203,9 @@ def _file(session: Session, centre: str) -> CatalogueFile:
     rows = select(CounterLine).where(CounterLine.centre == centre).order_by(CounterLine.counter, CounterLine.line)
     for row in session.scalars(rows):
         serves[row.counter] += row.line
-    lines = session.scalars(select(Line).where(Line.centre == centre).order_by(Line.letter))
+    items = _items(session, centre)
+    in_force = {item.line for item in items}.union(*serves.values())
+    lines = session.scalars(select(Line).where(Line.centre == centre, Line.letter.in_(in_force)).order_by(Line.letter))
     people = session.scalars(select(Staff).where(Staff.centre == centre, Staff.active).order_by(Staff.code))
     materials = _materials(session, centre)
     return CatalogueFile(
@@ -194,7 +222,7 @@ def _file(session: Session, centre: str) -> CatalogueFile:
         fields=tuple(
             FieldEntry(line.field, line.letter, line.name, line.name_en, line.examples, line.icon) for line in lines
         ),
-        items=tuple(_entry(item, materials[item.code]) for item in _items(session, centre)),
+        items=tuple(_entry(item, materials[item.code]) for item in items),
     )
 
 

@@ -50,12 +50,13 @@ class CounterDesk:
     def _change(self, number: int, name: str, verb: Callable[[Session, Counter], None]) -> Counter:
         now = self._room.now()
         with self._room.writing() as session:
-            found = self._room.counter(session, number)
-            before = {"staff": found.staff, "paused": found.paused}
+            found = self._room.counter(session, number, lock=True)
+            who_sat, before = found.staff, {"staff": found.staff, "paused": found.paused}
             verb(session, found)
             session.flush()
             after = {"staff": found.staff, "paused": found.paused}
+            who = found.staff or who_sat
             self._room.note(
-                session, name, "counter", number, at=now, who=found.staff, counter=number, before=before, after=after
+                session, name, "counter", number, at=now, who=who, counter=number, before=before, after=after
             )
         return found

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 from terminal.errors import Refusal
 from terminal.model import Handling, Outcome, Rating, RatingState
 from terminal.office import stars
-from terminal.office.room import Room
+from terminal.office.room import LARGEST_ID, Room
 from terminal.office.scales import Scale
 from terminal.office.views import Key, RatingRow, StaffStars, StarsPage, WindowStars
 
@@ -127,11 +127,16 @@ class FeedbackDesk:
         """Close questions that a terminal left open when it went down: they were not answered. Returns how many."""
         now = self._room.now()
         with self._room.writing() as session:
-            query = select(Rating).where(
-                Rating.centre == self._room.centre,
-                Rating.counter == counter,
-                Rating.state == RatingState.ASKED,
-                Rating.until < now - GRACE,
+            # Locked, so that a key stored at this very moment is not taken for silence.
+            query = (
+                select(Rating)
+                .where(
+                    Rating.centre == self._room.centre,
+                    Rating.counter == counter,
+                    Rating.state == RatingState.ASKED,
+                    Rating.until < now - GRACE,
+                )
+                .with_for_update()
             )
             left = list(session.scalars(query))
             for rating in left:
@@ -178,7 +183,8 @@ class FeedbackDesk:
 
     def _finished(self, session: Session, handling: int) -> Handling:
         # The lock makes two presses for one handling wait for each other.
-        query = select(Handling).where(Handling.id == handling, Handling.centre == self._room.centre).with_for_update()
+        named = Handling.id == min(handling, LARGEST_ID), Handling.centre == self._room.centre
+        query = select(Handling).where(*named).with_for_update()
         found = session.scalars(query).one_or_none()
         if found is None:
             raise Refusal("There is no handling {handling}.", "Start an item first.", handling=handling)

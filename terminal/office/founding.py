@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from terminal.errors import Refusal
 from terminal.model import Centre
@@ -37,12 +38,16 @@ def found_centre(url: str, catalogue: Path | str | None = None) -> str:
         schema.upgrade(store.engine)
         with store.writing() as session:
             if session.scalars(select(Centre).where(Centre.code == code)).one_or_none() is not None:
-                raise Refusal(
-                    "The database already has the centre {centre}.",
-                    "Use it as it is, or name another database.",
-                    centre=code,
-                )
+                raise _founded(code)
             put(session, code, file)
+    except IntegrityError as error:
+        raise _founded(code) from error  # somebody else founded it at the same moment
     finally:
         store.close()
     return code
+
+
+def _founded(code: str) -> Refusal:
+    return Refusal(
+        "The database already has the centre {centre}.", "Use it as it is, or name another database.", centre=code
+    )

@@ -15,7 +15,7 @@ from terminal.office import stars
 from terminal.office.feedback import FeedbackDesk
 from terminal.office.hall_reading import Hall, material_text, read_hall
 from terminal.office.priorities import Priorities
-from terminal.office.room import Room
+from terminal.office.room import LARGEST_ID, Room
 from terminal.office.views import (
     BoardCall,
     BoardView,
@@ -29,6 +29,7 @@ from terminal.office.views import (
     Today,
     Waiting,
 )
+from terminal.rules.waiting import Estimate
 
 SHOWN = 60  # rows of the queue that a screen gets
 RECENTLY = timedelta(minutes=30)  # how long a call stays on the board when its window calls nobody else
@@ -86,7 +87,7 @@ class HallDesk:
                 centre_name=centre.name,
                 centre_name_en=centre.name_en,
                 hours=centre.hours,
-                lines=tuple(self._tile(hall, line) for line in hall.lines.values()),
+                lines=self._tiles(hall),
                 at=self._room.local(now),
             )
 
@@ -96,7 +97,7 @@ class HallDesk:
         with self._room.reading() as session:
             hall = read_hall(session, self._room, now)
             centre = session.get_one(Centre, self._room.centre)
-            tiles = tuple(self._tile(hall, line) for line in hall.lines.values())
+            tiles = self._tiles(hall)
             return BoardView(
                 centre_name=centre.name,
                 calls=tuple(self._calls(session, hall)),
@@ -112,11 +113,13 @@ class HallDesk:
         """A ticket with what its slip and the kiosk say of it: people ahead, minutes, materials."""
         now = self._room.now()
         with self._room.reading() as session:
-            ticket = session.get(Ticket, ticket_id)
+            ticket = session.get(Ticket, min(ticket_id, LARGEST_ID))
             if ticket is None or ticket.centre != self._room.centre:
                 raise Refusal("There is no ticket {ticket}.", "Look for it in the list.", ticket=ticket_id)
             hall = read_hall(session, self._room, now)
-            estimate = hall.estimate_before(ticket)
+            # Whoever has been called has nobody in front any more.
+            waits = ticket.state in (State.WAITING, State.HELD, State.SKIPPED)
+            estimate = hall.estimate_before(ticket) if waits else Estimate(ahead=0, minutes=0)
             line = hall.lines[ticket.waits_in]
             item = session.get(Item, (self._room.centre, ticket.item)) if ticket.item else None
             return Issued(
@@ -156,6 +159,9 @@ class HallDesk:
             waited_minutes=max(0, int((now - ticket.arrived_at).total_seconds() // 60)),
         )
 
+    def _tiles(self, hall: Hall) -> tuple[LineTile, ...]:
+        return tuple(self._tile(hall, line) for letter, line in hall.lines.items() if letter in hall.in_force)
+
     def _tile(self, hall: Hall, line: Line) -> LineTile:
         numbers = [ticket.number for ticket in hall.queue if ticket.waits_in == line.letter]
         return LineTile(
@@ -179,7 +185,7 @@ class HallDesk:
                 Ticket.called_at >= hall.now - RECENTLY,
                 Ticket.state.in_((State.CALLED, State.SERVING, State.DONE)),
             )
-            .order_by(Ticket.called_at.desc())
+            .order_by(Ticket.called_at.desc(), Ticket.id.desc())
         )
         seen: set[int] = set()
         for ticket in session.scalars(query):
@@ -221,7 +227,7 @@ class HallDesk:
                 Ticket.counter == counter,
                 Ticket.state.in_(states),
             )
-            .order_by(Ticket.called_at.desc())
+            .order_by(Ticket.called_at.desc(), Ticket.id.desc())
             .limit(1)
         )
         ticket = session.scalars(query).one_or_none()

@@ -28,6 +28,7 @@ class Hall:
     shorts: dict[str, str]  # item code → short name
     minutes: dict[str, int]  # item code → usual minutes
     line_minutes: dict[str, float]  # line → mean of its items' usual minutes
+    in_force: frozenset[str]  # lines that have items or counters; the others are kept for old tickets
     serves: dict[int, frozenset[str]]
     open_counters: frozenset[int]
     queue: tuple[Ticket, ...]
@@ -75,10 +76,11 @@ def read_hall(session: Session, room: Room, now: datetime) -> Hall:
     shorts: dict[str, str] = {}
     minutes: dict[str, int] = {}
     per_line: dict[str, list[int]] = defaultdict(list)
-    items = select(Item.code, Item.short, Item.minutes, Item.line).where(Item.centre == room.centre)
-    for code, short, needs, letter in session.execute(items):
+    items = select(Item.code, Item.short, Item.minutes, Item.line, Item.offered).where(Item.centre == room.centre)
+    for code, short, needs, letter, offered in session.execute(items):
         shorts[code], minutes[code] = short, needs
-        per_line[letter].append(needs)
+        if offered:
+            per_line[letter].append(needs)
     serves: dict[int, set[str]] = defaultdict(set)
     for counter, letter in session.execute(
         select(CounterLine.counter, CounterLine.line).where(CounterLine.centre == room.centre)
@@ -99,6 +101,7 @@ def read_hall(session: Session, room: Room, now: datetime) -> Hall:
         shorts=shorts,
         minutes=minutes,
         line_minutes={letter: sum(needs) / len(needs) for letter, needs in per_line.items()},
+        in_force=frozenset(per_line).union(*serves.values()),
         serves={counter: frozenset(letters) for counter, letters in serves.items()},
         open_counters=frozenset(open_counters),
         queue=tuple(queue),

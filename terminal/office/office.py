@@ -36,13 +36,13 @@ class Office:
         try:
             schema.require_current(self.store.engine)
             found = self._centre(centre)
+            priorities = load_priorities()
+            scale, *presets = (load_scale(name) for name in (found.scale, *shipped_scales()))
         except BaseException:
             self.store.close()
             raise
         self.room = Room(self.store, found, clock or SystemClock())
-        priorities = load_priorities()
-        presets = tuple(load_scale(name) for name in shipped_scales())
-        self.feedback = FeedbackDesk(self.room, load_scale(found.scale), presets)
+        self.feedback = FeedbackDesk(self.room, scale, tuple(presets))
         self.queue = QueueDesk(self.room, priorities)
         self.hall = HallDesk(self.room, priorities, self.feedback)
         self.slips = SlipDesk(self.room, self.hall)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -13,11 +13,12 @@ from terminal.errors import Refusal
 from terminal.model import Handling, Item, Line, Outcome, Ticket, TicketState
 from terminal.office import queue_calls
 from terminal.office.priorities import Priorities, PriorityClass
-from terminal.office.room import Room
+from terminal.office.room import LARGEST_ID, Room
 from terminal.rules.place import place_of
 
 CODE_LENGTH = queue_calls.CODE_LENGTH
-_LARGEST_ID = 2**63 - 1  # what an id column holds; a larger number names nothing
+# What brings a ticket back into the queue or to a window; its number holds for its own day alone.
+_TODAY_ONLY = frozenset({"call", "recall", "restore", "transfer"})
 
 
 class QueueDesk:
@@ -76,6 +77,7 @@ class QueueDesk:
 
         ``staff`` defaults to who is signed in there. One conditional statement: no ticket goes to two counters.
         """
+        self._room.check_counter(counter)
         now = self._room.now()
         try:
             ticket = self._next_call.run(self._room.centre, self._room.day(now), counter, staff, now)
@@ -176,8 +178,7 @@ class QueueDesk:
             found = session.get_one(Handling, handling)
             found.finish(ended, now)
             session.flush()
-            if ticket.state == TicketState.SERVING and not self._open_handlings(session, ticket.id):
-                ticket.finish(now)
+            ticket.finish(now, last=not self._open_handlings(session, ticket.id))
             self._room.note(
                 session, "finish", "handling", found.id, at=now, who=found.staff, counter=found.counter,
                 before={"outcome": None}, after={"outcome": ended, "ticket": ticket.number},
@@ -213,6 +214,11 @@ class QueueDesk:
         now = self._room.now()
         with self._room.writing() as session:
             found = self._ticket(session, ticket)
+            if name in _TODAY_ONLY and found.day != self._room.day(now):
+                raise Refusal(
+                    "Ticket {number} is of {day}.", "Numbers hold for one day; take a new one.",
+                    number=found.number, day=found.day,
+                )  # fmt: skip
             before, counter, who = _state(found), found.counter, found.staff
             verb(session, found, now)
             session.flush()
@@ -226,27 +232,31 @@ class QueueDesk:
         query = select(Ticket).where(Ticket.centre == self._room.centre)
         if lock:
             query = query.with_for_update()
-        text = str(ticket).strip().upper()
-        if text.isdecimal():
-            query = query.where(Ticket.id == min(int(text), _LARGEST_ID))
-        elif len(text) == CODE_LENGTH and not text[1:].isdecimal():
-            query = query.where(Ticket.code == text)
-        else:
-            running = int(text[1:]) if text[1:].isdecimal() and len(text) < CODE_LENGTH else -1
-            today = self._room.day(self._room.now())
-            query = query.where(Ticket.day == today, Ticket.line == text[:1], Ticket.running == running)
-        found = session.scalars(query).one_or_none()
+        found = None
+        for named in self._named(ticket):
+            found = found or session.scalars(query.where(*named)).one_or_none()
         if found is None:
             raise Refusal(
                 "There is no ticket {ticket} today.", "Use a number such as A012, or the ticket's id.", ticket=ticket
             )
         return found
 
+    def _named(self, ticket: int | str) -> Iterator[tuple[ColumnElement[bool], ...]]:
+        """What ``ticket`` may mean, likeliest first. A code may by chance be all digits, or look like a number."""
+        text = str(ticket).strip().upper()
+        if len(text) == CODE_LENGTH and not isinstance(ticket, int):
+            yield (Ticket.code == text,)
+        if text.isdecimal():
+            yield (Ticket.id == min(int(text), LARGEST_ID),)
+        elif text[1:].isdecimal() and len(text) < CODE_LENGTH:
+            today = self._room.day(self._room.now())
+            yield Ticket.day == today, Ticket.line == text[0], Ticket.running == int(text[1:])
+
     def _ticket_of_handling(self, session: Session, handling: int) -> Ticket:
         query = (
             select(Ticket)
             .join(Handling, Handling.ticket_id == Ticket.id)
-            .where(Handling.id == handling, Handling.centre == self._room.centre)
+            .where(Handling.id == min(handling, LARGEST_ID), Handling.centre == self._room.centre)
             .with_for_update(of=Ticket)
         )
         found = session.scalars(query).one_or_none()
@@ -264,9 +274,9 @@ class QueueDesk:
     def _line_and_item(self, session: Session, line_or_item: str) -> tuple[Line, Item | None]:
         name = line_or_item.strip().upper()
         if len(name) == 1:
-            return self._room.line(session, name), None
+            return self._room.served_line(session, name), None
         item = self._room.item(session, name)
-        return self._room.line(session, item.line), item
+        return self._room.served_line(session, item.line), item
 
 
 def _state(ticket: Ticket) -> dict[str, object]:

@@ -8,15 +8,19 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import Connection, insert
+from sqlalchemy import Connection, exists, insert, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
-from terminal.model import Centre, Counter, Item, JournalEntry, Line, Staff
+from terminal.model import Centre, Counter, CounterLine, Item, JournalEntry, Line, Staff
 from terminal.office.clock import Clock
 from terminal.store.store import Store
 
+LARGEST_ID = 2**63 - 1  # what an id column holds; a larger number names nothing
+_LARGEST_COUNTER = 2**31 - 1
+# Unless told otherwise PostgreSQL shows each statement the latest state, and a picture takes several statements.
+_ONE_MOMENT = {"isolation_level": "REPEATABLE READ"}
 _JOURNAL = insert(JournalEntry.__table__)  # type: ignore[arg-type]
 
 
@@ -49,8 +53,10 @@ class Room:
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """A consistent read; see ``Store.reading``."""
+        """A read of one moment, however many statements it takes; see ``Store.reading``."""
         with self.store.reading() as session:
+            if self.store.engine.dialect.name == "postgresql":
+                session.connection(execution_options=_ONE_MOMENT)
             yield session
 
     @contextmanager
@@ -90,18 +96,33 @@ class Room:
 
     # What a verb may name. Each raises a Refusal that says what there is instead.
 
-    def counter(self, session: Session, number: int) -> Counter:
-        """The counter of that number."""
-        counter = session.get(Counter, (self.centre, number))
+    def counter(self, session: Session, number: int, *, lock: bool = False) -> Counter:
+        """The counter of that number; with ``lock`` nobody else changes it until the verb ends."""
+        self.check_counter(number)
+        # The lock leaves alone those who only refer to the row, such as calls.
+        counter = session.get(Counter, (self.centre, number), with_for_update={"key_share": True} if lock else None)
         if counter is None:
-            raise Refusal("There is no window {counter}.", "Use the number on the window's plate.", counter=number)
+            raise _no_window(number)
         return counter
+
+    def check_counter(self, number: int) -> None:
+        """Refuse a number that no database can hold."""
+        if not 0 < number <= _LARGEST_COUNTER:
+            raise _no_window(number)
 
     def line(self, session: Session, letter: str) -> Line:
         """The line of that letter."""
         line = session.get(Line, (self.centre, letter))
         if line is None:
             raise Refusal("There is no line {line}.", "Use one of the letters of the catalogue.", line=letter)
+        return line
+
+    def served_line(self, session: Session, letter: str) -> Line:
+        """The line of that letter, if some counter calls it: a number taken elsewhere would wait for ever."""
+        line = self.line(session, letter)
+        calls = exists().where(CounterLine.centre == self.centre, CounterLine.line == letter)
+        if not session.scalar(select(calls)):
+            raise Refusal("No window serves line {line}.", "Choose another line.", line=letter)
         return line
 
     def item(self, session: Session, code: str) -> Item:
@@ -130,6 +151,10 @@ class Room:
             refusal.__cause__ = error
             return refusal
         return None
+
+
+def _no_window(number: int) -> Refusal:
+    return Refusal("There is no window {counter}.", "Use the number on the window's plate.", counter=number)
 
 
 def _text(state: Mapping[str, object] | None) -> str:

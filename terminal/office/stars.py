@@ -198,10 +198,11 @@ def _trends(session: Session, room: Room, until: date) -> dict[int, tuple[float 
         start, end = room.span(first + timedelta(days=7 * week), first + timedelta(days=7 * week + 6))
         query = (
             select(Rating.counter, func.sum(Rating.score), func.count())
+            .join(Handling, Handling.id == Rating.handling_id)
             .where(
-                Rating.centre == room.centre,
-                Rating.at >= start,
-                Rating.at < end,
+                Handling.centre == room.centre,
+                Handling.finished_at >= start,
+                Handling.finished_at < end,
                 Rating.state == RatingState.RATED,
             )
             .group_by(Rating.counter)

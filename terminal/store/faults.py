@@ -6,7 +6,8 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, InterfaceError, OperationalError
+import psycopg
+from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from terminal.errors import Fault
@@ -28,10 +29,10 @@ _SQLITE = {
     sqlite3.SQLITE_NOTADB: ("The file is not a OneWindow database.", "Check the database URL in the settings."),
     sqlite3.SQLITE_CORRUPT: ("The database file is damaged.", "Stop, keep the file, and restore the last backup."),
 }
-# PostgreSQL's SQLSTATE classes (appendix A of its manual).
+# PostgreSQL's SQLSTATEs and classes of them (appendix A of its manual).
 _POSTGRES = {
     "53": ("The database server has run out of disk, memory or connections.", "Call the administrator of the server."),
-    "25": ("The database cannot be written: it is read-only.", "Call the administrator of the server."),
+    "25006": ("The database cannot be written: it is read-only.", "Call the administrator of the server."),
     "28": ("The database server does not accept this name and password.", "Check the database URL in the settings."),
     "3D": ("There is no such database on the server.", "Check the database URL in the settings."),
     "40": ("The database is busy with another program.", "Try again in a moment."),
@@ -48,27 +49,25 @@ def fault_of(error: Exception) -> DatabaseFault | None:
     """The Fault for a database error; None when it is no trouble of the surroundings (then it is a bug)."""
     if isinstance(error, PoolTimeout):
         return DatabaseFault(*_SQLITE[sqlite3.SQLITE_BUSY])
-    if not isinstance(error, DBAPIError):
-        return None
-    original = error.orig
+    original = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(original, sqlite3.Error):
         code = getattr(original, "sqlite_errorcode", None)
         # The low byte is the primary code, the rest says more about it.
         return DatabaseFault(*_SQLITE[code & 0xFF]) if code is not None and code & 0xFF in _SQLITE else None
-    state = getattr(original, "sqlstate", None)
-    if state is not None and state[:2] in _POSTGRES:
-        return DatabaseFault(*_POSTGRES[state[:2]])
-    if error.connection_invalidated or isinstance(error, OperationalError | InterfaceError):
+    state = getattr(original, "sqlstate", None) or ""
+    if said := _POSTGRES.get(state) or _POSTGRES.get(state[:2]):
+        return DatabaseFault(*said)
+    if getattr(error, "connection_invalidated", False):
         return DatabaseFault(*_GONE)
-    return None
+    return DatabaseFault(*_GONE) if isinstance(original, psycopg.OperationalError | psycopg.InterfaceError) else None
 
 
 @contextmanager
 def faults() -> Iterator[None]:
-    """Turn the database's own errors into Faults; everything else passes through."""
+    """Turn the database's own errors, as SQLAlchemy or the driver raises them, into Faults; all else passes through."""
     try:
         yield
-    except (DBAPIError, PoolTimeout) as error:
+    except (DBAPIError, PoolTimeout, sqlite3.Error, psycopg.Error) as error:
         fault = fault_of(error)
         if fault is None:
             raise

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -75,24 +77,27 @@ def upgrade(engine: Engine) -> Path | str | None:
     _make_folder(engine)
     with faults():
         with engine.connect() as connection:
-            at, found = revision(connection), age(connection)
+            found = age(connection)
         _refuse_strange(found)
         if found is Age.CURRENT:
             return None
-        kept: Path | str | None = None
-        if found is Age.OLDER and engine.dialect.name == "sqlite":
-            kept = _copy_file(engine, f"before-{HEAD}-from-{at}")
         with engine.execution_options(**{WRITES: True}).begin() as connection:
             if engine.dialect.name == "postgresql":
                 connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({_UPGRADE_LOCK})")
             found = age(connection)  # another process may have been quicker
             _refuse_strange(found)
             if found is Age.CURRENT:
+                return None
+            if found is Age.EMPTY:
+                _migrate(connection)
+                return None
+            if engine.dialect.name == "postgresql":
+                kept = _copy_schema(connection)
+                _migrate(connection)
                 return kept
-            if found is Age.OLDER and engine.dialect.name == "postgresql":
-                kept = _copy_schema(connection, f"before_{HEAD}_{_stamp()}")
-            _migrate(connection)
-    return kept
+            with _copied_file(connection) as file:
+                _migrate(connection)
+            return file
 
 
 def _migrate(connection: Connection) -> None:
@@ -154,24 +159,29 @@ def _stamp() -> str:
     return datetime.now(UTC).strftime("%Y%m%dT%H%M%S")
 
 
-def _copy_file(engine: Engine, mark: str) -> Path | None:
-    """Copy an SQLite database whole, while others may be using it (SQLite's online backup)."""
-    path = _sqlite_path(engine)
-    if path is None:
-        return None
-    copy = path.with_name(f"{path.stem}.{mark}-{_stamp()}{path.suffix}")
-    source = sqlite3.connect(path)
-    target = sqlite3.connect(copy)
+@contextmanager
+def _copied_file(connection: Connection) -> Iterator[Path | None]:
+    """Copy an SQLite database whole (its online backup); ``connection`` holds the lock that keeps others from writing.
+
+    The copy is removed again when the block raises: then the database is as it was.
+    """
+    path = next((Path(file) for _, _, file in connection.exec_driver_sql("PRAGMA database_list") if file), None)
+    if path is None:  # in memory
+        yield None
+        return
+    copy = path.with_name(f"{path.stem}.before-{HEAD}-from-{revision(connection)}-{_stamp()}{path.suffix}")
     try:
-        source.backup(target)
-    finally:
-        target.close()
-        source.close()
-    return copy
+        with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+        yield copy
+    except BaseException:
+        copy.unlink(missing_ok=True)
+        raise
 
 
-def _copy_schema(connection: Connection, name: str) -> str:
+def _copy_schema(connection: Connection) -> str:
     """Copy every table into a schema of its own, within the transaction that upgrades them."""
+    name = f"before_{HEAD}_{_stamp()}"
     connection.exec_driver_sql(f'CREATE SCHEMA "{name}"')
     for table in inspect(connection).get_table_names():
         connection.exec_driver_sql(f'CREATE TABLE "{name}"."{table}" AS TABLE "{table}"')

@@ -1,0 +1,82 @@
+"""Offices on the small hall, one on each kind of database; the hall is founded once and copied."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import count
+from pathlib import Path
+
+import pytest
+
+from terminal.office import open_office
+from terminal.office.founding import found_centre
+from terminal.office.office import Office
+from tests.office.halls import Records, SetClock, catalogue_text
+from tests.postgres import Postgres
+
+NUMBERS = count(1)
+TEMPLATE = "template_hall"
+
+
+@pytest.fixture(scope="session")
+def hall_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small hall's catalogue."""
+    path = tmp_path_factory.mktemp("hall") / "hall.yaml"
+    path.write_text(catalogue_text(), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def hall_on_sqlite(tmp_path_factory: pytest.TempPathFactory, hall_file: Path) -> Path:
+    path = tmp_path_factory.mktemp("sqlite") / "hall.db"
+    found_centre(f"sqlite:///{path}", hall_file)
+    return path
+
+
+@pytest.fixture(scope="session")
+def hall_on_postgres(postgres_server: Postgres, hall_file: Path) -> str:
+    found_centre(postgres_server.create(TEMPLATE), hall_file)
+    return TEMPLATE
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def hall_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of a database with the small hall and an empty queue, once on each kind."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("hall_on_sqlite"), tmp_path / "hall.db")
+        yield f"sqlite:///{tmp_path / 'hall.db'}"
+        return
+    server: Postgres = request.getfixturevalue("postgres_server")
+    name = f"hall_{next(NUMBERS)}"
+    yield server.create(name, request.getfixturevalue("hall_on_postgres"))
+    server.drop(name)
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def office(hall_url: str, clock: SetClock) -> Iterator[Office]:
+    with open_office(hall_url, clock=clock) as opened:
+        yield opened
+
+
+@pytest.fixture
+def records(office: Office) -> Records:
+    return Records(office)
+
+
+@pytest.fixture
+def served(office: Office) -> Callable[..., int]:
+    """Take one person through to a finished handling, and return the handling's id."""
+
+    def serve(counter: int = 1, staff: str | None = "zhang", item: str = "LD-001", outcome: str = "done") -> int:
+        ticket = office.queue.issue(item)
+        office.queue.call(ticket.id, counter, staff)
+        handling = office.queue.start(ticket.id, item)
+        return office.queue.finish(handling.id, outcome).id
+
+    return serve
