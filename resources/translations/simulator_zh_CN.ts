@@ -24,6 +24,10 @@
             <translation>不应答</translation>
         </message>
         <message>
+            <source>wrong setting</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>no port</source>
             <translation>没有端口</translation>
         </message>
@@ -107,6 +111,14 @@
             <source>The printer does not say how it is. Slips are sent all the same.</source>
             <translation>打印机不报状态。小票照常发送。</translation>
         </message>
+        <message>
+            <source>It has the slip and may print it then: look before printing it again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A part of the slip may be on the paper.</source>
+            <translation type="unfinished"></translation>
+        </message>
     </context>
     <context>
         <name>Pad</name>
@@ -115,7 +127,7 @@
             <translation>窗口 {counter}</translation>
         </message>
         <message>
-            <source>{window}, rated by {count} this quarter</source>
+            <source>{window}: {count} ratings this quarter</source>
             <translation>{window}，本季 {count} 人评过</translation>
         </message>
         <message>

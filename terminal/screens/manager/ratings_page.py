@@ -18,7 +18,7 @@ from terminal.screens.widgets import ElidedLabel, KeyButton, Part, Plate
 
 
 class RatingsPage(QWidget):
-    """Newest first; silences are rows too. ``asked`` tells a RatingQuery to read; ``left`` that the way back was taken."""
+    """Newest first; silences are rows too. ``asked`` tells a RatingQuery to read; ``left`` that Back was taken."""
 
     asked = Signal(object)
     left = Signal()

@@ -126,7 +126,8 @@ class WorstColumn(QWidget):
         foot = QVBoxLayout()
         foot.setContentsMargins(side, theme.px(12), side, theme.px(24))
         foot.addWidget(self._all)
-        nothing = QVBoxLayout()
+        self._nothing = QWidget()
+        nothing = QVBoxLayout(self._nothing)
         nothing.setContentsMargins(side, theme.px(16), side, 0)
         nothing.addWidget(self._empty)
         layout = QVBoxLayout(self)
@@ -137,7 +138,7 @@ class WorstColumn(QWidget):
         line.setContentsMargins(side, 0, side, 0)
         line.addWidget(HLine(theme))
         layout.addLayout(line)
-        layout.addLayout(nothing)
+        layout.addWidget(self._nothing)
         layout.addWidget(area, 1)
         layout.addLayout(foot)
         self.retranslate()
@@ -170,7 +171,7 @@ class WorstColumn(QWidget):
         self._count.set_text(words.count(self._bad) if self._bad else "")
         self._note.set_text(QCoreApplication.translate("Manager", "Newest first") if self._bad else "")
         self._empty.set_text(QCoreApplication.translate("Manager", "No bad ratings in these days."))
-        self._empty.setHidden(bool(self._rows))
+        self._nothing.setHidden(bool(self._rows))
         if self._bad:
             text = QCoreApplication.translate("Manager", "All bad ratings: {count}").format(
                 count=words.count(self._bad)

@@ -1,0 +1,214 @@
+"""The drivers' simulators for windows: what a person does to them, and what they show, on the GUI thread.
+
+The device itself is served by a thread of its own behind a real pseudo-terminal (POSIX only). What it shows is drawn on
+that thread; only finished pictures come to the GUI. Close each before its last reference goes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from PIL.Image import Image
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QImage
+
+from drivers.rating_pad.simulator import PadFault, PadOnPty, PadState
+from drivers.receipt_printer.glyphs import Fonts
+from drivers.receipt_printer.simulator import PrinterOnPty, PrinterState
+
+WHOLE_ROLL: Final = 16_000  # dots the simulated printer always keeps; what is older it may forget
+
+
+class SimulatedPad(QObject):
+    """A rating pad of a kind the drivers can play: ``ff68``, ``six-key`` or ``byte`` (ValueError for another)."""
+
+    changed = Signal(object)
+    """PadState: asked, pressed, confirmed. On the GUI thread."""
+
+    plugged = Signal(bool)
+    """Whether its cable is in."""
+
+    _heard = Signal(object)
+
+    def __init__(
+        self, kind: str = "six-key", address: int = 1, *, link: Path | None = None, parent: QObject | None = None
+    ) -> None:
+        """``link``: a symbolic link kept pointing at the port, so that a pad plugged in again is found again."""
+        super().__init__(parent)
+        self._is_plugged = True
+        self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._pad = PadOnPty(kind, address, link=link, on_change=self._heard.emit)
+        self._state: PadState = self._pad.state
+
+    @property
+    def port(self) -> str:
+        """What a program opens to talk to it."""
+        return self._pad.port
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What its keys mean, as they lie on it."""
+        return tuple(self._pad.keys.values())
+
+    @property
+    def state(self) -> PadState:
+        """What it showed when it last told."""
+        return self._state
+
+    @property
+    def is_plugged(self) -> bool:
+        """Whether its cable is in."""
+        return self._is_plugged
+
+    def press(self, key: str) -> None:
+        """A resident presses a key, given by its meaning. KeyError when it has no such key."""
+        self._pad.press(key)
+
+    def spoil(self, fault: str) -> None:
+        """Let the next press go wrong: ``garbage``, ``half``, ``checksum``, ``address``, ``silent`` … (PadFault)."""
+        self._pad.fault(PadFault(fault))
+
+    def set_plugged(self, plugged: bool) -> None:
+        """Pull the cable (the port vanishes) or put it back (a new port, under the same link)."""
+        if plugged == self._is_plugged:
+            return
+        if plugged:
+            self._pad.replug()
+        else:
+            self._pad.unplug()
+        self._is_plugged = plugged
+        self.plugged.emit(plugged)
+
+    def close(self) -> None:
+        """Remove the port and end the thread, within 2 s."""
+        self._pad.close()
+
+    @Slot(object)
+    def _tell(self, state: PadState) -> None:
+        self._state = state
+        self.changed.emit(state)
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What came out of a printer: pieces cut off, oldest first, and the piece that still hangs out of it."""
+
+    cut: tuple[QImage, ...]
+    hanging: QImage | None
+    cuts: int  # slips cut since the beginning, whether they are still kept or not
+    holding: int  # bytes that wait for paper or cover
+
+
+class SimulatedPrinter(QObject):
+    """A receipt printer whose paper can be looked at, and whose troubles can be made."""
+
+    changed = Signal(object)
+    """Paper: something was printed, cut or held. On the GUI thread."""
+
+    troubled = Signal()
+    """One of its troubles was made or mended."""
+
+    _heard = Signal(object)
+
+    def __init__(
+        self,
+        fonts: Fonts,
+        *,
+        dots: int = 576,
+        rom: str = "gbk",
+        link: Path | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        """``dots``: the width it prints, 576 for 80 mm paper and 384 for 58 mm; ``rom``: gbk, gb18030 or none."""
+        super().__init__(parent)
+        self.dots = dots
+        self._paper = Paper((), None, 0, 0)
+        self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        self._printer = PrinterOnPty(fonts, dots=dots, rom=rom, link=link)
+        self._printer.on_change = self._look  # not before: it looks at the printer
+
+    @property
+    def port(self) -> str:
+        """What a program opens to talk to it."""
+        return self._printer.port
+
+    @property
+    def paper(self) -> Paper:
+        """What had come out of it when it last told."""
+        return self._paper
+
+    @property
+    def received(self) -> bytes:
+        """Every byte that came down the line."""
+        return self._printer.received
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The printed lines of text."""
+        return self._printer.lines
+
+    def picture(self) -> Image:
+        """All the paper it keeps."""
+        return self._printer.picture()
+
+    # Its troubles. The printer's thread sees them at its next look at the line.
+
+    @property
+    def paper_out(self) -> bool:
+        """Whether it is out of paper: it says so and holds what comes."""
+        return self._printer.simulator.paper_out
+
+    def set_paper_out(self, on: bool) -> None:
+        """Take the roll out, or put a new one in."""
+        self._printer.simulator.paper_out = on
+        self.troubled.emit()
+
+    @property
+    def cover_open(self) -> bool:
+        """Whether its cover is open: it says so and holds what comes."""
+        return self._printer.simulator.cover_open
+
+    def set_cover_open(self, on: bool) -> None:
+        """Open or close the cover."""
+        self._printer.simulator.cover_open = on
+        self.troubled.emit()
+
+    @property
+    def silent(self) -> bool:
+        """Whether it answers nothing, like a printer whose back channel is not wired."""
+        return self._printer.simulator.silent
+
+    def set_silent(self, on: bool) -> None:
+        """Stop answering, or answer again."""
+        self._printer.simulator.silent = on
+        self.troubled.emit()
+
+    def close(self) -> None:
+        """Remove the port and end the thread, within 2 s."""
+        self._printer.close()
+
+    def _look(self, state: PrinterState) -> None:
+        """On the printer's thread: draw what is there, and send it over."""
+        pieces = [_picture(piece) for piece in self._printer.slips()]
+        kept = state.printed if state.printed <= WHOLE_ROLL else self._printer.picture().height
+        # The last piece reaches to the print head only while it is not cut off.
+        hangs = bool(pieces) and sum(piece.height() for piece in pieces) >= kept and len(pieces) > self._cut_off(state)
+        cut = pieces[:-1] if hangs else pieces
+        self._heard.emit(Paper(tuple(cut), pieces[-1] if hangs else None, state.cuts, state.holding))
+
+    def _cut_off(self, state: PrinterState) -> int:
+        """How many of the kept pieces are surely cut: all cuts while nothing was forgotten."""
+        return state.cuts if state.printed <= WHOLE_ROLL else 0
+
+    @Slot(object)
+    def _tell(self, paper: Paper) -> None:
+        self._paper = paper
+        self.changed.emit(paper)
+
+
+def _picture(image: Image) -> QImage:
+    """A grey picture of Pillow's as Qt's own, owning its bytes."""
+    data = image.tobytes()
+    return QImage(data, image.width, image.height, image.width, QImage.Format.Format_Grayscale8).copy()
