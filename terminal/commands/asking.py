@@ -108,6 +108,12 @@ def ask(context: Context, office: Office, handling: int, counter: int, pad: Conf
     Raises PadAway when the port cannot be used, Refusal when the handling cannot be rated, and another Fault when the
     database stays away; the message then holds the key.
     """
+
+    def stray(key: str | None, frame: bytes) -> None:
+        said = f"{key}, pressed unasked" if key else "a key the profile has not"
+        context.warn(f"journalled, not counted: {said} ({frame.hex(' ').upper()})")
+        office.feedback.unasked(counter, key, frame)
+
     with pad.line() as line:
         try:
             line.open()
@@ -116,7 +122,7 @@ def ask(context: Context, office: Office, handling: int, counter: int, pad: Conf
         office.feedback.ask(handling, pad.seconds)
         driver = Pad(line, pad.profile, pad.address)
         try:
-            press = wait_for_key(driver, pad.seconds, lambda key, frame: _journal(context, office, counter, key, frame))
+            press = wait_for_key(driver, pad.seconds, stray)
         except KeyboardInterrupt:
             office.feedback.silence(handling)
             raise
@@ -125,18 +131,18 @@ def ask(context: Context, office: Office, handling: int, counter: int, pad: Conf
             return None
         rating = _store(office, handling, press)
         try:
-            driver.thanks()
+            _take_leave(driver, pad.profile.ignore_repeat_s, stray)
         except LineDown as trouble:
             context.warn(str(trouble))
     return {"key": rating.key, "score": rating.score, "source": rating.source}
 
 
-def _journal(context: Context, office: Office, counter: int, key: str | None, frame: bytes) -> None:
-    shown = frame.hex(" ").upper()
-    context.warn(
-        f"journalled, not counted: {f'{key}, pressed unasked' if key else 'a key the profile has not'} ({shown})"
-    )
-    office.feedback.unasked(counter, key, frame)
+def _take_leave(pad: Pad, seconds: float, stray: Callable[[str | None, bytes], object]) -> None:
+    """Thank, and stay a moment: a pad that missed our reply sends its key again until it is answered."""
+    until = time.monotonic() + seconds
+    pad.thanks()
+    while (left := until - time.monotonic()) > 0:
+        _sort(pad.poll(left), stray)
 
 
 def _store(office: Office, handling: int, press: KeyPress) -> Rating:

@@ -20,8 +20,10 @@ def add(subparsers: Subparsers) -> None:
     verbs = group(subparsers, "catalogue", "the centre's service items")
     verb(verbs, "check", "name every fault of a file", _check).add_argument("file", type=Path)
     verb(verbs, "import", "replace the catalogue by a file's, all or nothing", _import).add_argument("file", type=Path)
-    export = verb(verbs, "export", "write the catalogue out, as YAML or with --json as JSON", _export)
-    export.add_argument("-o", "--output", type=Path, help="a file instead of standard output")
+    export = verb(verbs, "export", "write the catalogue out", _export)
+    export.add_argument(
+        "-o", "--output", type=Path, help="a file instead of standard output; YAML, or JSON if its name ends in .json"
+    )
 
 
 def _check(context: Context, args: argparse.Namespace) -> int:
@@ -72,7 +74,9 @@ def _export(context: Context, args: argparse.Namespace) -> int:
     document = to_json(catalogue)
     if args.output is None:
         return context.say(document, dump_catalogue(catalogue).rstrip("\n"))
-    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n" if context.as_json else dump_catalogue(catalogue)
+    # The file's form follows its name, not --json, which is about standard output: YAML can be imported again.
+    is_json = args.output.suffix.lower() == ".json"
+    text = json.dumps(document, ensure_ascii=False, indent=2) + "\n" if is_json else dump_catalogue(catalogue)
     _write_whole(args.output, text)
     return context.say(
         {"file": str(args.output), "items": len(catalogue.items)}, f"{len(catalogue.items)} items → {args.output}"
