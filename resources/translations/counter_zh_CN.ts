@@ -73,6 +73,10 @@
             <translation>办结并评价</translation>
         </message>
         <message>
+            <source>Back to the whole screen</source>
+            <translation>展开</translation>
+        </message>
+        <message>
             <source>Start</source>
             <translation>开始办理</translation>
         </message>
@@ -413,6 +417,10 @@
             <translation>没有人等候</translation>
         </message>
         <message>
+            <source>The next number taken appears here at once.</source>
+            <translation>有人取号，这里马上显示。</translation>
+        </message>
+        <message>
             <source>Have ready</source>
             <translation>请先备好</translation>
         </message>
@@ -593,6 +601,10 @@
         <message>
             <source>Paused</source>
             <translation>暂停叫号</translation>
+        </message>
+        <message>
+            <source>Not calling</source>
+            <translation>暂停中</translation>
         </message>
         <message>
             <source>Taken {time}·waited {n} minutes</source>

@@ -11,7 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from terminal.errors import Fault, Refusal
 from terminal.office.views import CounterView
@@ -44,7 +44,7 @@ class Stage:
 
 
 def _serving(stage: Stage) -> None:
-    page = stage.screen.findChild(QWidget, "") and stage.screen._visit_page
+    page = stage.screen._visit_page
     for position in range(4):
         stage.screen.visit.tick(position)
     page.items.focus_search()
@@ -85,13 +85,10 @@ def _silent(stage: Stage) -> None:
     stage.pad.silent.emit(90)
 
 
-def _many(stage: Stage) -> None:
-    stage.screen._ready_visit_page().items.focus_search()
-
-
 STAGES: dict[str, Callable[[], Stage]] = {
     "idle": lambda: Stage(canned.IDLE),
     "serving": lambda: Stage(canned.SERVING, act=_serving),
+    "started": lambda: Stage(canned.SERVING),
     "called": lambda: Stage(canned.CALLED),
     "empty": lambda: Stage(canned.EMPTY),
     "first": lambda: Stage(canned.FIRST),

@@ -10,6 +10,7 @@ from terminal.screens.counter.visit import Visit
 from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton, MainButton
+from terminal.screens.widgets.buttons import Fit
 
 
 class Actions(QWidget):
@@ -74,7 +75,7 @@ class Actions(QWidget):
         held, skipped = (len(view.held), len(view.skipped)) if view else (0, 0)
         self.held.set_face(self.tr("Take back {n}").format(n=held))
         self.skipped.set_face(self.tr("Restore {n}").format(n=skipped))
-        act = work.can_act
+        act = work.can_press
         self.recall.setEnabled(act and phase == "called")
         self.skip.setEnabled(act and phase == "called")
         self.hold.setEnabled(act and at_counter)
@@ -86,14 +87,15 @@ class Actions(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        # Where four buttons and the main one do not fit side by side, icons and side margins go; words and keys stay.
+        # Where four buttons and the main one do not fit side by side, icons and side margins go, then words; keys stay.
         shown = [button for button in (*self._serving, *self._idle) if not button.isHidden()]
-        for button in shown:
-            button.set_tight(False)
-        gaps = self._theme.px(8) * len(shown) + 2 * self._theme.px(24)
-        needed = sum(button.sizeHint().width() for button in shown) + gaps + self.main.width()
-        for button in shown:
-            button.set_tight(needed > self.width())
+        room = self.width() - self.main.width() - self._theme.px(8) * len(shown) - 2 * self._theme.px(24)
+        fits: tuple[Fit, ...] = ("full", "tight", "bare")
+        for fit in fits:
+            for button in shown:
+                button.set_fit(fit)
+            if sum(button.sizeHint().width() for button in shown) <= room:
+                return
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._fit()

@@ -14,6 +14,7 @@ from terminal.screens.counter import words
 from terminal.screens.counter.bar_blocks import NextBlock, NumberBlock, WaitBlock
 from terminal.screens.counter.device_rows import LampStrip
 from terminal.screens.counter.devices_seen import DeviceSeen
+from terminal.screens.counter.fold_button import FoldButton
 from terminal.screens.counter.visit import Visit
 from terminal.screens.counter.work import Notice, Work
 from terminal.screens.theme import Theme
@@ -75,7 +76,7 @@ class CounterBar(QWidget):
         self.main = KeyButton(theme, self.tr("Finish and rate"), "F9", kind="filled")
         self.main.setFixedWidth(self.main.sizeHint().width())
         self.lamps = LampStrip(theme, devices)
-        self._unfold = KeyButton(theme, "", "F12", kind="link", icon="panel-top-open")
+        self._unfold = FoldButton(theme, self.tr("Back to the whole screen"), "panel-top-open", narrow=40)
         self._build()
         self.call.clicked.connect(work.call_next)
         self.recall.clicked.connect(work.recall)
@@ -90,11 +91,11 @@ class CounterBar(QWidget):
         edge = theme.border
         row.setContentsMargins(edge, edge, theme.px(4) + edge, edge)
         row.setSpacing(0)
-        self._wait_line = VLine(theme, length=40)
+        self._wait_line, self._next_line = VLine(theme, length=40), VLine(theme, length=40)
         row.addWidget(BarPlate(theme, self._work.counter))
         row.addSpacing(theme.px(12))
         for widget, line in (
-            (self.number, VLine(theme, length=40)),
+            (self.number, self._next_line),
             (self.next, self._wait_line),
             (self.wait, None),
         ):
@@ -117,6 +118,14 @@ class CounterBar(QWidget):
         if not self._visit.press():
             self.item_needed.emit()
 
+    def take_focus(self) -> None:
+        """Where Enter and Space should act: the button that fits the state."""
+        for button in (self.main, self.call):
+            if button.isEnabled():
+                button.setFocus()
+                return
+        self.setFocus()
+
     def _tell(self, notice: Notice | None) -> None:
         self._notice = notice
         self.render_work()
@@ -126,10 +135,10 @@ class CounterBar(QWidget):
         work, phase = self._work, self._work.phase
         step = self._visit.step()
         at_counter = phase in ("called", "serving")
-        can_call = work.can_act and phase == "idle"
+        can_call = work.can_press and phase == "idle"
         self.call.set_face(self.tr("Call"), kind="filled" if not at_counter else "plain")
         self.call.setEnabled(can_call)
-        self.recall.setEnabled(work.can_act and phase == "called")
+        self.recall.setEnabled(work.can_press and phase == "called")
         if at_counter or phase == "paused":
             self.main.set_face(step.label, kind="filled")
             self.main.set_key(step.key or "F9")
@@ -166,6 +175,8 @@ class CounterBar(QWidget):
         self._wait_line.setVisible(width >= 760)
         self.lamps.set_letters(width >= 700)
         self.recall.setVisible(width >= 640)
+        self.next.setVisible(width >= 620)
+        self._next_line.setVisible(width >= 620)
 
     def sizeHint(self) -> QSize:
         return QSize(self._natural, self.height())

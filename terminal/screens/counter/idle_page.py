@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from terminal.office.views import ItemView, Waiting
@@ -22,7 +23,7 @@ class IdlePage(QWidget):
     def __init__(self, theme: Theme, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._work = theme, work
-        self._room_pairs = 4
+        self._beside = True
         self._next: Waiting | None = None
         row = QHBoxLayout(self)
         side = theme.px(24)
@@ -51,16 +52,19 @@ class IdlePage(QWidget):
         badges.addWidget(self._badge_class)
         badges.addStretch(1)
         self._number = TicketNumber(theme, role="ticket-next", token="ink")
-        self._nobody = ElidedLabel(theme, self.tr("Nobody is waiting"), "figure")
-        self._nobody.setFixedHeight(theme.type("ticket-next").line)
+        low = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        self._nobody = ElidedLabel(theme, self.tr("Nobody is waiting"), "figure", align=low)
+        self._nobody.setFixedHeight(theme.px(80))
         self._title = Paragraph(theme, role="title")
         self._title.setMaximumHeight(2 * theme.type("title").line + theme.px(4))
         self._code = ElidedLabel(theme, "", "body", "ink2")
         self._pairs = PairRows(theme)
+        self._nobody_note = Paragraph(theme, self.tr("The next number taken appears here at once."), token="ink2")
         column.addLayout(badges)
         column.addSpacing(theme.px(12))
         column.addWidget(self._number, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._nobody)
+        column.addWidget(self._nobody_note)
         column.addSpacing(theme.px(4))
         for widget, gap in ((self._title, 4), (self._code, 20), (self._pairs, 0)):
             column.addWidget(widget)
@@ -92,14 +96,13 @@ class IdlePage(QWidget):
 
     def set_room(self, room: Room) -> None:
         """Give way as the window shrinks: the right part first, then the facts from the bottom."""
+        self._beside = room.next_right
         self._right.setHidden(not room.next_right)
-        self._line.setHidden(not room.next_right)
         if room.next_right:
             self._left.setFixedWidth(self._theme.px(420 if self._theme.contrast else 360))
         else:
             self._left.setMinimumWidth(0)
             self._left.setMaximumWidth(16777215)
-        self._room_pairs = room.pairs
         self.render_work()
 
     def render_work(self) -> None:
@@ -109,7 +112,9 @@ class IdlePage(QWidget):
         ticket = self._next
         for widget in (self._badge_next, self._number, self._title, self._code, self._pairs, self._prepare_head):
             widget.setHidden(ticket is None)
-        self._nobody.setHidden(ticket is not None)
+        for widget in (self._nobody, self._nobody_note):
+            widget.setHidden(ticket is not None)
+        self._line.setHidden(ticket is None or not self._beside)
         item = self._work.items.get(ticket.item) if ticket is not None and ticket.item else None
         self._show_next(ticket, item)
         self._show_right(ticket, item)
@@ -142,7 +147,16 @@ class IdlePage(QWidget):
                 Pair(self.tr("Usually"), self.tr("{n} minutes").format(n=item.minutes), words.kind_words(item))
             )
             pairs.append(Pair(self.tr("Department"), item.department))
-        self._pairs.set_pairs(pairs[: self._room_pairs])
+        self._pairs.set_pairs(pairs[: self._fitting()])
+
+    def _fitting(self) -> int:
+        # As many facts as fit below the name: they go from the bottom.
+        above = self._pairs.geometry().top() if self._pairs.geometry().top() > 0 else self._theme.px(256)
+        room = self.height() - self._theme.px(32) - above
+        return max(0, min(4, room // self._pairs.row_height))
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        self.tick()
 
     def _reason(self, ticket: Waiting) -> Pair:
         label = self.tr("Why first")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from terminal.office.views import HandlingRow, ItemView
 from terminal.rules.search import Finder
 from terminal.screens.counter import words
-from terminal.screens.counter.detail import Head
+from terminal.screens.counter.detail import GUTTER, Head
 from terminal.screens.counter.item_results import ItemResults
 from terminal.screens.counter.rows import Rows
 from terminal.screens.counter.visit import Visit
@@ -91,6 +91,7 @@ class ItemsColumn(QWidget):
         self._visit_head = Head(theme, self.tr("This visit"))
         self._rows = VisitRows(theme)
         column = QVBoxLayout(self)
+        self._column = column
         column.setContentsMargins(0, theme.px(12), 0, theme.px(12))
         column.setSpacing(0)
         column.addWidget(self._head)
@@ -123,6 +124,7 @@ class ItemsColumn(QWidget):
         policy = QSizePolicy.Policy.Fixed if line else QSizePolicy.Policy.Preferred
         self.setSizePolicy(QSizePolicy.Policy.Preferred, policy)
         self._head.setHidden(line)
+        self._column.setContentsMargins(0, self._theme.px(12), self._theme.px(GUTTER if line else 0), self._theme.px(4))
         self.render_work()
 
     _compact = False

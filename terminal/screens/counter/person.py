@@ -82,7 +82,7 @@ class PersonBand(QWidget):
             return self._rating_face(work.rating)
         if view.paused:
             pause = self.tr("No number is called until you resume.")
-            return Face(title=self.tr("Paused"), lines=(pause,), state=self.tr("Paused"), kind="wait")
+            return Face(title=self.tr("Paused"), lines=(pause,), state=self.tr("Not calling"), kind="wait")
         return self._idle_face(view.last_visit)
 
     def _visit_face(self, visit: Serving) -> Face:
@@ -245,7 +245,7 @@ class PersonBand(QWidget):
         edge = self.width() - self._side()
         badge = max(theme.px(24), theme.type("note").line + theme.px(4))
         timer = theme.type("figure").line if face.timer else 0
-        note = theme.type("note").line if face.note else 0
+        note = theme.type("note").line if face.note and not self._small else 0
         top = (self.height() - badge - timer - note) // 2
         width = badge_width(theme, face.state)
         draw_badge(painter, theme, QRectF(edge - width, top, width, badge), face.state, face.kind)

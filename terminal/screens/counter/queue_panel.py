@@ -17,7 +17,6 @@ from terminal.screens.tokens import Role, Token
 from terminal.screens.widgets import ElidedLabel, HLine
 from terminal.screens.widgets.painting import draw_text, text_width
 
-
 Piece = tuple[str, Role, Token]
 
 

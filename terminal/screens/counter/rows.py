@@ -27,6 +27,11 @@ class Rows(QWidget):
         self._row = max(theme.target(row), theme.type("body").line + theme.px(12))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
+    @property
+    def row_height(self) -> int:
+        """Height of a row with its line."""
+        return self._row
+
     def count(self) -> int:
         """How many rows there are."""
         raise NotImplementedError

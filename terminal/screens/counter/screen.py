@@ -222,7 +222,7 @@ class CounterScreen(QWidget):
             self.bar.item_needed.connect(self._need_item)
         self.bar.show()
         self.bar.activateWindow()
-        self.bar.main.setFocus()
+        self.bar.take_focus()
         self.hide()
         self.folded.emit(True)
 

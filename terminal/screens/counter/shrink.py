@@ -15,7 +15,6 @@ class Room(NamedTuple):
     side: bool  # the right column; else a strip of lamps
     items: bool  # the items column; else one line above the detail
     next_right: bool  # what to prepare, beside the next person
-    pairs: int  # how many facts about the next person
     second_lines: bool  # badge and time under a queue row
     row: int  # height of a queue row
     person: int  # height of the person's band
@@ -31,7 +30,6 @@ def room_for(width: int, height: int) -> Room:
         side=width >= 1280,
         items=width >= 1120,
         next_right=width >= 1120,
-        pairs=4 if height >= 700 else 3 if height >= 640 else 2,
         second_lines=width >= 1000 and not low,
         row=40 if low else 48,
         person=88 if height < 660 else 120,

@@ -4,44 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from terminal.screens.counter import words
 from terminal.screens.counter.device_rows import DeviceRows, LampStrip
 from terminal.screens.counter.devices_seen import DeviceSeen
+from terminal.screens.counter.fold_button import FoldButton
 from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
-from terminal.screens.widgets import ElidedLabel, Figure, HLine, KeyButton, Stars
-from terminal.screens.widgets.painting import draw_key_cap, draw_text
-
-
-class FoldRow(KeyButton):
-    """收成小条 F12: a row rather than a box, 48 high."""
-
-    def __init__(self, theme: Theme, text: str, *, narrow: bool = False, parent: QWidget | None = None) -> None:
-        super().__init__(theme, text, "F12", kind="link", icon="panel-top-close", parent=parent)
-        self._narrow = narrow
-        self.setFixedHeight(theme.target(48))
-        if narrow:
-            self.setToolTip(text)
-            self.setFixedWidth(theme.px(48))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self._theme
-        if self.underMouse() or self.hasFocus():
-            painter.fillRect(self.rect(), theme.colour("tint"))
-        icon = theme.icon("panel-top-close", 20, "ink2", self.devicePixelRatioF())
-        left = (self.width() - theme.px(20)) // 2 if self._narrow else theme.px(24)
-        painter.drawPixmap(QPoint(left, (self.height() - theme.px(20)) // 2), icon)
-        if self._narrow:
-            return
-        area = self.rect().adjusted(left + theme.px(32), 0, -theme.px(24), 0)
-        draw_text(painter, theme, area, self.text(), "body")
-        right = self.rect().center()
-        right.setX(self.width() - theme.px(24))
-        draw_key_cap(painter, theme, right.toPointF(), "F12", fill="surface")
+from terminal.screens.widgets import ElidedLabel, Figure, HLine, Stars
 
 
 class SidePanel(QWidget):
@@ -81,7 +54,7 @@ class SidePanel(QWidget):
         column.addLayout(self._section(self.tr("Last rating"), self._build_rating()))
         column.addStretch(1)
         column.addWidget(HLine(theme))
-        fold = FoldRow(theme, self.tr("Fold into the bar"))
+        fold = FoldButton(theme, self.tr("Fold into the bar"))
         fold.clicked.connect(self.fold)
         column.addWidget(fold)
         return page
@@ -98,7 +71,9 @@ class SidePanel(QWidget):
         ):
             row = QHBoxLayout()
             row.setContentsMargins(margin, 0, margin, 0)
-            row.addWidget(widget)
+            widget.setMaximumWidth(theme.px(400))  # on a wide screen the column grows, its content does not
+            row.addWidget(widget, 1)
+            row.addStretch(0)
             column.addLayout(row)
         return column
 
@@ -150,7 +125,7 @@ class SidePanel(QWidget):
         column.addWidget(LampStrip(theme, devices, Qt.Orientation.Vertical))
         column.addStretch(1)
         column.addWidget(HLine(theme))
-        fold = FoldRow(theme, self.tr("Fold into the bar"), narrow=True)
+        fold = FoldButton(theme, self.tr("Fold into the bar"), narrow=48)
         fold.clicked.connect(self.fold)
         column.addWidget(fold)
         return page

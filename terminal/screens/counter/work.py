@@ -101,6 +101,11 @@ class Work(QObject):
         """Whether a verb may be pressed just now."""
         return self.view is not None and self.reachable and not self.busy
 
+    @property
+    def can_press(self) -> bool:
+        """The same, but while a verb is under way too: a press is dropped then, and nothing flickers for it."""
+        return self.view is not None and self.reachable
+
     def now(self) -> datetime:
         """The present moment on the centre's clock: the database's last word, and the time passed since."""
         if self.view is None:

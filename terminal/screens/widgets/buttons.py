@@ -14,6 +14,7 @@ from terminal.screens.tokens import Role, Token
 from terminal.screens.widgets.painting import CENTRE, box, draw_key_cap, draw_text, key_cap_width, text_width
 
 ButtonKind = Literal["plain", "filled", "danger", "link"]
+Fit = Literal["full", "tight", "bare"]
 ButtonState = Literal["default", "hover", "press", "disabled"]
 
 
@@ -79,7 +80,7 @@ class KeyButton(QAbstractButton):
         self._role: Role = "body"
         self._cap_role: Role = "note"
         self._icon_size = 20
-        self._tight = False
+        self._fit: Fit = "full"
         self.setText(text)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -108,10 +109,11 @@ class KeyButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def set_tight(self, tight: bool) -> None:
-        """Where room is short: without icon and with small side margins."""
-        if tight != self._tight:
-            self._tight = tight
+    def set_fit(self, fit: Fit) -> None:
+        """Where room is short: tight, without icon and side margins; bare, the key alone (the words in the hint)."""
+        if fit != self._fit:
+            self._fit = fit
+            self.setToolTip(self.text() if fit == "bare" else "")
             self.updateGeometry()
             self.update()
 
@@ -129,7 +131,7 @@ class KeyButton(QAbstractButton):
         return self._key
 
     def sizeHint(self) -> QSize:
-        side = self._theme.px(4 if self._kind == "link" else 6 if self._tight else 13)
+        side = self._theme.px(4 if self._kind == "link" else 13 if self._fit == "full" else 6)
         return QSize(self._content_width() + 2 * side, self.height())
 
     def minimumSizeHint(self) -> QSize:
@@ -139,9 +141,12 @@ class KeyButton(QAbstractButton):
         return self._kind == "filled" or tokens.TYPE[self._role][0].bold
 
     def _parts(self) -> tuple[int, int, int]:
-        icon = self._theme.px(self._icon_size) + self._gap() if self._icon and not self._tight else 0
+        cap = key_cap_width(self._theme, self._key, self._cap_role) if self._key else 0
+        if self._fit == "bare" and cap:
+            return 0, 0, cap
+        icon = self._theme.px(self._icon_size) + self._gap() if self._icon and self._fit == "full" else 0
         label = text_width(self.text(), self._theme.font(self._role, self._bold()))
-        cap = key_cap_width(self._theme, self._key, self._cap_role) + self._gap() if self._key else 0
+        cap = cap + self._gap() if cap and label else cap
         return icon, label, cap
 
     def _gap(self) -> int:
@@ -179,7 +184,8 @@ class KeyButton(QAbstractButton):
             picture = theme.icon(self._icon, self._icon_size, face.text, self.devicePixelRatioF())
             painter.drawPixmap(QPoint(x, (self.height() - size) // 2), picture)
         rect = QRect(x + icon, 0, label, self.height())
-        draw_text(painter, theme, rect, self.text(), self._role, face.text, bold=self._bold(), align=CENTRE)
+        if label:
+            draw_text(painter, theme, rect, self.text(), self._role, face.text, bold=self._bold(), align=CENTRE)
         if self._key:
             right = QPointF(x + icon + label + cap, self.height() / 2)
             draw_key_cap(

@@ -99,12 +99,18 @@ def _item(
     )
 
 
+ID_CARD = _material("居民身份证", where="公安机关核发")
 ITEMS = (
-    _item("LD-001", "流动人口居住登记（含地址变更）", "居住登记", "ldrkjzdjhdzbg", (_material("居民身份证", where="公安机关核发"), _material("住所证明", 1, 1))),
     _item(
-        "LD-002", "居住证申领", "居住证申领", "jzzsl",
+        "LD-001", "流动人口居住登记（含地址变更）", "居住登记", "ldrkjzdjhdzbg", (ID_CARD, _material("住所证明", 1, 1))
+    ),
+    _item(
+        "LD-002",
+        "居住证申领",
+        "居住证申领",
+        "jzzsl",
         (
-            _material("居民身份证", where="公安机关核发"),
+            ID_CARD,
             _material("近期免冠相片", 1, 0, "自备"),
             _material("居住登记回执", 0, 1, "本窗口出具"),
             _material("就业证明", 1, 0, "用人单位出具"),
@@ -114,14 +120,17 @@ ITEMS = (
         10,
     ),
     _item("LD-003", "居住证签注", "居住证签注", "jzzqz", (_material("居住证"),)),
-    _item("LD-004", "居住证补领换领", "居住证补换领", "jzzblhl", (_material("居民身份证"),), 5),
+    _item("LD-004", "居住证补领换领", "居住证补换领", "jzzblhl", (ID_CARD,), 5),
     _item(
-        "SB-001", "城乡居民养老保险参保登记", "城乡居保参保登记", "cxjmylbxcbdj",
-        (_material("居民身份证", where="公安机关核发"), _material("户口簿", 1, 1, "公安机关核发"), _material("本人社保卡或银行卡", 0, 1)),
+        "SB-001",
+        "城乡居民养老保险参保登记",
+        "城乡居保参保登记",
+        "cxjmylbxcbdj",
+        (ID_CARD, _material("户口簿", 1, 1, "公安机关核发"), _material("本人社保卡或银行卡", 0, 1)),
     ),
     _item("SB-009", "灵活就业人员社保补贴", "灵活就业社保补贴", "lhjyrysbbt", (), 15),
     _item("MZ-003", "临时救助申请", "临时救助申请", "lsjzsq", (_material("申请书"),), 20),
-)  # fmt: skip
+)
 
 KEYS = (
     Key("very_satisfied", "很满意", "Very satisfied", 5, False),
