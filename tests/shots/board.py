@@ -7,12 +7,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QLocale, QSize, QTranslator
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from terminal.errors import Fault
 from terminal.screens.board import Announcer, BoardScreen
+from terminal.screens.i18n import Languages
 from terminal.screens.theme import CONTRAST, DARK, Theme
 from tests.screens.board.canned import CALLS, CannedHall, SilentAnnouncer, board_view, call
 from tests.screens.kiosk.canned import AT, CannedBackground
@@ -99,18 +100,13 @@ def blank(stand: Stand) -> Stand:
 
 
 def shots(app: QApplication, outdir: Path) -> None:
-    """One PNG for each state, and two in English."""
+    """One PNG for each state, and some in English."""
+    languages = app.findChild(Languages)
     for name, make in states(app):
         make().save(outdir / f"board-{name}.png")
-
-
-def english(app: QApplication, outdir: Path, translators: list[QTranslator]) -> None:
-    """The same without the Chinese of ``translators``."""
-    for translator in translators:
-        app.removeTranslator(translator)
-    before = QLocale()
-    QLocale.setDefault(QLocale(QLocale.Language.English))
-    for name, make in states(app):
-        if name in ("calls", "none", "blank", "upright", "small"):
-            make().save(outdir / f"board-{name}-en.png")
-    QLocale.setDefault(before)
+    if isinstance(languages, Languages):
+        languages.use("en")
+        for name, make in states(app):
+            if name in ("calls", "none", "blank", "upright", "small"):
+                make().save(outdir / f"board-{name}-en.png")
+        languages.use("zh")

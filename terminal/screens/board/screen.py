@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QEvent, QRect, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from terminal.errors import Trouble
@@ -39,7 +39,7 @@ class BoardScreen(QWidget):
     def __init__(
         self, background: Background, theme: Theme, announcer: Announcer, parent: QWidget | None = None
     ) -> None:
-        """``theme`` is the dark one; ``announcer`` chimes and speaks for every call that is new."""
+        """``theme`` is the dark one; ``announcer`` says every call that is new, and is closed with this window."""
         super().__init__(parent)
         self._background, self._own_theme, self._announcer = background, theme, announcer
         self._view: BoardView | None = None
@@ -204,6 +204,10 @@ class BoardScreen(QWidget):
             for part in self._parts():
                 part.update()
         super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._announcer.close()
+        super().closeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme, frame = QPainter(self), self._theme, self._frame

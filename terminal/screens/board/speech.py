@@ -21,7 +21,7 @@ LETTERS: Final = {
     "Q": "kiu1", "R": "a4", "S": "ai2 si5", "T": "ti4", "U": "you1", "V": "wei1", "W": "da2 bu5 liu5",
     "X": "ai2 ke5 si5", "Y": "wai4", "Z": "zei4",
 }  # fmt: skip
-WORDS_PER_MINUTE: Final = 150
+WORDS_PER_MINUTE: Final = 170
 
 
 class CannotSayError(Exception):

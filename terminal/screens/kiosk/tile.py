@@ -107,6 +107,9 @@ class Tile(TouchButton):
         draw_mixed(painter, self.theme, rect, right, right=True)
 
     def _paint_row(self, painter: QPainter) -> None:
+        if self.width() < self.theme.px(800):
+            self._paint_short_row(painter)
+            return
         theme, half = self.theme, self.height() // 2
         side = theme.px(36)
         self._icon(painter, 36, (self.height() / theme.scale - 80) / 2, 80)
@@ -128,16 +131,30 @@ class Tile(TouchButton):
             name.setTop((self.height() - len(rows) * theme.px(line)) // 2)
             draw_wrapped(painter, theme, name, piece, line)
 
+    def _paint_short_row(self, painter: QPainter) -> None:
+        theme, side = self.theme, self.theme.px(28)
+        self._icon(painter, 28, (self.height() / theme.scale - 80) / 2, 80)
+        left = side + theme.px(80 + 28)
+        upper = QRect(left, theme.px(10), self.width() - left - side, theme.px(80))
+        letter = Piece(self.line.letter, 48, True, "primary")
+        taken = draw_words(painter, theme, upper, letter, RIGHT)
+        name = Piece(self._words.line(self.line), 60 if self._words.chinese else 48, True)
+        draw_words(painter, theme, upper.adjusted(0, 0, -taken - theme.px(16), 0), name, LEFT, smallest=32)
+        lower = QRect(left, upper.bottom(), upper.width(), self.height() - upper.bottom() - theme.px(8))
+        waiting, minutes = self._figures(32, 40)
+        draw_mixed(painter, theme, lower, waiting)
+        draw_mixed(painter, theme, lower, minutes, right=True)
+
     def _paint_tall(self, painter: QPainter) -> None:
         theme = self.theme
         side = theme.px(28)
-        self._icon(painter, 24, 28, 72)
-        letter = QRect(side, theme.px(28), self.width() - 2 * side, theme.px(56))
+        self._icon(painter, 24, 24, 68)
+        letter = QRect(side, theme.px(24), self.width() - 2 * side, theme.px(56))
         draw_words(painter, theme, letter, Piece(self.line.letter, 40, True, "primary"), RIGHT)
-        self._paint_name(painter, QRect(side, theme.px(112), self.width() - 2 * side, 0), 44, 24)
+        self._paint_name(painter, QRect(side, theme.px(98), self.width() - 2 * side, 0), 44, 24)
         waiting, minutes = self._figures(26, 36)
         foot = theme.px(104)
-        line = self.height() - theme.px(8) - foot
+        line = self.height() - theme.px(16) - foot
         painter.fillRect(side, line, self.width() - 2 * side, theme.strong, theme.colour("line"))
         rows = QRect(side, line + theme.px(6), self.width() - 2 * side, foot // 2)
         draw_mixed(painter, theme, rows, waiting)

@@ -123,6 +123,12 @@ def test_when_no_number_could_be_taken_the_kiosk_says_so_and_lets_one_try_again(
     stand.at("home").keys("A").at("items").keys("1").at("result")
 
 
+def test_a_mistake_of_the_program_leaves_nobody_waiting_for_a_number(kiosk: Kiosk) -> None:
+    stand = kiosk().at("home").keys("A").at("items")
+    stand.office.trouble = ZeroDivisionError()
+    stand.keys("1").at("refused")
+
+
 def test_escape_leads_back_home_from_everywhere(kiosk: Kiosk) -> None:
     stand = kiosk().at("home").keys("A").at("items").keys(Qt.Key.Key_Escape).at("home")
     stand.keys("G").at("closed").keys(Qt.Key.Key_Escape).at("home")
