@@ -1,0 +1,137 @@
+"""What the other processes of a test do. Each opens the office itself, as a terminal at another window would."""
+
+from __future__ import annotations
+
+import multiprocessing
+import time
+from collections.abc import Callable, Sequence
+from multiprocessing.context import ForkServerContext
+from multiprocessing.synchronize import Barrier, Event
+from typing import TypeVar, cast
+
+from terminal.errors import Refusal
+from terminal.office import open_office
+from terminal.office.office import Office
+from tests.office.halls import MORNING, SetClock
+
+T = TypeVar("T")
+PROCESSES = 8
+PATIENCE = 60.0
+Go = Callable[[], object]  # returns when every process is ready
+
+
+def in_processes(work: Callable[[int, Go], T], count: int = PROCESSES) -> list[T]:
+    """Run ``work(0, go)``, ``work(1, go)``, … in processes of their own and return what they say, in order."""
+    context = _context()
+    results: multiprocessing.SimpleQueue[tuple[int, object]] = context.SimpleQueue()
+    ready = context.Barrier(count, timeout=PATIENCE)
+    processes = [context.Process(target=_report, args=(work, number, ready, results)) for number in range(count)]
+    for process in processes:
+        process.start()
+    said = dict(results.get() for _ in processes)
+    for process in processes:
+        process.join(PATIENCE)
+    for one in said.values():
+        if isinstance(one, Exception):
+            raise one
+    return cast(list[T], [said[number] for number in range(count)])
+
+
+def _context() -> ForkServerContext:
+    # Forked off a server that has loaded the program once: a new process costs milliseconds.
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["tests.office.workers", "terminal.office.office"])
+    return context
+
+
+def _report(
+    work: Callable[[int, Go], object],
+    number: int,
+    ready: Barrier,
+    results: multiprocessing.SimpleQueue[tuple[int, object]],
+) -> None:
+    try:
+        said = work(number, ready.wait)
+    except Exception as error:  # noqa: BLE001 - raised again in the process of the test
+        said = error
+    results.put((number, said))
+
+
+def take_and_call(url: str, tickets: int, number: int, go: Go) -> tuple[list[str], list[int]]:
+    """Take ``tickets`` numbers, calling somebody after each second one; then call until nobody waits."""
+    clock = SetClock(MORNING)
+    taken, called = [], []
+    with open_office(url, clock=clock) as office:
+        go()
+        for round_ in range(tickets):
+            taken.append(office.queue.issue("AB"[round_ % 2]).number)
+            clock.pass_(seconds=1)
+            if round_ % 2:
+                called += _ids(office, number)
+        while found := _ids(office, number):
+            called += found
+    return taken, called
+
+
+def _ids(office: Office, number: int) -> list[int]:
+    ticket = office.queue.call_next(1 + number % 2)
+    return [] if ticket is None else [ticket.id]
+
+
+def act_on_one(url: str, ticket: int, number: int, go: Go) -> str:
+    """Each process tries another verb on the same ticket at the same moment; returns what became of it."""
+    verbs: Sequence[tuple[str, Callable[[Office], object]]] = (
+        ("skip", lambda office: office.queue.skip(ticket)),
+        ("recall", lambda office: office.queue.recall(ticket)),
+        ("hold", lambda office: office.queue.hold(ticket)),
+        ("transfer", lambda office: office.queue.transfer(ticket, "B")),
+        ("start", lambda office: office.queue.start(ticket, "LD-001")),
+    )
+    name, verb = verbs[number % len(verbs)]
+    with open_office(url, clock=SetClock(MORNING)) as office:
+        go()
+        try:
+            verb(office)
+        except Refusal:
+            return ""
+    return name
+
+
+def finish_one(url: str, handlings: Sequence[int], number: int, go: Go) -> str:
+    """Finish one of the handlings."""
+    with open_office(url, clock=SetClock(MORNING)) as office:
+        go()
+        return str(office.queue.finish(handlings[number]).outcome)
+
+
+def rate_one(url: str, handling: int, number: int, go: Go) -> str:
+    """Press a key for one handling: each process another one of three."""
+    key = ("satisfied", "average", "too_long")[number % 3]
+    with open_office(url, clock=SetClock(MORNING)) as office:
+        go()
+        try:
+            return str(office.feedback.rate(handling, key).key)
+        except Refusal:
+            return ""
+
+
+def killed_at_work(url: str, seconds: float) -> None:
+    """Let a process work for so long and kill it as a power cut would."""
+    context = _context()
+    begun = context.Event()
+    process = context.Process(target=_work_for_ever, args=(url, begun))
+    process.start()
+    assert begun.wait(PATIENCE)
+    time.sleep(seconds)
+    process.kill()
+    process.join(PATIENCE)
+
+
+def _work_for_ever(url: str, begun: Event) -> None:
+    with open_office(url, clock=SetClock(MORNING)) as office:
+        while True:
+            office.queue.issue("LD-001")
+            ticket = office.queue.call_next(1, "zhang")
+            assert ticket is not None
+            office.queue.finish(office.queue.start(ticket.id, "LD-001").id)
+            begun.set()
