@@ -18,6 +18,10 @@ if TYPE_CHECKING:
     from drivers.receipt_printer.slip import Slip
 
 
+class SlipHeld(Fault):
+    """The printer has the slip and may still print it: printing it again would make two of it."""
+
+
 def open_printer(settings: Settings) -> tuple[Line, Printer]:
     """The settings' printer; the caller closes the line. Raises Refusal for settings that can never work."""
     printer = settings.receipt_printer
@@ -43,8 +47,8 @@ def print_slip(settings: Settings, slip: Slip) -> str:
         raise Fault("The slip cannot be drawn: {why}.", "Install the program again.", why=error) from error
     if result.ok:
         return result.outcome.value
-    if result.outcome is Outcome.UNCONFIRMED:  # the printer holds it; printing again would make two of it
-        raise Fault("The slip is not printed yet: {what}.", what=_why(result))
+    if result.outcome is Outcome.UNCONFIRMED:
+        raise SlipHeld("The slip is not printed yet: {what}.", what=_why(result))
     raise Fault("The slip is not printed: {what}.", what=_why(result))
 
 
@@ -52,6 +56,8 @@ def try_to_print(context: Context, number: str, make: Callable[[], Slip]) -> Non
     """Print a stored ticket's slip; what goes wrong is one line beside the result, which stands."""
     try:
         print_slip(context.settings, make())
+    except SlipHeld as trouble:
+        context.warn(f"{trouble} The number {number} is stored.")
     except (Fault, Refusal) as trouble:
         context.warn(f"{trouble} The number is stored; its slip can be printed with: onewindow ticket slip {number}")
 

@@ -54,11 +54,7 @@ class Site:
     def bare(self, *words: object) -> Answer:
         """Run one command with nothing added."""
         self._read()
-        try:
-            code = main([str(word) for word in words])
-        except SystemExit as end:  # argparse's way out
-            assert isinstance(end.code, int)
-            code = end.code
+        code = _run([str(word) for word in words])
         out, err = self._read()
         return Answer(code, out, err)
 
@@ -85,6 +81,13 @@ class Site:
             return list(
                 session.scalars(select(JournalEntry).where(JournalEntry.verb == verb).order_by(JournalEntry.id))
             )
+
+
+def _run(words: list[str]) -> int:
+    try:
+        return main(words)
+    except SystemExit as end:  # argparse's way out
+        return int(end.code or 0)
 
 
 def make_site(folder: Path, capsys: pytest.CaptureFixture[str]) -> Site:

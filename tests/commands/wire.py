@@ -1,4 +1,4 @@
-"""The resident's side of a rating pad, written against the published frames; shares no code with driver or simulator."""
+"""The device's end of a cable, and a pad's published frames; shares no code with driver or simulator."""
 
 from __future__ import annotations
 
