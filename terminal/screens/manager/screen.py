@@ -58,9 +58,9 @@ class ManagerScreen(QWidget):
         self._bar = TopBar(theme)
         self._tools = Tools(theme, self._period)
         self._band = Band(theme)
-        self._stars = StarsSheet(theme)
-        self._worst = WorstColumn(theme)
-        self._ratings = RatingsPage(theme)
+        self.stars = StarsSheet(theme)
+        self.worst = WorstColumn(theme)
+        self.ratings = RatingsPage(theme)
         self._pages = QStackedWidget()
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._busy = QTimer(self, singleShot=True, interval=BUSY_MS)
@@ -76,11 +76,11 @@ class ManagerScreen(QWidget):
         row = QHBoxLayout(both)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._stars, 1)
-        row.addWidget(self._worst)
-        self._worst.setFixedWidth(self._theme.px(440 if self._theme.contrast else 376))
+        row.addWidget(self.stars, 1)
+        row.addWidget(self.worst)
+        self.worst.setFixedWidth(self._theme.px(440 if self._theme.contrast else 376))
         self._pages.addWidget(both)
-        self._pages.addWidget(self._ratings)
+        self._pages.addWidget(self.ratings)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -92,16 +92,16 @@ class ManagerScreen(QWidget):
     def _connect(self) -> None:
         self._bar.chosen.connect(self._open_page)
         self._tools.period_chosen.connect(self._show_period)
-        self._tools.people_chosen.connect(self._stars.show_people)
-        self._stars.opened.connect(self._open_line)
-        self._worst.opened.connect(self._open_rating)
-        self._worst.all_asked.connect(self._open_all)
-        self._ratings.asked.connect(self._read_ratings)
-        self._ratings.left.connect(self._go_back)
+        self._tools.people_chosen.connect(self.stars.show_people)
+        self.stars.opened.connect(self._open_line)
+        self.worst.opened.connect(self._open_rating)
+        self.worst.all_asked.connect(self.open_bad)
+        self.ratings.asked.connect(self._read_ratings)
+        self.ratings.left.connect(self._go_back)
         self._background.changed.connect(self._changed)
         self._background.connection.connect(self._connection)
         self._gather.timeout.connect(self.refresh)
-        self._busy.timeout.connect(self._stars.wait)
+        self._busy.timeout.connect(self.stars.wait)
         for key, page in (("Ctrl+1", "stars"), ("Ctrl+2", "ratings")):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(lambda page=page: self._open_page(page))
@@ -121,6 +121,15 @@ class ManagerScreen(QWidget):
         """What the band says, or ""."""
         return self._band.sentence
 
+    def compare_people(self, people: bool) -> None:
+        """Show the stars of people instead of windows, or of windows again."""
+        self._tools.choose_people(people)
+        self.stars.show_people(people)
+
+    def open_bad(self) -> None:
+        """Go to the bad ratings of the period; to all when none is bad."""
+        self._open_query(RatingQuery(kind="bad" if self._page is not None and self._page.bad else "all"))
+
     # Reading.
 
     def refresh(self) -> None:
@@ -131,7 +140,7 @@ class ManagerScreen(QWidget):
         self._reading = True
         self._read_stars()
         if self._pages.currentIndex() == 1:
-            self._read_ratings(self._ratings.query)
+            self._read_ratings(self.ratings.query)
 
     def _read_stars(self) -> None:
         self._asked_stars += 1
@@ -176,7 +185,7 @@ class ManagerScreen(QWidget):
     def _rows_came(self, number: int, rows: tuple[RatingRow, ...]) -> None:
         if number == self._asked_rows:
             self._rows = rows
-            self._ratings.show_rows(rows, self._page.scale if self._page else ())
+            self.ratings.show_rows(rows, self._page.scale if self._page else ())
 
     def _trouble(self, trouble: Trouble) -> None:
         self._busy.stop()
@@ -210,25 +219,25 @@ class ManagerScreen(QWidget):
         if page is None:
             return
         self._bar.show_centre(page.centre_name)
-        self._stars.show_page(page, self._period)
-        self._worst.show_page(page)
+        self.stars.show_page(page, self._period)
+        self.worst.show_page(page)
         if self._rows is not None:
-            self._ratings.show_rows(self._rows, page.scale)
+            self.ratings.show_rows(self._rows, page.scale)
         self._fit()
 
     def _show_period(self, period: Period) -> None:
         self._period = period
         self._read_stars()
         if self._pages.currentIndex() == 1:
-            self._read_ratings(self._ratings.query)
+            self._read_ratings(self.ratings.query)
 
     def _open_page(self, name: str) -> None:
         self._bar.show_page(name)
         self._tools.show_people(name == "stars")
         self._pages.setCurrentIndex(0 if name == "stars" else 1)
         if name == "ratings":
-            self._ratings.table.setFocus()
-            self._read_ratings(self._ratings.query)
+            self.ratings.table.setFocus()
+            self._read_ratings(self.ratings.query)
 
     def _open_line(self, line: Line) -> None:
         name = line.title if line.staff is not None else ""
@@ -237,27 +246,24 @@ class ManagerScreen(QWidget):
     def _open_rating(self, row: RatingRow) -> None:
         self._open_query(RatingQuery(counter=row.counter), row.handling)
 
-    def _open_all(self) -> None:
-        self._open_query(RatingQuery(kind="bad" if self._page is not None and self._page.bad else "all"))
-
     def _open_query(self, query: RatingQuery, handling: int | None = None) -> None:
         self._bar.show_page("ratings")
         self._tools.show_people(False)
         self._pages.setCurrentIndex(1)
-        self._ratings.table.setFocus()
-        self._ratings.ask(query, handling)
+        self.ratings.table.setFocus()
+        self.ratings.ask(query, handling)
 
     def _go_back(self) -> None:
         self._open_page("stars")
-        self._stars.setFocus()
+        self.stars.setFocus()
 
     def _fit(self) -> None:
         width, height = self.width() / self._theme.scale, self.height() / self._theme.scale
         wide = 1.15 if self._theme.contrast else 1.0
         side = width >= NO_SIDE_UNDER * wide
-        self._worst.setVisible(side)
+        self.worst.setVisible(side)
         self._bar.show_bad(0 if side or self._page is None else self._page.bad)
-        self._stars.set_form(
+        self.stars.set_form(
             trend=width >= NO_TREND_UNDER * wide,
             stacked=width < STACKED_UNDER * wide,
             low=height < 720 * wide,
@@ -266,7 +272,7 @@ class ManagerScreen(QWidget):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(QCoreApplication.translate("Manager", "Stars – OneWindow"))
-        for part in (self._tools, self._worst, self._ratings):
+        for part in (self._tools, self.worst, self.ratings):
             part.retranslate()
         self._bar.show_page(self._bar.page)
         self._show()

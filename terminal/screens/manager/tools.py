@@ -52,6 +52,10 @@ class Tools(QWidget):
         """Whether the switch between windows and people has a use on this page."""
         self._people.setVisible(shown)
 
+    def choose_people(self, people: bool) -> None:
+        """Turn the switch without telling anyone."""
+        self._people.select("people" if people else "windows")
+
     def retranslate(self) -> None:
         """Say everything again, in the language in force."""
         translate = QCoreApplication.translate

@@ -49,9 +49,10 @@ class PrinterBody(QWidget):
         lip = theme.px(12)
         case = QRectF(side, 0, self.width() - 2 * side, self.height() + theme.px(8))
         box(painter, case, theme.px(8), "surface", "edge", theme.strong, theme)
+        dark: Token = "paper" if theme.name == "dark" else "ink"  # a hole is dark in every theme
         slot = QRectF(side + theme.px(8), 0, self.width() - 2 * side - theme.px(16), lip)
-        box(painter, slot, lip / 2, "ink", None, 0, theme)
-        painter.fillRect(slot.adjusted(0, 0, 0, -lip / 2), theme.colour("ink"))
+        box(painter, slot, lip / 2, dark, None, 0, theme)
+        painter.fillRect(slot.adjusted(0, 0, 0, -lip / 2), theme.colour(dark))
         self._paint_words(painter, QRect(2 * side, lip, self.width() - 4 * side, self.height() - lip))
 
     def _paint_words(self, painter: QPainter, rect: QRect) -> None:
