@@ -78,6 +78,11 @@ class StarsRow(QAbstractButton):
         """What it shows."""
         return self._line
 
+    @property
+    def columns(self) -> Columns | None:
+        """Where its parts stand; None before it was placed."""
+        return self._columns
+
     def show_line(self, line: Line, scale: tuple[Key, ...]) -> None:
         """Show other figures in the same place."""
         self._line, self._scale = line, scale

@@ -56,7 +56,7 @@ class ManagerScreen(QWidget):
         self._asked_stars = self._asked_rows = 0  # answers to older questions are dropped
         self._reading = self._stale = False
         self._bar = TopBar(theme)
-        self._tools = Tools(theme, self._period)
+        self.tools = Tools(theme, self._period)
         self._band = Band(theme)
         self.stars = StarsSheet(theme)
         self.worst = WorstColumn(theme)
@@ -85,14 +85,14 @@ class ManagerScreen(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self._bar)
-        layout.addWidget(self._tools)
+        layout.addWidget(self.tools)
         layout.addWidget(self._band)
         layout.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
         self._bar.chosen.connect(self._open_page)
-        self._tools.period_chosen.connect(self._show_period)
-        self._tools.people_chosen.connect(self.stars.show_people)
+        self.tools.period_chosen.connect(self.show_period)
+        self.tools.people_chosen.connect(self.stars.show_people)
         self.stars.opened.connect(self._open_line)
         self.worst.opened.connect(self._open_rating)
         self.worst.all_asked.connect(self.open_bad)
@@ -123,7 +123,7 @@ class ManagerScreen(QWidget):
 
     def compare_people(self, people: bool) -> None:
         """Show the stars of people instead of windows, or of windows again."""
-        self._tools.choose_people(people)
+        self.tools.choose_people(people)
         self.stars.show_people(people)
 
     def open_bad(self) -> None:
@@ -146,7 +146,7 @@ class ManagerScreen(QWidget):
         self._asked_stars += 1
         number, period = self._asked_stars, moved_to(self._period, self._today())
         self._period = period
-        self._tools.show_period(period)
+        self.tools.show_period(period)
         if self._page is None:
             self._busy.start()
         self._background.run(
@@ -225,7 +225,8 @@ class ManagerScreen(QWidget):
             self.ratings.show_rows(self._rows, page.scale)
         self._fit()
 
-    def _show_period(self, period: Period) -> None:
+    def show_period(self, period: Period) -> None:
+        """Show other days."""
         self._period = period
         self._read_stars()
         if self._pages.currentIndex() == 1:
@@ -233,7 +234,7 @@ class ManagerScreen(QWidget):
 
     def _open_page(self, name: str) -> None:
         self._bar.show_page(name)
-        self._tools.show_people(name == "stars")
+        self.tools.show_people(name == "stars")
         self._pages.setCurrentIndex(0 if name == "stars" else 1)
         if name == "ratings":
             self.ratings.table.setFocus()
@@ -248,7 +249,7 @@ class ManagerScreen(QWidget):
 
     def _open_query(self, query: RatingQuery, handling: int | None = None) -> None:
         self._bar.show_page("ratings")
-        self._tools.show_people(False)
+        self.tools.show_people(False)
         self._pages.setCurrentIndex(1)
         self.ratings.table.setFocus()
         self.ratings.ask(query, handling)
@@ -272,7 +273,7 @@ class ManagerScreen(QWidget):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(QCoreApplication.translate("Manager", "Stars – OneWindow"))
-        for part in (self._tools, self.worst, self.ratings):
+        for part in (self.tools, self.worst, self.ratings):
             part.retranslate()
         self._bar.show_page(self._bar.page)
         self._show()
