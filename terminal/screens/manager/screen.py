@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut, QShowEvent
@@ -26,6 +26,9 @@ from terminal.screens.manager.worst import WorstColumn
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Band
 
+if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
+    from terminal.office.office import Office
+
 TOPICS: Final = frozenset({"rating", "handling"})
 GATHER_MS: Final = 250  # changes that come closer together are read once
 BUSY_MS: Final = 400  # nobody is told to wait for less
@@ -34,8 +37,8 @@ BUSY_MS: Final = 400  # nobody is told to wait for less
 class ManagerScreen(QWidget):
     """Reads through the background, again whenever ratings or handlings change; old rows stay until new ones come.
 
-    ``today`` gives the centre's day (the machine's by default). It is asked at every reading: “today” moves on at
-    midnight.
+    The periods end on the centre's day, asked at every reading, so that “today” moves on at midnight; ``today`` gives
+    another one.
     """
 
     def __init__(
@@ -43,14 +46,14 @@ class ManagerScreen(QWidget):
         background: Background,
         theme: Theme,
         *,
-        today: Callable[[], date] = date.today,
+        today: Callable[[], date] | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._background = background
         self._theme = theme
         self._today = today
-        self._period = named("quarter", today())
+        self._period = named("quarter", today() if today else date.today())
         self._page: StarsPage | None = None
         self._rows: tuple[RatingRow, ...] | None = None
         self._asked_stars = self._asked_rows = 0  # answers to older questions are dropped
@@ -144,22 +147,28 @@ class ManagerScreen(QWidget):
 
     def _read_stars(self) -> None:
         self._asked_stars += 1
-        number, period = self._asked_stars, moved_to(self._period, self._today())
-        self._period = period
+        number, period, today = self._asked_stars, self._period, self._today
         self.tools.show_period(period)
         if self._page is None:
             self._busy.start()
+
+        def read(office: Office) -> tuple[Period, StarsPage]:
+            moved = moved_to(period, today() if today else office.room.day(office.room.now()))
+            return moved, office.feedback.stars_page(moved.since, moved.until)
+
         self._background.run(
-            lambda office: office.feedback.stars_page(period.since, period.until),
-            lambda page: self._stars_came(number, page),
+            read,
+            lambda answer: self._stars_came(number, *answer),
             trouble=self._trouble,
             settled=self._settled,
             owner=self,
         )
 
-    def _stars_came(self, number: int, page: StarsPage) -> None:
+    def _stars_came(self, number: int, period: Period, page: StarsPage) -> None:
         if number != self._asked_stars:
             return
+        self._period = period
+        self.tools.show_period(period)
         self._busy.stop()
         self._page = page
         if self._background.reachable is not False:
@@ -174,9 +183,13 @@ class ManagerScreen(QWidget):
 
     def _read_ratings(self, query: RatingQuery) -> None:
         self._asked_rows += 1
-        number, period = self._asked_rows, self._period
+        number, period, today = self._asked_rows, self._period, self._today
+
+        def read(office: Office) -> tuple[RatingRow, ...]:
+            return query.read(office, moved_to(period, today() if today else office.room.day(office.room.now())))
+
         self._background.run(
-            lambda office: query.read(office, period),
+            read,
             lambda rows: self._rows_came(number, rows),
             trouble=self._trouble,
             owner=self,
