@@ -13,18 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from terminal.office.founding import found_centre
 from tests.commands.wire import Wire, ask
+from tests.sample import founded
+
+__all__ = ["founded"]
 
 WITHIN = 30  # seconds, for a process to end
-
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A sample centre where nothing has happened yet."""
-    path = tmp_path_factory.mktemp("founded") / "centre.db"
-    found_centre(f"sqlite:///{path}")
-    return path
 
 
 @pytest.fixture

@@ -82,6 +82,9 @@ class PortWorker(QObject):
 
     def _run(self) -> None:
         try:
+            # Opened on its own, not by the first turn: a turn that finds the port newly open goes on listening, and
+            # does not hear that it is wanted for something else.
+            self._do(self.line.open)
             while not self._stopping.is_set():
                 self._do_errands()
                 self._do(lambda: self._turn(TURN_SECONDS))

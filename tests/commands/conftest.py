@@ -1,4 +1,4 @@
-"""The sample centre, founded once and copied for each test."""
+"""A machine of the sample centre for each test."""
 
 from __future__ import annotations
 
@@ -7,16 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from terminal.office.founding import found_centre
 from tests.commands.site import Site, make_site
+from tests.sample import founded
 
-
-@pytest.fixture(scope="session")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The database file of a sample centre where nothing has happened yet."""
-    path = tmp_path_factory.mktemp("founded") / "centre.db"
-    found_centre(f"sqlite:///{path}")
-    return path
+__all__ = ["founded", "site"]
 
 
 @pytest.fixture
