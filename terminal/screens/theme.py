@@ -6,6 +6,7 @@ pixels times ``scale`` (1 at the counter; the board and the kiosk scale as a who
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from string import Template
@@ -159,7 +160,8 @@ def style_sheet(theme: Theme) -> str:
 
 def apply(app: QApplication, theme: Theme) -> None:
     """Give what Qt paints itself this look: style, palette, font, style sheet. Call before showing windows."""
-    app.setStyle("Fusion")
+    if sys.platform != "linux":  # there Fusion is the only style of Qt's own wheels, and naming it costs 5 ms
+        app.setStyle("Fusion")
     app.setPalette(palette(theme))
     app.setFont(theme.font("body"))
     app.setStyleSheet(style_sheet(theme))

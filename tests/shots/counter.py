@@ -44,7 +44,7 @@ class Stage:
 
 
 def _serving(stage: Stage) -> None:
-    page = stage.screen._visit_page
+    page = stage.screen.panes._visit_page
     for position in range(4):
         stage.screen.visit.tick(position)
     page.items.focus_search()

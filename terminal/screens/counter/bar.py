@@ -83,6 +83,9 @@ class CounterBar(QWidget):
         self.main.clicked.connect(self._press)
         self._unfold.clicked.connect(self.unfold)
         work.told.connect(self._tell)
+        for signal in (work.viewed, work.busy_changed, work.connection_changed, visit.changed):
+            signal.connect(self._render_if_seen)
+        work.rating_changed.connect(self.tick)
         self.resize(self._natural, self.height())
 
     def _build(self) -> None:
@@ -128,7 +131,11 @@ class CounterBar(QWidget):
 
     def _tell(self, notice: Notice | None) -> None:
         self._notice = notice
-        self.render_work()
+        self._render_if_seen()
+
+    def _render_if_seen(self) -> None:
+        if self.isVisible():
+            self.render_work()
 
     def render_work(self) -> None:
         """Show the work's last picture."""

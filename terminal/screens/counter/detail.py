@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
-from terminal.office.views import ItemView
 from terminal.screens.counter import words
 from terminal.screens.counter.materials import Materials
 from terminal.screens.counter.visit import Visit
 from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
-from terminal.screens.widgets import Badge, ElidedLabel, Paragraph, SegmentedChoice
+from terminal.screens.widgets import Badge, ElidedLabel, Paragraph, Part, SegmentedChoice
 from terminal.screens.widgets.painting import RIGHT, draw_key_cap, draw_text
+
+if TYPE_CHECKING:
+    from terminal.office.views import ItemView
 
 GUTTER = 16  # at the right of everything; the scroll bar stands in it, so that edges stay aligned
 
@@ -55,6 +58,10 @@ class Head(QWidget):
             draw_text(painter, theme, room, self._hint, "note", "ink2", align=RIGHT)
 
 
+def _outcome_parts() -> list[Part]:
+    return [Part(value, label, str(number)) for number, (value, label) in enumerate(words.outcome_labels().items(), 1)]
+
+
 class Detail(QWidget):
     """Title and outcome stay; what is between them scrolls where room is short."""
 
@@ -63,7 +70,7 @@ class Detail(QWidget):
         self._theme, self._work, self._visit = theme, work, visit
         self._facts_of = ""
         self.materials = Materials(theme)
-        self.outcome = SegmentedChoice(theme, words.outcome_parts())
+        self.outcome = SegmentedChoice(theme, _outcome_parts())
         self._outcome_note = ElidedLabel(theme, "", "note", "ink2")
         self._outcome_head = Head(theme, self.tr("Outcome"), self.tr("and a number"), "Alt")
         self._body = QWidget()

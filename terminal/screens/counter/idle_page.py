@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from terminal.office.views import ItemView, Waiting
 from terminal.screens.counter import words
 from terminal.screens.counter.queue_list import minutes_since
 from terminal.screens.counter.rows import AfterRows, NumberedRows, Pair, PairRows
@@ -15,6 +16,9 @@ from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import LONG_WAIT_MINUTES
 from terminal.screens.widgets import Badge, ElidedLabel, Paragraph, TicketNumber, VLine
+
+if TYPE_CHECKING:
+    from terminal.office.views import ItemView, Waiting
 
 
 class IdlePage(QWidget):

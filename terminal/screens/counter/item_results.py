@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from terminal.office.views import ItemView
-from terminal.rules.search import Match
 from terminal.screens import tokens
 from terminal.screens.theme import Theme
 from terminal.screens.widgets.painting import RIGHT, box, draw_text, text_width
+
+if TYPE_CHECKING:
+    from terminal.office.views import ItemView
+    from terminal.rules.search import Match
 
 SHOWN = 6
 

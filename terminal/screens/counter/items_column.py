@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QPainter, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from terminal.office.views import HandlingRow, ItemView
 from terminal.rules.search import Finder
 from terminal.screens.counter import words
 from terminal.screens.counter.detail import GUTTER, Head
@@ -20,6 +20,9 @@ from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets import SearchBox
 from terminal.screens.widgets.painting import RIGHT, draw_text
+
+if TYPE_CHECKING:
+    from terminal.office.views import HandlingRow, ItemView
 
 
 class VisitRows(Rows):

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from terminal.office.views import MaterialView
 from terminal.screens import tokens
 from terminal.screens.counter.words import material_form
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets.painting import RIGHT, box, draw_text, text_width
 from terminal.screens.widgets.plate import badge_width, draw_badge
+
+if TYPE_CHECKING:
+    from terminal.office.views import MaterialView
 
 
 class Materials(QWidget):

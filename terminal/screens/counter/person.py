@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from terminal.office.views import Serving
 from terminal.screens.counter import drawing, words
 from terminal.screens.counter.rating_now import RatingNow
 from terminal.screens.counter.work import Work
@@ -18,6 +18,9 @@ from terminal.screens.tokens import Role
 from terminal.screens.widgets import BadgeKind, KeyButton
 from terminal.screens.widgets.painting import RIGHT, draw_number, draw_stars, draw_text, star_pitch, text_width
 from terminal.screens.widgets.plate import badge_width, draw_badge
+
+if TYPE_CHECKING:
+    from terminal.office.views import Serving
 
 
 @dataclass(frozen=True, slots=True)

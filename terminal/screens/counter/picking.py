@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from terminal.office.views import LineTile, Waiting
 from terminal.screens.counter.pick_page import Choice, PickPage
 from terminal.screens.counter.queue_list import minutes_since
 from terminal.screens.counter.work import Work
+
+if TYPE_CHECKING:
+    from terminal.office.views import LineTile, Waiting
 
 
 class Picking(QObject):

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEasingCurve, QRect, QRectF, QSize, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from terminal.office.views import Waiting
 from terminal.screens import tokens
 from terminal.screens.counter.words import clock
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Role, Token
 from terminal.screens.widgets.painting import RIGHT, draw_text, text_width
 from terminal.screens.widgets.plate import badge_width, draw_badge
+
+if TYPE_CHECKING:
+    from terminal.office.views import Waiting
 
 
 def minutes_since(ticket: Waiting, now: datetime) -> int:

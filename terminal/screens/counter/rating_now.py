@@ -5,13 +5,15 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from terminal.office.views import Key, Serving
 from terminal.screens.counter.devices_seen import RatingSeen
 from terminal.screens.counter.words import key_words
+
+if TYPE_CHECKING:
+    from terminal.office.views import Key, Serving
 
 THANKS_MS: Final = 4000  # how long an answer (or its absence) stays in the person's place
 

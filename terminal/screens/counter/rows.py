@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from terminal.office.views import Waiting
 from terminal.screens.counter.queue_list import draw_minutes, minutes_since
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets.painting import RIGHT, draw_text, text_width
 from terminal.screens.widgets.plate import badge_width, draw_badge
+
+if TYPE_CHECKING:
+    from terminal.office.views import Waiting
 
 
 class Rows(QWidget):

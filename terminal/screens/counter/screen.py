@@ -1,45 +1,35 @@
-"""The counter screen: the queue, the person, the visit, the devices; and the bar it folds into."""
+"""The counter's window: painted as a bare frame first, furnished right after, folded into the bar and back."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from terminal.screens.background import Background
-from terminal.screens.counter import words
-from terminal.screens.counter.actions import Actions
-from terminal.screens.counter.bar import CounterBar
 from terminal.screens.counter.devices_seen import DeviceSeen, PrinterSeen, RatingSeen
-from terminal.screens.counter.fade import Fade
-from terminal.screens.counter.idle_page import IdlePage
-from terminal.screens.counter.person import PersonBand
-from terminal.screens.counter.pick_page import PickPage
-from terminal.screens.counter.picking import Picking
-from terminal.screens.counter.queue_panel import QueuePanel
-from terminal.screens.counter.shrink import Room, room_for
-from terminal.screens.counter.side import SidePanel
-from terminal.screens.counter.top_bar import TopBar
+from terminal.screens.counter.shrink import room_for
 from terminal.screens.counter.visit import Visit
-from terminal.screens.counter.visit_page import VisitPage
-from terminal.screens.counter.work import Notice, Work
+from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
-from terminal.screens.widgets import Band
+
+if TYPE_CHECKING:
+    from terminal.screens.counter.bar import CounterBar
+    from terminal.screens.counter.panes import Panes
 
 
 class CounterScreen(QWidget):
     """One window's screen. GUI thread only; nothing here waits for the database or a device.
 
-    The office is opened after the first paint. ``devices`` are the lamps to show, ``rating`` the pad that asks after a
-    handling is finished, ``printer`` what reprints a slip; each may be missing.
+    The first paint is the frame alone; the panes are built and the office is opened right after it. ``devices`` are the
+    lamps to show, ``rating`` the pad that asks after a handling is finished, ``printer`` what reprints a slip; each may
+    be missing. Closing the window closes the bar; the background is its maker's to close.
     """
 
     folded = Signal(bool)
-
-    closed = Signal()
-    """The person has closed the window."""
 
     def __init__(
         self,
@@ -57,166 +47,64 @@ class CounterScreen(QWidget):
         self._theme, self._devices = theme, tuple(devices)
         self.work = Work(background, counter, staff, rating, printer, self)
         self.visit = Visit(self.work, self)
+        self.panes: Panes | None = None
         self.bar: CounterBar | None = None
-        self._room: Room | None = None
-        self._begun = False
-        self._person_shown: int | None = None
-        self.setWindowTitle(self.tr("OneWindow – Window {n}").format(n=counter))
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setFocus()
-        self.setMinimumSize(theme.px(640), theme.px(480))
-        self.resize(theme.px(1366), theme.px(768))
-        self._build()
-        self._connect()
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._tick)
-        self._render()
+        self.setWindowTitle(self.tr("OneWindow – Window {n}").format(n=counter))
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setMinimumSize(theme.px(640), theme.px(480))
+        self.resize(theme.px(1366), theme.px(768))
 
-    def _build(self) -> None:
-        theme, work = self._theme, self.work
-        self._top = TopBar(theme, work)
-        self._queue = QueuePanel(theme, work)
-        self._side = SidePanel(theme, work, self._devices)
-        page = QVBoxLayout(self)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addWidget(self._top)
-        columns = QHBoxLayout()
-        columns.setSpacing(0)
-        columns.addWidget(self._queue)
-        columns.addWidget(self._build_centre(), 1)
-        columns.addWidget(self._side)
-        self._columns = columns
-        page.addLayout(columns, 1)
+    # From the first paint on.
 
-    def _build_centre(self) -> QWidget:
-        theme, work = self._theme, self.work
-        self._centre = QWidget()
-        self.person = PersonBand(theme, work)
-        self._away = Band(theme)
-        self._notice = Band(theme)
-        self._pages = QStackedWidget()
-        self._idle = IdlePage(theme, work)
-        self._pages.addWidget(self._idle)
-        # The other pages come with the first visit: the first paint shall not wait for them.
-        self._visit_page: VisitPage | None = None
-        self._pick: PickPage | None = None
-        self._picking: Picking | None = None
-        self.actions_row = Actions(theme, work, self.visit)
-        column = QVBoxLayout(self._centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget in (self.person, self._away, self._notice):
-            column.addWidget(widget)
-        column.addWidget(self._pages, 1)
-        column.addWidget(self.actions_row)
-        self._fade = Fade(theme, self._pages)
-        return self._centre
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.panes is None:
+            self._paint_frame(QPainter(self))
+            QTimer.singleShot(0, self, self._furnish)
 
-    def _connect(self) -> None:
-        work = self.work
-        for signal in (work.viewed, work.busy_changed, work.connection_changed, work.items_changed):
-            signal.connect(self._render)
-        self.visit.changed.connect(self._render)
-        work.rating_changed.connect(self._tick)
-        work.told.connect(self._tell)
-        self.actions_row.choose.connect(self._choose)
-        self.actions_row.item_needed.connect(self._need_item)
-        self._side.fold.connect(self.fold)
+    def _paint_frame(self, painter: QPainter) -> None:
+        theme = self._theme
+        queue = theme.px(room_for(round(self.width() / theme.scale), round(self.height() / theme.scale)).queue)
+        top, side = theme.target(48), theme.px(16)
+        painter.fillRect(self.rect(), theme.colour("surface"))
+        painter.fillRect(0, top, queue, self.height() - top, theme.colour("paper"))
+        painter.fillRect(0, 0, queue, top, theme.colour("primary"))
+        painter.setFont(theme.font("figure"))
+        painter.setPen(theme.colour("on-primary"))
+        plate = QRect(side, 0, queue - side, top)
+        painter.drawText(plate, int(Qt.AlignmentFlag.AlignVCenter), str(self.work.counter))
 
-    # Showing.
-
-    def _render(self) -> None:
-        work = self.work
-        for part in (self._top, self._queue, self._side, self.actions_row):
-            part.render_work()
-        self._show_away()
-        at_counter = work.phase in ("called", "serving")
-        current = work.view.current if work.view else None
-        person = current.id if current else None
-        changed, self._person_shown = person != self._person_shown, person
-        picking = self._pick is not None and self._pages.currentWidget() is self._pick
-        if changed or not picking:
-            self._show_page(at_counter)
-        if at_counter and self._visit_page is not None:
-            self._visit_page.render_work()
-        else:
-            self._idle.render_work()
-        self.person.tick()
-        if changed and work.view is not None:
-            self._fade.start()
-        if self.bar is not None and self.bar.isVisible():
-            self.bar.render_work()
-
-    def _show_page(self, at_counter: bool) -> None:
-        if at_counter:
-            self._pages.setCurrentWidget(self._ready_visit_page())
-        elif self._pages.currentWidget() is not self._idle:
-            self._pages.setCurrentWidget(self._idle)
-            self.setFocus()  # nowhere in particular: the keys work from anywhere
-
-    def _ready_visit_page(self) -> VisitPage:
-        if self._visit_page is None:
-            self._visit_page = VisitPage(self._theme, self.work, self.visit)
-            self._pages.addWidget(self._visit_page)
-            self._visit_page.set_room(self._room or self._room_now())
-        return self._visit_page
-
-    def _show_away(self) -> None:
-        work = self.work
-        if work.away_since is None:
-            self._away.quiet()
+    def _furnish(self) -> None:
+        if self.panes is not None:
             return
-        since = self.tr("{reason} Since {time}.").format(reason=work.away_reason, time=words.clock(work.away_since))
-        still = self.tr("What is shown stays; calling goes on by itself as soon as it answers again.")
-        self._away.say("trouble", since, still)
+        from terminal.screens.counter.panes import Panes  # after the first paint, which it would delay
 
-    def _tell(self, notice: Notice | None) -> None:
-        if notice is None:
-            self._notice.quiet()
-        else:
-            self._notice.say(*notice)
+        self.panes = Panes(self._theme, self.work, self.visit, self._devices, self)
+        self.panes.fold.connect(self.fold)
+        self.panes.setGeometry(self.rect())
+        self.panes.show()
+        self.panes.setFocus()
+        self._clock.start()
+        self.work.begin()
+
+    def resizeEvent(self, _event: QResizeEvent) -> None:
+        if self.panes is not None:
+            self.panes.setGeometry(self.rect())
 
     def _tick(self) -> None:
-        self._top.tick()
-        self.person.tick()
+        if self.panes is not None and self.isVisible():
+            self.panes.tick()
         if self.bar is not None and self.bar.isVisible():
             self.bar.tick()
-        if self.work.now().second == 0 or not self._clock.isActive():
-            self._queue.tick()
-            self._idle.tick()
-
-    # Picking from a list.
-
-    def _choose(self, what: str) -> None:
-        if self._pick is None:
-            self._pick = PickPage(self._theme)
-            self._pages.addWidget(self._pick)
-            self._pick.left.connect(self._leave_pick)
-            self._picking = Picking(self.work, self._pick)
-            self._picking.ready.connect(self._show_pick)
-        assert self._picking is not None
-        self._picking.choose(what)
-
-    def _show_pick(self) -> None:
-        if self._pick is not None:
-            self._pages.setCurrentWidget(self._pick)
-            self._pick.search.setFocus()
-
-    def _leave_pick(self) -> None:
-        self._show_page(self.work.phase in ("called", "serving"))
-        self.actions_row.main.setFocus()
-
-    def _need_item(self) -> None:
-        if self.isHidden():
-            self.unfold()
-        self._ready_visit_page().items.focus_search()
 
     # Folding.
 
     def fold(self) -> None:
-        """Into the bar; the main button there has the focus."""
+        """Into the bar; the button there that fits the state has the focus."""
         if self.bar is None:
+            from terminal.screens.counter.bar import CounterBar  # after the first paint, which it would delay
+
             self.bar = CounterBar(self._theme, self.work, self.visit, self._devices)
             self.bar.unfold.connect(self.unfold)
             self.bar.item_needed.connect(self._need_item)
@@ -230,51 +118,18 @@ class CounterScreen(QWidget):
         """Back to the whole screen; the main button there has the focus."""
         self.show()
         self.activateWindow()
-        self.actions_row.main.setFocus()
+        if self.panes is not None:
+            self.panes.take_focus()
         if self.bar is not None:
             self.bar.hide()
         self.folded.emit(False)
 
-    # Size, first paint, end.
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        room = self._room_now()
-        if room == self._room:
-            return
-        offer = room.offer_bar and not (self._room and self._room.offer_bar)
-        self._room = room
-        self._top.plate.setFixedWidth(self._theme.px(room.queue))
-        self._queue.set_room(room)
-        self.person.set_height(room.person)
-        self._idle.set_room(room)
-        if self._visit_page is not None:
-            self._visit_page.set_room(room)
-        self._side.set_full(room.side)
-        wide = room.side and self.width() > self._theme.px(room.queue + room.sheet) + self._side.full_width
-        self._centre.setMaximumWidth(self._theme.px(room.sheet) if wide else 16777215)
-        if room.side and not wide:
-            self._side.setMaximumWidth(self._side.full_width)
-        if offer:
-            self._tell(Notice("calm", self.tr("The window is narrow: F12 folds it into the bar.")))
-
-    def _room_now(self) -> Room:
-        # Large type needs more of everything: a window counts as smaller than it is.
-        wide, high = (1.2, 1.1) if self._theme.contrast else (1.0, 1.0)
-        scale = self._theme.scale
-        return room_for(round(self.width() / scale / wide), round(self.height() / scale / high))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.colour("surface"))
-        if not self._begun:
-            self._begun = True
-            QTimer.singleShot(0, self, self._begin)
-
-    def _begin(self) -> None:
-        self._clock.start()
-        self.work.begin()
+    def _need_item(self) -> None:
+        self.unfold()
+        if self.panes is not None:
+            self.panes.need_item()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.bar is not None:
             self.bar.close()
         super().closeEvent(event)
-        self.closed.emit()

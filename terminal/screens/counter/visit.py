@@ -5,13 +5,15 @@ Kept by the screen alone until the handling is finished; full screen and bar sha
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from terminal.office.views import HandlingRow, ItemView
 from terminal.screens.counter.words import default_outcome
 from terminal.screens.counter.work import Work
+
+if TYPE_CHECKING:
+    from terminal.office.views import HandlingRow, ItemView
 
 
 class Step(NamedTuple):

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
-from terminal.office.views import ItemView, Key, MaterialView
-from terminal.screens.widgets import BadgeKind, Part
+if TYPE_CHECKING:
+    from terminal.office.views import ItemView, Key, MaterialView
+    from terminal.screens.widgets import BadgeKind
 
-OUTCOMES: Final = ("done", "accepted", "to_correct", "refused")
 _WEEKDAYS: Final = (
     QT_TRANSLATE_NOOP("CounterWords", "Mon"),
     QT_TRANSLATE_NOOP("CounterWords", "Tue"),
@@ -42,15 +42,14 @@ def lasted(seconds: float) -> str:
     return f"{hours}:{short}" if hours else short
 
 
-def outcome_parts() -> list[Part]:
-    """The four outcomes with their numbers."""
-    labels = {
+def outcome_labels() -> dict[str, str]:
+    """The four outcomes of a handling, in the order of their numbers."""
+    return {
         "done": QCoreApplication.translate("CounterWords", "Done here"),
         "accepted": QCoreApplication.translate("CounterWords", "Accepted"),
         "to_correct": QCoreApplication.translate("CounterWords", "To correct"),
         "refused": QCoreApplication.translate("CounterWords", "Refused"),
     }
-    return [Part(outcome, labels[outcome], str(number)) for number, outcome in enumerate(OUTCOMES, 1)]
 
 
 def outcome_short(outcome: str | None) -> str:

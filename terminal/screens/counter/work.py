@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from terminal.errors import Fault, Trouble
-from terminal.office.views import CounterView, HandlingRow, ItemView, Key, LineTile, Serving
 from terminal.screens.background import Background
 from terminal.screens.counter.devices_seen import PrinterSeen, RatingSeen
 from terminal.screens.counter.rating_now import RatingNow, RatingWatch
@@ -21,6 +20,7 @@ from terminal.screens.i18n import tell
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office
+    from terminal.office.views import CounterView, HandlingRow, ItemView, Key, LineTile, Serving
 
 TOPICS: Final = frozenset({"ticket", "handling", "rating", "counter"})
 
