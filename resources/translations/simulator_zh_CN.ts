@@ -25,7 +25,7 @@
         </message>
         <message>
             <source>wrong setting</source>
-            <translation type="unfinished"></translation>
+            <translation>设置有误</translation>
         </message>
         <message>
             <source>no port</source>
@@ -85,23 +85,23 @@
         </message>
         <message>
             <source>The printer is out of paper. Put in a new roll.</source>
-            <translation>打印机缺纸。请换一卷纸。</translation>
+            <translation>打印机缺纸，请换纸卷。</translation>
         </message>
         <message>
             <source>The paper is about to end. Have a new roll ready.</source>
-            <translation>纸快用完了。请备好新纸。</translation>
+            <translation>纸快用完了，请备好新纸卷。</translation>
         </message>
         <message>
             <source>The printer's cover is open. Close it.</source>
-            <translation>打印机盖开着。请合上。</translation>
+            <translation>打印机盖开着，请合上。</translation>
         </message>
         <message>
             <source>The printer's cutter is stuck. Switch it off, take out the paper, switch it on.</source>
-            <translation>打印机切刀卡住。请关机，取出纸，再开机。</translation>
+            <translation>打印机切刀卡住。请关机、取出纸，再开机。</translation>
         </message>
         <message>
             <source>The printer reports an error. Switch it off and on.</source>
-            <translation>打印机报错。请关机再开机。</translation>
+            <translation>打印机报错，请关机再开机。</translation>
         </message>
         <message>
             <source>The printer is offline. Press its feed key, or switch it off and on.</source>
@@ -109,15 +109,50 @@
         </message>
         <message>
             <source>The printer does not say how it is. Slips are sent all the same.</source>
-            <translation>打印机不报状态。小票照常发送。</translation>
+            <translation>打印机不报告状态，小票照常发送。</translation>
         </message>
         <message>
             <source>It has the slip and may print it then: look before printing it again.</source>
-            <translation type="unfinished"></translation>
+            <translation>小票已送到打印机，恢复后可能会打出来：补打前请先看一眼。</translation>
         </message>
         <message>
             <source>A part of the slip may be on the paper.</source>
-            <translation type="unfinished"></translation>
+            <translation>小票可能已打出一部分。</translation>
+        </message>
+    </context>
+    <context>
+        <name>Guide</name>
+        <message>
+            <source>Kiosk</source>
+            <translation>自助机</translation>
+        </message>
+        <message>
+            <source>Touch a field, then an item: a number and a slip.</source>
+            <translation>点领域，再点事项：得到号码和小票。</translation>
+        </message>
+        <message>
+            <source>Counter</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <source>Press F5: the number is called, see the board.</source>
+            <translation>按 F5：叫号，看大屏。</translation>
+        </message>
+        <message>
+            <source>The resident has come: press F9 to begin.</source>
+            <translation>居民到了：按 F9 开始办理。</translation>
+        </message>
+        <message>
+            <source>Done: press F9 to finish and to ask.</source>
+            <translation>办完了：按 F9 办结并请评价。</translation>
+        </message>
+        <message>
+            <source>Rating pad</source>
+            <translation>评价器</translation>
+        </message>
+        <message>
+            <source>Be the resident: press a key, or none at all.</source>
+            <translation>您来当居民：按一个键，也可以不按。</translation>
         </message>
     </context>
     <context>

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from terminal.office.views import Key, RatingRow, StarsPage
@@ -112,7 +112,7 @@ class WorstColumn(QWidget):
         head.addWidget(self._note, 1)
         self._sheet = QWidget()
         self._column = QVBoxLayout(self._sheet)
-        self._column.setContentsMargins(side - theme.px(8), 0, side - theme.px(8), 0)
+        self._column.setContentsMargins(side - theme.px(8), 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
         area = QScrollArea()
@@ -163,6 +163,7 @@ class WorstColumn(QWidget):
             self._rows.append(made)
             self._column.insertWidget(index, made)
         self._bad = page.bad
+        self._place()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -181,6 +182,15 @@ class WorstColumn(QWidget):
         self._all.set_face(text)
         for row in self._rows:
             row.update()
+
+    def _place(self) -> None:
+        """Rows keep their width; the scroll bar stands in the side."""
+        for row in self._rows:
+            row.setFixedWidth(self.width() - 2 * self._theme.px(24 - 8))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
