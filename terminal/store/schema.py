@@ -169,7 +169,7 @@ def _copied_file(connection: Connection) -> Iterator[Path | None]:
     if path is None:  # in memory
         yield None
         return
-    copy = path.with_name(f"{path.stem}.before-{HEAD}-from-{revision(connection)}-{_stamp()}{path.suffix}")
+    copy = _unused(path, f"before-{HEAD}-from-{revision(connection)}-{_stamp()}")
     try:
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
             source.backup(target)
@@ -177,6 +177,14 @@ def _copied_file(connection: Connection) -> Iterator[Path | None]:
     except BaseException:
         copy.unlink(missing_ok=True)
         raise
+
+
+def _unused(path: Path, mark: str) -> Path:
+    """A name beside ``path`` that no file has."""
+    copy, more = path.with_name(f"{path.stem}.{mark}{path.suffix}"), 2
+    while copy.exists():
+        copy, more = path.with_name(f"{path.stem}.{mark}-{more}{path.suffix}"), more + 1
+    return copy
 
 
 def _copy_schema(connection: Connection) -> str:
