@@ -93,13 +93,13 @@ class PrinterDevice(PortWorker):
         if result.outcome is Outcome.CONFIRMED:
             self.done.emit(ticket, PRINTED, "")
             return
-        self.done.emit(ticket, SENT if result.ok else FAILED, _why(result, self.line.port))
+        self.done.emit(ticket, SENT if result.ok else FAILED, why_not_printed(result, self.line.port))
 
     def _tell_trouble(self, ticket: int, why: str) -> None:
         self.done.emit(ticket, FAILED, why)
 
 
-def _why(result: PrintResult, port: str) -> str:
+def why_not_printed(result: PrintResult, port: str) -> str:
     """Why nobody can be sure that a slip is on paper, in a sentence or two in the language in force."""
     if result.reason not in words.PRINTER:
         sentence = words.line_sentence(result.reason, port)

@@ -12,6 +12,7 @@ from drivers.receipt_printer.simulator.on_pty import PrinterOnPty
 from terminal.devices.slip_fonts import slip_fonts
 from tests.commands.site import Answer, Site
 from tests.commands.wire import Wire, meanwhile
+from tests.drivers.ptys import eventually
 
 
 @pytest.fixture
@@ -39,7 +40,7 @@ def test_the_slip_of_a_number_is_printed(site: Site, printer: PrinterOnPty) -> N
     text = "\n".join(printer.lines)
     assert "A001" in text
     assert "补打" not in text
-    assert printer.state.cuts == 1
+    assert eventually(lambda: printer.state.cuts == 1)
 
 
 def test_the_number_is_stored_before_the_first_byte_of_its_slip(site: Site, tmp_path: Path) -> None:
@@ -83,7 +84,7 @@ def test_a_printer_in_trouble_takes_nothing_back_and_the_slip_is_printed_later(
     setattr(printer.simulator, fault, False)
     assert site.json("ticket", "slip", "A001")["slip"] == "confirmed"
     assert "补打" in "\n".join(printer.lines)
-    assert printer.state.cuts == 1
+    assert eventually(lambda: printer.state.cuts == 1)
 
 
 def test_paper_that_ends_in_the_middle_is_told_and_no_second_slip_is_advised(site: Site, tmp_path: Path) -> None:

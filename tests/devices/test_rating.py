@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import threading
 from collections.abc import Callable
 from datetime import timedelta
@@ -18,6 +17,7 @@ from terminal.errors import Fault, Refusal
 from terminal.model import RatingState
 from terminal.settings import Settings
 from tests.devices.hall import COUNTER, Hall
+from tests.drivers.ptys import descriptors
 
 Work = Callable[..., WindowDevices]
 WAIT = 20_000  # milliseconds, for what has to come
@@ -289,11 +289,11 @@ def test_a_hundred_starts_and_ends_leave_nothing_behind(qtbot: QtBot, hall: Hall
         devices.deleteLater()
 
     once()
-    threads, descriptors = threading.active_count(), len(os.listdir("/proc/self/fd"))
+    threads, opened = threading.active_count(), descriptors()
     for _ in range(100):
         once()
     assert threading.active_count() == threads
-    assert len(os.listdir("/proc/self/fd")) <= descriptors
+    assert descriptors() <= opened
 
 
 def test_devices_that_were_never_started_close(qtbot: QtBot, hall: Hall) -> None:

@@ -1,0 +1,206 @@
+"""A ticket's slip, from the office to the paper, and what the printer's lamp tells meanwhile."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from drivers.receipt_printer.simulator.on_pty import PrinterOnPty
+from terminal.devices.window import WindowDevices
+from terminal.errors import Fault
+from terminal.settings import PadSettings, PrinterSettings, Settings
+from tests.commands.wire import Wire, meanwhile
+from tests.devices.hall import COUNTER, Hall
+
+Work = Callable[..., WindowDevices]
+WAIT = 20_000  # milliseconds, for what has to come
+
+
+def shows(qtbot: QtBot, devices: WindowDevices, state: str, words: str = "") -> None:
+    """Wait until the printer's lamp shows it."""
+    lamp = devices.lamps[-1]
+    qtbot.waitUntil(lambda: (lamp.state, lamp.words) == (state, words or lamp.words), timeout=WAIT)
+
+
+def outcome(qtbot: QtBot, devices: WindowDevices, ticket: int, reprint: bool = False) -> tuple[str, str]:
+    """Print, and what became of it: the word and why."""
+
+    def is_end(of: int, what: str, _why: str) -> bool:
+        return of == ticket and what != "printing"
+
+    with qtbot.waitSignal(devices.printer.printed, timeout=WAIT, check_params_cb=is_end) as done:
+        devices.printer.print_ticket(ticket, reprint)
+    _, what, why = done.args
+    return what, why
+
+
+def test_a_ready_printer_prints_and_its_lamp_says_so(
+    qtbot: QtBot, hall: Hall, printer: PrinterOnPty, work: Work
+) -> None:
+    devices = work(printer=printer)
+    assert outcome(qtbot, devices, hall.ticket()) == ("printed", "")
+    assert "A001" in "\n".join(printer.lines)
+    shows(qtbot, devices, "up", "ready")
+    assert outcome(qtbot, devices, hall.ticket(), reprint=True) == ("printed", "")
+    assert "补打" in "\n".join(printer.lines)
+
+
+def test_slips_come_out_in_the_order_they_were_asked_for(
+    qtbot: QtBot, hall: Hall, printer: PrinterOnPty, work: Work
+) -> None:
+    devices = work(printer=printer)
+    tickets = [hall.ticket() for _ in range(3)]
+    for ticket in tickets:
+        devices.printer.print_ticket(ticket)
+    qtbot.waitUntil(lambda: printer.state.cuts == 3, timeout=WAIT)
+    text = "\n".join(printer.lines)
+    assert text.index("A001") < text.index("A002") < text.index("A003")
+
+
+def test_a_silent_printer_is_sent_the_slip_and_stays_unknown(
+    qtbot: QtBot, hall: Hall, printer: PrinterOnPty, work: Work
+) -> None:
+    printer.simulator.silent = True
+    devices = work(printer=printer)
+    what, why = outcome(qtbot, devices, hall.ticket())
+    assert what == "sent"
+    assert "does not say" in why
+    shows(qtbot, devices, "unknown", "no answer")
+    assert "A001" in "\n".join(printer.lines)
+
+
+@pytest.mark.parametrize(("fault", "words"), [("paper_out", "no paper"), ("cover_open", "cover open")])
+def test_trouble_is_told_and_passes(
+    qtbot: QtBot, hall: Hall, printer: PrinterOnPty, work: Work, fault: str, words: str
+) -> None:
+    devices = work(printer=printer)
+    shows(qtbot, devices, "up")
+    setattr(printer.simulator, fault, True)
+    shows(qtbot, devices, "trouble", words)  # nobody has printed: an idle printer is looked after, too
+    ticket = hall.ticket()
+    what, why = outcome(qtbot, devices, ticket)
+    assert (what, why) == ("failed", devices.lamps[-1].reason)
+    setattr(printer.simulator, fault, False)
+    shows(qtbot, devices, "up", "ready")
+    assert outcome(qtbot, devices, ticket)[0] == "printed"
+    qtbot.waitUntil(lambda: printer.state.cuts == 1, timeout=WAIT)
+
+
+def test_paper_that_ends_soon_is_told_and_printed_on(
+    qtbot: QtBot, hall: Hall, printer: PrinterOnPty, work: Work
+) -> None:
+    printer.simulator.paper_near_end = True
+    devices = work(printer=printer)
+    shows(qtbot, devices, "waiting", "paper low")
+    assert outcome(qtbot, devices, hall.ticket()) == ("printed", "")
+
+
+def test_an_unplugged_printer_is_told_and_works_again_when_it_is_back(
+    qtbot: QtBot, hall: Hall, printer: PrinterOnPty, work: Work
+) -> None:
+    devices = work(printer=printer)
+    shows(qtbot, devices, "up")
+    printer.unplug()
+    shows(qtbot, devices, "trouble")
+    ticket = hall.ticket()
+    what, why = outcome(qtbot, devices, ticket)
+    assert what == "failed"
+    assert printer.port in why
+    printer.replug()
+    shows(qtbot, devices, "up")
+    assert outcome(qtbot, devices, ticket)[0] == "printed"
+
+
+def test_a_slip_cut_off_in_the_middle_and_one_that_is_held_are_told_apart(
+    qtbot: QtBot, hall: Hall, tmp_path: Path, soon: None
+) -> None:
+    with Wire(tmp_path / "printer") as wire:
+        devices = WindowDevices(Settings(receipt_printer=PrinterSettings(port=wire.port)), hall.door, COUNTER)
+
+        def well(times: int) -> None:
+            for question in range(1, 5):
+                wire.wait_for(b"\x10\x04" + bytes((question,)), times)
+                wire.put(b"\x12")
+
+        def hold_and_vanish() -> None:
+            well(1)  # the look at an idle printer
+            well(2)  # before the slip
+            wire.wait_for(b"\x10\x04\x02", times=3)  # while the slip comes out
+            wire.put(b"\x32")  # stopped by the end of the paper
+            wire.wait_for(b"\x10\x04\x01", times=3)
+            wire.unplug()
+
+        with meanwhile(hold_and_vanish):
+            devices.start()
+            shows(qtbot, devices, "up")
+            with pytest.MonkeyPatch.context() as calm:
+                calm.setattr("terminal.devices.receipt_printer.LOOK_SECONDS", 3600.0)
+                what, why = outcome(qtbot, devices, hall.ticket())
+        assert what == "failed"
+        assert "out of paper" in why
+        assert "look before printing it again" in why
+        assert devices.close()
+
+
+def test_a_slow_database_delays_the_slip_alone(qtbot: QtBot, hall: Hall, printer: PrinterOnPty, work: Work) -> None:
+    devices = work(printer=printer)
+    shows(qtbot, devices, "up")
+    ticket = hall.ticket()
+    hall.door.seconds = 0.3
+    told: list[str] = []
+    devices.printer.printed.connect(lambda _, what, __: told.append(what))
+    devices.printer.print_ticket(ticket)
+    assert told == ["printing"]  # and the window is free again
+    qtbot.waitUntil(lambda: told == ["printing", "printed"], timeout=WAIT)
+
+
+def test_a_database_that_is_away_fails_the_slip_and_nothing_else(
+    qtbot: QtBot, hall: Hall, printer: PrinterOnPty, work: Work
+) -> None:
+    devices = work(printer=printer)
+    ticket = hall.ticket()
+    hall.door.trouble = Fault("The database does not answer.")
+    assert outcome(qtbot, devices, ticket) == ("failed", "The database does not answer.")
+    hall.door.trouble = None
+    assert outcome(qtbot, devices, ticket)[0] == "printed"
+
+
+def test_an_unknown_ticket_is_told(qtbot: QtBot, printer: PrinterOnPty, work: Work) -> None:
+    assert outcome(qtbot, work(printer=printer), 4711)[0] == "failed"
+    assert not any(printer.lines)
+
+
+def test_a_mistake_of_ours_fails_one_slip_and_is_reported(
+    qtbot: QtBot, hall: Hall, printer: PrinterOnPty, soon: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("terminal.devices.port_worker.BUG_SECONDS", 0.0)
+    devices = hall.devices(printer=printer)
+    ticket = hall.ticket()
+    with monkeypatch.context() as broken, qtbot.waitSignal(devices.bug, timeout=WAIT) as bug:
+        broken.setattr(hall.office.slips, "ticket", lambda *_, **__: 1 / 0)
+        assert outcome(qtbot, devices, ticket)[0] == "failed"
+    assert isinstance(bug.args[0], ZeroDivisionError)
+    assert outcome(qtbot, devices, ticket)[0] == "printed"
+    assert devices.close()
+
+
+def test_a_machine_without_a_printer_says_so(qtbot: QtBot, hall: Hall, work: Work) -> None:
+    devices = work()
+    assert devices.printer.state == "unknown"
+    assert outcome(qtbot, devices, hall.ticket()) == ("failed", "There is no printer at this machine.")
+
+
+def test_settings_that_can_never_work_show_on_their_own_lamp(
+    qtbot: QtBot, hall: Hall, printer: PrinterOnPty, soon: None
+) -> None:
+    settings = Settings(rating_pad=PadSettings(port="ftp://x"), receipt_printer=PrinterSettings(port=printer.port))
+    devices = WindowDevices(settings, hall.door, COUNTER)
+    assert [lamp.state for lamp in devices.lamps] == ["unknown", "unknown"]
+    devices.start()
+    assert (devices.lamps[0].state, devices.lamps[0].words) == ("trouble", "wrong setting")
+    assert "ftp://x" in devices.lamps[0].reason
+    assert outcome(qtbot, devices, hall.ticket())[0] == "printed"
+    assert devices.close()
