@@ -1,944 +1,944 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-<context>
-    <name>Actions</name>
-    <message>
-        <source>Recall</source>
-        <translation>重呼</translation>
-    </message>
-    <message>
-        <source>Hold</source>
-        <translation>挂起</translation>
-    </message>
-    <message>
-        <source>Pass</source>
-        <translation>过号</translation>
-    </message>
-    <message>
-        <source>Move</source>
-        <translation>转队列</translation>
-    </message>
-    <message>
-        <source>Find</source>
-        <translation>找号呼叫</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>取回挂起</translation>
-    </message>
-    <message>
-        <source>Restore</source>
-        <translation>恢复过号</translation>
-    </message>
-    <message>
-        <source>Pause</source>
-        <translation>暂停</translation>
-    </message>
-    <message>
-        <source>Take back {n}</source>
-        <translation>取回挂起 {n}</translation>
-    </message>
-    <message>
-        <source>Restore {n}</source>
-        <translation>恢复过号 {n}</translation>
-    </message>
-</context>
-<context>
-    <name>AfterRows</name>
-    <message>
-        <source>min</source>
-        <translation>分</translation>
-    </message>
-</context>
-<context>
-    <name>BarPlate</name>
-    <message>
-        <source>Window</source>
-        <translation>窗口</translation>
-    </message>
-</context>
-<context>
-    <name>CounterBar</name>
-    <message>
-        <source>Call</source>
-        <translation>呼叫</translation>
-    </message>
-    <message>
-        <source>Recall</source>
-        <translation>重呼</translation>
-    </message>
-    <message>
-        <source>Finish and rate</source>
-        <translation>办结并评价</translation>
-    </message>
-    <message>
-        <source>Back to the whole screen</source>
-        <translation>展开</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始办理</translation>
-    </message>
-    <message>
-        <source>No database since {time}</source>
-        <translation>{time} 起数据库没有应答</translation>
-    </message>
-</context>
-<context>
-    <name>CounterPlate</name>
-    <message>
-        <source>Window</source>
-        <translation>窗口</translation>
-    </message>
-    <message>
-        <source>OneWindow</source>
-        <translation>一窗</translation>
-    </message>
-</context>
-<context>
-    <name>CounterScreen</name>
-    <message>
-        <source>OneWindow – Window {n}</source>
-        <translation>一窗 – 窗口 {n}</translation>
-    </message>
-</context>
-<context>
-    <name>CounterStep</name>
-    <message>
-        <source>Resume</source>
-        <translation>恢复叫号</translation>
-    </message>
-    <message>
-        <source>Start</source>
-        <translation>开始办理</translation>
-    </message>
-    <message>
-        <source>Finish and rate</source>
-        <translation>办结并评价</translation>
-    </message>
-    <message>
-        <source>Call</source>
-        <translation>呼叫</translation>
-    </message>
-    <message>
-        <source>Calling…</source>
-        <translation>正在呼叫…</translation>
-    </message>
-    <message>
-        <source>Starting…</source>
-        <translation>正在开始…</translation>
-    </message>
-    <message>
-        <source>Finishing…</source>
-        <translation>正在办结…</translation>
-    </message>
-    <message>
-        <source>One moment…</source>
-        <translation>请稍候…</translation>
-    </message>
-</context>
-<context>
-    <name>CounterWords</name>
-    <message>
-        <source>Mon</source>
-        <translation>周一</translation>
-    </message>
-    <message>
-        <source>Tue</source>
-        <translation>周二</translation>
-    </message>
-    <message>
-        <source>Wed</source>
-        <translation>周三</translation>
-    </message>
-    <message>
-        <source>Thu</source>
-        <translation>周四</translation>
-    </message>
-    <message>
-        <source>Fri</source>
-        <translation>周五</translation>
-    </message>
-    <message>
-        <source>Sat</source>
-        <translation>周六</translation>
-    </message>
-    <message>
-        <source>Sun</source>
-        <translation>周日</translation>
-    </message>
-    <message>
-        <source>{weekday} {month}/{day}</source>
-        <translation>{month}月{day}日 {weekday}</translation>
-    </message>
-    <message>
-        <source>Done here</source>
-        <translation>当场办结</translation>
-    </message>
-    <message>
-        <source>Accepted</source>
-        <translation>承诺受理</translation>
-    </message>
-    <message>
-        <source>To correct</source>
-        <translation>告知补正</translation>
-    </message>
-    <message>
-        <source>Refused</source>
-        <translation>不予受理</translation>
-    </message>
-    <message>
-        <source>done</source>
-        <translation>办结</translation>
-    </message>
-    <message>
-        <source>accepted</source>
-        <translation>受理</translation>
-    </message>
-    <message>
-        <source>to correct</source>
-        <translation>补正</translation>
-    </message>
-    <message>
-        <source>refused</source>
-        <translation>不予受理</translation>
-    </message>
-    <message>
-        <source>moved on</source>
-        <translation>转出</translation>
-    </message>
-    <message>
-        <source>Promised</source>
-        <translation>承诺件</translation>
-    </message>
-    <message>
-        <source>On the spot</source>
-        <translation>即办件</translation>
-    </message>
-    <message>
-        <source>Fee ¥{fee}</source>
-        <translation>收费 {fee} 元</translation>
-    </message>
-    <message>
-        <source>No fee</source>
-        <translation>不收费</translation>
-    </message>
-    <message>
-        <source>{n} working days</source>
-        <translation>{n} 个工作日</translation>
-    </message>
-    <message>
-        <source>original {n}</source>
-        <translation>原件 {n}</translation>
-    </message>
-    <message>
-        <source>copy {n}</source>
-        <translation>复印件 {n}</translation>
-    </message>
-    <message>
-        <source>For whom</source>
-        <translation>受理条件</translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation>承办部门</translation>
-    </message>
-    <message>
-        <source>Promised {n} working days</source>
-        <translation>承诺 {n} 个工作日</translation>
-    </message>
-    <message>
-        <source>by law {n}</source>
-        <translation>法定 {n}</translation>
-    </message>
-    <message>
-        <source>Time limit</source>
-        <translation>办理时限</translation>
-    </message>
-    <message>
-        <source>On the spot, usually {n} minutes</source>
-        <translation>当场办结，约 {n} 分钟</translation>
-    </message>
-    <message>
-        <source>in extended hours</source>
-        <translation>延时服务可办</translation>
-    </message>
-    <message>
-        <source>carried through by staff</source>
-        <translation>可以代办</translation>
-    </message>
-    <message>
-        <source>Also</source>
-        <translation>另外</translation>
-    </message>
-    <message>
-        <source>Rating pad</source>
-        <translation>评价器</translation>
-    </message>
-    <message>
-        <source>Printer</source>
-        <translation>打印机</translation>
-    </message>
-    <message>
-        <source>R</source>
-        <comment>one character: rating pad</comment>
-        <translation>评</translation>
-    </message>
-    <message>
-        <source>P</source>
-        <comment>one character: printer</comment>
-        <translation>印</translation>
-    </message>
-    <message>
-        <source>ready</source>
-        <translation>就绪</translation>
-    </message>
-    <message>
-        <source>waiting</source>
-        <translation>等待</translation>
-    </message>
-    <message>
-        <source>trouble</source>
-        <translation>故障</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>未知</translation>
-    </message>
-</context>
-<context>
-    <name>Detail</name>
-    <message>
-        <source>Outcome</source>
-        <translation>办理结果</translation>
-    </message>
-    <message>
-        <source>and a number</source>
-        <translation>+ 数字</translation>
-    </message>
-    <message>
-        <source>Materials</source>
-        <translation>材料</translation>
-    </message>
-    <message>
-        <source>tick one by one</source>
-        <translation>逐项勾选</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation>空格</translation>
-    </message>
-    <message>
-        <source>What the catalogue says</source>
-        <translation>办事指南</translation>
-    </message>
-    <message>
-        <source>Which item?</source>
-        <translation>办哪一项？</translation>
-    </message>
-    <message>
-        <source>none asked for</source>
-        <translation>不收材料</translation>
-    </message>
-    <message>
-        <source>{n} asked for</source>
-        <translation>应收 {n}</translation>
-    </message>
-    <message>
-        <source>, {n} received</source>
-        <translation>，已收 {n}</translation>
-    </message>
-    <message>
-        <source>, and </source>
-        <translation>，</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-    <message>
-        <source>{n} missing</source>
-        <translation>缺 {n}</translation>
-    </message>
-    <message>
-        <source>The outcome is chosen once the handling has begun.</source>
-        <translation>开始办理后选择结果。</translation>
-    </message>
-    <message>
-        <source>Promised within {n} working days from today.</source>
-        <translation>自今天起 {n} 个工作日内办结。</translation>
-    </message>
-    <message>
-        <source> Missing: {names}.</source>
-        <translation>缺：{names}。</translation>
-    </message>
-    <message>
-        <source>Tell the resident what is missing: {names}.</source>
-        <translation>请一次告知，缺：{names}。</translation>
-    </message>
-    <message>
-        <source>Tell the resident in one go all that is missing.</source>
-        <translation>请一次告知要补正的全部内容。</translation>
-    </message>
-    <message>
-        <source>Tell the resident why, and where to ask.</source>
-        <translation>请说明理由，并告知可以到哪里咨询。</translation>
-    </message>
-    <message>
-        <source>Missing: {names}.</source>
-        <translation>缺：{names}。</translation>
-    </message>
-    <message>
-        <source>The resident is asked to rate.</source>
-        <translation>办结后请居民评价。</translation>
-    </message>
-</context>
-<context>
-    <name>IdlePage</name>
-    <message>
-        <source>Next</source>
-        <translation>下一位</translation>
-    </message>
-    <message>
-        <source>Nobody is waiting</source>
-        <translation>没有人等候</translation>
-    </message>
-    <message>
-        <source>The next number taken appears here at once.</source>
-        <translation>有人取号，这里马上显示。</translation>
-    </message>
-    <message>
-        <source>Have ready</source>
-        <translation>请先备好</translation>
-    </message>
-    <message>
-        <source>Then</source>
-        <translation>随后</translation>
-    </message>
-    <message>
-        <source>Only the field was chosen; the item is chosen here.</source>
-        <translation>取号时只选了领域，事项到窗口再定。</translation>
-    </message>
-    <message>
-        <source>Waited</source>
-        <translation>已候</translation>
-    </message>
-    <message>
-        <source>{n} minutes</source>
-        <translation>{n} 分钟</translation>
-    </message>
-    <message>
-        <source>number taken {time}</source>
-        <translation>{time} 取号</translation>
-    </message>
-    <message>
-        <source>Usually</source>
-        <translation>大约用时</translation>
-    </message>
-    <message>
-        <source>Department</source>
-        <translation>承办部门</translation>
-    </message>
-    <message>
-        <source>Why first</source>
-        <translation>为何在前</translation>
-    </message>
-    <message>
-        <source>{priority} first</source>
-        <translation>{priority}优先</translation>
-    </message>
-    <message>
-        <source>placed {n} minutes earlier</source>
-        <translation>位次提前 {n} 分钟</translation>
-    </message>
-    <message>
-        <source>In order of arrival</source>
-        <translation>按取号先后</translation>
-    </message>
-    <message>
-        <source>the earliest number</source>
-        <translation>取号最早</translation>
-    </message>
-    <message>
-        <source>The materials follow from the item.</source>
-        <translation>定了事项才知道要收哪些材料。</translation>
-    </message>
-    <message>
-        <source>This item asks for {n} materials.</source>
-        <translation>此事项要收 {n} 样。</translation>
-    </message>
-    <message>
-        <source>This item asks for no materials.</source>
-        <translation>此事项不收材料。</translation>
-    </message>
-</context>
-<context>
-    <name>ItemResults</name>
-    <message>
-        <source>Nothing found</source>
-        <translation>没有找到</translation>
-    </message>
-    <message>
-        <source>added</source>
-        <translation>已加</translation>
-    </message>
-</context>
-<context>
-    <name>ItemsColumn</name>
-    <message>
-        <source>Initials, name or code</source>
-        <translation>首字母、名称或编码</translation>
-    </message>
-    <message>
-        <source>Items</source>
-        <translation>事项</translation>
-    </message>
-    <message>
-        <source>pinyin initials</source>
-        <translation>拼音首字母</translation>
-    </message>
-    <message>
-        <source>This visit</source>
-        <translation>本次办理</translation>
-    </message>
-    <message>
-        <source>{n} items</source>
-        <translation>{n} 件</translation>
-    </message>
-</context>
-<context>
-    <name>Materials</name>
-    <message>
-        <source>Materials</source>
-        <translation>材料</translation>
-    </message>
-    <message>
-        <source>received</source>
-        <translation>已收</translation>
-    </message>
-    <message>
-        <source>if it applies</source>
-        <translation>视情况</translation>
-    </message>
-    <message>
-        <source>missing</source>
-        <translation>缺</translation>
-    </message>
-    <message>
-        <source>not yet</source>
-        <translation>未收</translation>
-    </message>
-</context>
-<context>
-    <name>NextBlock</name>
-    <message>
-        <source>Nobody is waiting</source>
-        <translation>没有人等候</translation>
-    </message>
-    <message>
-        <source>Next</source>
-        <translation>下一位</translation>
-    </message>
-</context>
-<context>
-    <name>NumberBlock</name>
-    <message>
-        <source>Paused</source>
-        <translation>暂停叫号</translation>
-    </message>
-    <message>
-        <source>Free</source>
-        <translation>空闲</translation>
-    </message>
-    <message>
-        <source>serving</source>
-        <translation>办理中</translation>
-    </message>
-    <message>
-        <source>called</source>
-        <translation>已呼叫</translation>
-    </message>
-    <message>
-        <source>rating, {n} s</source>
-        <translation>评价中 {n} 秒</translation>
-    </message>
-    <message>
-        <source>not rated</source>
-        <translation>居民未评</translation>
-    </message>
-</context>
-<context>
-    <name>Panes</name>
-    <message>
-        <source>{reason} Since {time}.</source>
-        <translation type="unfinished">{reason}自 {time} 起。</translation>
-    </message>
-    <message>
-        <source>What is shown stays; calling goes on by itself as soon as it answers again.</source>
-        <translation type="unfinished">已显示的内容仍可查看；恢复后自动继续，不用重启。</translation>
-    </message>
-    <message>
-        <source>The window is narrow: F12 folds it into the bar.</source>
-        <translation type="unfinished">窗口太窄，可以按 F12 收成小条。</translation>
-    </message>
-</context>
-<context>
-    <name>PersonBand</name>
-    <message>
-        <source>Print the slip again</source>
-        <translation>补打小票</translation>
-    </message>
-    <message>
-        <source>Opening…</source>
-        <translation>正在打开…</translation>
-    </message>
-    <message>
-        <source>The queue appears as soon as the database answers.</source>
-        <translation>数据库有应答后，队列就显示在这里。</translation>
-    </message>
-    <message>
-        <source>No number is called until you resume.</source>
-        <translation>恢复之前，本窗口不叫号。</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>暂停叫号</translation>
-    </message>
-    <message>
-        <source>Not calling</source>
-        <translation>暂停中</translation>
-    </message>
-    <message>
-        <source>Taken {time}·waited {n} minutes</source>
-        <translation>{time} 取号·候了 {n} 分钟</translation>
-    </message>
-    <message>
-        <source>Called {n} times</source>
-        <translation>已呼叫 {n} 次</translation>
-    </message>
-    <message>
-        <source>called {time}</source>
-        <translation>{time} 呼叫</translation>
-    </message>
-    <message>
-        <source>Called</source>
-        <translation>已呼叫</translation>
-    </message>
-    <message>
-        <source>since {time}</source>
-        <translation>自 {time} 起</translation>
-    </message>
-    <message>
-        <source>started {time}</source>
-        <translation>{time} 开始</translation>
-    </message>
-    <message>
-        <source>Serving</source>
-        <translation>办理中</translation>
-    </message>
-    <message>
-        <source>Rating of {item} asked, {n} s left</source>
-        <translation>{item}评价中，还有 {n} 秒</translation>
-    </message>
-    <message>
-        <source>Not rated</source>
-        <translation>未评</translation>
-    </message>
-    <message>
-        <source>Please rate</source>
-        <translation>请居民评价</translation>
-    </message>
-    <message>
-        <source>Rating asked</source>
-        <translation>评价中</translation>
-    </message>
-    <message>
-        <source>seconds, then not rated</source>
-        <translation>秒后记为未评</translation>
-    </message>
-    <message>
-        <source>Rated</source>
-        <translation>已评价</translation>
-    </message>
-    <message>
-        <source>Thank you</source>
-        <translation>谢谢</translation>
-    </message>
-    <message>
-        <source>Nobody is being served</source>
-        <translation>无人在办</translation>
-    </message>
-    <message>
-        <source>Window free</source>
-        <translation>窗口空闲</translation>
-    </message>
-    <message>
-        <source>No visit yet today at this window.</source>
-        <translation>本窗口今天还没有办过。</translation>
-    </message>
-    <message>
-        <source>{number} ended at {time}</source>
-        <translation>上一位 {number} 于 {time} 办结</translation>
-    </message>
-    <message>
-        <source>{visit}, {rated}.</source>
-        <translation>{visit}，{rated}。</translation>
-    </message>
-    <message>
-        <source>nobody was asked to rate it</source>
-        <translation>没有请居民评价</translation>
-    </message>
-    <message>
-        <source>rated &quot;{words}&quot;</source>
-        <translation>居民评“{words}”</translation>
-    </message>
-    <message>
-        <source>being rated</source>
-        <translation>正在评价</translation>
-    </message>
-    <message>
-        <source>not rated</source>
-        <translation>居民未评</translation>
-    </message>
-</context>
-<context>
-    <name>PickPage</name>
-    <message>
-        <source>Number or words</source>
-        <translation>号码或名称</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>没有找到</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-</context>
-<context>
-    <name>Picking</name>
-    <message>
-        <source>Find and call</source>
-        <translation>找号呼叫</translation>
-    </message>
-    <message>
-        <source>Calls this number now, out of turn.</source>
-        <translation>不按顺序，现在就叫这个号。</translation>
-    </message>
-    <message>
-        <source>Take back from hold</source>
-        <translation>取回挂起</translation>
-    </message>
-    <message>
-        <source>Calls this number back to this window.</source>
-        <translation>把这个号叫回本窗口，继续办理。</translation>
-    </message>
-    <message>
-        <source>Restore a passed number</source>
-        <translation>恢复过号</translation>
-    </message>
-    <message>
-        <source>It goes back to its own place in the queue.</source>
-        <translation>回到它原来的位次，不用重新取号。</translation>
-    </message>
-    <message>
-        <source>waited {n} min</source>
-        <translation>候了 {n} 分</translation>
-    </message>
-    <message>
-        <source>{n} waiting</source>
-        <translation>候 {n} 人</translation>
-    </message>
-    <message>
-        <source>closed</source>
-        <translation>未开</translation>
-    </message>
-    <message>
-        <source>Move {number} to another line</source>
-        <translation>把 {number} 转到别的队列</translation>
-    </message>
-    <message>
-        <source>It keeps its number and its place in time.</source>
-        <translation>号码不变，位次按取号时间算。</translation>
-    </message>
-</context>
-<context>
-    <name>QueueHead</name>
-    <message>
-        <source>Waiting</source>
-        <translation>候</translation>
-    </message>
-    <message>
-        <source>people</source>
-        <translation>人</translation>
-    </message>
-    <message>
-        <source>about</source>
-        <translation>约</translation>
-    </message>
-    <message>
-        <source>min.</source>
-        <translation>分钟</translation>
-    </message>
-</context>
-<context>
-    <name>QueueList</name>
-    <message>
-        <source>min</source>
-        <translation>分</translation>
-    </message>
-    <message>
-        <source>taken {time}</source>
-        <translation>取号 {time}</translation>
-    </message>
-</context>
-<context>
-    <name>QueuePanel</name>
-    <message>
-        <source>Nobody is waiting</source>
-        <translation>没有人等候</translation>
-    </message>
-    <message>
-        <source>On hold</source>
-        <translation>挂起</translation>
-    </message>
-    <message>
-        <source>Passed</source>
-        <translation>过号</translation>
-    </message>
-    <message>
-        <source>As of {time}</source>
-        <translation>{time} 的情况</translation>
-    </message>
-    <message>
-        <source>This window calls: {lines}</source>
-        <translation>本窗口叫：{lines}</translation>
-    </message>
-    <message>
-        <source>, </source>
-        <translation>、</translation>
-    </message>
-</context>
-<context>
-    <name>SidePanel</name>
-    <message>
-        <source>Devices</source>
-        <translation>设备</translation>
-    </message>
-    <message>
-        <source>Today at this window</source>
-        <translation>今日·本窗口</translation>
-    </message>
-    <message>
-        <source>Last rating</source>
-        <translation>最近评价</translation>
-    </message>
-    <message>
-        <source>Fold into the bar</source>
-        <translation>收成小条</translation>
-    </message>
-    <message>
-        <source>finished</source>
-        <translation>已办（件）</translation>
-    </message>
-    <message>
-        <source>avg. minutes</source>
-        <translation>平均（分钟）</translation>
-    </message>
-    <message>
-        <source>Quarter: {n} stars</source>
-        <translation>本季 {n} 星</translation>
-    </message>
-    <message>
-        <source>rated</source>
-        <translation>已评价</translation>
-    </message>
-    <message>
-        <source>bad ratings</source>
-        <translation>差评</translation>
-    </message>
-    <message>
-        <source>None yet today</source>
-        <translation>今天还没有</translation>
-    </message>
-    <message>
-        <source>Not rated</source>
-        <translation>未评</translation>
-    </message>
-    <message>
-        <source>No stars yet this quarter</source>
-        <translation>本季还没有星级</translation>
-    </message>
-    <message>
-        <source>{n} ratings</source>
-        <translation>{n} 次评价</translation>
-    </message>
-</context>
-<context>
-    <name>TopBar</name>
-    <message>
-        <source>Connecting</source>
-        <translation>正在连接</translation>
-    </message>
-    <message>
-        <source>Nobody signed in</source>
-        <translation>未签到</translation>
-    </message>
-    <message>
-        <source>Not connected</source>
-        <translation>未连接</translation>
-    </message>
-    <message>
-        <source>The database answers.</source>
-        <translation>数据库有应答。</translation>
-    </message>
-    <message>
-        <source>Connected</source>
-        <translation>已连接</translation>
-    </message>
-</context>
-<context>
-    <name>VisitRows</name>
-    <message>
-        <source>in hand</source>
-        <translation>正在办</translation>
-    </message>
-    <message>
-        <source>open</source>
-        <translation>未办完</translation>
-    </message>
-</context>
-<context>
-    <name>WaitBlock</name>
-    <message>
-        <source>in line</source>
-        <translation>候</translation>
-    </message>
-    <message>
-        <source>p.</source>
-        <comment>people, short</comment>
-        <translation>人</translation>
-    </message>
-    <message>
-        <source>about {n} min</source>
-        <translation>约 {n} 分</translation>
-    </message>
-</context>
-<context>
-    <name>Work</name>
-    <message>
-        <source>Nobody is waiting.</source>
-        <translation>现在没有人等候。</translation>
-    </message>
-    <message>
-        <source>The next number taken appears here at once.</source>
-        <translation>有人取号，这里马上显示。</translation>
-    </message>
-    <message>
-        <source>The slip is being printed again.</source>
-        <translation>正在补打小票。</translation>
-    </message>
-</context>
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>Recall</source>
+            <translation>重呼</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>挂起</translation>
+        </message>
+        <message>
+            <source>Pass</source>
+            <translation>过号</translation>
+        </message>
+        <message>
+            <source>Move</source>
+            <translation>转队列</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>找号呼叫</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>取回挂起</translation>
+        </message>
+        <message>
+            <source>Restore</source>
+            <translation>恢复过号</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Take back {n}</source>
+            <translation>取回挂起 {n}</translation>
+        </message>
+        <message>
+            <source>Restore {n}</source>
+            <translation>恢复过号 {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>AfterRows</name>
+        <message>
+            <source>min</source>
+            <translation>分</translation>
+        </message>
+    </context>
+    <context>
+        <name>BarPlate</name>
+        <message>
+            <source>Window</source>
+            <translation>窗口</translation>
+        </message>
+    </context>
+    <context>
+        <name>CounterBar</name>
+        <message>
+            <source>Call</source>
+            <translation>呼叫</translation>
+        </message>
+        <message>
+            <source>Recall</source>
+            <translation>重呼</translation>
+        </message>
+        <message>
+            <source>Finish and rate</source>
+            <translation>办结并评价</translation>
+        </message>
+        <message>
+            <source>Back to the whole screen</source>
+            <translation>展开</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>开始办理</translation>
+        </message>
+        <message>
+            <source>No database since {time}</source>
+            <translation>{time} 起数据库没有应答</translation>
+        </message>
+    </context>
+    <context>
+        <name>CounterPlate</name>
+        <message>
+            <source>Window</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <source>OneWindow</source>
+            <translation>一窗</translation>
+        </message>
+    </context>
+    <context>
+        <name>CounterScreen</name>
+        <message>
+            <source>OneWindow – Window {n}</source>
+            <translation>一窗 – 窗口 {n}</translation>
+        </message>
+    </context>
+    <context>
+        <name>CounterStep</name>
+        <message>
+            <source>Resume</source>
+            <translation>恢复叫号</translation>
+        </message>
+        <message>
+            <source>Start</source>
+            <translation>开始办理</translation>
+        </message>
+        <message>
+            <source>Finish and rate</source>
+            <translation>办结并评价</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>呼叫</translation>
+        </message>
+        <message>
+            <source>Calling…</source>
+            <translation>正在呼叫…</translation>
+        </message>
+        <message>
+            <source>Starting…</source>
+            <translation>正在开始…</translation>
+        </message>
+        <message>
+            <source>Finishing…</source>
+            <translation>正在办结…</translation>
+        </message>
+        <message>
+            <source>One moment…</source>
+            <translation>请稍候…</translation>
+        </message>
+    </context>
+    <context>
+        <name>CounterWords</name>
+        <message>
+            <source>Mon</source>
+            <translation>周一</translation>
+        </message>
+        <message>
+            <source>Tue</source>
+            <translation>周二</translation>
+        </message>
+        <message>
+            <source>Wed</source>
+            <translation>周三</translation>
+        </message>
+        <message>
+            <source>Thu</source>
+            <translation>周四</translation>
+        </message>
+        <message>
+            <source>Fri</source>
+            <translation>周五</translation>
+        </message>
+        <message>
+            <source>Sat</source>
+            <translation>周六</translation>
+        </message>
+        <message>
+            <source>Sun</source>
+            <translation>周日</translation>
+        </message>
+        <message>
+            <source>{weekday} {month}/{day}</source>
+            <translation>{month}月{day}日 {weekday}</translation>
+        </message>
+        <message>
+            <source>Done here</source>
+            <translation>当场办结</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>承诺受理</translation>
+        </message>
+        <message>
+            <source>To correct</source>
+            <translation>告知补正</translation>
+        </message>
+        <message>
+            <source>Refused</source>
+            <translation>不予受理</translation>
+        </message>
+        <message>
+            <source>done</source>
+            <translation>办结</translation>
+        </message>
+        <message>
+            <source>accepted</source>
+            <translation>受理</translation>
+        </message>
+        <message>
+            <source>to correct</source>
+            <translation>补正</translation>
+        </message>
+        <message>
+            <source>refused</source>
+            <translation>不予受理</translation>
+        </message>
+        <message>
+            <source>moved on</source>
+            <translation>转出</translation>
+        </message>
+        <message>
+            <source>Promised</source>
+            <translation>承诺件</translation>
+        </message>
+        <message>
+            <source>On the spot</source>
+            <translation>即办件</translation>
+        </message>
+        <message>
+            <source>Fee ¥{fee}</source>
+            <translation>收费 {fee} 元</translation>
+        </message>
+        <message>
+            <source>No fee</source>
+            <translation>不收费</translation>
+        </message>
+        <message>
+            <source>{n} working days</source>
+            <translation>{n} 个工作日</translation>
+        </message>
+        <message>
+            <source>original {n}</source>
+            <translation>原件 {n}</translation>
+        </message>
+        <message>
+            <source>copy {n}</source>
+            <translation>复印件 {n}</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>受理条件</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>承办部门</translation>
+        </message>
+        <message>
+            <source>Promised {n} working days</source>
+            <translation>承诺 {n} 个工作日</translation>
+        </message>
+        <message>
+            <source>by law {n}</source>
+            <translation>法定 {n}</translation>
+        </message>
+        <message>
+            <source>Time limit</source>
+            <translation>办理时限</translation>
+        </message>
+        <message>
+            <source>On the spot, usually {n} minutes</source>
+            <translation>当场办结，约 {n} 分钟</translation>
+        </message>
+        <message>
+            <source>in extended hours</source>
+            <translation>延时服务可办</translation>
+        </message>
+        <message>
+            <source>carried through by staff</source>
+            <translation>可以代办</translation>
+        </message>
+        <message>
+            <source>Also</source>
+            <translation>另外</translation>
+        </message>
+        <message>
+            <source>Rating pad</source>
+            <translation>评价器</translation>
+        </message>
+        <message>
+            <source>Printer</source>
+            <translation>打印机</translation>
+        </message>
+        <message>
+            <source>R</source>
+            <comment>one character: rating pad</comment>
+            <translation>评</translation>
+        </message>
+        <message>
+            <source>P</source>
+            <comment>one character: printer</comment>
+            <translation>印</translation>
+        </message>
+        <message>
+            <source>ready</source>
+            <translation>就绪</translation>
+        </message>
+        <message>
+            <source>waiting</source>
+            <translation>等待</translation>
+        </message>
+        <message>
+            <source>trouble</source>
+            <translation>故障</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>未知</translation>
+        </message>
+    </context>
+    <context>
+        <name>Detail</name>
+        <message>
+            <source>Outcome</source>
+            <translation>办理结果</translation>
+        </message>
+        <message>
+            <source>and a number</source>
+            <translation>+ 数字</translation>
+        </message>
+        <message>
+            <source>Materials</source>
+            <translation>材料</translation>
+        </message>
+        <message>
+            <source>tick one by one</source>
+            <translation>逐项勾选</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>空格</translation>
+        </message>
+        <message>
+            <source>What the catalogue says</source>
+            <translation>办事指南</translation>
+        </message>
+        <message>
+            <source>Which item?</source>
+            <translation>办哪一项？</translation>
+        </message>
+        <message>
+            <source>none asked for</source>
+            <translation>不收材料</translation>
+        </message>
+        <message>
+            <source>{n} asked for</source>
+            <translation>应收 {n}</translation>
+        </message>
+        <message>
+            <source>, {n} received</source>
+            <translation>，已收 {n}</translation>
+        </message>
+        <message>
+            <source>, and </source>
+            <translation>，</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>{n} missing</source>
+            <translation>缺 {n}</translation>
+        </message>
+        <message>
+            <source>The outcome is chosen once the handling has begun.</source>
+            <translation>开始办理后选择结果。</translation>
+        </message>
+        <message>
+            <source>Promised within {n} working days from today.</source>
+            <translation>自今天起 {n} 个工作日内办结。</translation>
+        </message>
+        <message>
+            <source> Missing: {names}.</source>
+            <translation>缺：{names}。</translation>
+        </message>
+        <message>
+            <source>Tell the resident what is missing: {names}.</source>
+            <translation>请一次告知，缺：{names}。</translation>
+        </message>
+        <message>
+            <source>Tell the resident in one go all that is missing.</source>
+            <translation>请一次告知要补正的全部内容。</translation>
+        </message>
+        <message>
+            <source>Tell the resident why, and where to ask.</source>
+            <translation>请说明理由，并告知可以到哪里咨询。</translation>
+        </message>
+        <message>
+            <source>Missing: {names}.</source>
+            <translation>缺：{names}。</translation>
+        </message>
+        <message>
+            <source>The resident is asked to rate.</source>
+            <translation>办结后请居民评价。</translation>
+        </message>
+    </context>
+    <context>
+        <name>IdlePage</name>
+        <message>
+            <source>Next</source>
+            <translation>下一位</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting</source>
+            <translation>没有人等候</translation>
+        </message>
+        <message>
+            <source>The next number taken appears here at once.</source>
+            <translation>有人取号，这里马上显示。</translation>
+        </message>
+        <message>
+            <source>Have ready</source>
+            <translation>请先备好</translation>
+        </message>
+        <message>
+            <source>Then</source>
+            <translation>随后</translation>
+        </message>
+        <message>
+            <source>Only the field was chosen; the item is chosen here.</source>
+            <translation>取号时只选了领域，事项到窗口再定。</translation>
+        </message>
+        <message>
+            <source>Waited</source>
+            <translation>已候</translation>
+        </message>
+        <message>
+            <source>{n} minutes</source>
+            <translation>{n} 分钟</translation>
+        </message>
+        <message>
+            <source>number taken {time}</source>
+            <translation>{time} 取号</translation>
+        </message>
+        <message>
+            <source>Usually</source>
+            <translation>大约用时</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>承办部门</translation>
+        </message>
+        <message>
+            <source>Why first</source>
+            <translation>为何在前</translation>
+        </message>
+        <message>
+            <source>{priority} first</source>
+            <translation>{priority}优先</translation>
+        </message>
+        <message>
+            <source>placed {n} minutes earlier</source>
+            <translation>位次提前 {n} 分钟</translation>
+        </message>
+        <message>
+            <source>In order of arrival</source>
+            <translation>按取号先后</translation>
+        </message>
+        <message>
+            <source>the earliest number</source>
+            <translation>取号最早</translation>
+        </message>
+        <message>
+            <source>The materials follow from the item.</source>
+            <translation>定了事项才知道要收哪些材料。</translation>
+        </message>
+        <message>
+            <source>This item asks for {n} materials.</source>
+            <translation>此事项要收 {n} 样。</translation>
+        </message>
+        <message>
+            <source>This item asks for no materials.</source>
+            <translation>此事项不收材料。</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemResults</name>
+        <message>
+            <source>Nothing found</source>
+            <translation>没有找到</translation>
+        </message>
+        <message>
+            <source>added</source>
+            <translation>已加</translation>
+        </message>
+    </context>
+    <context>
+        <name>ItemsColumn</name>
+        <message>
+            <source>Initials, name or code</source>
+            <translation>首字母、名称或编码</translation>
+        </message>
+        <message>
+            <source>Items</source>
+            <translation>事项</translation>
+        </message>
+        <message>
+            <source>pinyin initials</source>
+            <translation>拼音首字母</translation>
+        </message>
+        <message>
+            <source>This visit</source>
+            <translation>本次办理</translation>
+        </message>
+        <message>
+            <source>{n} items</source>
+            <translation>{n} 件</translation>
+        </message>
+    </context>
+    <context>
+        <name>Materials</name>
+        <message>
+            <source>Materials</source>
+            <translation>材料</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>已收</translation>
+        </message>
+        <message>
+            <source>if it applies</source>
+            <translation>视情况</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>缺</translation>
+        </message>
+        <message>
+            <source>not yet</source>
+            <translation>未收</translation>
+        </message>
+    </context>
+    <context>
+        <name>NextBlock</name>
+        <message>
+            <source>Nobody is waiting</source>
+            <translation>没有人等候</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>下一位</translation>
+        </message>
+    </context>
+    <context>
+        <name>NumberBlock</name>
+        <message>
+            <source>Paused</source>
+            <translation>暂停叫号</translation>
+        </message>
+        <message>
+            <source>Free</source>
+            <translation>空闲</translation>
+        </message>
+        <message>
+            <source>serving</source>
+            <translation>办理中</translation>
+        </message>
+        <message>
+            <source>called</source>
+            <translation>已呼叫</translation>
+        </message>
+        <message>
+            <source>rating, {n} s</source>
+            <translation>评价中 {n} 秒</translation>
+        </message>
+        <message>
+            <source>not rated</source>
+            <translation>居民未评</translation>
+        </message>
+    </context>
+    <context>
+        <name>Panes</name>
+        <message>
+            <source>{reason} Since {time}.</source>
+            <translation>{reason}自 {time} 起。</translation>
+        </message>
+        <message>
+            <source>What is shown stays; calling goes on by itself as soon as it answers again.</source>
+            <translation>已显示的内容仍可查看；恢复后自动继续，不用重启。</translation>
+        </message>
+        <message>
+            <source>The window is narrow: F12 folds it into the bar.</source>
+            <translation>窗口太窄，可以按 F12 收成小条。</translation>
+        </message>
+    </context>
+    <context>
+        <name>PersonBand</name>
+        <message>
+            <source>Print the slip again</source>
+            <translation>补打小票</translation>
+        </message>
+        <message>
+            <source>Opening…</source>
+            <translation>正在打开…</translation>
+        </message>
+        <message>
+            <source>The queue appears as soon as the database answers.</source>
+            <translation>数据库有应答后，队列就显示在这里。</translation>
+        </message>
+        <message>
+            <source>No number is called until you resume.</source>
+            <translation>恢复之前，本窗口不叫号。</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>暂停叫号</translation>
+        </message>
+        <message>
+            <source>Not calling</source>
+            <translation>暂停中</translation>
+        </message>
+        <message>
+            <source>Taken {time}·waited {n} minutes</source>
+            <translation>{time} 取号·候了 {n} 分钟</translation>
+        </message>
+        <message>
+            <source>Called {n} times</source>
+            <translation>已呼叫 {n} 次</translation>
+        </message>
+        <message>
+            <source>called {time}</source>
+            <translation>{time} 呼叫</translation>
+        </message>
+        <message>
+            <source>Called</source>
+            <translation>已呼叫</translation>
+        </message>
+        <message>
+            <source>since {time}</source>
+            <translation>自 {time} 起</translation>
+        </message>
+        <message>
+            <source>started {time}</source>
+            <translation>{time} 开始</translation>
+        </message>
+        <message>
+            <source>Serving</source>
+            <translation>办理中</translation>
+        </message>
+        <message>
+            <source>Rating of {item} asked, {n} s left</source>
+            <translation>{item}评价中，还有 {n} 秒</translation>
+        </message>
+        <message>
+            <source>Not rated</source>
+            <translation>未评</translation>
+        </message>
+        <message>
+            <source>Please rate</source>
+            <translation>请居民评价</translation>
+        </message>
+        <message>
+            <source>Rating asked</source>
+            <translation>评价中</translation>
+        </message>
+        <message>
+            <source>seconds, then not rated</source>
+            <translation>秒后记为未评</translation>
+        </message>
+        <message>
+            <source>Rated</source>
+            <translation>已评价</translation>
+        </message>
+        <message>
+            <source>Thank you</source>
+            <translation>谢谢</translation>
+        </message>
+        <message>
+            <source>Nobody is being served</source>
+            <translation>无人在办</translation>
+        </message>
+        <message>
+            <source>Window free</source>
+            <translation>窗口空闲</translation>
+        </message>
+        <message>
+            <source>No visit yet today at this window.</source>
+            <translation>本窗口今天还没有办过。</translation>
+        </message>
+        <message>
+            <source>{number} ended at {time}</source>
+            <translation>上一位 {number} 于 {time} 办结</translation>
+        </message>
+        <message>
+            <source>{visit}, {rated}.</source>
+            <translation>{visit}，{rated}。</translation>
+        </message>
+        <message>
+            <source>nobody was asked to rate it</source>
+            <translation>没有请居民评价</translation>
+        </message>
+        <message>
+            <source>rated "{words}"</source>
+            <translation>居民评“{words}”</translation>
+        </message>
+        <message>
+            <source>being rated</source>
+            <translation>正在评价</translation>
+        </message>
+        <message>
+            <source>not rated</source>
+            <translation>居民未评</translation>
+        </message>
+    </context>
+    <context>
+        <name>PickPage</name>
+        <message>
+            <source>Number or words</source>
+            <translation>号码或名称</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>没有找到</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+    </context>
+    <context>
+        <name>Picking</name>
+        <message>
+            <source>Find and call</source>
+            <translation>找号呼叫</translation>
+        </message>
+        <message>
+            <source>Calls this number now, out of turn.</source>
+            <translation>不按顺序，现在就叫这个号。</translation>
+        </message>
+        <message>
+            <source>Take back from hold</source>
+            <translation>取回挂起</translation>
+        </message>
+        <message>
+            <source>Calls this number back to this window.</source>
+            <translation>把这个号叫回本窗口，继续办理。</translation>
+        </message>
+        <message>
+            <source>Restore a passed number</source>
+            <translation>恢复过号</translation>
+        </message>
+        <message>
+            <source>It goes back to its own place in the queue.</source>
+            <translation>回到它原来的位次，不用重新取号。</translation>
+        </message>
+        <message>
+            <source>waited {n} min</source>
+            <translation>候了 {n} 分</translation>
+        </message>
+        <message>
+            <source>{n} waiting</source>
+            <translation>候 {n} 人</translation>
+        </message>
+        <message>
+            <source>closed</source>
+            <translation>未开</translation>
+        </message>
+        <message>
+            <source>Move {number} to another line</source>
+            <translation>把 {number} 转到别的队列</translation>
+        </message>
+        <message>
+            <source>It keeps its number and its place in time.</source>
+            <translation>号码不变，位次按取号时间算。</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueHead</name>
+        <message>
+            <source>Waiting</source>
+            <translation>候</translation>
+        </message>
+        <message>
+            <source>people</source>
+            <translation>人</translation>
+        </message>
+        <message>
+            <source>about</source>
+            <translation>约</translation>
+        </message>
+        <message>
+            <source>min.</source>
+            <translation>分钟</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueueList</name>
+        <message>
+            <source>min</source>
+            <translation>分</translation>
+        </message>
+        <message>
+            <source>taken {time}</source>
+            <translation>取号 {time}</translation>
+        </message>
+    </context>
+    <context>
+        <name>QueuePanel</name>
+        <message>
+            <source>Nobody is waiting</source>
+            <translation>没有人等候</translation>
+        </message>
+        <message>
+            <source>On hold</source>
+            <translation>挂起</translation>
+        </message>
+        <message>
+            <source>Passed</source>
+            <translation>过号</translation>
+        </message>
+        <message>
+            <source>As of {time}</source>
+            <translation>{time} 的情况</translation>
+        </message>
+        <message>
+            <source>This window calls: {lines}</source>
+            <translation>本窗口叫：{lines}</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+    </context>
+    <context>
+        <name>SidePanel</name>
+        <message>
+            <source>Devices</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>Today at this window</source>
+            <translation>今日·本窗口</translation>
+        </message>
+        <message>
+            <source>Last rating</source>
+            <translation>最近评价</translation>
+        </message>
+        <message>
+            <source>Fold into the bar</source>
+            <translation>收成小条</translation>
+        </message>
+        <message>
+            <source>finished</source>
+            <translation>已办（件）</translation>
+        </message>
+        <message>
+            <source>avg. minutes</source>
+            <translation>平均（分钟）</translation>
+        </message>
+        <message>
+            <source>Quarter: {n} stars</source>
+            <translation>本季 {n} 星</translation>
+        </message>
+        <message>
+            <source>rated</source>
+            <translation>已评价</translation>
+        </message>
+        <message>
+            <source>bad ratings</source>
+            <translation>差评</translation>
+        </message>
+        <message>
+            <source>None yet today</source>
+            <translation>今天还没有</translation>
+        </message>
+        <message>
+            <source>Not rated</source>
+            <translation>未评</translation>
+        </message>
+        <message>
+            <source>No stars yet this quarter</source>
+            <translation>本季还没有星级</translation>
+        </message>
+        <message>
+            <source>{n} ratings</source>
+            <translation>{n} 次评价</translation>
+        </message>
+    </context>
+    <context>
+        <name>TopBar</name>
+        <message>
+            <source>Connecting</source>
+            <translation>正在连接</translation>
+        </message>
+        <message>
+            <source>Nobody signed in</source>
+            <translation>未签到</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>未连接</translation>
+        </message>
+        <message>
+            <source>The database answers.</source>
+            <translation>数据库有应答。</translation>
+        </message>
+        <message>
+            <source>Connected</source>
+            <translation>已连接</translation>
+        </message>
+    </context>
+    <context>
+        <name>VisitRows</name>
+        <message>
+            <source>in hand</source>
+            <translation>正在办</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>未办完</translation>
+        </message>
+    </context>
+    <context>
+        <name>WaitBlock</name>
+        <message>
+            <source>in line</source>
+            <translation>候</translation>
+        </message>
+        <message>
+            <source>p.</source>
+            <comment>people, short</comment>
+            <translation>人</translation>
+        </message>
+        <message>
+            <source>about {n} min</source>
+            <translation>约 {n} 分</translation>
+        </message>
+    </context>
+    <context>
+        <name>Work</name>
+        <message>
+            <source>Nobody is waiting.</source>
+            <translation>现在没有人等候。</translation>
+        </message>
+        <message>
+            <source>The next number taken appears here at once.</source>
+            <translation>有人取号，这里马上显示。</translation>
+        </message>
+        <message>
+            <source>The slip is being printed again.</source>
+            <translation>正在补打小票。</translation>
+        </message>
+    </context>
 </TS>

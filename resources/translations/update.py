@@ -22,7 +22,7 @@ ROOT = HERE.parents[1]
 SCREENS = ROOT / "terminal" / "screens"
 # room → where its tr() calls are. "trouble" is collected below: its sentences are raised where Qt is unknown.
 ROOMS: dict[str, tuple[Path, ...]] = {
-    "widgets": (SCREENS / "widgets", *sorted(SCREENS.glob("*.py"))),
+    "widgets": (SCREENS / "widgets", *sorted(SCREENS.glob("*.py")), ROOT / "terminal" / "app.py"),
     "counter": (SCREENS / "counter",),
     "kiosk": (SCREENS / "kiosk",),
     "board": (SCREENS / "board",),
@@ -86,6 +86,7 @@ def lupdate(files: list[Path], target: Path) -> None:
     """Collect the files' tr() strings into ``target``, keeping its translations and dropping what is gone."""
     options = ["-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", "zh_CN"]
     _run(_tool("pyside6-lupdate"), *options, *[str(file) for file in files], "-ts", str(target))
+    _save(ET.parse(target).getroot(), target)  # one layout, whoever wrote last
 
 
 def _write_trouble(target: Path) -> None:

@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>Terminal</name>
+        <message>
+            <source>Something went wrong in this program.</source>
+            <translation>程序出了一点问题。</translation>
+        </message>
+        <message>
+            <source>Nothing stored was lost. Go on; if it happens again, tell support the number {number}.</source>
+            <translation>已存的数据没有丢失，可以继续。再次出现时，请把编号 {number} 告诉技术支持。</translation>
+        </message>
+    </context>
+    <context>
         <name>Word</name>
         <message>
             <source>call</source>
