@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from terminal.office import open_office
 from tests.commands.wire import Wire, ask
 from tests.sample import founded
 
@@ -105,9 +106,10 @@ def test_interrupted_while_it_waits_for_a_key_it_stores_the_silence_and_goes(
 ) -> None:
     config = tmp_path / "settings.toml"
     config.write_text(f'[rating_pad]\nport = "{wire.port}"\nprofile = "ff68"\n')
-    run(environment, "ticket", "issue", "LD-001")
-    run(environment, "ticket", "call")
-    run(environment, "ticket", "start", "A001")
+    with open_office(environment["ONEWINDOW_DATABASE"]) as office:
+        office.queue.issue("LD-001")
+        office.queue.call("A001", counter=3)
+        office.queue.start("A001")
     command = [sys.executable, "-m", "terminal", "--config", str(config), "ticket", "finish", "1", "--rate"]
     process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
     try:
@@ -118,5 +120,5 @@ def test_interrupted_while_it_waits_for_a_key_it_stores_the_silence_and_goes(
         process.kill()
         process.communicate()
     assert (process.returncode, out, err) == (130, b"", b"")
-    (row,) = json.loads(run(environment, "--json", "rating", "list").stdout)
-    assert row["key"] is None
+    with open_office(environment["ONEWINDOW_DATABASE"]) as office:
+        assert [row.key for row in office.feedback.ratings()] == [None]

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 TURN_SECONDS = 0.5
 STORE_SECONDS = 20.0  # how long a pressed key is tried to be stored while the database is away
 RETRY_SECONDS = 0.5
+LEAVE_SECONDS = 0.5  # a pad that missed our reply sends its key again after less
 
 
 class PadAway(Fault):
@@ -131,15 +132,15 @@ def ask(context: Context, office: Office, handling: int, counter: int, pad: Conf
             return None
         rating = _store(office, handling, press)
         try:
-            _take_leave(driver, pad.profile.ignore_repeat_s, stray)
+            _take_leave(driver, pad.profile, stray)
         except LineDown as trouble:
             context.warn(str(trouble))
     return {"key": rating.key, "score": rating.score, "source": rating.source}
 
 
-def _take_leave(pad: Pad, seconds: float, stray: Callable[[str | None, bytes], object]) -> None:
+def _take_leave(pad: Pad, profile: Profile, stray: Callable[[str | None, bytes], object]) -> None:
     """Thank, and stay a moment: a pad that missed our reply sends its key again until it is answered."""
-    until = time.monotonic() + seconds
+    until = time.monotonic() + (LEAVE_SECONDS if profile.reply is not None else 0.0)
     pad.thanks()
     while (left := until - time.monotonic()) > 0:
         _sort(pad.poll(left), stray)

@@ -23,6 +23,12 @@ def wire(tmp_path: Path) -> Iterator[Wire]:
         yield wire
 
 
+@pytest.fixture
+def brief(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pad that hears every reply need not be waited for."""
+    monkeypatch.setattr(asking, "LEAVE_SECONDS", 0.0)
+
+
 def configure(site: Site, wire: Wire, profile: str = "ff68", more: str = "") -> None:
     site.configure(f'[rating_pad]\nport = "{wire.port}"\nprofile = "{profile}"\n{more}\n[counter]\nnumber = 3')
 
@@ -71,7 +77,7 @@ def test_the_pad_is_asked_and_the_key_is_answered_stored_and_told(site: Site, wi
     *(("six-key", 3, code, meaning) for code, meaning in SIX_KEYS.items()),
 ])  # fmt: skip
 def test_every_key_means_what_is_printed_on_it(
-    site: Site, wire: Wire, profile: str, address: int, code: int, meaning: tuple[str, int]
+    site: Site, wire: Wire, brief: None, profile: str, address: int, code: int, meaning: tuple[str, int]
 ) -> None:
     configure(site, wire, profile, f"address = {address}")
 
