@@ -61,6 +61,7 @@ class Terminal(QObject):
         self.door = OfficeDoor(settings)
         self.background = Background(self.door.open, self)
         self._devices: list[WindowDevices] = []
+        self._hook_before = sys.excepthook
         sys.excepthook = self._report
 
     @property
@@ -88,6 +89,7 @@ class Terminal(QObject):
         for devices in self._devices:
             devices.close()
         self.background.close()
+        sys.excepthook = self._hook_before
 
     def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A bug: log it under a number, tell people calmly, go on."""

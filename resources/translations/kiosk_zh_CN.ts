@@ -1,255 +1,255 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-<context>
-    <name>Kiosk</name>
-    <message>
-        <source>What brings you here today?</source>
-        <translation>今天办什么事？</translation>
-    </message>
-    <message>
-        <source>Touch what it is about and take a number.</source>
-        <translation>点一下要办的类别，取号等候。</translation>
-    </message>
-    <message>
-        <source>Need help? Ask the staff at the windows</source>
-        <translation>需要帮忙，请叫窗口前的工作人员</translation>
-    </message>
-    <message>
-        <source>No slips just now: your number is shown on the screen</source>
-        <translation>暂时不出小票，号码显示在屏幕上</translation>
-    </message>
-    <message>
-        <source>Large type</source>
-        <translation>大字版</translation>
-    </message>
-    <message>
-        <source>Previous page</source>
-        <translation>上一页</translation>
-    </message>
-    <message>
-        <source>Next page</source>
-        <translation>下一页</translation>
-    </message>
-    <message>
-        <source>Opening hours</source>
-        <translation>开放时间</translation>
-    </message>
-    <message>
-        <source>{days} working days</source>
-        <translation>{days} 个工作日</translation>
-    </message>
-    <message>
-        <source>done on the spot</source>
-        <translation>当场办结</translation>
-    </message>
-    <message>
-        <source>Touch your matter to take a number.</source>
-        <translation>点一下要办的事项，就取到号。</translation>
-    </message>
-    <message>
-        <source>Back</source>
-        <translation>返回</translation>
-    </message>
-    <message>
-        <source>Not sure which? Take a number</source>
-        <translation>不确定办哪项，直接取号</translation>
-    </message>
-    <message>
-        <source>home in {seconds} s</source>
-        <translation>{seconds} 秒后回首页</translation>
-    </message>
-    <message>
-        <source>At the window: {evidence}</source>
-        <translation>窗口核验：{evidence}</translation>
-    </message>
-    <message>
-        <source>You may go ahead a little if this applies to you</source>
-        <translation>符合下面情况的，可以适当优先（窗口核验）</translation>
-    </message>
-    <message>
-        <source>closes in {seconds} s</source>
-        <translation>{seconds} 秒后自动返回</translation>
-    </message>
-    <message>
-        <source>Done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <source>Your slip is coming</source>
-        <translation>小票马上就来</translation>
-    </message>
-    <message>
-        <source>Your slip is being printed</source>
-        <translation>正在打印小票，请稍候</translation>
-    </message>
-    <message>
-        <source>Your slip is printed: take it below</source>
-        <translation>小票已打印，请在下方取走</translation>
-    </message>
-    <message>
-        <source>Slip sent to print. If none comes, keep this number</source>
-        <translation>小票已送去打印；没看到小票，请记住号码</translation>
-    </message>
-    <message>
-        <source>No slip just now: remember your number</source>
-        <translation>没有打出小票，请记住您的号码</translation>
-    </message>
-    <message>
-        <source>Your slip is printed: please take it</source>
-        <translation>小票已打印，请取走</translation>
-    </message>
-    <message>
-        <source>Take another number</source>
-        <translation>再取一个号</translation>
-    </message>
-    <message>
-        <source>When called, go to the window on the board</source>
-        <translation>听到叫号，到大屏显示的窗口</translation>
-    </message>
-    <message>
-        <source>Missed your call? Any window can give you your place back.</source>
-        <translation>没听到会过号，找任一窗口可恢复。</translation>
-    </message>
-    <message>
-        <source>more on the slip</source>
-        <translation>其余见小票</translation>
-    </message>
-    <message>
-        <source>Have these ready</source>
-        <translation>请把这些准备好</translation>
-    </message>
-    <message>
-        <source>Remember your number</source>
-        <translation>请记住您的号码</translation>
-    </message>
-    <message>
-        <source>Write it down or take a photograph. The windows can print the slip for you.</source>
-        <translation>可以记下来，或者拍张照片。需要小票，请窗口补打。</translation>
-    </message>
-    <message>
-        <source>scan at a window</source>
-        <translation>窗口扫码可恢复</translation>
-    </message>
-    <message>
-        <source>One moment, please. Your number appears here.</source>
-        <translation>请稍候，号码马上显示在这里。</translation>
-    </message>
-    <message>
-        <source>Take a number</source>
-        <translation>取号</translation>
-    </message>
-    <message>
-        <source>Taking a number…</source>
-        <translation>正在取号…</translation>
-    </message>
-    <message>
-        <source>Your number</source>
-        <translation>您的号码</translation>
-    </message>
-    <message>
-        <source>taken {time}</source>
-        <translation>{time} 取号</translation>
-    </message>
-    <message>
-        <source>Your number ({priority}, ahead)</source>
-        <translation>您的号码（{priority}优先）</translation>
-    </message>
-    <message>
-        <source>{value} people</source>
-        <translation>{value} 人</translation>
-    </message>
-    <message>
-        <source>{value} person</source>
-        <translation>{value} 人</translation>
-    </message>
-    <message>
-        <source>Before you</source>
-        <translation>前面还有</translation>
-    </message>
-    <message>
-        <source>Called at once</source>
-        <translation>马上叫号</translation>
-    </message>
-    <message>
-        <source>Nobody before you</source>
-        <translation>不用等</translation>
-    </message>
-    <message>
-        <source>{value} minutes</source>
-        <translation>{value} 分钟</translation>
-    </message>
-    <message>
-        <source>Wait about</source>
-        <translation>大约等</translation>
-    </message>
-    <message>
-        <source>Numbers already taken stay valid. This screen opens by itself when it can.</source>
-        <translation>已经取到的号照常有效。恢复后这里会自动打开。</translation>
-    </message>
-    <message>
-        <source>No numbers just now</source>
-        <translation>暂时不能取号</translation>
-    </message>
-    <message>
-        <source>Please ask the staff at the windows: they will look after you.</source>
-        <translation>请找窗口前的工作人员，由人工安排。</translation>
-    </message>
-    <message>
-        <source>Please try once more, or ask the staff at the windows.</source>
-        <translation>请再试一次，或者找窗口前的工作人员。</translation>
-    </message>
-    <message>
-        <source>That did not work</source>
-        <translation>没有取到号</translation>
-    </message>
-    <message>
-        <source>{field}: not open now</source>
-        <translation>{field}：现在不办</translation>
-    </message>
-    <message>
-        <source>Opening hours: {hours}</source>
-        <translation>开放时间：{hours}</translation>
-    </message>
-    <message>
-        <source>If it is urgent, ask the staff at the windows.</source>
-        <translation>有急事，请找窗口前的工作人员。</translation>
-    </message>
-    <message>
-        <source>Please ask the staff at the windows.</source>
-        <translation>请找窗口前的工作人员。</translation>
-    </message>
-    <message>
-        <source>Nothing to take a number for yet</source>
-        <translation>还没有可以取号的类别</translation>
-    </message>
-    <message>
-        <source>The windows are closed</source>
-        <translation>现在没有窗口在办理</translation>
-    </message>
-    <message>
-        <source>Closed now</source>
-        <translation>现在不办</translation>
-    </message>
-    <message>
-        <source>tap for hours</source>
-        <translation>点开看时间</translation>
-    </message>
-    <message>
-        <source>No waiting</source>
-        <translation>无需等候</translation>
-    </message>
-    <message>
-        <source>served at once</source>
-        <translation>马上可办</translation>
-    </message>
-    <message>
-        <source>about {value} min</source>
-        <translation>约 {value} 分钟</translation>
-    </message>
-    <message>
-        <source>{value} waiting</source>
-        <translation>候 {value} 人</translation>
-    </message>
-</context>
+    <context>
+        <name>Kiosk</name>
+        <message>
+            <source>What brings you here today?</source>
+            <translation>今天办什么事？</translation>
+        </message>
+        <message>
+            <source>Touch what it is about and take a number.</source>
+            <translation>点一下要办的类别，取号等候。</translation>
+        </message>
+        <message>
+            <source>Need help? Ask the staff at the windows</source>
+            <translation>需要帮忙，请叫窗口前的工作人员</translation>
+        </message>
+        <message>
+            <source>No slips just now: your number is shown on the screen</source>
+            <translation>暂时不出小票，号码显示在屏幕上</translation>
+        </message>
+        <message>
+            <source>Large type</source>
+            <translation>大字版</translation>
+        </message>
+        <message>
+            <source>Previous page</source>
+            <translation>上一页</translation>
+        </message>
+        <message>
+            <source>Next page</source>
+            <translation>下一页</translation>
+        </message>
+        <message>
+            <source>Opening hours</source>
+            <translation>开放时间</translation>
+        </message>
+        <message>
+            <source>{days} working days</source>
+            <translation>{days} 个工作日</translation>
+        </message>
+        <message>
+            <source>done on the spot</source>
+            <translation>当场办结</translation>
+        </message>
+        <message>
+            <source>Touch your matter to take a number.</source>
+            <translation>点一下要办的事项，就取到号。</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Not sure which? Take a number</source>
+            <translation>不确定办哪项，直接取号</translation>
+        </message>
+        <message>
+            <source>home in {seconds} s</source>
+            <translation>{seconds} 秒后回首页</translation>
+        </message>
+        <message>
+            <source>At the window: {evidence}</source>
+            <translation>窗口核验：{evidence}</translation>
+        </message>
+        <message>
+            <source>You may go ahead a little if this applies to you</source>
+            <translation>符合下面情况的，可以适当优先（窗口核验）</translation>
+        </message>
+        <message>
+            <source>closes in {seconds} s</source>
+            <translation>{seconds} 秒后自动返回</translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Your slip is coming</source>
+            <translation>小票马上就来</translation>
+        </message>
+        <message>
+            <source>Your slip is being printed</source>
+            <translation>正在打印小票，请稍候</translation>
+        </message>
+        <message>
+            <source>Your slip is printed: take it below</source>
+            <translation>小票已打印，请在下方取走</translation>
+        </message>
+        <message>
+            <source>Slip sent to print. If none comes, keep this number</source>
+            <translation>小票已送去打印；没看到小票，请记住号码</translation>
+        </message>
+        <message>
+            <source>No slip just now: remember your number</source>
+            <translation>没有打出小票，请记住您的号码</translation>
+        </message>
+        <message>
+            <source>Your slip is printed: please take it</source>
+            <translation>小票已打印，请取走</translation>
+        </message>
+        <message>
+            <source>Take another number</source>
+            <translation>再取一个号</translation>
+        </message>
+        <message>
+            <source>When called, go to the window on the board</source>
+            <translation>听到叫号，到大屏显示的窗口</translation>
+        </message>
+        <message>
+            <source>Missed your call? Any window can give you your place back.</source>
+            <translation>没听到会过号，找任一窗口可恢复。</translation>
+        </message>
+        <message>
+            <source>more on the slip</source>
+            <translation>其余见小票</translation>
+        </message>
+        <message>
+            <source>Have these ready</source>
+            <translation>请把这些准备好</translation>
+        </message>
+        <message>
+            <source>Remember your number</source>
+            <translation>请记住您的号码</translation>
+        </message>
+        <message>
+            <source>Write it down or take a photograph. The windows can print the slip for you.</source>
+            <translation>可以记下来，或者拍张照片。需要小票，请窗口补打。</translation>
+        </message>
+        <message>
+            <source>scan at a window</source>
+            <translation>窗口扫码可恢复</translation>
+        </message>
+        <message>
+            <source>One moment, please. Your number appears here.</source>
+            <translation>请稍候，号码马上显示在这里。</translation>
+        </message>
+        <message>
+            <source>Take a number</source>
+            <translation>取号</translation>
+        </message>
+        <message>
+            <source>Taking a number…</source>
+            <translation>正在取号…</translation>
+        </message>
+        <message>
+            <source>Your number</source>
+            <translation>您的号码</translation>
+        </message>
+        <message>
+            <source>taken {time}</source>
+            <translation>{time} 取号</translation>
+        </message>
+        <message>
+            <source>Your number ({priority}, ahead)</source>
+            <translation>您的号码（{priority}优先）</translation>
+        </message>
+        <message>
+            <source>{value} people</source>
+            <translation>{value} 人</translation>
+        </message>
+        <message>
+            <source>{value} person</source>
+            <translation>{value} 人</translation>
+        </message>
+        <message>
+            <source>Before you</source>
+            <translation>前面还有</translation>
+        </message>
+        <message>
+            <source>Called at once</source>
+            <translation>马上叫号</translation>
+        </message>
+        <message>
+            <source>Nobody before you</source>
+            <translation>不用等</translation>
+        </message>
+        <message>
+            <source>{value} minutes</source>
+            <translation>{value} 分钟</translation>
+        </message>
+        <message>
+            <source>Wait about</source>
+            <translation>大约等</translation>
+        </message>
+        <message>
+            <source>Numbers already taken stay valid. This screen opens by itself when it can.</source>
+            <translation>已经取到的号照常有效。恢复后这里会自动打开。</translation>
+        </message>
+        <message>
+            <source>No numbers just now</source>
+            <translation>暂时不能取号</translation>
+        </message>
+        <message>
+            <source>Please ask the staff at the windows: they will look after you.</source>
+            <translation>请找窗口前的工作人员，由人工安排。</translation>
+        </message>
+        <message>
+            <source>Please try once more, or ask the staff at the windows.</source>
+            <translation>请再试一次，或者找窗口前的工作人员。</translation>
+        </message>
+        <message>
+            <source>That did not work</source>
+            <translation>没有取到号</translation>
+        </message>
+        <message>
+            <source>{field}: not open now</source>
+            <translation>{field}：现在不办</translation>
+        </message>
+        <message>
+            <source>Opening hours: {hours}</source>
+            <translation>开放时间：{hours}</translation>
+        </message>
+        <message>
+            <source>If it is urgent, ask the staff at the windows.</source>
+            <translation>有急事，请找窗口前的工作人员。</translation>
+        </message>
+        <message>
+            <source>Please ask the staff at the windows.</source>
+            <translation>请找窗口前的工作人员。</translation>
+        </message>
+        <message>
+            <source>Nothing to take a number for yet</source>
+            <translation>还没有可以取号的类别</translation>
+        </message>
+        <message>
+            <source>The windows are closed</source>
+            <translation>现在没有窗口在办理</translation>
+        </message>
+        <message>
+            <source>Closed now</source>
+            <translation>现在不办</translation>
+        </message>
+        <message>
+            <source>tap for hours</source>
+            <translation>点开看时间</translation>
+        </message>
+        <message>
+            <source>No waiting</source>
+            <translation>无需等候</translation>
+        </message>
+        <message>
+            <source>served at once</source>
+            <translation>马上可办</translation>
+        </message>
+        <message>
+            <source>about {value} min</source>
+            <translation>约 {value} 分钟</translation>
+        </message>
+        <message>
+            <source>{value} waiting</source>
+            <translation>候 {value} 人</translation>
+        </message>
+    </context>
 </TS>

@@ -154,6 +154,14 @@
             <source>Be the resident: press a key, or none at all.</source>
             <translation>您来当居民：按一个键，也可以不按。</translation>
         </message>
+        <message>
+            <source>What to press</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>See the stars</source>
+            <translation type="unfinished"></translation>
+        </message>
     </context>
     <context>
         <name>Pad</name>

@@ -4,304 +4,436 @@
     <context>
         <name>Trouble</name>
         <message>
+            <source>A part of the slip may be on the paper.</source>
+            <translation>小票可能已打出一部分。</translation>
+        </message>
+        <message>
+            <source>Add the parts centre, counters and staff, as in the sample.</source>
+            <translation>请照样例补上 centre、counters、staff 三部分。</translation>
+        </message>
+        <message>
             <source>Call the administrator of the server.</source>
-            <translation type="unfinished"></translation>
+            <translation>请联系服务器管理员。</translation>
         </message>
         <message>
             <source>Call the next number.</source>
-            <translation type="unfinished"></translation>
+            <translation>请呼叫下一位。</translation>
         </message>
         <message>
             <source>Change one of the days.</source>
-            <translation type="unfinished"></translation>
+            <translation>请改其中一个日期。</translation>
+        </message>
+        <message>
+            <source>Change the centre's code in the file, or take the centre out of it.</source>
+            <translation>请改文件里的中心代码，或去掉 centre 部分。</translation>
         </message>
         <message>
             <source>Check that its folder exists and may be written.</source>
-            <translation type="unfinished"></translation>
+            <translation>请检查所在文件夹是否存在、能否写入。</translation>
         </message>
         <message>
             <source>Check the database URL in the settings.</source>
-            <translation type="unfinished"></translation>
+            <translation>请检查设置里的数据库地址。</translation>
         </message>
         <message>
             <source>Check the database URL in the settings; nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>请检查设置里的数据库地址；没有改动任何内容。</translation>
         </message>
         <message>
             <source>Check the disk and its cable.</source>
-            <translation type="unfinished"></translation>
+            <translation>请检查磁盘和连接线。</translation>
         </message>
         <message>
             <source>Check the rights of the file and its folder.</source>
-            <translation type="unfinished"></translation>
+            <translation>请检查文件和文件夹的权限。</translation>
+        </message>
+        <message>
+            <source>Choose another line.</source>
+            <translation>请选另一个队列。</translation>
         </message>
         <message>
             <source>Choose another place for the database.</source>
-            <translation type="unfinished"></translation>
+            <translation>请给数据库换个位置。</translation>
+        </message>
+        <message>
+            <source>Correct that setting.</source>
+            <translation>请改正该项设置。</translation>
         </message>
         <message>
             <source>Each matter is rated once; the first key counts.</source>
-            <translation type="unfinished"></translation>
+            <translation>一事一评，以第一次按键为准。</translation>
         </message>
         <message>
             <source>Finish it first.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先办结。</translation>
         </message>
         <message>
             <source>Free some space; nothing stored so far is lost.</source>
-            <translation type="unfinished"></translation>
+            <translation>请清出一些空间；已存的数据没有丢失。</translation>
         </message>
         <message>
             <source>Handling {handling} cannot be rated: it is not finished.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {handling} 件还没办结，不能评价。</translation>
         </message>
         <message>
             <source>Handling {handling} cannot finish: it is already finished ({outcome}).</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {handling} 件已经办结（{outcome}），不能再办结。</translation>
         </message>
         <message>
             <source>Handling {handling} is already rated: {key}.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {handling} 件已经评价过：{key}。</translation>
         </message>
         <message>
             <source>Install that version here too; nothing was changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>请在本机也安装那个版本；没有改动任何内容。</translation>
+        </message>
+        <message>
+            <source>It has the slip and may print it then: look before printing it again.</source>
+            <translation>小票已送到打印机，恢复后可能会打出来：补打前请先看一眼。</translation>
         </message>
         <message>
             <source>It stays not rated; the resident may be asked again.</source>
-            <translation type="unfinished"></translation>
+            <translation>按未评计；可以再请居民评价一次。</translation>
         </message>
         <message>
             <source>It would have to be {needed}.</source>
-            <translation type="unfinished"></translation>
+            <translation>须是：{needed}。</translation>
+        </message>
+        <message>
+            <source>Look for it in the list.</source>
+            <translation>请在列表里查找。</translation>
         </message>
         <message>
             <source>More than one device matches {port} ({detail}). Add @location to the port.</source>
-            <translation type="unfinished"></translation>
+            <translation>有多个设备符合 {port}（{detail}）。请在端口后加 @位置。</translation>
+        </message>
+        <message>
+            <source>Name a settings file that exists.</source>
+            <translation>请指定一个存在的设置文件。</translation>
+        </message>
+        <message>
+            <source>No window serves line {line}.</source>
+            <translation>没有窗口办理队列 {line}。</translation>
         </message>
         <message>
             <source>Nobody answers at {port} ({detail}). Check the network and the serial server.</source>
-            <translation type="unfinished"></translation>
+            <translation>{port} 没有应答（{detail}）。请检查网络和串口服务器。</translation>
+        </message>
+        <message>
+            <source>Numbers hold for one day; take a new one.</source>
+            <translation>号码当日有效，请重新取号。</translation>
         </message>
         <message>
             <source>Port {port} cannot be used: {detail}. Check the port setting and the cable.</source>
-            <translation type="unfinished"></translation>
+            <translation>端口 {port} 不能用：{detail}。请检查端口设置和连接线。</translation>
         </message>
         <message>
             <source>Port {port} is in use by another program. Close that program.</source>
-            <translation type="unfinished"></translation>
+            <translation>端口 {port} 被别的程序占用。请关闭那个程序。</translation>
         </message>
         <message>
             <source>Press resume to go on.</source>
-            <translation type="unfinished"></translation>
+            <translation>请按“恢复”继续。</translation>
+        </message>
+        <message>
+            <source>Save the file as UTF-8.</source>
+            <translation>请把文件存成 UTF-8。</translation>
+        </message>
+        <message>
+            <source>Say it in fewer words.</source>
+            <translation>请写短一些。</translation>
         </message>
         <message>
             <source>Say which item is handled.</source>
-            <translation type="unfinished"></translation>
+            <translation>请说明办理哪个事项。</translation>
+        </message>
+        <message>
+            <source>Set [centre] code in the settings to one of: {known}.</source>
+            <translation>请把设置里的 [centre] code 设为其中之一：{known}。</translation>
         </message>
         <message>
             <source>Start an item first.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先开始一个事项。</translation>
         </message>
         <message>
             <source>Start the item again if there is more to do.</source>
-            <translation type="unfinished"></translation>
+            <translation>还要继续办的，请重新开始该事项。</translation>
         </message>
         <message>
             <source>Stop, keep the file, and restore the last backup.</source>
-            <translation type="unfinished"></translation>
+            <translation>请停用并保留该文件，恢复最近的备份。</translation>
+        </message>
+        <message>
+            <source>The database already has the centre {centre}.</source>
+            <translation>数据库里已有中心 {centre}。</translation>
         </message>
         <message>
             <source>The database belongs to another program.</source>
-            <translation type="unfinished"></translation>
+            <translation>这个数据库属于别的程序。</translation>
         </message>
         <message>
             <source>The database cannot be written: it is read-only.</source>
-            <translation type="unfinished"></translation>
+            <translation>数据库只读，不能写入。</translation>
         </message>
         <message>
             <source>The database does not answer.</source>
-            <translation type="unfinished"></translation>
+            <translation>数据库没有应答。</translation>
         </message>
         <message>
             <source>The database file cannot be opened.</source>
-            <translation type="unfinished"></translation>
+            <translation>数据库文件打不开。</translation>
         </message>
         <message>
             <source>The database file is damaged.</source>
-            <translation type="unfinished"></translation>
+            <translation>数据库文件已损坏。</translation>
+        </message>
+        <message>
+            <source>The database has no centre {centre}.</source>
+            <translation>数据库里没有中心 {centre}。</translation>
         </message>
         <message>
             <source>The database is busy with another program.</source>
-            <translation type="unfinished"></translation>
+            <translation>数据库正忙，被别的程序占用。</translation>
+        </message>
+        <message>
+            <source>The database is older than this program.</source>
+            <translation>数据库比本程序旧。</translation>
         </message>
         <message>
             <source>The database server does not accept this name and password.</source>
-            <translation type="unfinished"></translation>
+            <translation>数据库服务器不接受这个用户名和密码。</translation>
         </message>
         <message>
             <source>The database server has run out of disk, memory or connections.</source>
-            <translation type="unfinished"></translation>
+            <translation>数据库服务器的磁盘、内存或连接数用完了。</translation>
         </message>
         <message>
             <source>The database was made by a newer version of this program.</source>
-            <translation type="unfinished"></translation>
+            <translation>这个数据库由更新版本的程序建立。</translation>
         </message>
         <message>
             <source>The device on {port} takes no bytes. Check that it is switched on and ready.</source>
-            <translation type="unfinished"></translation>
+            <translation>{port} 上的设备不收数据。请检查是否开机、就绪。</translation>
         </message>
         <message>
             <source>The device on {port} was unplugged or switched off. Check the cable.</source>
-            <translation type="unfinished"></translation>
+            <translation>{port} 上的设备被拔掉或关机了。请检查连接线。</translation>
         </message>
         <message>
             <source>The disk of the database does not answer.</source>
-            <translation type="unfinished"></translation>
+            <translation>数据库所在磁盘没有应答。</translation>
         </message>
         <message>
             <source>The disk of the database is full.</source>
-            <translation type="unfinished"></translation>
+            <translation>数据库所在磁盘已满。</translation>
+        </message>
+        <message>
+            <source>The file has no centre.</source>
+            <translation>文件里没有中心。</translation>
         </message>
         <message>
             <source>The file is not a OneWindow database.</source>
-            <translation type="unfinished"></translation>
+            <translation>这个文件不是一窗的数据库。</translation>
+        </message>
+        <message>
+            <source>The file is the catalogue of {other}, not of {centre}.</source>
+            <translation>这是 {other} 的目录，不是 {centre} 的。</translation>
         </message>
         <message>
             <source>The folder {folder} cannot be made: {why}.</source>
-            <translation type="unfinished"></translation>
+            <translation>文件夹 {folder} 建不了：{why}。</translation>
+        </message>
+        <message>
+            <source>The paper is about to end. Have a new roll ready.</source>
+            <translation>纸快用完了，请备好新纸卷。</translation>
         </message>
         <message>
             <source>The period ends before it begins: {since} to {until}.</source>
-            <translation type="unfinished"></translation>
+            <translation>起止日期颠倒：{since} 至 {until}。</translation>
+        </message>
+        <message>
+            <source>The port is open.</source>
+            <translation>端口已打开。</translation>
+        </message>
+        <message>
+            <source>The printer does not say how it is. Slips are sent all the same.</source>
+            <translation>打印机不报告状态，小票照常发送。</translation>
+        </message>
+        <message>
+            <source>The printer is offline. Press its feed key, or switch it off and on.</source>
+            <translation>打印机脱机。请按走纸键，或关机再开机。</translation>
+        </message>
+        <message>
+            <source>The printer is out of paper. Put in a new roll.</source>
+            <translation>打印机缺纸，请换纸卷。</translation>
+        </message>
+        <message>
+            <source>The printer reports an error. Switch it off and on.</source>
+            <translation>打印机报错，请关机再开机。</translation>
+        </message>
+        <message>
+            <source>The printer's cover is open. Close it.</source>
+            <translation>打印机盖开着，请合上。</translation>
+        </message>
+        <message>
+            <source>The printer's cutter is stuck. Switch it off, take out the paper, switch it on.</source>
+            <translation>打印机切刀卡住。请关机、取出纸，再开机。</translation>
+        </message>
+        <message>
+            <source>The reason is longer than {most} characters.</source>
+            <translation>原因超过 {most} 个字。</translation>
         </message>
         <message>
             <source>The scale {scale} has no key {key}.</source>
-            <translation type="unfinished"></translation>
+            <translation>评价标准 {scale} 没有键 {key}。</translation>
+        </message>
+        <message>
+            <source>The settings file {file} cannot be used: {what}.</source>
+            <translation>设置文件 {file} 不能用：{what}。</translation>
         </message>
         <message>
             <source>The time to rate handling {handling} is over.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {handling} 件的评价时间已过。</translation>
         </message>
         <message>
             <source>There is no centre in this database yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>这个数据库里还没有中心。</translation>
         </message>
         <message>
             <source>There is no handling {handling}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有第 {handling} 件。</translation>
         </message>
         <message>
             <source>There is no item {item}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有事项 {item}。</translation>
         </message>
         <message>
             <source>There is no line {line}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有队列 {line}。</translation>
         </message>
         <message>
             <source>There is no outcome {outcome}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有办理结果 {outcome}。</translation>
         </message>
         <message>
             <source>There is no port {port}. Check the cable and the device's power, or choose another port.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有端口 {port}。请检查连接线和设备电源，或另选端口。</translation>
+        </message>
+        <message>
+            <source>There is no printer at this machine.</source>
+            <translation>本机没有打印机。</translation>
         </message>
         <message>
             <source>There is no priority class {priority}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有优先类别 {priority}。</translation>
         </message>
         <message>
             <source>There is no rating key {key}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有评价键 {key}。</translation>
         </message>
         <message>
             <source>There is no rating scale {name}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有评价标准 {name}。</translation>
         </message>
         <message>
             <source>There is no state {state}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有状态 {state}。</translation>
         </message>
         <message>
             <source>There is no such database on the server.</source>
-            <translation type="unfinished"></translation>
+            <translation>服务器上没有这个数据库。</translation>
         </message>
         <message>
             <source>There is no ticket {ticket} today.</source>
-            <translation type="unfinished"></translation>
+            <translation>今天没有 {ticket} 号。</translation>
+        </message>
+        <message>
+            <source>There is no ticket {ticket}.</source>
+            <translation>没有 {ticket} 号。</translation>
         </message>
         <message>
             <source>There is no window {counter}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有 {counter} 号窗口。</translation>
         </message>
         <message>
             <source>There is nobody called {staff} here.</source>
-            <translation type="unfinished"></translation>
+            <translation>这里没有工作人员 {staff}。</translation>
         </message>
         <message>
             <source>This account may not use {port}. Add it to the dialout group and sign in again.</source>
-            <translation type="unfinished"></translation>
+            <translation>当前账户无权使用 {port}。请把它加入 dialout 组后重新登录。</translation>
         </message>
         <message>
             <source>Ticket {number} cannot {verb}: it is {state}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{number} 号不能{verb}：现在是“{state}”。</translation>
+        </message>
+        <message>
+            <source>Ticket {number} is of {day}.</source>
+            <translation>{number} 号是 {day} 的。</translation>
         </message>
         <message>
             <source>Ticket {number} was taken for a field, not for an item.</source>
-            <translation type="unfinished"></translation>
+            <translation>{number} 号只选了类别，没有选事项。</translation>
         </message>
         <message>
             <source>Try again in a moment.</source>
-            <translation type="unfinished"></translation>
+            <translation>请稍后再试。</translation>
         </message>
         <message>
             <source>Use a code of the catalogue, such as SB-003.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用目录里的编码，如 SB-003。</translation>
         </message>
         <message>
             <source>Use a number such as A012, or the ticket's id.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用号码（如 A012）或编号。</translation>
         </message>
         <message>
             <source>Use a staff code, such as zhang.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用工作人员代码，如 zhang。</translation>
+        </message>
+        <message>
+            <source>Use it as it is, or name another database.</source>
+            <translation>请直接使用，或另选数据库。</translation>
         </message>
         <message>
             <source>Use one of the letters of the catalogue.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用目录里的队列字母。</translation>
         </message>
         <message>
             <source>Use one of {known}, or the path of a .toml file.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用其中之一：{known}，或 .toml 文件的路径。</translation>
         </message>
         <message>
             <source>Use one of {known}.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用其中之一：{known}。</translation>
         </message>
         <message>
             <source>Use one of: {known}.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用其中之一：{known}。</translation>
         </message>
         <message>
             <source>Use the number on the window's plate.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用窗口牌上的号码。</translation>
         </message>
         <message>
             <source>Window {counter} is already paused.</source>
-            <translation type="unfinished"></translation>
+            <translation>{counter} 号窗口已经暂停。</translation>
         </message>
         <message>
             <source>Window {counter} is not paused.</source>
-            <translation type="unfinished"></translation>
+            <translation>{counter} 号窗口没有暂停。</translation>
         </message>
         <message>
             <source>Work goes on when it is back; check the network and the server.</source>
-            <translation type="unfinished"></translation>
+            <translation>恢复后会自动继续；请检查网络和服务器。</translation>
+        </message>
+        <message>
+            <source>Write it as TOML: key = value, text in double quotes.</source>
+            <translation>请按 TOML 书写：键 = 值，文字加双引号。</translation>
         </message>
         <message>
             <source>Write sqlite:///file.db or postgresql+psycopg://user@host/name.</source>
-            <translation type="unfinished"></translation>
+            <translation>请写成 sqlite:///file.db 或 postgresql+psycopg://user@host/name。</translation>
         </message>
     </context>
 </TS>

@@ -58,7 +58,10 @@ def _sqlite(report: Report) -> None:
             aged = _rate(office, CALLS)
             ratio = fresh / aged
             report.promise(
-                f"with {OLD:,} old tickets", f"{aged:,.0f}/s, {ratio:.2f} times slower", ratio <= 1.2, "at most 1.2 times"
+                f"with {OLD:,} old tickets",
+                f"{aged:,.0f}/s, {ratio:.2f} times slower",
+                ratio <= 1.2,
+                "at most 1.2 times",
             )
             start = time.perf_counter()
             for _ in range(500):
@@ -166,7 +169,8 @@ def _queue(office: Office, line: str, count: int) -> None:
         last = session.get(LineDay, (office.centre, day, line))
         taken = last.last if last else 0
         session.execute(
-            insert(Ticket), [_row(office, line, taken + n, day, now + timedelta(milliseconds=n)) for n in range(1, count + 1)]
+            insert(Ticket),
+            [_row(office, line, taken + n, day, now + timedelta(milliseconds=n)) for n in range(1, count + 1)],
         )
         if last is None:
             session.add(LineDay(centre=office.centre, day=day, line=line, last=count))

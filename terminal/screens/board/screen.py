@@ -100,7 +100,9 @@ class BoardScreen(QWidget):
     def _got(self, view: BoardView) -> None:
         self._patience.stop()
         self._blank = False
-        self._view = view
+        first, self._view = self._view is None, view
+        if first:
+            self._minute()  # now the centre's zone is known; the machine's may be another
         self._announce(self._desk.take(view.calls, self.seconds()))
         self._show()
 

@@ -1,0 +1,84 @@
+"""The demo on a desk: counter, kiosk, board and devices side by side, and a guide that says what to press."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from terminal.demo.centre import COUNTER, DemoCentre
+from terminal.office import open_office
+from terminal.office.founding import found_centre
+from terminal.office.sample_life import add_past, add_queue
+from terminal.screens.simulator import GuideWindow, PadWindow, PrinterWindow
+from terminal.settings import data_folder, sqlite_url
+
+FILE: Final = "demo.db"
+COLLEAGUES: Final = {1: "li", 2: "wang"}  # who is at work beside the counter of the demo
+# Where windows open, as shares of the desk: left, top, width, height.
+PLACES: Final = {
+    "counter": (0.0, 0.0, 0.6, 0.68),
+    "kiosk": (0.6, 0.0, 0.205, 0.7),
+    "printer": (0.805, 0.0, 0.195, 0.7),
+    "board": (0.0, 0.68, 0.37, 0.32),
+    "pad": (0.37, 0.68, 0.23, 0.32),
+    "guide": (0.6, 0.7, 0.4, 0.3),
+}
+
+
+def prepare(folder: Path) -> Path:
+    """The demo's database in ``folder``, made at the first start: the sample centre, with a past and people waiting."""
+    database = folder / FILE
+    if not database.exists():
+        found_centre(sqlite_url(database))
+        with open_office(sqlite_url(database)) as office:
+            add_past(office)
+    with open_office(sqlite_url(database)) as office:
+        for counter, staff in COLLEAGUES.items():
+            office.counters.sign_in(counter, staff)
+        if not office.queue.list():
+            add_queue(office)
+    return database
+
+
+def show() -> int:
+    """Open everything and stay until the counter's window is closed. Returns the exit code."""
+    centre = DemoCentre(prepare(data_folder()))
+    try:
+        return _run(centre)
+    finally:
+        centre.close()
+
+
+def _run(centre: DemoCentre) -> int:
+    theme = centre.terminal.theme
+    scale = centre.terminal.door.open().feedback.scale()
+    pad = PadWindow(centre.pad, theme, COUNTER, scale)
+    printer = PrinterWindow(centre.printer, theme)
+    guide = GuideWindow(centre.terminal.background, theme, COUNTER)
+    windows: dict[str, QWidget] = {
+        "board": centre.board, "kiosk": centre.kiosk, "printer": printer, "pad": pad, "guide": guide,
+        "counter": centre.counter,
+    }  # fmt: skip
+    for name, window in windows.items():
+        _place(window, PLACES[name], centre)
+        window.show()
+    guide.viewed.connect(lambda view: pad.set_standing(view.quarter))
+    guide.manager_wanted.connect(centre.manager.show)
+    guide.manager_wanted.connect(centre.manager.raise_)
+    QTimer.singleShot(0, centre.counter, centre.counter.activateWindow)
+    code = centre.terminal.app.exec()
+    for window in (guide, printer, pad):
+        window.close()
+    return code
+
+
+def _place(window: QWidget, place: tuple[float, float, float, float], centre: DemoCentre) -> None:
+    desk = centre.terminal.app.primaryScreen().availableGeometry()
+    left, top, width, height = place
+    window.setGeometry(
+        desk.left() + round(left * desk.width()), desk.top() + round(top * desk.height()) + 28,
+        round(width * desk.width()), round(height * desk.height()) - 28,
+    )  # fmt: skip
