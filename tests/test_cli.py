@@ -50,9 +50,9 @@ def test_a_script_goes_through_a_visit(environment: dict[str, str]) -> None:
     assert (refused.returncode, refused.stdout, len(refused.stderr.splitlines())) == (1, "", 1)
 
 
-@pytest.mark.parametrize("screen", ["counter", "kiosk", "board", "manager"])
+@pytest.mark.parametrize("screen", ["counter", "kiosk", "board", "manager", "devices simulate rating_pad --window"])
 def test_a_screen_without_a_display_is_a_fault_in_one_line(environment: dict[str, str], screen: str) -> None:
-    answer = run(environment, screen)
+    answer = run(environment, *screen.split())
     assert (answer.returncode, answer.stdout) == (3, "")
     (line,) = answer.stderr.splitlines()
     assert "display" in line

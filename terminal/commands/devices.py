@@ -14,6 +14,7 @@ from drivers.receipt_printer.slip import Align, Cut, Feed, Slip, Text
 from terminal.commands import asking, printing
 from terminal.commands.arguments import address, seconds
 from terminal.commands.context import Context, Subparsers, group, verb
+from terminal.commands.screens import require_display
 from terminal.errors import Fault, Refusal
 from terminal.office.scales import load_scale, shipped_scales
 
@@ -140,6 +141,7 @@ def _test_printer(context: Context) -> int:
 
 def _simulate(context: Context, args: argparse.Namespace) -> int:
     if args.window:
+        require_display()
         app = importlib.import_module("terminal.app")  # Qt only when a window is asked for
         return int(app.run_simulator(context.settings, args))
     # Needs pseudo-terminals, which Windows has not; nothing else here does.

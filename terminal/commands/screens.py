@@ -35,7 +35,7 @@ def add(subparsers: Subparsers) -> None:
 
 
 def _screen(context: Context, args: argparse.Namespace) -> int:
-    _require_display()
+    require_display()
     # Qt and the screens are loaded only for a screen.
     app = importlib.import_module("terminal.app")
     counter = getattr(args, "counter", None) or context.settings.counter.number
@@ -44,7 +44,7 @@ def _screen(context: Context, args: argparse.Namespace) -> int:
 
 
 def _demo(context: Context, args: argparse.Namespace) -> int:
-    if not (args.headless or not _has_display()):
+    if not (args.headless or not has_display()):
         return int(importlib.import_module("terminal.demo.desk").show())  # as above
     visit = importlib.import_module("terminal.demo.visit").play(
         args.output, lambda step: None if context.as_json else context.say(None, f"· {step}")
@@ -54,13 +54,15 @@ def _demo(context: Context, args: argparse.Namespace) -> int:
     return 0 if visit["matches"] else 3
 
 
-def _has_display() -> bool:
+def has_display() -> bool:
+    """Whether Qt could show a window here."""
     if os.environ.get("QT_QPA_PLATFORM"):
         return True
     return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _require_display() -> None:
-    if not _has_display():
+def require_display() -> None:
+    """Raises Fault without a display."""
+    if not has_display():
         # Qt would end the process with a message of its own that helps nobody at a counter.
         raise Fault("There is no display here.", "Start it in a desktop session, or run: onewindow demo --headless")

@@ -37,6 +37,7 @@ class WindowDevices(QObject):
         super().__init__(parent)
         self._settings = settings
         self._workers: list[PortWorker] = []
+        self._closed = False
         self._pad_lamp = self._lamp("rating_pad") if settings.rating_pad else None
         self._printer_lamp = self._lamp("receipt_printer") if settings.receipt_printer else None
         self.ratings = RatingDesk(office, counter, self)
@@ -49,7 +50,9 @@ class WindowDevices(QObject):
         return tuple(lamp for lamp in (self._pad_lamp, self._printer_lamp) if lamp is not None)
 
     def start(self) -> None:
-        """Load the drivers and begin to own the ports."""
+        """Load the drivers and begin to own the ports. Does nothing once closed: a program may end that early."""
+        if self._closed:
+            return
         # Serial and picture libraries take 100 ms to import: after the first paint.
         from terminal.devices.making import UnusableSettingError, make_pad, make_printer
 
@@ -71,6 +74,7 @@ class WindowDevices(QObject):
 
     def close(self) -> bool:
         """Stop all of them; what the pad heard is stored first. Returns whether everything ended within bounds."""
+        self._closed = True
         stopped = [worker.close() for worker in self._workers]
         return self.ratings.close() and all(stopped)
 

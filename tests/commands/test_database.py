@@ -78,6 +78,23 @@ def test_a_database_of_another_program_is_left_alone(site: Site, tmp_path: Path)
     assert "another program" in answer.complaint
 
 
+def test_a_database_that_cannot_be_written_is_a_fault_and_can_be_read(site: Site, tmp_path: Path) -> None:
+    url = f"sqlite:///file:{tmp_path / 'centre.db'}?mode=ro&uri=true"
+    answer = site.run("--database", url, "ticket", "issue", "A")
+    assert (answer.code, answer.out) == (3, "")
+    assert "read-only" in answer.complaint
+    assert site.json("--database", url, "ticket", "list") == []
+
+
+def test_a_damaged_database_is_a_fault(site: Site, tmp_path: Path) -> None:
+    with (tmp_path / "centre.db").open("r+b") as file:
+        file.truncate(8192)
+    for words in (("ticket", "issue", "A"), ("db", "check")):
+        answer = site.run(*words)
+        assert answer.code == 3
+        assert "damaged" in answer.complaint
+
+
 @pytest.mark.parametrize("url", ["nonsense", "mysql://x/y", "sqlite", "://", "oracle+cx://u:geheim@h/d"])
 def test_a_url_that_names_no_database_is_refused_without_its_password(site: Site, url: str) -> None:
     answer = site.run("--database", url, "ticket", "list")

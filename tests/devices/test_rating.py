@@ -15,7 +15,7 @@ from terminal.devices import rating_desk
 from terminal.devices.window import WindowDevices
 from terminal.errors import Fault, Refusal
 from terminal.model import RatingState
-from terminal.settings import Settings
+from terminal.settings import PadSettings, Settings
 from tests.devices.hall import COUNTER, Hall
 from tests.drivers.ptys import descriptors
 
@@ -296,5 +296,9 @@ def test_a_hundred_starts_and_ends_leave_nothing_behind(qtbot: QtBot, hall: Hall
     assert descriptors() <= opened
 
 
-def test_devices_that_were_never_started_close(qtbot: QtBot, hall: Hall) -> None:
-    assert WindowDevices(Settings(), hall.door, COUNTER).close()
+def test_devices_closed_before_they_were_started_stay_closed(qtbot: QtBot, hall: Hall, pad: PadOnPty) -> None:
+    devices = WindowDevices(Settings(rating_pad=PadSettings(port=pad.port)), hall.door, COUNTER)
+    assert devices.close()
+    devices.start()
+    assert devices.lamps[0].state == "unknown"
+    assert not any(thread.name.startswith("port ") for thread in threading.enumerate())
