@@ -9,7 +9,7 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from terminal.model import Centre, Counter, Handling, Item, Outcome, Rating, RatingState, Staff, Ticket
+from terminal.model import Centre, CounterLine, Handling, Item, Outcome, Rating, RatingState, Staff, Ticket
 from terminal.office.room import Room
 from terminal.office.scales import Scale
 from terminal.office.views import Key, RatingRow, StaffStars, Standing, StarsPage, WindowStars
@@ -62,8 +62,8 @@ def page(session: Session, room: Room, scale: Scale, keys: dict[str, Key], since
     for (window, person), _ in people.items():
         if person is not None:
             at_window[window].add(names.get(person, person))
-    for number in session.scalars(select(Counter.number).where(Counter.centre == room.centre)):
-        windows.setdefault(number, Tally())  # a window that finished nothing is shown as such
+    for number in session.scalars(select(CounterLine.counter).where(CounterLine.centre == room.centre).distinct()):
+        windows.setdefault(number, Tally())  # a window in use that finished nothing is shown as such
     window_rows = [
         WindowStars(
             counter=number,

@@ -17,7 +17,10 @@ from typing import Any
 
 import psycopg
 from sqlalchemy import Engine
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DisconnectionError, SQLAlchemyError
+
+from terminal.store.faults import DatabaseFault
+from terminal.store.present import Identity, file_of, identity
 
 CHANNEL = "onewindow"
 SQLITE_POLL_SECONDS = 0.1  # one pragma on an open file, about 5 µs
@@ -79,7 +82,7 @@ class Feed(ABC):
                     while not self._stop.is_set():
                         if topics := self._hear(raw):
                             self._announce(topics)
-            except (SQLAlchemyError, sqlite3.Error, psycopg.Error, OSError) as error:
+            except (SQLAlchemyError, sqlite3.Error, psycopg.Error, OSError, DatabaseFault) as error:
                 if not lost:
                     log.warning("change feed lost: %s", type(error).__name__)
                 lost = True
@@ -134,10 +137,13 @@ class SqliteFeed(Feed):
 
     def __init__(self, engine: Engine) -> None:
         super().__init__(engine)
+        self._path = file_of(engine.url)
+        self._file: Identity | None = None
         self._version = 0
         self._known: dict[str, int] = {}
 
     def _tune_in(self, raw: sqlite3.Connection) -> None:
+        self._file = None if self._path is None else identity(self._path)
         # The version first: read second, it might already count a change that the topics do not show.
         self._version = _data_version(raw)
         self._known = _versions(raw)
@@ -145,6 +151,8 @@ class SqliteFeed(Feed):
     def _hear(self, raw: sqlite3.Connection) -> frozenset[str]:
         if self._stop.wait(SQLITE_POLL_SECONDS):
             return frozenset()
+        if self._path is not None and identity(self._path) != self._file:
+            raise DisconnectionError("the file was replaced")
         version = _data_version(raw)
         if version == self._version:
             return frozenset()

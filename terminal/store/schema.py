@@ -14,6 +14,7 @@ from sqlalchemy import Connection, Engine, inspect
 from terminal.errors import Fault, Refusal
 from terminal.store.engine import WRITES
 from terminal.store.faults import faults
+from terminal.store.present import file_of, keep_to_file
 
 REVISIONS = ("0001", "0002")  # oldest first; a test holds this against the migration files
 HEAD = REVISIONS[-1]
@@ -51,12 +52,14 @@ def age(connection: Connection) -> Age:
 def require_current(engine: Engine, *, upgrade_older: bool = True) -> None:
     """Make sure the program may work on this database, upgrading an older one after a copy is set aside.
 
-    With ``upgrade_older`` False an older one is refused instead.
+    With ``upgrade_older`` False an older one is refused instead. From then on the engine keeps to this file.
 
     Raises Refusal for a database that is empty, foreign or newer than the program, DatabaseFault when it is away.
     """
-    if _is_missing_file(engine):
-        raise _empty()
+    path = file_of(engine.url)
+    if path is not None and not path.exists():
+        raise _empty()  # SQLite would make the file; a mistyped name must not leave an empty database behind
+    keep_to_file(engine)
     with faults(), engine.connect() as connection:
         found = age(connection)
     if found is Age.CURRENT:
@@ -127,21 +130,8 @@ def _empty() -> Refusal:
     return Refusal("There is no centre in this database yet.", "Run: onewindow init --sample")
 
 
-def _sqlite_path(engine: Engine) -> Path | None:
-    name = engine.url.database
-    if engine.dialect.name != "sqlite" or not name or name == ":memory:" or name.startswith("file:"):
-        return None
-    return Path(name)
-
-
-def _is_missing_file(engine: Engine) -> bool:
-    # SQLite would create the file; a mistyped name must not leave an empty database behind.
-    path = _sqlite_path(engine)
-    return path is not None and not path.exists()
-
-
 def _make_folder(engine: Engine) -> None:
-    path = _sqlite_path(engine)
+    path = file_of(engine.url)
     if path is None:
         return
     try:
