@@ -34,10 +34,11 @@ log = logging.getLogger("onewindow.ratings")
 
 
 class _Errand(NamedTuple):
-    """Something to store. ``what`` is for the log, should it come to nothing."""
+    """Something to store. ``what`` is for the log, should it come to nothing; ``too_late`` drops it before a try."""
 
     what: str
     store: Callable[[Office], None]
+    too_late: Callable[[], bool] | None = None
 
 
 class RatingDesk(QObject):
@@ -100,11 +101,14 @@ class RatingDesk(QObject):
         pad, seconds = self._pad, self._seconds
         latest = time.monotonic() + LATEST_ASK_SECONDS
 
+        def too_late() -> bool:
+            late = time.monotonic() > latest or self._stopping.is_set()
+            if late:
+                self.unavailable.emit(handling)
+            return late
+
         def store(office: Office) -> None:
             began = time.monotonic()
-            if began > latest or self._stopping.is_set():
-                self.unavailable.emit(handling)
-                return
             office.feedback.ask(handling, seconds)
             # The time runs from the stored moment; a slow database must not let the pad accept what the office refuses.
             left = max(SHORTEST_ASK_SECONDS, seconds - (time.monotonic() - began))
@@ -113,7 +117,7 @@ class RatingDesk(QObject):
             else:
                 self._silent(handling)
 
-        self._put(f"question about handling {handling}", store)
+        self._put(f"question about handling {handling}", store, too_late)
 
     def close(self) -> bool:
         """Store what is still to be stored, within bounds, and stop. Returns whether everything was.
@@ -154,8 +158,8 @@ class RatingDesk(QObject):
             lambda office: office.feedback.unasked(self._counter, key or None, frame),
         )
 
-    def _put(self, what: str, store: Callable[[Office], None]) -> None:
-        self._errands.put(_Errand(what, store))
+    def _put(self, what: str, store: Callable[[Office], None], too_late: Callable[[], bool] | None = None) -> None:
+        self._errands.put(_Errand(what, store, too_late))
 
     # On the desk's own thread.
 
@@ -177,6 +181,8 @@ class RatingDesk(QObject):
 
     def _try(self, errand: _Errand) -> Trouble | None:
         """Do it. What stands in the way and may pass; None when it is over and done with."""
+        if errand.too_late is not None and errand.too_late():
+            return None
         try:
             try:
                 office = self._office()

@@ -148,9 +148,10 @@ def test_a_slow_database_does_not_keep_the_pad_waiting(qtbot: QtBot, hall: Hall,
 def test_a_question_that_found_no_database_in_time_is_not_asked(
     qtbot: QtBot, hall: Hall, pad: PadOnPty, work: Work, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(rating_desk, "LATEST_ASK_SECONDS", 0.0)
+    monkeypatch.setattr(rating_desk, "LATEST_ASK_SECONDS", 0.3)
     devices = work(pad)
     handling = hall.finished()
+    hall.door.trouble = Fault("The database does not answer.")
     with qtbot.waitSignal(devices.ratings.unavailable, timeout=WAIT):
         devices.ratings.ask(handling)
     assert (pad.state.asks, hall.ratings()) == (0, [])
