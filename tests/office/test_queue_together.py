@@ -60,6 +60,14 @@ def test_items_finished_at_the_same_moment_end_the_visit(office: Office, hall_ur
     assert office.queue.find(ticket.id).state == "done"
 
 
+def test_a_window_paused_by_several_at_the_same_moment_is_paused_once(
+    office: Office, records: Records, hall_url: str
+) -> None:
+    for counter in (1, 2, 3):
+        assert sorted(workers.in_processes(partial(workers.pause_one, hall_url, counter), 4)) == [False] * 3 + [True]
+    assert [line["before"]["paused"] for line in records.journal()] == [False] * 3
+
+
 def test_a_process_killed_in_the_middle_leaves_no_half_verb(office: Office, records: Records, hall_url: str) -> None:
     for seconds in (0.11, 0.17, 0.23):
         workers.killed_at_work(hall_url, seconds)

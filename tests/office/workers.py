@@ -135,3 +135,14 @@ def _work_for_ever(url: str, begun: Event) -> None:
             assert ticket is not None
             office.queue.finish(office.queue.start(ticket.id, "LD-001").id)
             begun.set()
+
+
+def pause_one(url: str, counter: int, number: int, go: Go) -> bool:
+    """Pause a window; whether that was done."""
+    with open_office(url, clock=SetClock(MORNING)) as office:
+        go()
+        try:
+            office.counters.pause(counter)
+        except Refusal:
+            return False
+    return True

@@ -17,7 +17,7 @@ from terminal.store.store import Store
 from tests.postgres import Postgres
 
 PATIENCE = 20.0
-QUIET = 0.4  # seconds in which nothing may come: several of the feed's own rounds
+QUIET = 0.25  # seconds in which nothing may come: several of the feed's own rounds
 CENTRE = "INSERT INTO centre (code, name, name_en, zone, hours, notices, scale) VALUES ('{}', '', '', '', '', '', '')"
 LINE = "INSERT INTO line VALUES ('{}', 'A', 'LD', '', '', '', '')"
 ANOTHER_PROGRAM = """
