@@ -53,7 +53,7 @@ class CounterScreen(QWidget):
         self._clock.timeout.connect(self._tick)
         self.setWindowTitle(self.tr("OneWindow – Window {n}").format(n=counter))
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setMinimumSize(theme.px(640), theme.px(480))
+        self.setMinimumSize(theme.px(920 if theme.contrast else 768), theme.px(560))
         self.resize(theme.px(1366), theme.px(768))
 
     # From the first paint on.

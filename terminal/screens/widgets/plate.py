@@ -63,7 +63,10 @@ class Badge(QWidget):
         self._kind = kind or self._kind
         self.setAccessibleName(text)
         self.setFixedWidth(badge_width(self._theme, text))
-        self.setHidden(not text)
+        if not text:
+            self.hide()
+        elif self.parentWidget() is not None:  # without a parent it would come up as a window of its own
+            self.show()
         self.update()
 
     def sizeHint(self) -> QSize:
