@@ -52,6 +52,7 @@ class FeedbackDesk:
             rating = self._rating(session, handling)
             if rating is not None and rating.state == RatingState.RATED:
                 raise _already(rating)
+            before = _state(rating)
             rating = rating or self._new(session, found)
             rating.state = RatingState.ASKED
             rating.asked_at = rating.at = now
@@ -59,7 +60,7 @@ class FeedbackDesk:
             session.flush()
             self._room.note(
                 session, "ask", "rating", rating.id, at=now, who=found.staff, counter=found.counter,
-                after={"handling": handling, "seconds": seconds},
+                before=before, after=_state(rating) | {"handling": handling, "seconds": seconds},
             )  # fmt: skip
         return rating
 
@@ -86,13 +87,14 @@ class FeedbackDesk:
                     "It stays not rated; the resident may be asked again.",
                     handling=handling,
                 )
+            before = _state(rating)
             rating = rating or self._new(session, found)
             rating.state, rating.key, rating.score, rating.bad = RatingState.RATED, key, meaning.score, meaning.bad
             rating.source, rating.frame, rating.at = source, frame, now
             session.flush()
             self._room.note(
                 session, "rate", "rating", rating.id, at=now, who=source, counter=found.counter,
-                after={"handling": handling, "key": key, "score": meaning.score},
+                before=before, after=_state(rating) | {"handling": handling, "score": meaning.score},
             )  # fmt: skip
         return rating
 
@@ -104,13 +106,14 @@ class FeedbackDesk:
             rating = self._rating(session, handling)
             if rating is not None and rating.state != RatingState.ASKED:
                 return rating
+            before = _state(rating)
             rating = rating or self._new(session, found)
             rating.state, rating.at = RatingState.SILENT, now
             rating.until = rating.until or now
             session.flush()
             self._room.note(
                 session, "silence", "rating", rating.id, at=now, who=found.staff, counter=found.counter,
-                after={"handling": handling},
+                before=before, after=_state(rating) | {"handling": handling},
             )  # fmt: skip
         return rating
 
@@ -140,9 +143,12 @@ class FeedbackDesk:
             )
             left = list(session.scalars(query))
             for rating in left:
+                before = _state(rating)
                 rating.state = RatingState.SILENT
-                session.flush()
-                self._room.note(session, "settle", "rating", rating.id, at=now, counter=counter)
+                self._room.note(
+                    session, "settle", "rating", rating.id, at=now, who=rating.staff, counter=counter,
+                    before=before, after=_state(rating) | {"handling": rating.handling_id},
+                )  # fmt: skip
         return len(left)
 
     # Reading.
@@ -208,6 +214,11 @@ class FeedbackDesk:
         )
         session.add(rating)
         return rating
+
+
+def _state(rating: Rating | None) -> dict[str, object]:
+    """What the journal says of a rating; nothing when there is none yet."""
+    return {} if rating is None else {"state": rating.state, "key": rating.key}
 
 
 def _already(rating: Rating) -> Refusal:

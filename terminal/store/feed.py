@@ -52,7 +52,8 @@ class Feed(ABC):
         with self._lock:
             self._listeners.append(listener)
             if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="change-feed")
+                # A daemon: a program that ends without closing it, after a mistake of ours, must still end.
+                self._thread = threading.Thread(target=self._run, name="change-feed", daemon=True)
                 self._thread.start()
         self._ready.wait(RETRY_SECONDS)  # so that a change made right after subscribing is not missed
 

@@ -41,6 +41,27 @@ def test_a_key_is_stored_with_window_person_item_source_frame_and_moment(
     assert verbs(records) == ["ask", "rate"]
 
 
+def test_each_verb_of_a_rating_leaves_one_line_with_the_state_before_and_after(
+    office: Office, records: Records, served: Served, clock: SetClock
+) -> None:
+    first, second = served(), served()
+    for verb in (
+        lambda: office.feedback.ask(first, 15), lambda: office.feedback.silence(first),
+        lambda: office.feedback.rate(first, "satisfied"), lambda: office.feedback.ask(second, 15),
+    ):  # fmt: skip
+        verb()
+    clock.pass_(minutes=1)
+    office.feedback.settle(1)
+    lines = [line for line in records.journal() if line["noun"] == "rating"]
+    states = [(line["verb"], line["before"].get("state"), line["after"]["state"]) for line in lines]
+    assert states == [
+        ("ask", None, "asked"), ("silence", "asked", "silent"), ("rate", "silent", "rated"),
+        ("ask", None, "asked"), ("settle", "asked", "silent"),
+    ]  # fmt: skip
+    assert [line["after"]["handling"] for line in lines] == [first] * 3 + [second] * 2
+    assert lines[2]["after"]["key"] == "satisfied"
+
+
 def test_the_same_key_again_is_stored_once_and_another_key_is_refused(
     office: Office, records: Records, served: Served
 ) -> None:

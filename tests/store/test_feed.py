@@ -167,6 +167,11 @@ def test_a_feed_that_nobody_heard_closes_and_one_closed_can_be_closed_again(stor
     assert store.engine.pool.checkedout() == 0  # type: ignore[attr-defined]
 
 
+def test_a_program_that_ends_without_closing_its_feed_ends(database_url: str) -> None:
+    program = "import sys; from terminal.store.store import Store; Store(sys.argv[1]).feed().subscribe(print)"
+    subprocess.run([sys.executable, "-c", program, database_url], check=True, timeout=60)
+
+
 def cut(server: Postgres, engine: Engine) -> None:
     """End every connection to the engine's database, as a restart of the server does."""
     with server.connect() as connection:
