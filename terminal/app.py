@@ -77,12 +77,9 @@ class Terminal(QObject):
         QTimer.singleShot(AFTER_PAINT_MS, devices, devices.start)
         return devices
 
-    def run(self, window: QWidget) -> int:
-        """Show a window and stay until it is closed."""
-        window.show()
-        code = self.app.exec()
-        self.close()
-        return code
+    def screen(self, name: str, counter: int, staff: str | None, parent: QWidget) -> QWidget:
+        """A screen by its command's name, in a window; not shown."""
+        return _SCREENS[name](self, counter, staff, parent)
 
     def close(self) -> None:
         """Mirror of the start: devices first, so that what they heard is stored, then the office."""
@@ -110,45 +107,39 @@ class Terminal(QObject):
         box.exec()
 
 
-def run_screen(name: str, settings: Settings, *, counter: int, staff: str | None) -> int:
-    """Run one screen until its window is closed. Returns the exit code."""
-    terminal = Terminal(settings)
-    return terminal.run(_SCREENS[name](terminal, counter, staff))
-
-
-def _counter(terminal: Terminal, counter: int, staff: str | None) -> QWidget:
+def _counter(terminal: Terminal, counter: int, staff: str | None, parent: QWidget) -> QWidget:
     # Each screen is loaded only when it is the one to show.
     from terminal.screens.counter import CounterScreen
 
     devices = terminal.devices(counter)
     return CounterScreen(
         terminal.background, terminal.theme, counter, staff, devices.lamps,
-        rating=devices.ratings, printer=devices.printer,
+        rating=devices.ratings, printer=devices.printer, parent=parent,
     )  # fmt: skip
 
 
-def _kiosk(terminal: Terminal, counter: int, _: str | None) -> QWidget:
+def _kiosk(terminal: Terminal, counter: int, _: str | None, parent: QWidget) -> QWidget:
     from terminal.screens.kiosk import KioskScreen  # as above
 
     return KioskScreen(
         terminal.background, terminal.theme, terminal.devices(counter).printer,
-        language=terminal.settings.screen.language,
+        language=terminal.settings.screen.language, parent=parent,
     )  # fmt: skip
 
 
-def _board(terminal: Terminal, _: int, __: str | None) -> QWidget:
+def _board(terminal: Terminal, _: int, __: str | None, parent: QWidget) -> QWidget:
     from terminal.screens.board import Announcer, BoardScreen  # as above
 
-    return BoardScreen(terminal.background, terminal.board_theme, Announcer())
+    return BoardScreen(terminal.background, terminal.board_theme, Announcer(), parent)
 
 
-def _manager(terminal: Terminal, _: int, __: str | None) -> QWidget:
+def _manager(terminal: Terminal, _: int, __: str | None, parent: QWidget) -> QWidget:
     from terminal.screens.manager import ManagerScreen  # as above
 
-    return ManagerScreen(terminal.background, terminal.theme)
+    return ManagerScreen(terminal.background, terminal.theme, parent=parent)
 
 
-_SCREENS: Final[dict[str, Callable[[Terminal, int, str | None], QWidget]]] = {
+_SCREENS: Final[dict[str, Callable[[Terminal, int, str | None, QWidget], QWidget]]] = {
     "counter": _counter,
     "kiosk": _kiosk,
     "board": _board,

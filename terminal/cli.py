@@ -7,10 +7,13 @@ import importlib
 import io
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from terminal.commands.context import Context, say_one_line
 from terminal.errors import Fault, Refusal
-from terminal.settings import load_settings
+
+if TYPE_CHECKING:
+    from terminal.settings import Settings
 
 REFUSED, FAULT = 1, 3  # wrong usage is argparse's own 2
 INTERRUPTED = 130  # as shells say it
@@ -46,8 +49,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command = next((word for word in rest if not word.startswith("-")), None)
     args = parser(command if command in COMMANDS else None).parse_args(rest, options)
     try:
-        settings = load_settings(args.config, database=args.database)
-        return int(args.run(Context(settings, args.json), args))
+        context = Context(lambda: _settings(args), args.json)
+        if not args.opens_window:
+            _ = context.settings  # before anything is done: wrong settings are refused by every command alike
+        return int(args.run(context, args))
     except Refusal as refusal:
         say_one_line(str(refusal))
         return REFUSED
@@ -56,6 +61,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAULT
     except KeyboardInterrupt:
         return INTERRUPTED
+
+
+def _settings(args: argparse.Namespace) -> Settings:
+    from terminal.settings import load_settings  # a window opens before its settings are read: they cost 30 ms to load
+
+    return load_settings(args.config, database=args.database)
 
 
 def _options() -> argparse.ArgumentParser:
@@ -78,6 +89,7 @@ def parser(command: str | None = None) -> argparse.ArgumentParser:
         parents=[_options()],
         allow_abbrev=False,
     )
+    top.set_defaults(opens_window=False)
     commands = top.add_subparsers(required=True, metavar="COMMAND", dest="command")
     modules = [COMMANDS[command]] if command else dict.fromkeys(COMMANDS.values())
     for module in modules:

@@ -5,7 +5,7 @@ so one sentence has one translation whatever ticket it speaks of. ``str()`` give
 """
 
 
-class Trouble(Exception):
+class Trouble(Exception):  # noqa: N818 - the common name of Refusal and Fault
     """What both kinds share: a sentence, what to do about it, and the values both speak of."""
 
     def __init__(self, text: str, what_to_do: str = "", **values: object) -> None:
@@ -32,4 +32,4 @@ class Refusal(Trouble):
 
 
 class Fault(Trouble):
-    """The surroundings failed: no database, no paper, no pad. Shown with its state; work goes on; trying again may help."""
+    """The surroundings failed: no database, no paper, no pad. Shown with its state; work goes on; another try may do."""

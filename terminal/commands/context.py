@@ -9,14 +9,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TextIO
 
 from terminal.errors import Fault
 from terminal.office import open_office
-from terminal.settings import Settings
 
 if TYPE_CHECKING:
     from terminal.office.office import Office
+    from terminal.settings import Settings
 
 Command = Callable[["Context", argparse.Namespace], int]
 
@@ -33,10 +34,15 @@ class Subparsers(Protocol):
 
 @dataclass(frozen=True)
 class Context:
-    """One run of the program."""
+    """One run of the program. ``load`` reads the settings; it raises Refusal."""
 
-    settings: Settings
+    load: Callable[[], Settings]
     as_json: bool
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings of this machine, read when first asked for. Raises Refusal."""
+        return self.load()
 
     @contextmanager
     def office(self) -> Iterator[Office]:

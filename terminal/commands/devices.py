@@ -140,13 +140,12 @@ def _test_printer(context: Context) -> int:
 
 
 def _simulate(context: Context, args: argparse.Namespace) -> int:
-    if args.window:
-        require_display()
-        app = importlib.import_module("terminal.app")  # Qt only when a window is asked for
-        return int(app.run_simulator(context.settings, args))
     # Needs pseudo-terminals, which Windows has not; nothing else here does.
-    from terminal.commands.simulating import serve
+    from terminal.commands.simulating import serve, show
 
     if args.press and args.kind != "rating_pad":
         raise Refusal("Only a pad has keys to press.", "Leave --press out.")
+    if args.window:
+        require_display()
+        return show(context, args)
     return serve(context, args)

@@ -7,10 +7,16 @@ import importlib
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from terminal.commands.arguments import number, text
 from terminal.commands.context import Context, Subparsers, verb
 from terminal.errors import Fault
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+    from terminal.app import Terminal
 
 SCREENS = {
     "counter": "the counter's screen",
@@ -18,6 +24,7 @@ SCREENS = {
     "board": "the hall board",
     "manager": "stars of the windows",
 }
+SIZES = {"counter": (1366, 768), "kiosk": (540, 960), "board": (960, 540), "manager": (1440, 900)}
 
 
 def add(subparsers: Subparsers) -> None:
@@ -27,6 +34,7 @@ def add(subparsers: Subparsers) -> None:
     demo.add_argument("--output", type=Path, metavar="DIR", default=Path("demo-output"), help="where the visit is left")
     for name, about in SCREENS.items():
         screen = verb(subparsers, name, about, _screen)
+        screen.set_defaults(opens_window=True)
         if name == "counter":
             screen.add_argument("--counter", type=number, metavar="N", help="by default the one of the settings")
             screen.add_argument(
@@ -36,11 +44,23 @@ def add(subparsers: Subparsers) -> None:
 
 def _screen(context: Context, args: argparse.Namespace) -> int:
     require_display()
-    # Qt and the screens are loaded only for a screen.
-    app = importlib.import_module("terminal.app")
-    counter = getattr(args, "counter", None) or context.settings.counter.number
-    staff = getattr(args, "staff", None) or context.settings.counter.staff
-    return int(app.run_screen(args.command, context.settings, counter=counter, staff=staff))
+    # Qt is loaded only for a screen; the screen itself, and all it stands on, once its window is there.
+    opening = importlib.import_module("terminal.screens.opening")
+    running: list[Terminal] = []
+
+    def furnish(window: QWidget) -> QWidget:
+        terminal = importlib.import_module("terminal.app").Terminal(context.settings)
+        running.append(terminal)
+        counter = getattr(args, "counter", None) or context.settings.counter.number
+        staff = getattr(args, "staff", None) or context.settings.counter.staff
+        screen: QWidget = terminal.screen(args.command, counter, staff, window)
+        return screen
+
+    try:
+        return int(opening.open_window(furnish, *SIZES[args.command]))
+    finally:
+        for terminal in running:
+            terminal.close()
 
 
 def _demo(context: Context, args: argparse.Namespace) -> int:

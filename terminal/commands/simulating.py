@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import os
 import signal
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
 
@@ -36,6 +37,24 @@ def serve(context: Context, args: argparse.Namespace) -> int:
     return 0
 
 
+def show(context: Context, args: argparse.Namespace) -> int:
+    """The same in a window to press and to look at, until that is closed. A person presses, not ``--press``."""
+    simulator = importlib.import_module("terminal.demo.simulator")  # Qt, only when a window is asked for
+    with ExitStack() as stack:
+
+        def announce(port: str) -> None:
+            stack.enter_context(_announced(context, args, port))
+
+        try:
+            if args.kind == "rating_pad":
+                return int(simulator.run_pad(context.settings, args.profile, args.address, announce, args.link))
+            return int(simulator.run_printer(context.settings, announce, args.link))
+        except ValueError as error:
+            raise _no_such_pad(args) from error
+        except OSError as error:
+            raise _no_port(error) from error
+
+
 def _press(pad: PadOnPty, key: str | None, stop: threading.Event) -> None:
     """Answer every question with ``key``, if one is given, until told to stop."""
     answered = 0
@@ -52,7 +71,7 @@ def _pad(args: argparse.Namespace) -> Iterator[PadOnPty]:
     try:
         pad = PadOnPty(args.profile, args.address, link=args.link)
     except ValueError as error:
-        raise Refusal("There is no simulated pad {kind}.", "Use six-key, ff68 or byte.", kind=args.profile) from error
+        raise _no_such_pad(args) from error
     except OSError as error:
         raise _no_port(error) from error
     with pad:
@@ -70,6 +89,10 @@ def _printer(args: argparse.Namespace) -> Iterator[PrinterOnPty]:
         raise _no_port(error) from error
     with printer:
         yield printer
+
+
+def _no_such_pad(args: argparse.Namespace) -> Refusal:
+    return Refusal("There is no simulated pad {kind}.", "Use six-key, ff68 or byte.", kind=args.profile)
 
 
 def _no_port(error: OSError) -> Fault:

@@ -1,0 +1,22 @@
+"""`make bench`: every figure the house has promised. Exit code 1 when a promise is broken."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.benchmarks import calls, ratings, screens
+from tests.benchmarks.report import Report
+
+
+def main() -> int:
+    """Run all, or those named on the command line."""
+    groups = {"screens": screens, "ratings": ratings, "calls": calls}
+    report = Report()
+    for name in sys.argv[1:] or groups:
+        groups[name].run(report)
+    report.title(f"{len(report.broken)} promises broken" if report.broken else "every promise kept")
+    return 1 if report.broken else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
