@@ -922,7 +922,7 @@
             <translation>人</translation>
         </message>
         <message>
-            <source>about {n} min</source>
+            <source>ca. {n} min</source>
             <translation>约 {n} 分</translation>
         </message>
     </context>

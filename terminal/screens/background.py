@@ -68,6 +68,7 @@ class Background(QObject):
         self._idle = threading.Semaphore(0)
         self._closed = False
         self._reachable: bool | None = None
+        self.advice = ""  # what to do about a database that does not answer, beside the reason told by `connection`
         self._looking = False
         self._delays = 0
         self._topics: set[str] = set()
@@ -215,7 +216,8 @@ class Background(QObject):
         if not isinstance(trouble, Fault) and trouble is not self._shut:
             self._answers(None)
             return
-        self._found(False, tell(trouble)[0])
+        sentence, self.advice = tell(trouble)
+        self._found(False, sentence)
         self._retry.start(RETRY_MS[min(self._delays, len(RETRY_MS) - 1)])
         self._delays += 1
 

@@ -172,4 +172,8 @@ def shots(app: QApplication, folder: Path) -> None:
     for name in ("idle", "serving", "asking"):
         with staged(STAGES[name]()) as stage:
             stage.screen.grab().save(str(folder / f"counter-{name}-en.png"))
+    with staged(Stage(canned.SERVING)) as stage:
+        stage.screen.fold()
+        _settle()
+        stage.screen.bar.grab().save(str(folder / "counter-bar-en.png"))
     english.use("zh")

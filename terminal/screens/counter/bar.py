@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QPoint, QRect, QSettings, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QMouseEvent, QMoveEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import (
+    QCloseEvent,
+    QGuiApplication,
+    QMouseEvent,
+    QMoveEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from terminal.screens import tokens
@@ -86,6 +95,9 @@ class CounterBar(QWidget):
         for signal in (work.viewed, work.busy_changed, work.connection_changed, visit.changed):
             signal.connect(self._render_if_seen)
         work.rating_changed.connect(self.tick)
+        layout = self.layout()
+        needed = layout.sizeHint().width() if layout is not None else 0  # other languages need more than Chinese
+        self._natural = min(max(self._natural, needed), self.maximumWidth())
         self.resize(self._natural, self.height())
 
     def _build(self) -> None:
@@ -203,6 +215,13 @@ class CounterBar(QWidget):
     def moveEvent(self, event: QMoveEvent) -> None:
         if self.isVisible() and (screen := self.screen()) is not None:
             QSettings().setValue(f"bar/{screen.name()}", event.pos())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if event.spontaneous():  # closed by the window system: the work goes on in the whole screen
+            event.ignore()
+            self.unfold.emit()
+        else:
+            super().closeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme

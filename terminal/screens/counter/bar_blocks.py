@@ -59,7 +59,8 @@ class NumberBlock(Block):
     def _rating_words(self) -> str:
         rating = self._work.rating
         if rating is None:
-            return ""
+            since = self._work.free_since()
+            return words.lasted((self._work.now() - since).total_seconds()) if since else ""
         if rating.state == "asked":
             return self.tr("rating, {n} s").format(n=rating.seconds_left())
         return rating.label if rating.state == "rated" else self.tr("not rated")
@@ -133,5 +134,5 @@ class WaitBlock(Block):
         if (unit := self.tr("p.", "people, short")) and left + text_width(unit, theme.font("note")) <= self.width():
             draw_text(painter, theme, upper.adjusted(left, 0, 0, 0), unit, "note", "ink2")
         token: Token = "wait-text" if view.wait_minutes >= tokens.LONG_WAIT_MINUTES else "ink2"
-        about = self.tr("about {n} min").format(n=view.wait_minutes)
+        about = self.tr("ca. {n} min").format(n=view.wait_minutes)
         draw_text(painter, theme, lower, about, "note", token)

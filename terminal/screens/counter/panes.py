@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from terminal.screens.counter.pick_page import PickPage
     from terminal.screens.counter.picking import Picking
     from terminal.screens.counter.visit_page import VisitPage
+
+PREPARE_MS: Final = 150
 
 
 class Panes(QWidget):
@@ -91,7 +93,8 @@ class Panes(QWidget):
 
     def _connect(self) -> None:
         work = self.work
-        for signal in (work.viewed, work.busy_changed, work.connection_changed, work.items_changed):
+        work.viewed.connect(self._viewed)
+        for signal in (work.busy_changed, work.connection_changed, work.items_changed):
             signal.connect(self._render)
         self.visit.changed.connect(self._render)
         work.rating_changed.connect(self.tick)
@@ -101,6 +104,12 @@ class Panes(QWidget):
         self._side.fold.connect(self.fold)
 
     # Showing.
+
+    def _viewed(self) -> None:
+        if self._visit_page is None:
+            # Ready before the first call, in a quiet moment, so that the call itself is shown without delay.
+            QTimer.singleShot(PREPARE_MS, self, self._ready_visit_page)
+        self._render()
 
     def _render(self) -> None:
         work = self.work
@@ -154,9 +163,11 @@ class Panes(QWidget):
         if work.away_since is None:
             self._away.quiet()
             return
+        if self._notice.kind == "trouble":
+            self._notice.quiet()  # the verb that met it said the same
         since = self.tr("{reason} Since {time}.").format(reason=work.away_reason, time=words.clock(work.away_since))
         still = self.tr("What is shown stays; calling goes on by itself as soon as it answers again.")
-        self._away.say("trouble", since, still)
+        self._away.say("trouble", since, work.away_advice or still)
 
     def tell(self, notice: Notice | None) -> None:
         """Show a notice in the band, or take it away."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF
@@ -137,7 +136,7 @@ class PersonBand(QWidget):
 
     def _idle_face(self, last: Serving | None) -> Face:
         title, state = self.tr("Nobody is being served"), self.tr("Window free")
-        ended = _ended(last)
+        ended = self._work.free_since()
         if last is None or ended is None:
             return Face(title=title, lines=(self.tr("No visit yet today at this window."),), state=state)
         line = self.tr("{number} ended at {time}").format(number=last.number, time=words.clock(ended))
@@ -260,9 +259,3 @@ class PersonBand(QWidget):
             area = QRect(self._side(), top + badge + timer, edge - self._side(), note)
             taken = max(taken, draw_text(painter, theme, area, face.note, "note", "ink2", align=RIGHT))
         return taken
-
-
-def _ended(visit: Serving | None) -> datetime | None:
-    if visit is None:
-        return None
-    return max((row.finished_at for row in visit.handlings if row.finished_at is not None), default=None)

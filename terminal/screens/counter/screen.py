@@ -111,12 +111,12 @@ class CounterScreen(QWidget):
         self.bar.show()
         self.bar.activateWindow()
         self.bar.take_focus()
-        self.hide()
+        self.window().hide()
         self.folded.emit(True)
 
     def unfold(self) -> None:
         """Back to the whole screen; the main button there has the focus."""
-        self.show()
+        self.window().show()
         self.activateWindow()
         if self.panes is not None:
             self.panes.take_focus()

@@ -68,7 +68,7 @@ class Work(QObject):
         self.items: dict[str, ItemView] = {}
         self.busy = ""
         self.away_since: datetime | None = None
-        self.away_reason = ""
+        self.away_reason = self.away_advice = ""
         self._reading = self._stale = False
         background.connection.connect(self._on_connection)
         background.changed.connect(self._on_changed)
@@ -120,6 +120,14 @@ class Work(QObject):
     def _visits(self) -> tuple[Serving, ...]:
         view = self.view
         return tuple(visit for visit in (view.current, view.last_visit) if visit is not None) if view else ()
+
+    def free_since(self) -> datetime | None:
+        """When the last visit here ended; None before the first one of the day and during a visit."""
+        view = self.view
+        if view is None or view.current is not None or view.last_visit is None:
+            return None
+        ends = [row.finished_at for row in view.last_visit.handlings if row.finished_at is not None]
+        return max(ends, default=None)
 
     def open_handlings(self) -> tuple[HandlingRow, ...]:
         """What is being handled in this visit and not finished."""
@@ -314,7 +322,7 @@ class Work(QObject):
     def _on_connection(self, reachable: bool, reason: str) -> None:
         since = self.away_since or self.now()
         self.away_since = None if reachable else since
-        self.away_reason = reason
+        self.away_reason, self.away_advice = reason, self._background.advice
         self.connection_changed.emit()
         if reachable and self.view is None:
             self.begin()
