@@ -32,4 +32,4 @@ class Refusal(Trouble):
 
 
 class Fault(Trouble):
-    """The surroundings failed: no database, no paper, no pad. Shown with its state; work goes on; another try may do."""
+    """The surroundings failed: no database, paper or pad. Shown with its state; work goes on, trying again may help."""
