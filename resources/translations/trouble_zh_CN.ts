@@ -136,6 +136,18 @@
             <translation>请按“恢复”继续。</translation>
         </message>
         <message>
+            <source>Put it back; nothing was written elsewhere.</source>
+            <translation>请把它放回原处；没有写到别处。</translation>
+        </message>
+        <message>
+            <source>Run: onewindow db upgrade</source>
+            <translation>请运行：onewindow db upgrade</translation>
+        </message>
+        <message>
+            <source>Run: onewindow init --sample</source>
+            <translation>请运行：onewindow init --sample</translation>
+        </message>
+        <message>
             <source>Save the file as UTF-8.</source>
             <translation>请把文件存成 UTF-8。</translation>
         </message>
@@ -186,6 +198,10 @@
         <message>
             <source>The database file is damaged.</source>
             <translation>数据库文件已损坏。</translation>
+        </message>
+        <message>
+            <source>The database file is no longer where it was.</source>
+            <translation>数据库文件不在原来的位置了。</translation>
         </message>
         <message>
             <source>The database has no centre {centre}.</source>
@@ -434,6 +450,15 @@
         <message>
             <source>Write sqlite:///file.db or postgresql+psycopg://user@host/name.</source>
             <translation>请写成 sqlite:///file.db 或 postgresql+psycopg://user@host/name。</translation>
+        </message>
+        <message>
+            <source>{file} has {count} fault(s) and was not read:
+{lines}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{url} is not a database this program knows.</source>
+            <translation>{url} 不是本程序认得的数据库。</translation>
         </message>
     </context>
 </TS>

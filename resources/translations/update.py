@@ -48,21 +48,24 @@ def sources(places: Iterable[Path]) -> list[Path]:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Every literal of a module that is a sentence for people: capital first, spaces, a full stop; no docstrings."""
+    """Every literal of a module that is a sentence for people.
+
+    That is: what a Refusal or Fault is raised with, and whatever
+    begins with a capital, has spaces and ends in a full stop. No docstrings."""
     tree = ast.parse(text)
-    docs = {
-        id(node.body[0].value)
+    bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
+    raised = {
+        id(argument)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef)
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("Refusal", "Fault"))
+        for argument in node.args[:2]  # the sentence, and what to do: whatever they end in
     }
-    bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings of attributes
     pieces = {id(piece) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for piece in node.values}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in docs | bare | pieces:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in bare | pieces:
             value = node.value
-            if " " in value and "\n" not in value and value[:1].isupper() and value[-1] in ".?!":
+            sentence = " " in value and "\n" not in value and value[:1].isupper() and value[-1] in ".?!"
+            if sentence or (id(node) in raised and value):
                 yield value
 
 

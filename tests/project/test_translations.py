@@ -53,7 +53,14 @@ def test_sentences_are_told_from_docstrings_and_names() -> None:
     module = [
         '"""A module. It says so."""',
         'Refusal("Nobody waits.", "Press {key}.")',
+        'raise Fault("{file} is gone", "Run: init", file="Not this one.")',
         'x = f"Not {this} one."',
         '"key_word"',
     ]
-    assert list(update.sentences("\n".join(module))) == ["Nobody waits.", "Press {key}."]
+    assert list(update.sentences("\n".join(module))) == [
+        "Nobody waits.",
+        "Press {key}.",
+        "{file} is gone",
+        "Run: init",
+        "Not this one.",
+    ]
