@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import count
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from terminal.office.office import Office
 from tests.office.halls import Records, SetClock, catalogue_text
 from tests.postgres import Postgres
 
-NUMBERS = count(1)
 TEMPLATE = "template_hall"
 
 
@@ -34,10 +34,36 @@ def hall_on_sqlite(tmp_path_factory: pytest.TempPathFactory, hall_file: Path) ->
     return path
 
 
+class HallsAhead:
+    """Copies of the founded hall on PostgreSQL; the next one is made while a test still works on its own."""
+
+    def __init__(self, server: Postgres, maker: ThreadPoolExecutor) -> None:
+        self._server, self._maker, self._numbers = server, maker, count(1)
+        self._next = self._make()
+
+    def take(self) -> tuple[str, str]:
+        """The name and URL of a copy."""
+        ready, self._next = self._next, self._make()
+        return ready.result()
+
+    def give_back(self, name: str) -> None:
+        """Drop a copy some time."""
+        self._maker.submit(self._server.drop, name)
+
+    def settle(self) -> None:
+        """Wait until nothing is being made or dropped."""
+        self._maker.submit(lambda: None).result()
+
+    def _make(self) -> Future[tuple[str, str]]:
+        name = f"hall_{next(self._numbers)}"
+        return self._maker.submit(lambda: (name, self._server.create(name, TEMPLATE)))
+
+
 @pytest.fixture(scope="session")
-def hall_on_postgres(postgres_server: Postgres, hall_file: Path) -> str:
+def halls_on_postgres(postgres_server: Postgres, hall_file: Path) -> Iterator[HallsAhead]:
     found_centre(postgres_server.create(TEMPLATE), hall_file)
-    return TEMPLATE
+    with ThreadPoolExecutor(1) as maker:
+        yield HallsAhead(postgres_server, maker)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -47,10 +73,17 @@ def hall_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
         shutil.copy(request.getfixturevalue("hall_on_sqlite"), tmp_path / "hall.db")
         yield f"sqlite:///{tmp_path / 'hall.db'}"
         return
-    server: Postgres = request.getfixturevalue("postgres_server")
-    name = f"hall_{next(NUMBERS)}"
-    yield server.create(name, request.getfixturevalue("hall_on_postgres"))
-    server.drop(name)
+    halls: HallsAhead = request.getfixturevalue("halls_on_postgres")
+    name, url = halls.take()
+    yield url
+    halls.give_back(name)
+
+
+@pytest.fixture
+def quiet_hall_url(hall_url: str, halls_on_postgres: HallsAhead) -> str:
+    """The same while no other hall is being made: for counting what this process has open."""
+    halls_on_postgres.settle()
+    return hall_url
 
 
 @pytest.fixture

@@ -32,9 +32,9 @@ def descriptors() -> int:
     return psutil.Process().num_fds() if os.name == "posix" else psutil.Process().num_handles()
 
 
-def test_an_office_that_closes_leaves_no_thread_connection_or_descriptor(hall_url: str) -> None:
+def test_an_office_that_closes_leaves_no_thread_connection_or_descriptor(quiet_hall_url: str) -> None:
     def visit() -> None:
-        with open_office(hall_url) as office:
+        with open_office(quiet_hall_url) as office:
             unsubscribe = office.feed.subscribe(lambda topics: None)
             office.queue.issue("A")
             office.hall.board_view()
@@ -48,13 +48,13 @@ def test_an_office_that_closes_leaves_no_thread_connection_or_descriptor(hall_ur
     assert descriptors() == before
 
 
-def test_an_office_that_cannot_open_leaves_nothing_either(hall_url: str) -> None:
-    with open_office(hall_url) as office, office.store.writing() as session:
+def test_an_office_that_cannot_open_leaves_nothing_either(quiet_hall_url: str) -> None:
+    with open_office(quiet_hall_url) as office, office.store.writing() as session:
         session.execute(text("UPDATE centre SET scale = 'no-such-scale'"))
     before = descriptors()
     for centre, says in ((None, "no rating scale no-such-scale"), ("XX", "no centre XX")):
         with pytest.raises(Refusal, match=says):
-            open_office(hall_url, centre=centre)
+            open_office(quiet_hall_url, centre=centre)
     assert descriptors() == before
 
 
