@@ -454,7 +454,8 @@
         <message>
             <source>{file} has {count} fault(s) and was not read:
 {lines}</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 有 {count} 处错误，没有读入：
+{lines}</translation>
         </message>
         <message>
             <source>{url} is not a database this program knows.</source>

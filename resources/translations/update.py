@@ -3,6 +3,7 @@
     python resources/translations/update.py [ROOM …]      collect into the .ts files, compile the .qm files
     python resources/translations/update.py --missing     print what still has no Chinese, one per line
     python resources/translations/update.py --fill FILE   take Chinese from FILE: English, a tab, Chinese on each line
+                                                          (\\n for a new line)
 
 Needs ``pyside6-lupdate`` and ``pyside6-lrelease``, which come with PySide6.
 """
@@ -146,7 +147,8 @@ def missing(rooms: Iterable[str], folder: Path = HERE) -> list[str]:
 
 def fill(rooms: Iterable[str], pairs: Path) -> None:
     """Write Chinese from a file of tab-separated lines into every .ts of the rooms that has the English."""
-    known = dict(line.split("\t", 1) for line in pairs.read_text(encoding="utf-8").splitlines() if "\t" in line)
+    lines = pairs.read_text(encoding="utf-8").splitlines()
+    known = dict(line.replace("\\n", "\n").split("\t", 1) for line in lines if "\t" in line)
     for file in (ts_file(room) for room in rooms):
         tree = ET.parse(file)
         for message in tree.getroot().iter("message"):
@@ -171,7 +173,7 @@ def main() -> None:
         fill(rooms, options.fill)
     compile_rooms(rooms)
     if options.missing:
-        sys.stdout.write("".join(f"{sentence}\n" for sentence in missing(rooms)))
+        sys.stdout.write("".join(sentence.replace("\n", "\\n") + "\n" for sentence in missing(rooms)))
 
 
 if __name__ == "__main__":
