@@ -1,6 +1,6 @@
 """Make chime.wav: two soft bell tones, a falling third (E5, C5), 1.1 s. Run it again only to change the sound.
 
-    python resources/sounds/make_chime.py
+python resources/sounds/make_chime.py
 """
 
 from __future__ import annotations
