@@ -156,11 +156,11 @@
         </message>
         <message>
             <source>What to press</source>
-            <translation type="unfinished"></translation>
+            <translation>下一步按什么</translation>
         </message>
         <message>
             <source>See the stars</source>
-            <translation type="unfinished"></translation>
+            <translation>看星级</translation>
         </message>
     </context>
     <context>
