@@ -5,13 +5,13 @@ from __future__ import annotations
 import secrets
 from datetime import date, datetime
 
-from sqlalchemy import Dialect, bindparam, func, insert, select, update
+from sqlalchemy import Dialect, String, bindparam, cast, exists, func, insert, or_, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, make_transient_to_detached
 from sqlalchemy.orm.attributes import instance_dict
 from sqlalchemy.sql.dml import ReturningInsert
 
-from terminal.model import Counter, CounterLine, JournalEntry, LineDay, Ticket, TicketState
+from terminal.model import Counter, CounterLine, JournalEntry, LineDay, Staff, Ticket, TicketState
 from terminal.model.queue import IS_WAITING
 from terminal.store.prepared import Prepared
 from terminal.store.store import Store
@@ -40,7 +40,10 @@ def take_number(session: Session, centre: str, day: date, line: str) -> int:
 
 def new_code() -> str:
     """A code for the slip's QR."""
-    return "".join(secrets.choice(_ALPHABET) for _ in range(CODE_LENGTH))
+    while True:
+        code = "".join(secrets.choice(_ALPHABET) for _ in range(CODE_LENGTH))
+        if not code[1:].isdecimal():  # else it might be taken for a number or an id
+            return code
 
 
 # One conditional statement. On PostgreSQL the row is locked as it is chosen and rows other counters are choosing are
@@ -78,13 +81,19 @@ _NOTE = insert(JournalEntry).values(
     before='{"state": "waiting"}',
     after=bindparam("now_is"),
 )
+# Whoever is named must work here still; with nobody named, whoever is signed in.
+_BY = bindparam("by_staff", type_=String(32))
+_MAY_CALL = or_(
+    cast(_BY, String(32)).is_(None),
+    exists().where(Staff.centre == bindparam("at_centre"), Staff.code == _BY, Staff.active),
+)
 _CALL_NEXT = (
     update(TICKETS)  # type: ignore[arg-type]
-    .where(TICKETS.c.id == _FIRST, TICKETS.c.state == IS_WAITING)
+    .where(TICKETS.c.id == _FIRST, TICKETS.c.state == IS_WAITING, _MAY_CALL)
     .values(
         state=TicketState.CALLED.value,
         counter=bindparam("at_counter"),
-        staff=func.coalesce(bindparam("by_staff"), _SIGNED_IN),
+        staff=func.coalesce(_BY, _SIGNED_IN),
         called_at=bindparam("at_moment"),
         calls=1,
     )

@@ -19,8 +19,6 @@ from terminal.store.store import Store
 
 LARGEST_ID = 2**63 - 1  # what an id column holds; a larger number names nothing
 _LARGEST_COUNTER = 2**31 - 1
-# Unless told otherwise PostgreSQL shows each statement the latest state, and a picture takes several statements.
-_ONE_MOMENT = {"isolation_level": "REPEATABLE READ"}
 _JOURNAL = insert(JournalEntry.__table__)  # type: ignore[arg-type]
 
 
@@ -55,8 +53,6 @@ class Room:
     def reading(self) -> Iterator[Session]:
         """A read of one moment, however many statements it takes; see ``Store.reading``."""
         with self.store.reading() as session:
-            if self.store.engine.dialect.name == "postgresql":
-                session.connection(execution_options=_ONE_MOMENT)
             yield session
 
     @contextmanager

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -14,6 +14,15 @@ from terminal.errors import Refusal
 
 BUSY_SECONDS = 10.0  # the longest wait for another writer on SQLite; then a Fault, never a hang
 CONNECT_SECONDS = 5
+# No wait on PostgreSQL is unbounded either: not for a row another window holds, not for a network that went dead. What
+# the URL itself says goes before these.
+BOUNDED: dict[str, Any] = {
+    "options": "-c lock_timeout=10s -c idle_in_transaction_session_timeout=60s",
+    "keepalives_idle": "10",
+    "keepalives_interval": "3",
+    "keepalives_count": "3",
+    "tcp_user_timeout": "10000",
+}
 WRITES = "writes"  # execution option: this transaction will write
 # A writer takes its lock at once: a transaction that reads first and then wants to write could only fail.
 BEGIN_WRITING = "BEGIN IMMEDIATE"
@@ -27,7 +36,7 @@ def database_url(text: str) -> URL:
     except (ArgumentError, NoSuchModuleError, ValueError):
         backend = ""
     if backend == "postgresql":
-        return url.set(drivername="postgresql+psycopg")
+        return url.set(drivername="postgresql+psycopg", query=BOUNDED | dict(url.query))
     if backend == "sqlite":
         return url.set(drivername="sqlite+pysqlite")
     raise Refusal(
@@ -55,7 +64,7 @@ def make_engine(url: URL) -> Engine:
 
 
 def _set_up_sqlite(connection: DBAPIConnection, _record: object) -> None:
-    raw: sqlite3.Connection = connection.driver_connection if hasattr(connection, "driver_connection") else connection  # type: ignore[assignment]
+    raw = cast(sqlite3.Connection, connection)
     raw.isolation_level = None  # the driver begins nothing by itself; _begin_sqlite says how each transaction begins
     for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
         raw.execute(f"PRAGMA {pragma}")

@@ -26,13 +26,15 @@ class Store:
         self.url = database_url(url)
         self.engine = make_engine(self.url)
         self._writer = self.engine.execution_options(**{WRITES: True})
-        # The driver for PostgreSQL begins by itself.
-        self._begin = BEGIN_WRITING if self.engine.dialect.name == "sqlite" else ""
+        # SQLite shows a transaction one moment by itself, and has to be told to begin; PostgreSQL the other way round.
+        on_sqlite = self.engine.dialect.name == "sqlite"
+        self._reader = self.engine if on_sqlite else self.engine.execution_options(isolation_level="REPEATABLE READ")
+        self._begin = BEGIN_WRITING if on_sqlite else ""
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
-        """One consistent read. Objects stay usable after it; nothing may be changed."""
-        with faults(), Session(self.engine, expire_on_commit=False, autoflush=False) as session:
+        """One moment of the database, however many statements look at it. Nothing may be changed."""
+        with faults(), Session(self._reader, expire_on_commit=False, autoflush=False) as session:
             yield session
 
     @contextmanager
@@ -54,11 +56,8 @@ class Store:
                 connection.commit()
             except self.engine.dialect.loaded_dbapi.Error as error:
                 raise self._wrapped(error, connection) from error
-            except BaseException:
-                connection.rollback()
-                raise
             finally:
-                connection.close()
+                connection.close()  # the pool undoes whatever was not committed
 
     def _wrapped(self, error: Exception, connection: PoolProxiedConnection) -> Exception:
         dialect = self.engine.dialect
@@ -66,8 +65,6 @@ class Store:
         if lost:
             connection.invalidate(error)
             self.engine.pool.dispose()  # its other connections went the same way
-        else:
-            connection.rollback()
         return DBAPIError.instance(
             None, None, error, dialect.loaded_dbapi.Error, connection_invalidated=lost, dialect=dialect
         )

@@ -81,5 +81,5 @@ def _postgres_triggers() -> None:
     for table, topic in TOPICS.items():
         op.execute(
             f"CREATE TRIGGER feed_{table} AFTER INSERT OR UPDATE OR DELETE ON {table} "
-            f"FOR EACH STATEMENT EXECUTE FUNCTION onewindow_announce('{topic}')"
+            f"FOR EACH ROW EXECUTE FUNCTION onewindow_announce('{topic}')"
         )
