@@ -9,12 +9,12 @@ from sqlalchemy import ColumnElement, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from terminal.errors import Refusal
+from terminal.errors import Fault, Refusal
 from terminal.model import Handling, Item, Line, Outcome, Ticket, TicketState
 from terminal.office import queue_calls
 from terminal.office.priorities import Priorities, PriorityClass
+from terminal.office.queue_issue import NextNumber, Wish
 from terminal.office.room import LARGEST_ID, Room
-from terminal.rules.place import place_of
 
 CODE_LENGTH = queue_calls.CODE_LENGTH
 # What brings a ticket back into the queue or to a window; its number holds for its own day alone.
@@ -30,6 +30,7 @@ class QueueDesk:
     def __init__(self, room: Room, priorities: Priorities) -> None:
         self._room = room
         self._priorities = priorities
+        self._next_number = NextNumber(room)
         self._next_call = queue_calls.NextCall(room.store)
 
     def priorities(self) -> tuple[PriorityClass, ...]:
@@ -43,33 +44,13 @@ class QueueDesk:
         file's bound.
         """
         head_start = self._priorities.get(priority).head_start_minutes if priority else 0
-        with self._room.writing() as session:
-            line, item = self._line_and_item(session, line_or_item)
-            # The line's row is locked before the clock is read: places follow numbers.
-            day = self._room.day(self._room.now())
-            running = queue_calls.take_number(session, self._room.centre, day, line.letter)
-            now = self._room.now()
-            ticket = Ticket(
-                centre=self._room.centre,
-                day=day,
-                line=line.letter,
-                running=running,
-                waits_in=line.letter,
-                code=queue_calls.new_code(),
-                item=item.code if item else None,
-                priority=priority,
-                head_start=head_start,
-                source=source,
-                arrived_at=now,
-                place_at=place_of(now, head_start),
-                state=TicketState.WAITING,
-                calls=0,
-                reason="",
-            )
-            session.add(ticket)
-            session.flush()
-            after = {"number": ticket.number, "item": ticket.item, "priority": priority}
-            self._room.note(session, "issue", "ticket", ticket.id, at=now, who=source, after=after)
+        wish = Wish(line_or_item.strip().upper(), priority or None, head_start, source)
+        ticket = self._next_number.run(wish)
+        if ticket is None:
+            with self._room.reading() as session:
+                self._line_and_item(session, line_or_item)  # says which name is wrong
+            # The catalogue came into force between the two looks.
+            raise Fault("The database is busy with another program.", "Try again in a moment.")
         return ticket
 
     def call_next(self, counter: int, staff: str | None = None) -> Ticket | None:

@@ -10,7 +10,9 @@ from sqlalchemy import delete
 
 from terminal.errors import Refusal
 from terminal.model import CounterLine
+from terminal.office import open_office
 from terminal.office.office import Office
+from terminal.office.upkeep import check_database
 from tests.office.halls import MORNING, ZONE, SetClock
 
 
@@ -156,3 +158,27 @@ def test_priority_moves_the_place_and_leaves_the_arrival(office: Office) -> None
     assert (ticket.arrived_at, ticket.place_at, ticket.head_start, ticket.item) == (
         MORNING, MORNING - timedelta(minutes=20), 20, "SB-001",
     )  # fmt: skip
+
+
+class MidnightClock(SetClock):
+    """Crosses midnight after a few looks, as for a verb that waits for its turn meanwhile."""
+
+    def __init__(self, looks_before: int) -> None:
+        super().__init__(datetime(2026, 11, 20, 23, 59, 59, tzinfo=ZONE))
+        self._looks_before = looks_before
+
+    def now(self) -> datetime:
+        if self._looks_before == 0:
+            self.moment = datetime(2026, 11, 21, 0, 0, 1, tzinfo=ZONE)
+        self._looks_before -= 1
+        return super().now()
+
+
+def test_a_number_that_waited_for_its_turn_across_midnight_is_one_of_the_new_day(hall_url: str) -> None:
+    with open_office(hall_url, clock=MidnightClock(looks_before=3)) as office:
+        first = office.queue.issue("A")  # two looks: before the lock and behind it
+        late, next_one = office.queue.issue("A"), office.queue.issue("A")
+    days = [(ticket.day.day, ticket.number) for ticket in (first, late, next_one)]
+    assert days == [(20, "A001"), (21, "A001"), (21, "A002")]
+    assert late.arrived_at.astimezone(ZONE).day == 21
+    assert check_database(hall_url)["faults"] == []  # the number of the old day was not used up
