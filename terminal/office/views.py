@@ -98,7 +98,12 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class CounterView:
-    """Everything the counter screen shows, of one moment."""
+    """Everything the counter screen shows, of one moment.
+
+    A window that calls the next number before it is done with the last loses nobody: ``current`` is the latest call,
+    who was being served before stands among ``held``, who was called and not begun among ``skipped``, and each becomes
+    ``current`` again when the later ones are done.
+    """
 
     centre_code: str
     centre_name: str
@@ -109,7 +114,7 @@ class CounterView:
     line_names: tuple[str, ...]  # the fields this counter calls
     waiting: tuple[Waiting, ...]  # in call order; at most 60 of them
     waiting_count: int
-    wait_minutes: int  # for somebody who takes a number now
+    wait_minutes: int  # for somebody who takes a number now in the slowest of these lines
     held: tuple[Waiting, ...]
     skipped: tuple[Waiting, ...]
     current: Serving | None
@@ -131,7 +136,7 @@ class LineTile:
     examples: str  # 居住登记·居住证
     waiting: int  # people waiting in this line
     wait_minutes: int  # for the next taker, over all counters that serve the line
-    open: bool  # a counter that serves it is open
+    open: bool  # some counter serves it, so that it takes numbers; whether anybody sits there yet is not asked
     upcoming: tuple[str, ...]  # the next numbers of this line in call order, at most four
 
 
@@ -206,8 +211,30 @@ class Key:
     bad: bool
 
 
+class _Stars:
+    """What a row of stars says at once, without going into its standing."""
+
+    __slots__ = ()
+    standing: Standing
+
+    @property
+    def stars(self) -> float | None:
+        """Mean score; None without ratings."""
+        return self.standing.stars
+
+    @property
+    def ratings(self) -> int:
+        """How many keys were pressed."""
+        return self.standing.ratings
+
+    @property
+    def not_rated(self) -> int:
+        """How many handlings were finished without one."""
+        return self.standing.not_rated
+
+
 @dataclass(frozen=True, slots=True)
-class WindowStars:
+class WindowStars(_Stars):
     """One row of the managers' page."""
 
     counter: int
@@ -219,7 +246,7 @@ class WindowStars:
 
 
 @dataclass(frozen=True, slots=True)
-class StaffStars:
+class StaffStars(_Stars):
     """The same for one person."""
 
     staff: str
