@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 
 from terminal.errors import Fault, Refusal
 from terminal.model import Handling, Item, Line, Outcome, Ticket, TicketState
-from terminal.office import queue_calls
+from terminal.office.codes import CODE_LENGTH
 from terminal.office.priorities import Priorities, PriorityClass
+from terminal.office.queue_calls import NextCall
 from terminal.office.queue_issue import NextNumber, Wish
 from terminal.office.room import LARGEST_ID, Room
 
-CODE_LENGTH = queue_calls.CODE_LENGTH
 # What brings a ticket back into the queue or to a window; its number holds for its own day alone.
 _TODAY_ONLY = frozenset({"call", "recall", "restore", "transfer"})
 
@@ -31,7 +31,7 @@ class QueueDesk:
         self._room = room
         self._priorities = priorities
         self._next_number = NextNumber(room)
-        self._next_call = queue_calls.NextCall(room.store)
+        self._next_call = NextCall(room.store)
 
     def priorities(self) -> tuple[PriorityClass, ...]:
         """The classes that may be named, in the file's order."""

@@ -1,17 +1,14 @@
-"""Giving out numbers and calling the next: the two statements that many processes run at the same moment."""
+"""Calling the next number: the statement that all windows run at the same moment."""
 
 from __future__ import annotations
 
-import secrets
 from datetime import date, datetime
 
-from sqlalchemy import Dialect, String, bindparam, cast, exists, func, insert, or_, select, update
-from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session, make_transient_to_detached
+from sqlalchemy import String, bindparam, cast, exists, func, insert, or_, select, update
+from sqlalchemy.orm import make_transient_to_detached
 from sqlalchemy.orm.attributes import instance_dict
-from sqlalchemy.sql.dml import ReturningInsert
 
-from terminal.model import Counter, CounterLine, JournalEntry, LineDay, Staff, Ticket, TicketState
+from terminal.model import Counter, CounterLine, JournalEntry, Staff, Ticket, TicketState
 from terminal.model.queue import IS_WAITING
 from terminal.store.prepared import Prepared
 from terminal.store.store import Store
@@ -19,32 +16,6 @@ from terminal.store.store import Store
 TICKETS = Ticket.__table__
 _COLUMNS = [column for column in Ticket.__mapper__.columns]  # noqa: C416 - a list of columns, in the mapper's order
 _KEYS = [Ticket.__mapper__.get_property_by_column(column).key for column in _COLUMNS]
-# Letters and digits that nobody confuses when read aloud or typed from a slip: no 0 O, 1 I L, no U and V together.
-_ALPHABET = "23456789ABCDEFGHJKMNPQRSTWXYZ"
-CODE_LENGTH = 8  # 29^8, five hundred thousand million: a code is not to be guessed from another one
-
-
-def _next_number(dialect: Dialect) -> ReturningInsert[int]:
-    maker = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
-    statement = maker(LineDay).values(last=1)
-    return statement.on_conflict_do_update(
-        index_elements=["centre", "day", "line"], set_={"last": LineDay.last + 1}
-    ).returning(LineDay.last)
-
-
-def take_number(session: Session, centre: str, day: date, line: str) -> int:
-    """The line's next number of the day. Its row stays locked until the verb ends, so numbers have no gaps."""
-    statement = _next_number(session.get_bind().dialect)
-    return int(session.execute(statement, {"centre": centre, "day": day, "line": line}).scalar_one())
-
-
-def new_code() -> str:
-    """A code for the slip's QR."""
-    while True:
-        code = "".join(secrets.choice(_ALPHABET) for _ in range(CODE_LENGTH))
-        if not code[1:].isdecimal():  # else it might be taken for a number or an id
-            return code
-
 
 # One conditional statement. On PostgreSQL the row is locked as it is chosen and rows other counters are choosing are
 # skipped; on SQLite the transaction holds the write lock. Either way a ticket has one taker.

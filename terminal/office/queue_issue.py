@@ -14,7 +14,7 @@ from sqlalchemy.sql import ColumnElement
 from sqlalchemy.sql.dml import ReturningInsert
 
 from terminal.model import CounterLine, Item, JournalEntry, Line, LineDay, Ticket, TicketState
-from terminal.office.queue_calls import new_code
+from terminal.office.codes import new_code
 from terminal.office.room import Room
 from terminal.rules.place import place_of
 from terminal.store.prepared import Prepared

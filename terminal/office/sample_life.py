@@ -14,8 +14,8 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from terminal.model import Handling, Item, LineDay, Outcome, Rating, RatingState, Ticket, TicketState
+from terminal.office.codes import new_code
 from terminal.office.office import Office
-from terminal.office.queue_calls import new_code
 from terminal.office.room import Room
 
 WEEKS: Final = 11
