@@ -64,6 +64,10 @@ class Counter(Base):
         self.staff = staff
         self.paused = False
 
+    def sign_out(self) -> None:
+        """Leave the window, which closes it."""
+        self.staff = None
+
     def pause(self) -> None:
         """Stop calling for a while. Refuses when already paused."""
         if self.paused:

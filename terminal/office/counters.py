@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from terminal.model import Counter, Staff
@@ -18,28 +19,29 @@ class CounterDesk:
         self._room = room
 
     def sign_in(self, counter: int, staff: str) -> Counter:
-        """Seat a person at a window, which opens it."""
-
-        def verb(session: Session, found: Counter) -> None:
-            found.sign_in(self._room.staff(session, staff).code)
-
-        return self._change(counter, "sign_in", verb)
+        """Seat a person at a window, which opens it. Wherever else the person sat, they are signed out."""
+        now = self._room.now()
+        with self._room.writing() as session:
+            self._room.counter(session, counter)
+            person = self._room.staff(session, staff, lock=True).code  # who signs in twice at one moment sits once
+            seats = {one.number: one for one in self._seats(session, counter, person)}
+            seat = seats.pop(counter)
+            for left in seats.values():
+                self._apply(session, left, "sign_out", now, lambda one: one.sign_out())
+            self._apply(session, seat, "sign_in", now, lambda one: one.sign_in(person))
+        return seat
 
     def sign_out(self, counter: int) -> Counter:
         """Leave a window; it is closed until somebody signs in."""
-
-        def verb(_: Session, found: Counter) -> None:
-            found.staff = None
-
-        return self._change(counter, "sign_out", verb)
+        return self._change(counter, "sign_out", lambda one: one.sign_out())
 
     def pause(self, counter: int) -> Counter:
         """Stop calling for a while."""
-        return self._change(counter, "pause", lambda _, found: found.pause())
+        return self._change(counter, "pause", lambda one: one.pause())
 
     def resume(self, counter: int) -> Counter:
         """Go on calling."""
-        return self._change(counter, "resume", lambda _, found: found.resume())
+        return self._change(counter, "resume", lambda one: one.resume())
 
     def staff(self) -> tuple[Staff, ...]:
         """Who works here, by code."""
@@ -47,16 +49,37 @@ class CounterDesk:
         with self._room.reading() as session:
             return tuple(session.scalars(query))
 
-    def _change(self, number: int, name: str, verb: Callable[[Session, Counter], None]) -> Counter:
+    def _seats(self, session: Session, counter: int, person: str) -> Sequence[Counter]:
+        """The window and wherever the person sits, locked by their numbers: two who swap do not wait for each other."""
+        query = (
+            select(Counter)
+            .where(Counter.centre == self._room.centre, or_(Counter.number == counter, Counter.staff == person))
+            .order_by(Counter.number)
+            .with_for_update(key_share=True)
+            .execution_options(populate_existing=True)
+        )
+        return session.scalars(query).all()
+
+    def _change(self, number: int, name: str, verb: Callable[[Counter], None]) -> Counter:
         now = self._room.now()
         with self._room.writing() as session:
             found = self._room.counter(session, number, lock=True)
-            who_sat, before = found.staff, {"staff": found.staff, "paused": found.paused}
-            verb(session, found)
-            session.flush()
-            after = {"staff": found.staff, "paused": found.paused}
-            who = found.staff or who_sat
-            self._room.note(
-                session, name, "counter", number, at=now, who=who, counter=number, before=before, after=after
-            )
+            self._apply(session, found, name, now, verb)
         return found
+
+    def _apply(
+        self, session: Session, counter: Counter, name: str, now: datetime, verb: Callable[[Counter], None]
+    ) -> None:
+        """Do it, and write its line of the journal."""
+        before = _state(counter)
+        sat = counter.staff
+        verb(counter)
+        session.flush()
+        self._room.note(
+            session, name, "counter", counter.number, at=now, who=counter.staff or sat, counter=counter.number,
+            before=before, after=_state(counter),
+        )  # fmt: skip
+
+
+def _state(counter: Counter) -> dict[str, object]:
+    return {"staff": counter.staff, "paused": counter.paused}

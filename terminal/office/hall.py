@@ -52,7 +52,8 @@ class HallDesk:
             hall = read_hall(session, self._room, now)
             lines = hall.serves.get(counter, frozenset())
             waiting = [ticket for ticket in hall.queue if ticket.waits_in in lines]
-            aside = self._aside(session, hall, lines)
+            current = self._latest(session, hall, counter, (State.CALLED, State.SERVING))
+            aside = self._aside(session, hall, lines) + _left_at(hall, counter, current)
             centre = session.get_one(Centre, self._room.centre)
             person = session.get(Staff, (self._room.centre, seat.staff)) if seat.staff else None
             today = self._room.day(now)
@@ -66,10 +67,12 @@ class HallDesk:
                 line_names=tuple(line.name for letter, line in hall.lines.items() if letter in lines),
                 waiting=tuple(self._waiting(hall, ticket, now) for ticket in waiting[:SHOWN]),
                 waiting_count=len(waiting),
-                wait_minutes=hall.estimate(min(lines)).minutes if lines else 0,
-                held=tuple(self._waiting(hall, ticket, now) for ticket in aside if ticket.state == State.HELD),
-                skipped=tuple(self._waiting(hall, ticket, now) for ticket in aside if ticket.state == State.SKIPPED),
-                current=self._latest(session, hall, counter, (State.CALLED, State.SERVING)),
+                wait_minutes=max((hall.estimate(letter).minutes for letter in lines), default=0),
+                held=tuple(self._waiting(hall, one, now) for one in aside if one.state in (State.HELD, State.SERVING)),
+                skipped=tuple(
+                    self._waiting(hall, one, now) for one in aside if one.state in (State.SKIPPED, State.CALLED)
+                ),
+                current=current,
                 last_visit=self._latest(session, hall, counter, (State.DONE,)),
                 today=self._today(session, counter, today),
                 last_rating=self._last_rating(session, counter, today),
@@ -309,6 +312,13 @@ class HallDesk:
             .order_by(Material.position)
         )
         return tuple(material_text(material) for material in session.scalars(query))
+
+
+def _left_at(hall: Hall, counter: int, current: Serving | None) -> list[Ticket]:
+    """Who was called to the counter, or begun there, before it called ``current``."""
+    if current is None:
+        return []
+    return [one for one in hall.at_counters if one.counter == counter and one.id != current.id][-SHOWN:]
 
 
 def _quarter(day: date) -> date:

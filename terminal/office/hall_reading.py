@@ -32,7 +32,7 @@ class Hall:
     serves: dict[int, frozenset[str]]
     open_counters: frozenset[int]
     queue: tuple[Ticket, ...]
-    at_counters: tuple[Ticket, ...]
+    at_counters: tuple[Ticket, ...]  # called or being served, by the time of the last call
 
     def title(self, ticket: Ticket) -> str:
         """What the ticket is for, in few words."""
@@ -56,7 +56,7 @@ class Hall:
     def _servers(self) -> list[Server]:
         # With nobody signed in anywhere the hall is about to open: every counter is taken to be there.
         working = self.open_counters or self.serves.keys()
-        busy = {one.counter: self._left(one) for one in self.at_counters}
+        busy = {one.counter: self._left(one) for one in self.at_counters}  # a counter's latest call is what counts
         return [
             Server(self.serves[number], busy.get(number, 0.0)) for number in sorted(working) if number in self.serves
         ]
@@ -93,7 +93,7 @@ def read_hall(session: Session, room: Room, now: datetime) -> Hall:
     )
     here = select(Ticket).where(Ticket.centre == room.centre, Ticket.day == day)
     queue = session.scalars(here.where(Ticket.state == IS_WAITING).order_by(Ticket.place_at, Ticket.id))
-    at_counters = session.scalars(here.where(Ticket.state.in_(AT_COUNTER)))
+    at_counters = session.scalars(here.where(Ticket.state.in_(AT_COUNTER)).order_by(Ticket.called_at, Ticket.id))
     return Hall(
         now=now,
         day=day,

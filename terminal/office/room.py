@@ -19,6 +19,7 @@ from terminal.store.store import Store
 
 LARGEST_ID = 2**63 - 1  # what an id column holds; a larger number names nothing
 _LARGEST_COUNTER = 2**31 - 1
+_LOCK: dict[str, object] = {"key_share": True}  # leaves alone those who only refer to the row, such as calls
 _JOURNAL = insert(JournalEntry.__table__)  # type: ignore[arg-type]
 
 
@@ -95,8 +96,7 @@ class Room:
     def counter(self, session: Session, number: int, *, lock: bool = False) -> Counter:
         """The counter of that number; with ``lock`` nobody else changes it until the verb ends."""
         self.check_counter(number)
-        # The lock leaves alone those who only refer to the row, such as calls.
-        counter = session.get(Counter, (self.centre, number), with_for_update={"key_share": True} if lock else None)
+        counter = session.get(Counter, (self.centre, number), with_for_update=_LOCK if lock else None)
         if counter is None:
             raise _no_window(number)
         return counter
@@ -128,9 +128,9 @@ class Room:
             raise Refusal("There is no item {item}.", "Use a code of the catalogue, such as SB-003.", item=code)
         return item
 
-    def staff(self, session: Session, code: str) -> Staff:
-        """The person of that code."""
-        staff = session.get(Staff, (self.centre, code))
+    def staff(self, session: Session, code: str, *, lock: bool = False) -> Staff:
+        """The person of that code; ``lock`` as for a counter."""
+        staff = session.get(Staff, (self.centre, code), with_for_update=_LOCK if lock else None)
         if staff is None or not staff.active:
             raise Refusal("There is nobody called {staff} here.", "Use a staff code, such as zhang.", staff=code)
         return staff

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import delete, event
 
 from terminal.errors import Refusal
+from terminal.model import CounterLine
 from terminal.office.hall import RECENTLY, SHOWN
 from terminal.office.office import Office
 from tests.office.halls import MORNING, ZONE, Records, SetClock
@@ -250,6 +252,74 @@ def test_windows_open_pause_and_close_and_each_leaves_a_line(office: Office, rec
         with pytest.raises(Refusal, match=says):
             office.counters.sign_in(counter, staff)
     assert [person.code for person in office.counters.staff()] == ["li", "zhang"]
+
+
+def test_whoever_signs_in_elsewhere_is_signed_out_where_they_sat(office: Office, records: Records) -> None:
+    office.counters.sign_in(1, "zhang")
+    office.counters.sign_in(2, "li")
+    office.counters.sign_in(2, "zhang")
+    seats = {number: office.hall.counter_view(number).staff for number in (1, 2, 3)}
+    assert seats == {1: None, 2: "zhang", 3: None}
+    lines = [(line["verb"], line["counter"], line["who"], line["after"]["staff"]) for line in records.journal()[2:]]
+    assert lines == [("sign_out", 1, "zhang", None), ("sign_in", 2, "zhang", "zhang")]
+    office.counters.sign_in(2, "zhang")
+    assert [line["verb"] for line in records.journal()[4:]] == ["sign_in"]
+
+
+def test_two_people_who_swap_windows_at_one_moment_end_up_with_a_window_each(office: Office) -> None:
+    def move(person: str, windows: Sequence[int]) -> None:
+        for window in windows:
+            office.counters.sign_in(window, person)
+
+    with ThreadPoolExecutor(3) as people:
+        moving = [people.submit(move, "zhang", [1, 2] * 8), people.submit(move, "li", [2, 1] * 8),
+                  people.submit(move, "zhang", [3, 3] * 8)]  # fmt: skip
+        for one in moving:
+            one.result()
+    seated = [office.hall.counter_view(number).staff for number in (1, 2, 3)]
+    assert seated.count("zhang") <= 1
+    assert seated.count("li") <= 1
+
+
+def test_calling_on_before_the_last_one_is_done_leaves_nobody_out_of_sight(office: Office, clock: SetClock) -> None:
+    for _ in range(4):
+        office.queue.issue("LD-001")
+        clock.pass_(minutes=1)
+    office.queue.call_next(1)
+    handling = office.queue.start("A001")
+    for counter in (1, 1, 2):
+        clock.pass_(minutes=1)
+        office.queue.call_next(counter)
+
+    def seen() -> tuple[str | None, list[str], list[str]]:
+        view = office.hall.counter_view(1)
+        current = view.current.number if view.current else None
+        return current, [one.number for one in view.held], [one.number for one in view.skipped]
+
+    assert seen() == ("A003", ["A001"], ["A002"])
+    clock.pass_(minutes=1)
+    office.queue.recall("A002")
+    assert seen() == ("A002", ["A001"], ["A003"])
+    office.queue.skip("A002")
+    office.queue.skip("A003")
+    assert seen() == ("A001", [], ["A002", "A003"])
+    office.queue.finish(handling.id)
+    assert seen() == (None, [], ["A002", "A003"])
+
+
+def test_a_window_says_how_long_the_slowest_of_its_lines_takes(office: Office) -> None:
+    office.counters.sign_in(2, "li")
+    with office.store.writing() as session:
+        session.execute(delete(CounterLine).where(CounterLine.counter == 1, CounterLine.line == "A"))
+        session.execute(delete(CounterLine).where(CounterLine.counter == 2, CounterLine.line == "A"))
+        session.add(CounterLine(centre="LC01", counter=3, line="A"))
+        session.add(CounterLine(centre="LC01", counter=3, line="B"))
+    office.counters.sign_in(3, "zhang")
+    for _ in range(4):
+        office.queue.issue("LD-002")
+    tiles = {tile.letter: tile.wait_minutes for tile in office.hall.kiosk_view().lines}
+    assert office.hall.counter_view(3).wait_minutes == max(tiles.values())
+    assert office.hall.counter_view(2).wait_minutes == tiles["B"] < tiles["A"]
 
 
 def test_today_begins_at_the_centres_midnight(office: Office, served: Served, clock: SetClock) -> None:
