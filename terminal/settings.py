@@ -5,6 +5,7 @@
     [database]         url = "sqlite:////var/lib/onewindow/centre.db"
     [rating_pad]       port = "/dev/ttyUSB0", profile = "six-key", address = 3, ask_seconds = 30
     [receipt_printer]  port = "/dev/ttyUSB1", profile = "generic-80mm", baud = 19200
+    [board]            clips = "/srv/clips"
     [screen]           theme = "light", language = "zh"
 
 Every part may be left out; a machine without a pad has no part rating_pad. A relative path in a setting is meant from
@@ -68,6 +69,12 @@ class PrinterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     baud: Annotated[int, msgspec.Meta(ge=50, le=4_000_000)] | None = None
 
 
+class BoardSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The hall board. ``clips`` is a folder of recorded words to call with, instead of the machine's voice."""
+
+    clips: Text | None = None
+
+
 class ScreenSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How screens look on this machine."""
 
@@ -83,6 +90,7 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     database: DatabaseSettings = DatabaseSettings()
     rating_pad: PadSettings | None = None
     receipt_printer: PrinterSettings | None = None
+    board: BoardSettings = BoardSettings()
     screen: ScreenSettings = ScreenSettings()
 
     @property

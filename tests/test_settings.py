@@ -27,6 +27,8 @@ ask_seconds = 20
 port = "COM12"
 profile = "generic-58mm"
 baud = 19200
+[board]
+clips = "clips"
 [screen]
 theme = "contrast"
 language = "en"
@@ -60,6 +62,7 @@ def test_every_setting_is_read(file: Path) -> None:
     assert settings.receipt_printer is not None
     assert (settings.receipt_printer.port, settings.receipt_printer.baud) == ("COM12", 19200)
     assert settings.receipt_printer.profile == "generic-58mm"
+    assert settings.board.clips == "clips"
     assert (settings.screen.theme, settings.screen.language) == ("contrast", "en")
 
 
