@@ -158,16 +158,9 @@ class Section:
             value = node.text
             if value == "" == default:
                 return value
-            padded = value != value.strip()
-            if (
-                value
-                and not padded
-                and len(value) <= most
-                and value.isprintable()
-                and re.fullmatch(like or ".*", value)
-            ):
+            if _is_one_line(value, most) and re.fullmatch(like or ".*", value):
                 return value
-            wanted += ", without spaces around it" if padded else ""
+            wanted += ", without spaces around it" if value != value.strip() else ""
         elif isinstance(node, Scalar) and node.kind in ("number", "flag"):
             wanted += " (quote it)"
         self.fault(key, node, wanted)
@@ -215,15 +208,13 @@ class Section:
         return node is None or (isinstance(node, Scalar) and node.kind == "nothing")
 
     def texts(self, key: str, *, most: int, each: int) -> tuple[str, ...]:
-        """A list of up to ``most`` texts of up to ``each`` characters; missing means none."""
-        wanted = f"a list of at most {most} texts of 1 to {each} characters"
+        """A list of up to ``most`` lines of text of up to ``each`` characters; missing means none."""
+        wanted = f"a list of at most {most} texts of 1 to {each} characters in one line, without spaces around them"
         node = self._node(key, wanted, True)
         if node is None:
             return ()
         nodes = node.nodes if isinstance(node, ListNode) else [node]
-        good = [
-            n.text for n in nodes if isinstance(n, Scalar) and n.kind == "text" and 1 <= len(n.text.strip()) <= each
-        ]
+        good = [n.text for n in nodes if isinstance(n, Scalar) and n.kind == "text" and _is_one_line(n.text, each)]
         if isinstance(node, ListNode) and len(good) == len(nodes) <= most:
             return tuple(good)
         self.fault(key, node, wanted)
@@ -267,6 +258,10 @@ class Section:
         if optional and isinstance(node, Scalar) and node.kind == "nothing":
             return None
         return node
+
+
+def _is_one_line(text: str, most: int) -> bool:
+    return 0 < len(text) <= most and text == text.strip() and text.isprintable()
 
 
 def _called(node: Node, kind: str, name_by: str, place: int) -> str:

@@ -42,6 +42,9 @@ DAYS = "a whole number from 1 to 365"
         ("fee: 0", "fee: '0'", "site.yaml:23: item LD-001: fee: found '0', expected a whole number from 0 to 100000"),
         ("fee: 0", "fee: 0\n    fee: 1", "site.yaml:24: item LD-001: fee: found the key again, "
          "expected it once (first on line 23)"),
+        ("  hours: 08:00–18:00", '  hours: 08:00–18:00\n  notices: ["过号\\n请恢复"]', "site.yaml:6: centre: notices: "
+         "found a list of 1, expected a list of at most 12 texts of 1 to 60 characters in one line, "
+         "without spaces around them"),
         ("code: SB-001", "code: SB-1", "site.yaml:26: item SB-1: code: found 'SB-1', expected a code like SB-003"),
         ("code: SB-001", "code: LD-002", "site.yaml:26: item LD-002: code: found 'LD-002', "
          "expected a code that begins with its field, SB-"),
