@@ -40,7 +40,7 @@ def add(subparsers: Subparsers) -> None:
         verb(verbs, name, about, _change).add_argument("ticket", type=text, metavar="TICKET")
     hold = verb(verbs, "hold", "put aside", _change)
     hold.add_argument("ticket", type=text, metavar="TICKET")
-    hold.add_argument("--reason", type=text, default="", help="why; it stands in the journal")
+    hold.add_argument("--reason", type=text, default="", help="why; kept with the ticket: write nobody's name")
     transfer = verb(verbs, "transfer", "move to another line, keeping its place", _change)
     transfer.add_argument("ticket", type=text, metavar="TICKET")
     transfer.add_argument("line", type=text, metavar="LINE|ITEM")

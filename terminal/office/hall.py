@@ -53,7 +53,9 @@ class HallDesk:
             lines = hall.serves.get(counter, frozenset())
             waiting = [ticket for ticket in hall.queue if ticket.waits_in in lines]
             current = self._latest(session, hall, counter, (State.CALLED, State.SERVING))
-            aside = self._aside(session, hall, lines) + _left_at(hall, counter, current)
+            earlier = _left_at(hall, counter, current)
+            held = [*self._aside(session, hall, lines, State.HELD), *_in_state(earlier, State.SERVING)]
+            skipped = [*self._aside(session, hall, lines, State.SKIPPED), *_in_state(earlier, State.CALLED)]
             centre = session.get_one(Centre, self._room.centre)
             person = session.get(Staff, (self._room.centre, seat.staff)) if seat.staff else None
             today = self._room.day(now)
@@ -68,10 +70,8 @@ class HallDesk:
                 waiting=tuple(self._waiting(hall, ticket, now) for ticket in waiting[:SHOWN]),
                 waiting_count=len(waiting),
                 wait_minutes=max((hall.estimate(letter).minutes for letter in lines), default=0),
-                held=tuple(self._waiting(hall, one, now) for one in aside if one.state in (State.HELD, State.SERVING)),
-                skipped=tuple(
-                    self._waiting(hall, one, now) for one in aside if one.state in (State.SKIPPED, State.CALLED)
-                ),
+                held=tuple(self._waiting(hall, ticket, now) for ticket in held),
+                skipped=tuple(self._waiting(hall, ticket, now) for ticket in skipped),
                 current=current,
                 last_visit=self._latest(session, hall, counter, (State.DONE,)),
                 today=self._today(session, counter, today),
@@ -207,19 +207,20 @@ class HallDesk:
                 called_at=self._room.local(ticket.called_at),
             )
 
-    def _aside(self, session: Session, hall: Hall, lines: frozenset[str]) -> list[Ticket]:
+    def _aside(self, session: Session, hall: Hall, lines: frozenset[str], state: State) -> list[Ticket]:
+        """The last of those in a state, by their places: who was passed in the morning must not hide who is held."""
         query = (
             select(Ticket)
             .where(
                 Ticket.centre == self._room.centre,
                 Ticket.day == hall.day,
-                Ticket.state.in_((State.HELD, State.SKIPPED)),
+                Ticket.state == state,
                 Ticket.waits_in.in_(lines),
             )
-            .order_by(Ticket.place_at, Ticket.id)
+            .order_by(Ticket.place_at.desc(), Ticket.id.desc())
             .limit(SHOWN)
         )
-        return list(session.scalars(query))
+        return list(session.scalars(query))[::-1]
 
     def _latest(self, session: Session, hall: Hall, counter: int, states: tuple[State, ...]) -> Serving | None:
         query = (
@@ -319,6 +320,10 @@ def _left_at(hall: Hall, counter: int, current: Serving | None) -> list[Ticket]:
     if current is None:
         return []
     return [one for one in hall.at_counters if one.counter == counter and one.id != current.id][-SHOWN:]
+
+
+def _in_state(tickets: Iterable[Ticket], state: State) -> list[Ticket]:
+    return [ticket for ticket in tickets if ticket.state == state]
 
 
 def _quarter(day: date) -> date:

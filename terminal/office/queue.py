@@ -17,6 +17,7 @@ from terminal.office.queue_calls import NextCall
 from terminal.office.queue_issue import NextNumber, Wish
 from terminal.office.room import LARGEST_ID, Room
 
+_OUTCOMES = tuple(one for one in Outcome if one is not Outcome.REFERRED)  # that one is the end a transfer makes
 # What brings a ticket back into the queue or to a window; its number holds for its own day alone.
 _TODAY_ONLY = frozenset({"call", "recall", "restore", "transfer"})
 
@@ -146,13 +147,12 @@ class QueueDesk:
         return handling
 
     def finish(self, handling: int, outcome: str = Outcome.DONE) -> Handling:
-        """End a handling. The visit is over when none is open any more."""
-        try:
-            ended = Outcome(outcome)
-        except ValueError:
+        """End a handling as done, accepted, to_correct or refused. The visit is over when none is open any more."""
+        if outcome not in _OUTCOMES:
             raise Refusal(
-                "There is no outcome {outcome}.", "Use one of: {known}.", outcome=outcome, known=", ".join(Outcome)
-            ) from None
+                "There is no outcome {outcome}.", "Use one of: {known}.", outcome=outcome, known=", ".join(_OUTCOMES)
+            )
+        ended = Outcome(outcome)
         now = self._room.now()
         with self._room.writing() as session:
             ticket = self._ticket_of_handling(session, handling)

@@ -115,7 +115,7 @@ class CounterView:
     waiting: tuple[Waiting, ...]  # in call order; at most 60 of them
     waiting_count: int
     wait_minutes: int  # for somebody who takes a number now in the slowest of these lines
-    held: tuple[Waiting, ...]
+    held: tuple[Waiting, ...]  # in order of their places; at most the last 60 of them, as of those passed
     skipped: tuple[Waiting, ...]
     current: Serving | None
     last_visit: Serving | None  # the last one finished here today

@@ -307,6 +307,22 @@ def test_calling_on_before_the_last_one_is_done_leaves_nobody_out_of_sight(offic
     assert seen() == (None, [], ["A002", "A003"])
 
 
+def test_however_many_were_passed_who_is_held_and_who_was_passed_last_are_shown(
+    office: Office, clock: SetClock
+) -> None:
+    for number in range(SHOWN + 2):
+        ticket = office.queue.issue("A")
+        office.queue.call(ticket.id, 1)
+        if number == SHOWN:
+            office.queue.hold(ticket.id)
+        else:
+            office.queue.skip(ticket.id)
+        clock.pass_(seconds=1)
+    view = office.hall.counter_view(1)
+    assert [one.number for one in view.held] == ["A061"]
+    assert [view.skipped[0].number, view.skipped[-1].number, len(view.skipped)] == ["A002", "A062", SHOWN]
+
+
 def test_a_window_says_how_long_the_slowest_of_its_lines_takes(office: Office) -> None:
     office.counters.sign_in(2, "li")
     with office.store.writing() as session:

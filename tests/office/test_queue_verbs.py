@@ -211,6 +211,7 @@ UNKNOWN: dict[str, tuple[Reach, str]] = {
     "handling": (lambda o, t: o.queue.finish(99), "no handling 99"),
     "handling beyond ids": (lambda o, t: o.queue.finish(10**30), "no handling 10"),
     "outcome": (lambda o, t: o.queue.finish(1, "lost"), "no outcome lost"),
+    "outcome of a transfer": (lambda o, t: o.queue.finish(1, "referred"), "no outcome referred"),
     "state": (lambda o, t: o.queue.list(state="lost"), "no state lost"),
     "line to list": (lambda o, t: o.queue.list(line="Z"), "no line Z"),
 }
