@@ -4,8 +4,9 @@
 talks to one over a line, ``simulator`` is a pad made of software.
 """
 
+from drivers.profiles import ProfileError
 from drivers.rating_pad.pad import Pad
-from drivers.rating_pad.profile import Profile, ProfileError, load_profile, profile_names
+from drivers.rating_pad.profile import Profile, load_profile, profile_names
 from drivers.rating_pad.protocol import KeyPress, Noise, NoiseKind, PadEvent, PadProtocol, Repeat, UnknownKey
 
 __all__ = [

@@ -7,20 +7,18 @@ file, key and expected value.
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from drivers.framing import ByteFraming, Framing, FramingError, LengthFraming
 from drivers.ports import LineSettingError, SerialSettings
-from drivers.rating_pad.sections import CHOICES, SECTIONS, Command, FrameShape, Head, KeyRule, Link, Receive, Session
+from drivers.profiles import Converter, ProfileError, Shelf, toml_table
+from drivers.rating_pad.sections import EXPECTED, SECTIONS, Command, FrameShape, Head, KeyRule, Link, Receive, Session
 from drivers.rating_pad.templates import Template
 
+SHELF = Shelf("pad", Path(__file__).parent / "profiles")
 # What a host may say to a pad, and which blanks each has.
 COMMANDS: dict[str, tuple[str, ...]] = {
     "ask": (),
@@ -32,14 +30,6 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 }
 _KEY_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _CODE = re.compile(r"[0-9A-Fa-f]{2}")
-
-
-class ProfileError(ValueError):
-    """A profile that cannot be used. ``faults`` holds one sentence each: file, key and what is expected there."""
-
-    def __init__(self, faults: list[str]) -> None:
-        super().__init__("; ".join(faults))
-        self.faults = faults
 
 
 @dataclass(frozen=True)
@@ -73,7 +63,7 @@ class Profile:
         if address is None or self.address is None:
             return self
         if not 0 <= address <= 255:
-            raise ProfileError([f"profile {self.name}: address: expected 0 to 255, not {address}"])
+            raise ProfileError(f"profile {self.name}: address: expected 0 to 255, not {address}")
         return replace(self, address=address)
 
     def code(self, key: str) -> int | None:
@@ -83,62 +73,33 @@ class Profile:
 
 def profile_names() -> tuple[str, ...]:
     """The profiles that come with the program."""
-    folder = resources.files("drivers.rating_pad") / "profiles"
-    return tuple(sorted(entry.name.removesuffix(".toml") for entry in folder.iterdir() if entry.name.endswith(".toml")))
+    return SHELF.names()
 
 
 def load_profile(name: str | Path) -> Profile:
     """Load a profile by the name of one of ours, or from a file. Raises ProfileError."""
-    if str(name) in profile_names():
-        shipped = resources.files("drivers.rating_pad") / "profiles" / f"{name}.toml"
-        return parse_profile(shipped.read_text("utf-8"), file=f"{name}.toml", name=str(name))
-    path = Path(name)
-    if path.suffix != ".toml" and path.name == str(name):
-        known = ", ".join(profile_names())
-        raise ProfileError([f"there is no pad profile {name!r}: expected {known}, or the path of a .toml file"])
-    try:
-        text = path.read_text("utf-8")
-    except OSError as error:
-        raise ProfileError([f"{path}: expected a readable file: {error.strerror}"]) from error
-    except UnicodeDecodeError as error:
-        raise ProfileError([f"{path}: expected UTF-8 text: {error}"]) from error
-    return parse_profile(text, file=str(path), name=path.stem)
+    source = SHELF.read(name)
+    return parse_profile(source.text, file=source.file, name=source.name)
 
 
 def parse_profile(text: str, *, file: str, name: str) -> Profile:
     """Check a profile's text; ``file`` is what its faults are reported under. Raises ProfileError with all of them."""
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise ProfileError([f"{file}: expected TOML: {error}"]) from error
-    return _Reader(file, table).profile(name)
-
-
-def _expectation(key: str, what: str) -> str:
-    """What the validator complains of, as what was expected instead."""
-    for start, instead in (
-        ("Expected ", ""),
-        ("Object contains unknown field ", "no key "),
-        ("Object missing required field ", "a key "),
-    ):
-        if what.startswith(start):
-            return instead + what.removeprefix(start)
-    value = what.removeprefix("Invalid enum value ")
-    return f"one of {', '.join(CHOICES[key])}, not {value}"
+    return _Reader(file, toml_table(text, file)).profile(name)
 
 
 class _Reader:
     """Reads one file's sections and collects their faults."""
 
     def __init__(self, file: str, table: dict[str, Any]) -> None:
-        self._file = file
         self._table = table
-        self._faults: list[str] = []
+        self._converter = Converter(file, EXPECTED)
 
     def profile(self, name: str) -> Profile:
-        head = self._convert("", {key: value for key, value in self._table.items() if key not in SECTIONS}, Head)
+        head = self._converter.convert(
+            "", {key: value for key, value in self._table.items() if key not in SECTIONS}, Head
+        )
         parts = {section: self._section(section) for section in SECTIONS}
-        self._stop_on_faults()
+        self._converter.stop_on_faults()
         shape: FrameShape = parts["frame"]
         link: Link = parts["link"]
         receive: Receive = parts["recv"]
@@ -166,34 +127,25 @@ class _Reader:
         self._check_shape(profile)
         self._check(session.ask_timeout_s > 0, "session.ask_timeout_s", "a number of seconds above 0")
         self._check(session.ignore_repeat_ms >= 0, "session.ignore_repeat_ms", "0 or more milliseconds")
-        self._stop_on_faults()
+        self._converter.stop_on_faults()
         return profile
 
     def _section(self, name: str) -> Any:
         kind, required = SECTIONS[name]
         if required and name not in self._table:
-            self._fault(name, f"a section [{name}]")
+            self._converter.expect(name, f"a section [{name}]")
             return None
         value = self._table.get(name, {})
         if name in ("send", "keys") and isinstance(value, dict):
             # Entry by entry, so that each fault names its own.
             entry = Command if name == "send" else str
-            return {key: self._convert(f"{name}.{key}", one, entry) for key, one in value.items()}
-        return self._convert(name, value, kind)
-
-    def _convert(self, name: str, value: object, kind: Any) -> Any:
-        try:
-            return msgspec.convert(value, kind)
-        except msgspec.ValidationError as error:
-            what, _, place = str(error).partition(" - at `$")
-            key = (name + place.rstrip("`")).lstrip(".") or "top"
-            self._fault(key, _expectation(key, what))
-            return None
+            return {key: self._converter.convert(f"{name}.{key}", one, entry) for key, one in value.items()}
+        return self._converter.convert(name, value, kind)
 
     def _command(self, key: str, command: Command, shape: FrameShape) -> Template:
         place = f"send.{key}"
         if key not in COMMANDS:
-            self._fault(place, f"one of {', '.join(COMMANDS)}")
+            self._converter.expect(place, f"one of {', '.join(COMMANDS)}")
             return Template(())
         template = self._payload(place, shape, command.func, command.data, command.bytes)
         unknown = [blank for blank in template.blanks if blank not in (*COMMANDS[key], "addr")]
@@ -217,7 +169,7 @@ class _Reader:
         try:
             return Template.parse(text)
         except ValueError as error:
-            self._fault(place, str(error).removeprefix("expected "))
+            self._converter.expect(place, str(error).removeprefix("expected "))
             return Template(())
 
     def _key(self, rule: KeyRule, shape: FrameShape) -> Template:
@@ -248,7 +200,7 @@ class _Reader:
         for code, meaning in keys.items():
             place = f"keys.{code}"
             if not _CODE.fullmatch(code):
-                self._fault(place, "a key code of two hexadecimal digits on the left")
+                self._converter.expect(place, "a key code of two hexadecimal digits on the left")
                 continue
             number = int(code, 16)
             self._check(number not in read, place, "each code once")
@@ -263,7 +215,7 @@ class _Reader:
         try:
             SerialSettings.parse(link.serial)
         except LineSettingError as error:
-            self._fault("link.serial", str(error).partition("expected ")[2])
+            self._converter.expect("link.serial", str(error).partition("expected ")[2])
         self._check(1 <= link.gap_ms <= 10_000, "link.gap_ms", f"1 to 10000 milliseconds, not {link.gap_ms}")
         if "addr" in shape.body:
             fits = link.address is not None and 0 <= link.address <= 255
@@ -282,21 +234,14 @@ class _Reader:
         try:
             framing = profile.framing()
         except FramingError as error:
-            self._fault("frame.layout", str(error).removeprefix("expected "))
+            self._converter.expect("frame.layout", str(error).removeprefix("expected "))
             return
         for place, template in {"recv.key": profile.key, "recv.key.reply": profile.reply, **profile.commands}.items():
             try:
                 framing.build(bytes(len(template.parts)) if template else b"\0")
             except FramingError as error:
-                self._fault(place, str(error).removeprefix("expected "))
+                self._converter.expect(place, str(error).removeprefix("expected "))
 
     def _check(self, holds: bool, place: str, expected: str) -> None:
         if not holds:
-            self._fault(place, expected)
-
-    def _fault(self, place: str, expected: str) -> None:
-        self._faults.append(f"{self._file}: {place}: expected {expected}")
-
-    def _stop_on_faults(self) -> None:
-        if self._faults:
-            raise ProfileError(self._faults)
+            self._converter.expect(place, expected)

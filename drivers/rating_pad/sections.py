@@ -9,10 +9,10 @@ import msgspec
 Evidence = Literal["public", "assumed", "learned"]
 Kind = Literal["byte", "length"]
 Mode = Literal["push"]
-CHOICES: dict[str, tuple[str, ...]] = {
-    "evidence": get_args(Evidence),
-    "frame.kind": get_args(Kind),
-    "recv.mode": get_args(Mode),
+EXPECTED = {
+    "evidence": f"one of {', '.join(get_args(Evidence))}",
+    "frame.kind": f"one of {', '.join(get_args(Kind))}",
+    "recv.mode": f"one of {', '.join(get_args(Mode))}",
 }
 
 

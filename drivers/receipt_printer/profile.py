@@ -1,25 +1,27 @@
 """What one kind of printer can do, as a file that a site can edit.
 
-A profile is named (``generic-80mm``, shipped beside this module) or given as a path to a TOML file. Every fault is told
-with the file, the key and what was expected there.
+A profile is named (``generic-80mm``, shipped beside this module) or given as a path to a TOML file.
 """
 
 from __future__ import annotations
 
-import tomllib
 from pathlib import Path
 from typing import Annotated, Literal
 
 import msgspec
 
+from drivers.profiles import Converter, Shelf, toml_table
 from drivers.receipt_printer.slip import LARGEST
 
-SHIPPED = Path(__file__).parent / "profiles"
+SHELF = Shelf("receipt printer", Path(__file__).parent / "profiles")
 COLUMN_DOTS = 12  # a Latin character of the printer's font A; a Chinese one has two columns
-
-
-class ProfileError(Exception):
-    """A profile cannot be used; the text names file, key and what was expected."""
+EXPECTED = {
+    "evidence": "one of public, assumed, tried",
+    "text.charset": "one of gbk, gb18030, none",
+    "text.rare": "one of inline, line",
+    "qr.correction": "one of L, M, Q, H",
+    "cut.command": 'hexadecimal bytes such as "1D 56 00", or ""',
+}
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -94,57 +96,20 @@ class Profile(_Table, frozen=True):
     pace: Pace
 
 
-def load_profile(name_or_path: str) -> Profile:
-    """The profile of that name, or in that file. Raises ProfileError."""
-    path = Path(name_or_path)
-    if path.suffix != ".toml" and path.name == name_or_path:
-        path = SHIPPED / f"{name_or_path}.toml"
-        if not path.is_file():
-            known = ", ".join(shipped_names())
-            raise ProfileError(
-                f"no receipt printer profile is named {name_or_path!r}; expected one of {known}, or a file"
-            )
-    return _read(path)
+def profile_names() -> tuple[str, ...]:
+    """The profiles that come with the program."""
+    return SHELF.names()
 
 
-def shipped_names() -> tuple[str, ...]:
-    """The names of the profiles that come with the program."""
-    return tuple(sorted(path.stem for path in SHIPPED.glob("*.toml")))
-
-
-def _read(path: Path) -> Profile:
-    try:
-        tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise ProfileError(f"{path}: cannot be read: {error.strerror or error}") from error
-    except UnicodeDecodeError as error:
-        raise ProfileError(f"{path}: byte {error.start} is not UTF-8; expected a TOML file in UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
-        raise ProfileError(f"{path}: not TOML: {error}") from error
-    try:
-        return msgspec.convert(tables, Profile)
-    except msgspec.ValidationError as error:
-        raise ProfileError(_fault(path, str(error))) from error
-
-
-EXPECTED = {
-    "evidence": "one of public, assumed, tried",
-    "text.charset": "one of gbk, gb18030, none",
-    "text.rare": "one of inline, line",
-    "qr.correction": "one of L, M, Q, H",
-    "cut.command": 'hexadecimal bytes such as "1D 56 00", or ""',
-}
-
-
-def _fault(path: Path, message: str) -> str:
-    """``Expected `int` >= 192 - at `$.paper.dots` `` as ``file: paper.dots: expected int >= 192``."""
-    what, _, where = message.partition(" - at ")
-    key = where.strip("`").removeprefix("$").removeprefix(".") or "(top level)"
-    said = f"{what[:1].lower()}{what[1:]}".replace("`", "")
-    if key in EXPECTED:
-        said = (
-            f"expected {EXPECTED[key]}"
-            if "got" not in said
-            else f"expected {EXPECTED[key]}{said[said.index(', got') :]}"
-        )
-    return f"{path}: {key}: {said}"
+def load_profile(name: str | Path) -> Profile:
+    """Load a profile by the name of one of ours, or from a file. Raises ProfileError with all faults of it."""
+    source = SHELF.read(name)
+    table = toml_table(source.text, source.file)
+    converter = Converter(source.file, EXPECTED)
+    for field in msgspec.structs.fields(Profile):  # table by table, so that a fault in one does not hide the others
+        if field.encode_name in table:
+            converter.convert(field.encode_name, table[field.encode_name], field.type)
+    converter.stop_on_faults()
+    profile: Profile = converter.convert("", table, Profile)
+    converter.stop_on_faults()
+    return profile

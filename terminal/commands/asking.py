@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from drivers.line import Line, LineDown, LineSettingError
 from drivers.ports import SENTENCES
+from drivers.profiles import ProfileError
 from drivers.rating_pad.pad import Pad
-from drivers.rating_pad.profile import Profile, ProfileError, load_profile
+from drivers.rating_pad.profile import Profile, load_profile
 from drivers.rating_pad.protocol import KeyPress, PadEvent, UnknownKey
 from terminal.commands.context import Context
 from terminal.errors import Fault, Refusal

@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from drivers.line import Line, LineSettingError
+from drivers.profiles import ProfileError
 from drivers.receipt_printer.printer import Outcome, Printer, PrintResult
-from drivers.receipt_printer.profile import ProfileError, load_profile
+from drivers.receipt_printer.profile import load_profile
 from drivers.receipt_printer.status import PrinterStatus
 from terminal.commands.context import Context
 from terminal.devices.slip_fonts import slip_fonts

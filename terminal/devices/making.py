@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from drivers.line import Line, LineSettingError
-from drivers.rating_pad.profile import ProfileError as PadProfileError
+from drivers.profiles import ProfileError
 from drivers.rating_pad.profile import load_profile as load_pad_profile
-from drivers.receipt_printer.profile import ProfileError as PrinterProfileError
 from drivers.receipt_printer.profile import load_profile as load_printer_profile
 from terminal.devices.lamp import DeviceLamp
 from terminal.devices.rating_pad import PadDevice
@@ -30,7 +29,7 @@ def make_pad(settings: PadSettings, lamp: DeviceLamp, parent: QObject | None = N
         profile = load_pad_profile(settings.profile)
         line = Line(settings.port, serial=profile.serial)
         return PadDevice(line, profile, settings.address, lamp, parent)
-    except (PadProfileError, LineSettingError) as error:
+    except (ProfileError, LineSettingError) as error:
         raise UnusableSettingError(f"[rating_pad] {error}") from error
 
 
@@ -39,5 +38,5 @@ def make_printer(settings: PrinterSettings, lamp: DeviceLamp, parent: QObject | 
     try:
         profile = load_printer_profile(settings.profile)
         return PrinterDevice(Line(settings.port, baud=settings.baud), profile, slip_fonts(), lamp, parent)
-    except (PrinterProfileError, LineSettingError) as error:
+    except (ProfileError, LineSettingError) as error:
         raise UnusableSettingError(f"[receipt_printer] {error}") from error

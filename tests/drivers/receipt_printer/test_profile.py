@@ -6,17 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from drivers.receipt_printer.profile import SHIPPED, ProfileError, load_profile, shipped_names
+from drivers.profiles import ProfileError
+from drivers.receipt_printer.profile import SHELF, load_profile, profile_names
 
 
 def test_every_shipped_profile_loads_under_its_own_name() -> None:
-    assert shipped_names() == ("generic-58mm", "generic-80mm")
-    assert [load_profile(name).name for name in shipped_names()] == list(shipped_names())
+    assert profile_names() == ("generic-58mm", "generic-80mm")
+    assert [load_profile(name).name for name in profile_names()] == list(profile_names())
 
 
 def test_a_profile_loads_from_a_file(tmp_path: Path) -> None:
     path = tmp_path / "ours.toml"
-    path.write_text((SHIPPED / "generic-80mm.toml").read_text(encoding="utf-8"), encoding="utf-8")
+    path.write_text((SHELF.folder / "generic-80mm.toml").read_text(encoding="utf-8"), encoding="utf-8")
     assert load_profile(str(path)) == load_profile("generic-80mm")
 
 
@@ -33,14 +34,14 @@ def test_columns_follow_from_the_width() -> None:
         ('"gbk" ', '"big5" ', "text.charset: expected one of gbk, gb18030, none"),
         ('"1D 56 42 18"', '"1D 5"', 'cut.command: expected hexadecimal bytes such as "1D 56 00", or ""'),
         ('"1D 56 42 18"', "29", 'cut.command: expected hexadecimal bytes such as "1D 56 00", or "", got int'),
-        ("native = true", "nativ = true", "qr: object contains unknown field nativ"),
-        ("pause_ms = 10", "", "pace: object missing required field pause_ms"),
+        ("native = true", "nativ = true", "qr: expected no key nativ"),
+        ("pause_ms = 10", "", "pace: expected a key pause_ms"),
         ("[1, 2, 3, 4]", "[1, 9]", "status.kinds[1]: expected int <= 4"),
-        ("[pace]", "[pace", "not TOML"),
+        ("[pace]", "[pace", "expected TOML"),
     ],
 )
 def test_a_fault_names_file_key_and_what_was_expected(tmp_path: Path, before: str, after: str, said: str) -> None:
-    text = (SHIPPED / "generic-80mm.toml").read_text(encoding="utf-8")
+    text = (SHELF.folder / "generic-80mm.toml").read_text(encoding="utf-8")
     assert before in text
     path = tmp_path / "ours.toml"
     path.write_text(text.replace(before, after), encoding="utf-8")
@@ -50,14 +51,32 @@ def test_a_fault_names_file_key_and_what_was_expected(tmp_path: Path, before: st
     assert said in str(fault.value)
 
 
+def test_all_faults_of_a_file_are_told_at_once(tmp_path: Path) -> None:
+    text = (SHELF.folder / "generic-80mm.toml").read_text(encoding="utf-8")
+    path = tmp_path / "ours.toml"
+    path.write_text(text.replace("dots = 576", "dots = 1").replace("pause_ms = 10", "pause_ms = -1"), encoding="utf-8")
+    with pytest.raises(ProfileError) as fault:
+        load_profile(path)
+    assert [one.removeprefix(f"{path}: ") for one in fault.value.faults] == [
+        "paper.dots: expected int >= 192",
+        "pace.pause_ms: expected int >= 0",
+    ]
+
+
+def test_a_file_that_begins_with_a_byte_order_mark_loads(tmp_path: Path) -> None:
+    path = tmp_path / "ours.toml"
+    path.write_bytes(b"\xef\xbb\xbf" + (SHELF.folder / "generic-80mm.toml").read_bytes())
+    assert load_profile(path) == load_profile("generic-80mm")
+
+
 def test_an_unknown_name_is_told_with_the_known_ones() -> None:
-    with pytest.raises(ProfileError, match="expected one of generic-58mm, generic-80mm, or a file"):
+    with pytest.raises(ProfileError, match="expected generic-58mm, generic-80mm, or a"):
         load_profile("generic-90mm")
 
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
-    with pytest.raises(ProfileError, match=r"none\.toml: cannot be read: No such file"):
+    with pytest.raises(ProfileError, match=r"none\.toml: expected a readable file: No such file"):
         load_profile(str(tmp_path / "none.toml"))
     (tmp_path / "latin.toml").write_bytes(b'name = "\xe9"')
-    with pytest.raises(ProfileError, match="byte 8 is not UTF-8"):
+    with pytest.raises(ProfileError, match="expected UTF-8 text, byte 8"):
         load_profile(str(tmp_path / "latin.toml"))
