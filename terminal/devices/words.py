@@ -7,7 +7,6 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from drivers.ports import SENTENCES, LineDown
-from terminal.errors import Fault
 
 CONTEXT: Final = "Devices"
 
@@ -55,11 +54,6 @@ IN_PART: Final = QT_TRANSLATE_NOOP("Devices", "A part of the slip may be on the 
 def said(text: object) -> str:
     """One of the texts above, in the language in force. (Qt's marker of translatable texts has no type of its own.)"""
     return QCoreApplication.translate(CONTEXT, str(text))
-
-
-def line_fault(trouble: LineDown) -> Fault:
-    """A line's trouble as a Fault, whose template screens translate."""
-    return Fault(SENTENCES[trouble.reason], port=trouble.port, detail=trouble.detail)
 
 
 def line_words(trouble: LineDown) -> tuple[str, str]:

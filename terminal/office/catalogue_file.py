@@ -21,14 +21,14 @@ import yaml
 import resources
 from terminal.office.catalogue_hall import read_centre, read_counters, read_fields, read_staff
 from terminal.office.catalogue_items import pinyin_letters, read_items
-from terminal.office.catalogue_reading import CatalogueFaultLine, Report, Section
 from terminal.office.catalogue_types import CatalogueFile, ItemEntry, MaterialEntry
 from terminal.office.catalogue_yaml import yaml_nodes
+from terminal.office.file_reading import FileFault, Report, Section
 from terminal.rules import initials
 
 __all__ = [
-    "CatalogueFaultLine",
     "CatalogueFile",
+    "FileFault",
     "check",
     "dump_catalogue",
     "read_catalogue",
@@ -54,7 +54,7 @@ def read_catalogue(path: Path | str) -> CatalogueFile:
     return catalogue
 
 
-def check(path: Path | str) -> list[CatalogueFaultLine]:
+def check(path: Path | str) -> list[FileFault]:
     """Every fault of the file, from top to end; empty when it can be imported."""
     report = Report(str(path))
     _read(Path(path), report)

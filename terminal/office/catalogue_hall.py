@@ -5,8 +5,8 @@ from __future__ import annotations
 import string
 import zoneinfo
 
-from terminal.office.catalogue_reading import Section, report_repeated
 from terminal.office.catalogue_types import CentreEntry, CounterEntry, FieldEntry, StaffEntry
+from terminal.office.file_reading import Section, report_repeated
 
 
 def read_centre(section: Section) -> CentreEntry:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from terminal.office.catalogue_reading import Section, report_repeated
 from terminal.office.catalogue_types import Grounding, ItemEntry, MaterialEntry
+from terminal.office.file_reading import Section, report_repeated
 from terminal.rules import initials as initials_of
 
 Spell = Callable[[str], Sequence[str]]

@@ -11,8 +11,8 @@ from pathlib import Path
 import yaml
 from yaml.resolver import Resolver
 
-from terminal.office.catalogue_reading import ListNode, MapNode, Node, Report, Scalar
-from terminal.office.catalogue_source import read_text
+from terminal.office.file_reading import ListNode, MapNode, Node, Report, Scalar
+from terminal.office.file_source import read_text
 
 _DEEPEST = 32
 _KINDS = {"str": "text", "int": "number", "bool": "flag", "null": "nothing"}

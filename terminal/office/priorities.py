@@ -7,8 +7,8 @@ from pathlib import Path
 
 import resources
 from terminal.errors import Refusal
-from terminal.office.catalogue_reading import Report, Section, report_repeated
-from terminal.office.catalogue_source import toml_nodes
+from terminal.office.file_reading import Section, report_repeated
+from terminal.office.file_source import read_toml
 
 UTMOST_MINUTES = 120  # no file may let anybody ahead of people who came two hours before
 
@@ -49,18 +49,10 @@ class Priorities:
 
 def load_priorities(path: Path | str | None = None) -> Priorities:
     """The classes of a file (default: ``resources/priority.toml``). Refusal names every fault of the file."""
-    path = resources.path("priority.toml") if path is None else Path(path)
-    report = Report(str(path))
-    priorities = _read(path, report)
-    report.refuse_if_faulty()
-    return priorities
+    return read_toml(resources.path("priority.toml") if path is None else Path(path), _read)
 
 
-def _read(path: Path, report: Report) -> Priorities:
-    root = toml_nodes(path, report)
-    if root is None:
-        return Priorities((), 0)
-    top = Section(root, "", report)
+def _read(top: Section) -> Priorities:
     bound = top.whole("max_head_start_minutes", 0, UTMOST_MINUTES)
     if not top.sound("max_head_start_minutes"):
         bound = UTMOST_MINUTES  # the bound is reported; head starts are held against the widest one
@@ -68,7 +60,6 @@ def _read(path: Path, report: Report) -> Priorities:
     classes = tuple(_class(section, bound) for section in sections)
     for key in ("key", "label", "badge"):
         report_repeated([(s, str(getattr(c, key))) for s, c in zip(sections, classes, strict=True)], key)
-    top.done()
     return Priorities(classes, bound)
 
 

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import resources
 from terminal.errors import Refusal
-from terminal.office.catalogue_reading import Report, Section, report_repeated
-from terminal.office.catalogue_source import toml_nodes
+from terminal.office.file_reading import Section, report_repeated
+from terminal.office.file_source import read_toml
 from terminal.office.views import Key
 
 DEFAULT = "six-key"
@@ -22,19 +22,6 @@ class Scale:
     name: str
     name_en: str
     keys: tuple[Key, ...]
-
-    def key(self, name: str) -> Key:
-        """The key of that name, or Refusal."""
-        for key in self.keys:
-            if key.key == name:
-                return key
-        raise Refusal(
-            "The scale {scale} has no key {key}.",
-            "Use one of {known}.",
-            scale=self.code,
-            key=name,
-            known=", ".join(key.key for key in self.keys),
-        )
 
 
 def shipped_scales() -> tuple[str, ...]:
@@ -55,24 +42,16 @@ def load_scale(name_or_path: str | Path = DEFAULT) -> Scale:
                 known=", ".join(known),
             )
         path = resources.path("rating", f"{name_or_path}.toml")
-    report = Report(str(path))
-    scale = _read(path, report)
-    report.refuse_if_faulty()
-    return scale
+    return read_toml(path, _read)
 
 
-def _read(path: Path, report: Report) -> Scale:
-    root = toml_nodes(path, report)
-    if root is None:
-        return Scale("", "", "", ())
-    top = Section(root, "", report)
+def _read(top: Section) -> Scale:
     code = top.text("code", most=32, like="[a-z][a-z0-9-]*", expected="a name like six-key")
     name, name_en = top.text("name", most=30), top.text("name_en", most=60)
     sections = top.sections("keys", "key", "key", least=2)
     keys = tuple(_key(section) for section in sections)
     report_repeated([(s, k.key) for s, k in zip(sections, keys, strict=True)], "key")
     report_repeated([(s, k.label) for s, k in zip(sections, keys, strict=True)], "label")
-    top.done()
     return Scale(code, name, name_en, keys)
 
 

@@ -59,12 +59,6 @@ def test_every_key_has_an_english_label() -> None:
     assert all(key.label_en for name in shipped_scales() for key in load_scale(name).keys)
 
 
-def test_a_key_is_asked_for_by_name() -> None:
-    assert load_scale().key("average").label == "一般"
-    with pytest.raises(Refusal, match=r"no key perfect\. Use one of satisfied, very_satisfied"):
-        load_scale().key("perfect")
-
-
 def test_a_site_loads_its_own_scale_by_path(tmp_path: Path) -> None:
     path = tmp_path / "site.toml"
     path.write_text(GOOD, encoding="utf-8")

@@ -18,7 +18,7 @@ _PLAIN_NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,8})")  # 010 and 1_000 mean 
 
 
 @dataclass(frozen=True, slots=True)
-class CatalogueFaultLine:
+class FileFault:
     """One fault: where it is, what stands there and what should."""
 
     file: str
@@ -39,12 +39,12 @@ class Report:
     """The faults of one file, as they are met."""
 
     file: str
-    faults: list[CatalogueFaultLine] = field(default_factory=list)
+    faults: list[FileFault] = field(default_factory=list)
 
     def fault(self, line: int | None, entry: str, field: str, found: str, expected: str) -> None:
-        self.faults.append(CatalogueFaultLine(self.file, line, entry, field, found, expected))
+        self.faults.append(FileFault(self.file, line, entry, field, found, expected))
 
-    def in_order(self) -> list[CatalogueFaultLine]:
+    def in_order(self) -> list[FileFault]:
         """The faults from the top of the file to its end."""
         return sorted(self.faults, key=lambda fault: fault.line or 0)
 

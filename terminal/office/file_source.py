@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from terminal.office.catalogue_reading import Node, Report, from_plain
+from terminal.office.file_reading import Node, Report, Section, from_plain
+
+T = TypeVar("T")
 
 _LARGEST = 16 * 1024 * 1024  # bytes: ten thousand items
 
@@ -29,8 +33,21 @@ def read_text(path: Path, report: Report) -> str | None:
         return None
 
 
-def toml_nodes(path: Path, report: Report) -> Node | None:
-    """The TOML document in ``path``; None with the fault reported otherwise."""
+def read_toml(path: Path, read: Callable[[Section], T]) -> T:
+    """What ``read`` makes of a TOML file. Raises Refusal that names every fault of the file."""
+    report = Report(str(path))
+    found: T | None = None
+    nodes = _toml_nodes(path, report)
+    if nodes is not None:
+        top = Section(nodes, "", report)
+        found = read(top)
+        top.done()
+    report.refuse_if_faulty()
+    assert found is not None  # a file without nodes has a fault
+    return found
+
+
+def _toml_nodes(path: Path, report: Report) -> Node | None:
     text = read_text(path, report)
     if text is None:
         return None
