@@ -7,6 +7,7 @@ import sys
 import threading
 import uuid
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
@@ -46,9 +47,12 @@ class OfficeDoor:
 
 
 class Terminal(QObject):
-    """One running terminal: the application, its look and language, the way to the office."""
+    """One running terminal: the application, its look and language, the way to the office.
 
-    def __init__(self, settings: Settings) -> None:
+    ``scale`` enlarges or shrinks the whole look: the demo has many windows to place on one desk.
+    """
+
+    def __init__(self, settings: Settings, scale: float = 1.0) -> None:
         running = QApplication.instance()
         self.app = running if isinstance(running, QApplication) else QApplication(["onewindow"])
         super().__init__(self.app)
@@ -56,7 +60,7 @@ class Terminal(QObject):
         self.app.setApplicationName("onewindow")
         load_fonts()
         self.languages = Languages(self.app, settings.screen.language)
-        self.theme = Theme(settings.screen.theme)
+        self.theme = Theme(settings.screen.theme, scale)
         apply(self.app, self.theme)
         self.door = OfficeDoor(settings)
         self.background = Background(self.door.open, self)
@@ -130,7 +134,8 @@ def _kiosk(terminal: Terminal, counter: int, _: str | None, parent: QWidget) -> 
 def _board(terminal: Terminal, _: int, __: str | None, parent: QWidget) -> QWidget:
     from terminal.screens.board import Announcer, BoardScreen  # as above
 
-    return BoardScreen(terminal.background, terminal.board_theme, Announcer(), parent)
+    clips = terminal.settings.board.clips
+    return BoardScreen(terminal.background, terminal.board_theme, Announcer(Path(clips) if clips else None), parent)
 
 
 def _manager(terminal: Terminal, _: int, __: str | None, parent: QWidget) -> QWidget:

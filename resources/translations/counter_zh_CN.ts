@@ -940,5 +940,17 @@
             <source>The slip is being printed again.</source>
             <translation>正在补打小票。</translation>
         </message>
+        <message>
+            <source>The slip was not printed.</source>
+            <translation>小票没有打出来。</translation>
+        </message>
+        <message>
+            <source>The slip was sent to the printer.</source>
+            <translation>小票已送到打印机。</translation>
+        </message>
+        <message>
+            <source>The slip was printed again.</source>
+            <translation>小票已补打。</translation>
+        </message>
     </context>
 </TS>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from pathlib import Path
 from typing import Final
 
@@ -36,21 +37,24 @@ def demo_settings(database: Path, pad: str, printer: str) -> Settings:
 class DemoCentre(QObject):
     """Everything at once, in one process: devices first, then the terminal on them, then the windows (not shown)."""
 
-    def __init__(self, database: Path) -> None:
-        """``database`` must hold the sample centre."""
+    def __init__(self, database: Path, scale: float = 1.0) -> None:
+        """``database`` must hold the sample centre; ``scale`` is the look's."""
         super().__init__()
         if sys.platform == "win32":
             raise Refusal("The demo's devices need pseudo-terminals, which Windows has not.", "Run it on Linux.")
-        self.pad = SimulatedPad(PROFILE)
-        self.printer = SimulatedPrinter(slip_fonts())
+        # A cable that was pulled and put back makes a new port; the link leads to it, as udev's names do.
+        self._ports = tempfile.TemporaryDirectory(prefix="desk-")
+        ports = Path(self._ports.name)
+        self.pad = SimulatedPad(PROFILE, link=ports / "pad")
+        self.printer = SimulatedPrinter(slip_fonts(), link=ports / "printer")
         try:
-            self._open(demo_settings(database, self.pad.port, self.printer.port))
+            self._open(demo_settings(database, self.pad.port, self.printer.port), scale)
         except BaseException:
             self._unplug()  # their threads would keep the process alive
             raise
 
-    def _open(self, settings: Settings) -> None:
-        self.terminal = Terminal(settings)
+    def _open(self, settings: Settings, scale: float) -> None:
+        self.terminal = Terminal(settings, scale)
         self.devices = self.terminal.devices(COUNTER)
         theme, background = self.terminal.theme, self.terminal.background
         self.counter = CounterScreen(
@@ -72,3 +76,4 @@ class DemoCentre(QObject):
     def _unplug(self) -> None:
         self.pad.close()
         self.printer.close()
+        self._ports.cleanup()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from terminal.demo.centre import COUNTER, DemoCentre
 from terminal.office import open_office
@@ -22,10 +23,13 @@ PLACES: Final = {
     "counter": (0.0, 0.0, 0.6, 0.68),
     "kiosk": (0.6, 0.0, 0.205, 0.7),
     "printer": (0.805, 0.0, 0.195, 0.7),
-    "board": (0.0, 0.68, 0.37, 0.32),
-    "pad": (0.37, 0.68, 0.23, 0.32),
+    "board": (0.0, 0.68, 0.355, 0.32),
+    "pad": (0.355, 0.68, 0.245, 0.32),
     "guide": (0.6, 0.7, 0.4, 0.3),
 }
+ROOMY: Final = (1680, 960)  # a desk on which all of them stand side by side at their full size
+LEAST: Final = 0.75  # below this share of it nobody can read them; they overlap instead
+TITLE: Final = 28  # what the window system puts above a window
 
 
 def prepare(folder: Path) -> Path:
@@ -45,11 +49,22 @@ def prepare(folder: Path) -> Path:
 
 def show() -> int:
     """Open everything and stay until the counter's window is closed. Returns the exit code."""
-    centre = DemoCentre(prepare(data_folder()))
+    app = QApplication.instance() or QApplication(["onewindow"])  # first of all, to see how large the desk is
+    centre = DemoCentre(prepare(data_folder()), scale_for(_desk()))
+    centre.counter.closed.connect(app.quit)
     try:
         return _run(centre)
     finally:
         centre.close()
+
+
+def scale_for(desk: QRect) -> float:
+    """How much smaller than designed everything is drawn, so that all windows find their place on a small desk."""
+    return max(LEAST, min(1.0, desk.width() / ROOMY[0], desk.height() / ROOMY[1]))
+
+
+def _desk() -> QRect:
+    return QGuiApplication.primaryScreen().availableGeometry()
 
 
 def _run(centre: DemoCentre) -> int:
@@ -63,7 +78,7 @@ def _run(centre: DemoCentre) -> int:
         "counter": centre.counter,
     }  # fmt: skip
     for name, window in windows.items():
-        _place(window, PLACES[name], centre)
+        _place(window, PLACES[name])
         window.show()
     guide.viewed.connect(lambda view: pad.set_standing(view.quarter))
     guide.manager_wanted.connect(centre.manager.show)
@@ -75,10 +90,10 @@ def _run(centre: DemoCentre) -> int:
     return code
 
 
-def _place(window: QWidget, place: tuple[float, float, float, float], centre: DemoCentre) -> None:
-    desk = centre.terminal.app.primaryScreen().availableGeometry()
+def _place(window: QWidget, place: tuple[float, float, float, float]) -> None:
+    desk = _desk()
     left, top, width, height = place
     window.setGeometry(
-        desk.left() + round(left * desk.width()), desk.top() + round(top * desk.height()) + 28,
-        round(width * desk.width()), round(height * desk.height()) - 28,
+        desk.left() + round(left * desk.width()), desk.top() + round(top * desk.height()) + TITLE,
+        round(width * desk.width()), round(height * desk.height()) - TITLE,
     )  # fmt: skip

@@ -25,7 +25,7 @@ from terminal.screens.counter.device_rows import LampStrip
 from terminal.screens.counter.devices_seen import DeviceSeen
 from terminal.screens.counter.fold_button import FoldButton
 from terminal.screens.counter.visit import Visit
-from terminal.screens.counter.work import Notice, Work
+from terminal.screens.counter.work import Notice, Phase, Work
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton, VLine
 from terminal.screens.widgets.painting import CENTRE, draw_text
@@ -72,6 +72,7 @@ class CounterBar(QWidget):
         super().__init__(parent, flags)
         self._theme, self._work, self._visit = theme, work, visit
         self._notice: Notice | None = None
+        self._phase: Phase | None = None
         scale = 1.23 if theme.contrast else 1.0
         self._natural = round(theme.px(NATURAL) * scale)
         self.setFixedHeight(theme.px(80 if theme.contrast else 64))
@@ -168,9 +169,16 @@ class CounterBar(QWidget):
             self.main.setEnabled(False)
         sentence = self._sentence()
         self.next.say(*sentence)
+        self._keep_focus(phase)
         self.tick()
         self._fit()
         self.update()
+
+    def _keep_focus(self, phase: Phase) -> None:
+        """The button that was pressed is disabled now, and Qt hands its focus on to the way out of the bar."""
+        before, self._phase = self._phase, phase
+        if before is not None and before != phase and self.isActiveWindow():
+            self.take_focus()
 
     def _sentence(self) -> tuple[str, bool]:
         work = self._work

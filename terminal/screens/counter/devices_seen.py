@@ -42,7 +42,9 @@ class RatingSeen(Protocol):
 
 
 class PrinterSeen(Protocol):
-    """The receipt printer."""
+    """The receipt printer. Signals come on the GUI thread."""
+
+    printed: SignalInstance  # int ticket, str state (printing, printed, sent, failed), str why
 
     def print_ticket(self, ticket_id: int, reprint: bool = False) -> None:
-        """Print a ticket's slip; returns at once. What goes wrong shows on the printer's lamp."""
+        """Print a ticket's slip; returns at once. ``printed`` follows."""

@@ -30,6 +30,7 @@ class CounterScreen(QWidget):
     """
 
     folded = Signal(bool)
+    closed = Signal()
 
     def __init__(
         self,
@@ -133,3 +134,4 @@ class CounterScreen(QWidget):
         if self.bar is not None:
             self.bar.close()
         super().closeEvent(event)
+        self.closed.emit()

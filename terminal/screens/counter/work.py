@@ -76,6 +76,9 @@ class Work(QObject):
         self.rating_watch.changed.connect(self.rating_changed)
         if rating is not None:
             rating.trouble.connect(self._tell)
+        self._reprinting: int | None = None
+        if printer is not None:
+            printer.printed.connect(self._on_printed)
 
     # What is the case.
 
@@ -269,8 +272,11 @@ class Work(QObject):
     def print_slip(self) -> None:
         """Print the current ticket's slip once more."""
         if self._printer is not None and self.view is not None and self.view.current is not None:
-            self._printer.print_ticket(self.view.current.id, reprint=True)
+            if self._reprinting is not None:
+                return  # one key, one slip
+            self._reprinting = self.view.current.id
             self.told.emit(Notice("calm", self.tr("The slip is being printed again.")))
+            self._printer.print_ticket(self._reprinting, reprint=True)
 
     def _with_current(self, name: str, verb: Callable[[Office, int], Any]) -> None:
         if self.view is not None and self.view.current is not None:
@@ -318,6 +324,17 @@ class Work(QObject):
             self._load_items()
         if topics & TOPICS:
             self.refresh()
+
+    def _on_printed(self, ticket: int, state: str, why: str) -> None:
+        if ticket != self._reprinting or state == "printing":
+            return  # a slip of the kiosk's, on the same printer
+        self._reprinting = None
+        if state == "failed":
+            self.told.emit(Notice("trouble", self.tr("The slip was not printed."), why))
+        elif state == "sent":
+            self.told.emit(Notice("calm", self.tr("The slip was sent to the printer."), why))
+        else:
+            self.told.emit(Notice("calm", self.tr("The slip was printed again.")))
 
     def _on_connection(self, reachable: bool, reason: str) -> None:
         since = self.away_since or self.now()

@@ -147,4 +147,4 @@ def draw_stars(painter: QPainter, theme: Theme, left_top: QPointF, size: int, va
 
 def star_pitch(theme: Theme, size: int) -> int:
     """Distance from one star's left edge to the next one's."""
-    return size + max(theme.px(2), round(size * 0.3))
+    return size + max(theme.px(2), round(size * 0.12))

@@ -88,13 +88,13 @@ def draw_plate(
     """A plate filling ``rect``: its number takes half the height. Outline: closed, or too few ratings to rank."""
     corner = theme.radius if radius is None else radius
     if outline:
-        box(painter, rect, corner, None, "edge", theme.border, theme)
+        box(painter, rect, corner, None, "primary", theme.strong, theme)
     else:
         box(painter, rect, corner, "primary", None, 0, theme)
     font = QFont(theme.font("title"))
     font.setPixelSize(max(8, round(rect.height() * 0.54)))
     painter.setFont(font)
-    painter.setPen(theme.colour("ink2" if outline else "on-primary"))
+    painter.setPen(theme.colour("primary" if outline else "on-primary"))
     painter.drawText(rect, int(CENTRE), str(number))
 
 

@@ -305,19 +305,23 @@ class CannedPad(QObject):
         self.asked.emit(handling_id, 15.0)
 
 
-class CannedPrinter:
+class CannedPrinter(QObject):
     """A printer that notes what it should print."""
 
+    printed = Signal(int, str, str)
+
     def __init__(self) -> None:
-        self.printed: list[tuple[int, bool]] = []
+        super().__init__()
+        self.wanted: list[tuple[int, bool]] = []
 
     def print_ticket(self, ticket_id: int, reprint: bool = False) -> None:
-        self.printed.append((ticket_id, reprint))
+        self.wanted.append((ticket_id, reprint))
+        self.printed.emit(ticket_id, "printing", "")
 
 
 def lamps() -> list[CannedLamp]:
     """The devices of the design's picture."""
     return [
         CannedLamp("rating_pad", "up", "就绪"),
-        CannedLamp("receipt_printer", "trouble", "缺纸", "2 张待打，换纸后自动续打"),
+        CannedLamp("receipt_printer", "trouble", "缺纸", "打印机缺纸，请换纸卷。"),
     ]

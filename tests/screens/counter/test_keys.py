@@ -186,7 +186,34 @@ def test_a_ticket_is_not_offered_the_line_it_is_in(at_counter: At) -> None:
 def test_f10_prints_the_slip_again(at_counter: At) -> None:
     counter = at_counter(canned.CALLED)
     counter.press(Key.Key_F10)
-    assert counter.printer.printed == [(2, True)]
+    assert counter.printer.wanted == [(2, True)]
+    assert counter.band == "The slip is being printed again."
+    counter.printer.printed.emit(2, "printed", "")
+    assert counter.band == "The slip was printed again."
+
+
+def test_f10_twice_prints_one_slip_until_it_is_out(at_counter: At) -> None:
+    counter = at_counter(canned.CALLED)
+    counter.press(Key.Key_F10)
+    counter.press(Key.Key_F10)
+    assert counter.printer.wanted == [(2, True)]
+    counter.printer.printed.emit(2, "printed", "")
+    counter.press(Key.Key_F10)
+    assert len(counter.printer.wanted) == 2
+
+
+def test_a_slip_that_cannot_be_printed_again_is_told_with_what_to_do(at_counter: At) -> None:
+    counter = at_counter(canned.CALLED)
+    counter.press(Key.Key_F10)
+    counter.printer.printed.emit(2, "failed", "The printer is out of paper. Put in a new roll.")
+    notice = counter.panes._notice
+    assert (notice.kind, notice.sentence) == ("trouble", "The slip was not printed.")
+
+
+def test_slips_of_the_kiosk_on_the_same_printer_are_not_told_at_the_counter(at_counter: At) -> None:
+    counter = at_counter(canned.CALLED)
+    counter.printer.printed.emit(9, "failed", "The printer is out of paper. Put in a new roll.")
+    assert counter.band == ""
 
 
 def fold(counter: Counter, qtbot: QtBot) -> CounterBar:
@@ -212,6 +239,19 @@ def test_folded_into_the_bar_the_same_keys_work(at_counter: At, qtbot: QtBot) ->
     counter.press(Key.Key_F12)
     assert counter.screen.isVisible()
     assert not bar.isVisible()
+
+
+def test_in_the_bar_the_focus_goes_with_the_visit(at_counter: At, qtbot: QtBot) -> None:
+    counter = at_counter(canned.IDLE)
+    bar = fold(counter, qtbot)
+    assert bar.call.hasFocus()
+    counter.press(Key.Key_Space)
+    counter.background.show(canned.CALLED)
+    qtbot.waitUntil(bar.main.hasFocus)
+    counter.press(Key.Key_Space)
+    assert [verb[0] for verb in counter.verbs] == ["call_next", "start"]
+    counter.background.show(canned.IDLE)
+    qtbot.waitUntil(bar.call.hasFocus)
 
 
 def test_the_bar_unfolds_when_an_item_must_be_chosen(at_counter: At, qtbot: QtBot) -> None:

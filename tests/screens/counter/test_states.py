@@ -159,7 +159,7 @@ def test_a_device_in_trouble_grows_its_row_and_tells_why_on_hover(at_counter: At
     rows = counter.panes.findChild(DeviceRows)
     pad, printer = rows._devices
     assert rows._height(printer) > rows._height(pad)
-    assert told(printer) == "Printer: 2 张待打，换纸后自动续打"
+    assert told(printer) == "Printer: 打印机缺纸，请换纸卷。"
     before = rows.height()
     printer.state, printer.reason = "up", ""
     printer.changed.emit()
