@@ -12,9 +12,11 @@ from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from terminal.errors import Fault
 
+_DISK_FULL = ("The disk of the database is full.", "Free some space; nothing stored so far is lost.")
 # SQLite's result codes (sqlite.org/rescode.html) and what they mean here: sentence, what to do.
 _SQLITE = {
-    sqlite3.SQLITE_FULL: ("The disk of the database is full.", "Free some space; nothing stored so far is lost."),
+    sqlite3.SQLITE_FULL: _DISK_FULL,
+    sqlite3.SQLITE_IOERR_SHMSIZE: _DISK_FULL,  # what a full disk gives a program that has just opened the file
     sqlite3.SQLITE_READONLY: (
         "The database cannot be written: it is read-only.",
         "Check the rights of the file and its folder.",
@@ -51,9 +53,10 @@ def fault_of(error: Exception) -> DatabaseFault | None:
         return DatabaseFault(*_SQLITE[sqlite3.SQLITE_BUSY])
     original = error.orig if isinstance(error, DBAPIError) else error
     if isinstance(original, sqlite3.Error):
-        code = getattr(original, "sqlite_errorcode", None)
+        code = getattr(original, "sqlite_errorcode", 0)
         # The low byte is the primary code, the rest says more about it.
-        return DatabaseFault(*_SQLITE[code & 0xFF]) if code is not None and code & 0xFF in _SQLITE else None
+        known = _SQLITE.get(code) or _SQLITE.get(code & 0xFF)
+        return DatabaseFault(*known) if known else None
     state = getattr(original, "sqlstate", None) or ""
     if said := _POSTGRES.get(state) or _POSTGRES.get(state[:2]):
         return DatabaseFault(*said)

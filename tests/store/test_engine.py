@@ -128,3 +128,10 @@ def test_errors_straight_from_a_driver_are_told_apart_too() -> None:
         sqlite3.connect(":memory:").execute("SELEKT")
     with pytest.raises(ProgrammingError), faults():
         raise ProgrammingError("SELEKT", {}, sqlite3.ProgrammingError("syntax"))
+
+
+def test_a_file_opened_on_a_disk_that_is_full_already_says_that_it_is_full() -> None:
+    error = sqlite3.OperationalError("disk I/O error")
+    error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    with pytest.raises(DatabaseFault, match="disk of the database is full"), faults():
+        raise error
