@@ -44,7 +44,8 @@ class CatalogueDesk:
 
         What the file leaves out is kept for the records that speak of it, but no longer in force: items are not
         offered, lines take no numbers, and, where the file has these parts, windows serve nothing and people cannot
-        sign in (whoever sits at a window is signed out). Refuses, with every fault of the file named.
+        sign in (whoever sits at a window is signed out). Another rating scale is in force for offices opened from
+        then on. Refuses, with every fault of the file named.
         """
         catalogue = read_catalogue(path)
         now = self._room.now()
@@ -84,6 +85,7 @@ def put(session: Session, centre: str, catalogue: CatalogueFile) -> None:
                 zone=hall.zone,
                 hours=hall.hours,
                 notices="\n".join(hall.notices),
+                scale=hall.scale,
             )
         )
         session.flush()
@@ -216,6 +218,7 @@ def _file(session: Session, centre: str) -> CatalogueFile:
             zone=hall.zone,
             hours=hall.hours,
             notices=tuple(hall.notices.splitlines()),
+            scale=hall.scale,
         ),
         counters=tuple(CounterEntry(number, letters) for number, letters in sorted(serves.items())),
         staff=tuple(StaffEntry(person.code, person.name) for person in people),

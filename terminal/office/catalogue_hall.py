@@ -7,6 +7,7 @@ import zoneinfo
 
 from terminal.office.catalogue_types import CentreEntry, CounterEntry, FieldEntry, StaffEntry
 from terminal.office.file_reading import Section, report_repeated
+from terminal.office.scales import DEFAULT, shipped_scales
 
 
 def read_centre(section: Section) -> CentreEntry:
@@ -18,6 +19,7 @@ def read_centre(section: Section) -> CentreEntry:
         zone=section.text("zone", most=40),
         hours=section.text("hours", most=60),
         notices=section.texts("notices", most=12, each=60),
+        scale=section.choice("scale", shipped_scales(), default=DEFAULT),
     )
     if section.sound("zone") and not _is_zone(centre.zone):
         section.fault("zone", f"'{centre.zone}'", "a time zone, like Asia/Shanghai")

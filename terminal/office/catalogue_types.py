@@ -15,6 +15,7 @@ class CentreEntry:
     zone: str  # Asia/Shanghai
     hours: str  # shown as it stands
     notices: tuple[str, ...]  # for the hall board
+    scale: str  # six-key: which of the rating scales its residents' keys mean
 
 
 @dataclass(frozen=True, slots=True)

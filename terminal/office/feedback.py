@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
@@ -32,6 +33,10 @@ class FeedbackDesk:
     def scale(self) -> tuple[Key, ...]:
         """The keys in force, in the pad's order."""
         return self._scale.keys
+
+    def known_keys(self) -> Mapping[str, Key]:
+        """All keys that stored ratings may hold, by name: those in force and those of the other scales."""
+        return self._keys
 
     def key(self, name: str) -> Key:
         """What a key means. Refuses for one that no scale knows."""

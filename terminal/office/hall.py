@@ -297,7 +297,7 @@ class HallDesk:
         return Today(finished=len(finished), average_minutes=average, rated=rated, bad=bad)
 
     def _last_rating(self, session: Session, counter: int, today: date) -> LastRating | None:
-        keys = {key.key: key for key in self._feedback.scale()}
+        keys = self._feedback.known_keys()
         found = stars.rows(session, self._room, keys, today, today, counter=counter, limit=1)
         if not found:
             return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -52,7 +53,7 @@ class Tally:
         )
 
 
-def page(session: Session, room: Room, scale: Scale, keys: dict[str, Key], since: date, until: date) -> StarsPage:
+def page(session: Session, room: Room, scale: Scale, keys: Mapping[str, Key], since: date, until: date) -> StarsPage:
     """The managers' page of whole days ``since`` … ``until``."""
     start, end = room.span(since, until)
     windows, people, whole = _tallies(session, room.centre, start, end)
@@ -117,7 +118,7 @@ def standing_of(session: Session, room: Room, counter: int, since: date, until: 
 def rows(
     session: Session,
     room: Room,
-    keys: dict[str, Key],
+    keys: Mapping[str, Key],
     since: date,
     until: date,
     *,
@@ -151,7 +152,7 @@ def rows(
             title=short,
             number=number_text(line, running),
             key=rating.key,
-            label=keys[rating.key].label if rating.key in keys else (rating.key or ""),
+            label=keys[rating.key].label if rating.key is not None and rating.key in keys else (rating.key or ""),
             score=rating.score,
             bad=rating.bad,
             source=rating.source,

@@ -13,6 +13,7 @@ from sqlalchemy import event
 
 from terminal.errors import Refusal
 from terminal.office import catalogue as desk
+from terminal.office import open_office
 from terminal.office.catalogue_file import dump_catalogue, read_catalogue
 from terminal.office.office import Office
 from tests.office.halls import HALL, Records, catalogue_text
@@ -71,6 +72,19 @@ def test_items_left_out_stay_for_old_handlings_and_are_not_offered(
     assert office.feedback.ratings()[0].title == "参保登记"
     office.catalogue.import_file(write("LD-001", "SB-001"))
     assert office.queue.issue("SB-001").item == "SB-001"
+
+
+def test_a_file_chooses_the_centres_rating_scale(office: Office, hall_url: str, write: Write) -> None:
+    assert [key.key for key in office.feedback.scale()][-1] == "poor_knowledge"
+    head = HALL.replace("zone: Asia", "scale: national-five\n  zone: Asia")
+    office.catalogue.import_file(write("LD-001", head=head))
+    with open_office(hall_url) as opened:
+        assert [key.score for key in opened.feedback.scale()] == [5, 4, 3, 2, 1]
+        exported = opened.catalogue.export()
+    assert exported.centre is not None
+    assert exported.centre.scale == "national-five"
+    with pytest.raises(Refusal, match="scale: found 'stars', expected one of national-five, six-key"):
+        office.catalogue.import_file(write("LD-001", head=head.replace("national-five", "stars")))
 
 
 def test_a_ticket_taken_for_an_item_that_left_can_be_served_with_another(office: Office, write: Write) -> None:

@@ -254,6 +254,13 @@ def test_windows_open_pause_and_close_and_each_leaves_a_line(office: Office, rec
     assert [person.code for person in office.counters.staff()] == ["li", "zhang"]
 
 
+def test_the_last_rating_by_a_key_of_another_scale_is_named_too(office: Office, served: Served) -> None:
+    office.feedback.rate(served(), "very_dissatisfied")
+    last = office.hall.counter_view(1).last_rating
+    assert last is not None
+    assert (last.key, last.label, last.score) == ("very_dissatisfied", "非常不满意", 1)
+
+
 def test_whoever_signs_in_elsewhere_is_signed_out_where_they_sat(office: Office, records: Records) -> None:
     office.counters.sign_in(1, "zhang")
     office.counters.sign_in(2, "li")
