@@ -62,11 +62,7 @@ class FeedbackDesk:
             rating.state = RatingState.ASKED
             rating.asked_at = rating.at = now
             rating.until = now + timedelta(seconds=seconds)
-            session.flush()
-            self._room.note(
-                session, "ask", "rating", rating.id, at=now, who=found.staff, counter=found.counter,
-                before=before, after=_state(rating) | {"handling": handling, "seconds": seconds},
-            )  # fmt: skip
+            self._store(session, "ask", rating, before, now, found.staff, seconds=seconds)
         return rating
 
     def rate(
@@ -96,11 +92,7 @@ class FeedbackDesk:
             rating = rating or self._new(session, found)
             rating.state, rating.key, rating.score, rating.bad = RatingState.RATED, key, meaning.score, meaning.bad
             rating.source, rating.frame, rating.at = source, frame, now
-            session.flush()
-            self._room.note(
-                session, "rate", "rating", rating.id, at=now, who=source, counter=found.counter,
-                before=before, after=_state(rating) | {"handling": handling, "score": meaning.score},
-            )  # fmt: skip
+            self._store(session, "rate", rating, before, now, source, score=meaning.score)
         return rating
 
     def silence(self, handling: int) -> Rating:
@@ -115,11 +107,7 @@ class FeedbackDesk:
             rating = rating or self._new(session, found)
             rating.state, rating.at = RatingState.SILENT, now
             rating.until = rating.until or now
-            session.flush()
-            self._room.note(
-                session, "silence", "rating", rating.id, at=now, who=found.staff, counter=found.counter,
-                before=before, after=_state(rating) | {"handling": handling},
-            )  # fmt: skip
+            self._store(session, "silence", rating, before, now, found.staff)
         return rating
 
     def unasked(self, counter: int, key: str | None, frame: bytes, source: str = "pad") -> None:
@@ -150,10 +138,7 @@ class FeedbackDesk:
             for rating in left:
                 before = _state(rating)
                 rating.state = RatingState.SILENT
-                self._room.note(
-                    session, "settle", "rating", rating.id, at=now, who=rating.staff, counter=counter,
-                    before=before, after=_state(rating) | {"handling": rating.handling_id},
-                )  # fmt: skip
+                self._store(session, "settle", rating, before, now, rating.staff)
         return len(left)
 
     # Reading.
@@ -190,7 +175,18 @@ class FeedbackDesk:
             )  # fmt: skip
         return since, until
 
-    # Finding.
+    # Storing and finding.
+
+    def _store(
+        self, session: Session, verb: str, rating: Rating, before: dict[str, object], at: datetime, who: str | None,
+        **more: object,
+    ) -> None:  # fmt: skip
+        """Write the rating, and the verb's line of the journal with ``more`` of what happened."""
+        session.flush()
+        after = _state(rating) | {"handling": rating.handling_id} | more
+        self._room.note(
+            session, verb, "rating", rating.id, at=at, who=who, counter=rating.counter, before=before, after=after
+        )
 
     def _finished(self, session: Session, handling: int) -> Handling:
         # The lock makes two presses for one handling wait for each other.
