@@ -28,6 +28,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "beep": (),
     "stars": ("stars",),
 }
+LONGEST_ASK_S = 600  # nobody thinks longer, and no program waits for ever
 _KEY_NAME = re.compile(r"[a-z][a-z0-9_]*")
 _CODE = re.compile(r"[0-9A-Fa-f]{2}")
 
@@ -125,8 +126,9 @@ class _Reader:
         )
         self._check_link(link, shape)
         self._check_shape(profile)
-        self._check(session.ask_timeout_s > 0, "session.ask_timeout_s", "a number of seconds above 0")
-        self._check(session.ignore_repeat_ms >= 0, "session.ignore_repeat_ms", "0 or more milliseconds")
+        patience, bounce = session.ask_timeout_s, session.ignore_repeat_ms
+        self._check(0 < patience <= LONGEST_ASK_S, "session.ask_timeout_s", f"seconds above 0, {LONGEST_ASK_S} at most")
+        self._check(0 <= bounce <= 60_000, "session.ignore_repeat_ms", "0 to 60000 milliseconds")
         self._converter.stop_on_faults()
         return profile
 

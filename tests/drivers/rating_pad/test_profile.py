@@ -130,7 +130,8 @@ def test_broken_toml_is_told_with_its_line() -> None:
         ('0A = "satisfied"', "0A = 5", "keys.0A", "str"),
         ('0A = "satisfied"', "", "keys", "at least one"),
         ('0A = "satisfied"', '0A = "satisfied"\n[session]\nask_timeout_s = 0', "session.ask_timeout_s", "above 0"),
-        ('0A = "satisfied"', '0A = "satisfied"\n[session]\nignore_repeat_ms = -1', "session.ignore_repeat_ms", "0 or"),
+        ('0A = "satisfied"', '0A = "satisfied"\n[session]\nask_timeout_s = inf', "session.ask_timeout_s", "600 at"),
+        ('0A = "satisfied"', '0A = "satisfied"\n[session]\nignore_repeat_ms = -1', "session.ignore_repeat_ms", "0 to"),
     ],
 )
 def test_each_fault_names_file_key_and_what_is_expected(old: str, new: str, place: str, expected: str) -> None:
