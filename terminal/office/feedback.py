@@ -158,9 +158,14 @@ class FeedbackDesk:
             return stars.page(session, self._room, self._scale, self._keys, since, until)
 
     def ratings(
-        self, since: date | None = None, until: date | None = None, *, counter: int | None = None, limit: int = 500
+        self,
+        since: date | None = None,
+        until: date | None = None,
+        *,
+        counter: int | None = None,
+        limit: int | None = None,
     ) -> list[RatingRow]:
-        """Ratings and silences of a period, newest first."""
+        """Ratings and silences of a period, newest first; no more than ``limit`` of them, if that is given."""
         since, until = self._period(since, until)
         with self._room.reading() as session:
             return stars.rows(session, self._room, self._keys, since, until, counter=counter, limit=limit)

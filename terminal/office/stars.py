@@ -124,9 +124,9 @@ def rows(
     *,
     counter: int | None = None,
     only_bad: bool = False,
-    limit: int,
+    limit: int | None,
 ) -> list[RatingRow]:
-    """Ratings and silences of a period, newest first."""
+    """Ratings and silences of a period, newest first; no more than ``limit`` of them, if that is given."""
     start, end = room.span(since, until)
     query = (
         select(Rating, Ticket.line, Ticket.running, Item.short, Staff.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from terminal.office import open_office
+from terminal.office.sample_life import add_past
 from tests.commands.site import Site
 
 
@@ -29,6 +30,13 @@ def test_list_tells_every_rating_and_every_silence(rated: Site) -> None:
     assert (pressed["key"], pressed["score"], pressed["source"]) == ("very_satisfied", 5, "pad")
     assert (silent["ticket"], silent["key"], silent["score"]) == ("A002", None, None)
     assert rated.json("rating", "list", "--counter", "4") == []
+
+
+def test_list_leaves_nothing_out_of_a_long_period(site: Site) -> None:
+    with open_office(site.database) as office:
+        visits = add_past(office)
+    assert visits > 500
+    assert len(site.json("rating", "list", "--since", "2020-01-01")) == visits
 
 
 def test_stars_count_what_was_pressed_and_what_was_not(rated: Site) -> None:
