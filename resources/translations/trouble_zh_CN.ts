@@ -300,10 +300,6 @@
             <translation>原因超过 {most} 个字。</translation>
         </message>
         <message>
-            <source>The scale {scale} has no key {key}.</source>
-            <translation>评价标准 {scale} 没有键 {key}。</translation>
-        </message>
-        <message>
             <source>The settings file {file} cannot be used: {what}.</source>
             <translation>设置文件 {file} 不能用：{what}。</translation>
         </message>
