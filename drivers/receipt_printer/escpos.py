@@ -85,7 +85,8 @@ class _Pen:
             picture = row_picture(row, self._glyphs)
             self.picture(picture, row.align or Align.LEFT)
             gap = self._profile.paper.line_dots - picture.height
-            self.feed(gap) if gap > 0 else None
+            if gap > 0:
+                self.feed(gap)
             return
         if row.align is not None:
             self._aligned(row.align)

@@ -184,7 +184,8 @@ class Printer:
             self._confirms, self._silent = True, False
             return PrintResult(Outcome.CONFIRMED, status=replace(before, paper=sensed(heard)))
         if heard is None and before.known:
-            self._confirms = self._confirms or False  # it answers, but not this: do not wait for it again
+            if self._confirms is None:
+                self._confirms = False  # it answers, but not this: do not wait for it again
             heard = self.status()
         if heard is not None and heard.trouble is not None:
             return PrintResult(Outcome.UNCONFIRMED, heard.trouble, _held(heard.trouble), heard)

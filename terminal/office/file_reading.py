@@ -42,6 +42,7 @@ class Report:
     faults: list[FileFault] = field(default_factory=list)
 
     def fault(self, line: int | None, entry: str, field: str, found: str, expected: str) -> None:
+        """Note one."""
         self.faults.append(FileFault(self.file, line, entry, field, found, expected))
 
     def in_order(self) -> list[FileFault]:
@@ -63,6 +64,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
+    """One value as it is written; its ``kind`` is what the format takes it for."""
+
     kind: str  # text | number | flag | nothing | other
     text: str
     line: int | None
@@ -74,6 +77,8 @@ class Scalar:
 
 @dataclass(slots=True)
 class ListNode:
+    """A list, in its order."""
+
     line: int | None
     nodes: list[Node] = field(default_factory=list)
 
@@ -83,6 +88,8 @@ class ListNode:
 
 @dataclass(slots=True)
 class MapNode:
+    """Keys with values; a key that stands twice is twice in ``pairs``."""
+
     line: int | None
     pairs: list[tuple[Scalar, Node]] = field(default_factory=list)
 
@@ -136,9 +143,11 @@ class Section:
         return self.is_mapping and self._unsound.isdisjoint(keys)
 
     def has(self, key: str) -> bool:
+        """Whether the key stands there."""
         return key in self._nodes
 
     def line_of(self, key: str) -> int | None:
+        """Where the key's value stands; where the mapping begins when there is none."""
         return self._nodes[key].line if key in self._nodes else self.line
 
     def fault(self, key: str, found: object, expected: str) -> None:
