@@ -237,12 +237,6 @@ class HallDesk:
         ticket = session.scalars(query).one_or_none()
         if ticket is None or ticket.called_at is None:
             return None
-        handlings = (
-            select(Handling, Rating.state, Rating.key)
-            .outerjoin(Rating, Rating.handling_id == Handling.id)
-            .where(Handling.ticket_id == ticket.id, Handling.counter == counter)
-            .order_by(Handling.started_at, Handling.id)
-        )
         return Serving(
             id=ticket.id,
             number=ticket.number,
@@ -255,20 +249,28 @@ class HallDesk:
             called_at=self._room.local(ticket.called_at),
             calls=ticket.calls,
             started_at=self._room.local(ticket.started_at) if ticket.started_at else None,
-            handlings=tuple(
-                HandlingRow(
-                    id=handling.id,
-                    item=handling.item,
-                    title=hall.shorts.get(handling.item, handling.item),
-                    started_at=self._room.local(handling.started_at),
-                    finished_at=self._room.local(handling.finished_at) if handling.finished_at else None,
-                    outcome=handling.outcome,
-                    rating_state=state,
-                    rating_key=key,
-                )
-                for handling, state, key in session.execute(handlings)
-            ),
+            handlings=tuple(self._handlings(session, hall, ticket.id, counter)),
         )
+
+    def _handlings(self, session: Session, hall: Hall, ticket: int, counter: int) -> Iterable[HandlingRow]:
+        """What was begun for the ticket at the counter, in that order."""
+        query = (
+            select(Handling, Rating.state, Rating.key)
+            .outerjoin(Rating, Rating.handling_id == Handling.id)
+            .where(Handling.ticket_id == ticket, Handling.counter == counter)
+            .order_by(Handling.started_at, Handling.id)
+        )
+        for handling, state, key in session.execute(query):
+            yield HandlingRow(
+                id=handling.id,
+                item=handling.item,
+                title=hall.shorts.get(handling.item, handling.item),
+                started_at=self._room.local(handling.started_at),
+                finished_at=self._room.local(handling.finished_at) if handling.finished_at else None,
+                outcome=handling.outcome,
+                rating_state=state,
+                rating_key=key,
+            )
 
     def _today(self, session: Session, counter: int, today: date) -> Today:
         start, end = self._room.span(today, today)

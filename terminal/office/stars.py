@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
@@ -19,6 +19,7 @@ from terminal.rules.stars import score
 
 WEEKS = 11
 RECENT = 50
+Seat = tuple[int, str | None]  # a window and who sat there
 
 
 @dataclass
@@ -58,38 +59,9 @@ def page(session: Session, room: Room, scale: Scale, keys: Mapping[str, Key], si
     start, end = room.span(since, until)
     windows, people, whole = _tallies(session, room.centre, start, end)
     names = {staff.code: staff.name for staff in session.scalars(select(Staff).where(Staff.centre == room.centre))}
-    trends = _trends(session, room, until)
-    at_window: dict[int, set[str]] = defaultdict(set)
-    for (window, person), _ in people.items():
-        if person is not None:
-            at_window[window].add(names.get(person, person))
     for number in session.scalars(select(CounterLine.counter).where(CounterLine.centre == room.centre).distinct()):
         windows.setdefault(number, Tally())  # a window in use that finished nothing is shown as such
-    window_rows = [
-        WindowStars(
-            counter=number,
-            staff_names=tuple(sorted(at_window[number])),
-            standing=tally.standing(),
-            keys=_filled(tally, scale),
-            bad=tally.bad,
-            trend=trends.get(number, (None,) * WEEKS),
-        )
-        for number, tally in windows.items()
-    ]
-    each: dict[str, Tally] = defaultdict(Tally)
-    for (_, person), tally in people.items():
-        if person is not None:
-            _merge(each[person], tally)
-    staff_rows = [
-        StaffStars(
-            staff=code,
-            name=names.get(code, code),
-            standing=tally.standing(),
-            keys=_filled(tally, scale),
-            bad=tally.bad,
-        )
-        for code, tally in each.items()
-    ]
+    trends = _trends(session, room, until)
     centre = session.get_one(Centre, room.centre)
     return StarsPage(
         since=since,
@@ -99,13 +71,55 @@ def page(session: Session, room: Room, scale: Scale, keys: Mapping[str, Key], si
         overall=whole.standing(),
         keys=_filled(whole, scale),
         bad=whole.bad,
-        windows=tuple(sorted(window_rows, key=lambda row: (*_rank(row.standing), row.counter))),
-        staff=tuple(sorted(staff_rows, key=lambda row: (*_rank(row.standing), row.staff))),
+        windows=tuple(
+            sorted(
+                _window_rows(windows, people, names, trends, scale),
+                key=lambda row: (*_rank(row.standing), row.counter),
+            )
+        ),
+        staff=tuple(sorted(_staff_rows(people, names, scale), key=lambda row: (*_rank(row.standing), row.staff))),
         recent=tuple(rows(session, room, keys, since, until, limit=RECENT)),
         worst=tuple(rows(session, room, keys, since, until, only_bad=True, limit=RECENT)),
         centre_name=centre.name,
         at=room.local(room.now()),
     )
+
+
+def _window_rows(
+    windows: Mapping[int, Tally],
+    people: Mapping[Seat, Tally],
+    names: Mapping[str, str],
+    trends: Mapping[int, tuple[float | None, ...]],
+    scale: Scale,
+) -> Iterator[WindowStars]:
+    sat: dict[int, set[str]] = defaultdict(set)
+    for window, person in people:
+        if person is not None:
+            sat[window].add(names.get(person, person))
+    for number, tally in windows.items():
+        yield WindowStars(
+            counter=number,
+            staff_names=tuple(sorted(sat[number])),
+            standing=tally.standing(),
+            keys=_filled(tally, scale),
+            bad=tally.bad,
+            trend=trends.get(number, (None,) * WEEKS),
+        )
+
+
+def _staff_rows(people: Mapping[Seat, Tally], names: Mapping[str, str], scale: Scale) -> Iterator[StaffStars]:
+    each: dict[str, Tally] = defaultdict(Tally)
+    for (_, person), tally in people.items():
+        if person is not None:
+            _merge(each[person], tally)
+    for code, tally in each.items():
+        yield StaffStars(
+            staff=code,
+            name=names.get(code, code),
+            standing=tally.standing(),
+            keys=_filled(tally, scale),
+            bad=tally.bad,
+        )
 
 
 def standing_of(session: Session, room: Room, counter: int, since: date, until: date) -> Standing:
@@ -164,13 +178,13 @@ def rows(
 
 def _tallies(
     session: Session, centre: str, start: datetime, end: datetime, counter: int | None = None
-) -> tuple[dict[int, Tally], dict[tuple[int, str | None], Tally], Tally]:
+) -> tuple[dict[int, Tally], dict[Seat, Tally], Tally]:
     """Tallies by window, by window and person, and of the centre, for what was finished from ``start`` to ``end``.
 
     A press counts in the period in which its handling was finished, so that rated and not rated add up.
     """
     windows: dict[int, Tally] = defaultdict(Tally)
-    people: dict[tuple[int, str | None], Tally] = defaultdict(Tally)
+    people: dict[Seat, Tally] = defaultdict(Tally)
     whole = Tally()
     pressed = (
         select(Handling.counter, Handling.staff, Rating.key, Rating.score, Rating.bad, func.count().label("times"))
