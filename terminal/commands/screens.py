@@ -35,6 +35,7 @@ def add(subparsers: Subparsers) -> None:
     for name, about in SCREENS.items():
         screen = verb(subparsers, name, about, _screen)
         screen.set_defaults(opens_window=True)
+        screen.add_argument("--full-screen", action="store_true", help="fill the screen, without a frame")
         if name == "counter":
             screen.add_argument("--counter", type=number, metavar="N", help="by default the one of the settings")
             screen.add_argument(
@@ -57,7 +58,7 @@ def _screen(context: Context, args: argparse.Namespace) -> int:
         return screen
 
     try:
-        return int(opening.open_window(furnish, *SIZES[args.command]))
+        return int(opening.open_window(furnish, *SIZES[args.command], full_screen=args.full_screen))
     finally:
         for terminal in running:
             terminal.close()

@@ -14,6 +14,7 @@ from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEve
 from PySide6.QtWidgets import QApplication, QWidget
 
 GROUND = "#F6F5F1"  # the token `paper` of the light look: settings, which may say otherwise, are not read yet
+FRAME = (4, 40)  # what the window system may put around a window
 
 
 class OpeningWindow(QWidget):
@@ -29,6 +30,16 @@ class OpeningWindow(QWidget):
         self.screen_widget: QWidget | None = None
         self.trouble: Exception | None = None
         self.resize(width, height)
+
+    def open(self, *, full_screen: bool = False) -> None:
+        """Show it: filling the screen without a frame, or with one; maximised where it would not fit otherwise."""
+        desk = self.screen().availableSize()
+        if full_screen:
+            self.showFullScreen()
+        elif desk.width() < self.width() + FRAME[0] or desk.height() < self.height() + FRAME[1]:
+            self.showMaximized()
+        else:
+            self.show()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self.screen_widget is None:
@@ -63,11 +74,11 @@ class OpeningWindow(QWidget):
         super().closeEvent(event)
 
 
-def open_window(furnish: Callable[[QWidget], QWidget], width: int, height: int) -> int:
+def open_window(furnish: Callable[[QWidget], QWidget], width: int, height: int, *, full_screen: bool = False) -> int:
     """Open a window, furnish it, and stay until it is closed. Returns the exit code; raises what furnishing raised."""
     app = QApplication.instance() or QApplication(["onewindow"])
     window = OpeningWindow(furnish, width, height)
-    window.show()
+    window.open(full_screen=full_screen)
     code = app.exec()
     if window.trouble is not None:
         raise window.trouble

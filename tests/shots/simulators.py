@@ -144,6 +144,8 @@ def _printer(shot: PrinterShot, outdir: Path) -> None:
         if shot.act is not None:
             shot.act(window)
         settle(shot.wait)
+        if shot.name == "slip":
+            window.save_picture(outdir / "printer-paper.png")
         _save(window, outdir / f"printer-{shot.name}.png")
     finally:
         line.close()

@@ -108,7 +108,7 @@ class BoardScreen(QWidget):
 
     def _missed(self, _trouble: Trouble) -> None:
         if not self._patience.isActive() and not self._blank:
-            self._patience.start()
+            self._patience.start(PATIENCE_MS if self._view is not None else 0)  # nothing to go on showing
 
     def _settled(self) -> None:
         self._reading = False

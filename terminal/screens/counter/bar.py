@@ -216,8 +216,10 @@ class CounterBar(QWidget):
         area = screen.availableGeometry()
         known = QSettings().value(f"bar/{screen.name()}")
         at = known if isinstance(known, QPoint) else QPoint(area.center().x() - self.width() // 2, area.top())
-        inside = area.adjusted(0, 0, -self.width() // 2, -self.height())
-        self.move(at if inside.contains(at) else QPoint(area.center().x() - self.width() // 2, area.top()))
+        # All of it on the screen, whatever size the screen had when the place was remembered.
+        left = max(area.left(), min(at.x(), area.right() + 1 - self.width()))
+        top = max(area.top(), min(at.y(), area.bottom() + 1 - self.height()))
+        self.move(left, top)
         self.render_work()
 
     def moveEvent(self, event: QMoveEvent) -> None:

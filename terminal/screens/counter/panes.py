@@ -163,7 +163,7 @@ class Panes(QWidget):
         if work.away_since is None:
             self._away.quiet()
             return
-        if self._notice.kind == "trouble":
+        if self._notice.kind == "trouble" or self._notice.sentence == work.away_reason:
             self._notice.quiet()  # the verb that met it said the same
         since = self.tr("{reason} Since {time}.").format(reason=work.away_reason, time=words.clock(work.away_since))
         still = self.tr("What is shown stays; calling goes on by itself as soon as it answers again.")
@@ -171,8 +171,8 @@ class Panes(QWidget):
 
     def tell(self, notice: Notice | None) -> None:
         """Show a notice in the band, or take it away."""
-        if notice is None:
-            self._notice.quiet()
+        if notice is None or (not self.work.reachable and notice.sentence == self.work.away_reason):
+            self._notice.quiet()  # the band above says it already
         else:
             self._notice.say(*notice)
 

@@ -47,8 +47,9 @@ class SidePanel(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(self._section(self.tr("Devices"), DeviceRows(theme, devices), bleed=8))
-        column.addWidget(HLine(theme))
+        if devices:
+            column.addLayout(self._section(self.tr("Devices"), DeviceRows(theme, devices), bleed=8))
+            column.addWidget(HLine(theme))
         column.addLayout(self._section(self.tr("Today at this window"), self._build_figures()))
         column.addWidget(HLine(theme))
         column.addLayout(self._section(self.tr("Last rating"), self._build_rating()))

@@ -80,6 +80,7 @@ class PadWindow(QWidget):
         self.resize(theme.px(480), theme.px(320))
         self._retranslate()
         self._rest()
+        self.setFocus()  # on no key, which would look chosen already
 
     @property
     def mode(self) -> PadMode:

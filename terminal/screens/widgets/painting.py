@@ -16,6 +16,7 @@ from terminal.screens.tokens import STAR_INNER, Role, Token
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTRE = Qt.AlignmentFlag.AlignCenter
+ONE_LINE = (Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip).value  # joined once: a screen draws 100 texts
 
 
 def text_width(text: str, font: QFont) -> int:
@@ -40,7 +41,7 @@ def draw_text(
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
     painter.setFont(font)
     painter.setPen(theme.colour(token))
-    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine | Qt.TextFlag.TextDontClip), shown)
+    painter.drawText(rect, align.value | ONE_LINE, shown)
     return metrics.horizontalAdvance(shown)
 
 

@@ -140,6 +140,13 @@ def test_without_the_database_the_last_picture_stays_thirty_seconds_and_then_goe
     assert not stand.screen.rows.isVisible()
 
 
+def test_a_board_that_never_had_a_picture_says_at_once_to_listen_to_the_windows(board: Board) -> None:
+    stand = board()
+    stand.screen._view = None
+    stand.background.connection.emit(False, "gone")
+    stand.qtbot.waitUntil(lambda: stand.screen.blank)
+
+
 def test_the_board_comes_back_with_the_database_and_says_what_it_missed(board: Board) -> None:
     stand = board()
     stand.screen._go_blank()

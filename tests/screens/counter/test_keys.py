@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -239,6 +239,14 @@ def test_folded_into_the_bar_the_same_keys_work(at_counter: At, qtbot: QtBot) ->
     counter.press(Key.Key_F12)
     assert counter.screen.isVisible()
     assert not bar.isVisible()
+
+
+def test_the_bar_lies_on_the_screen_whole_wherever_it_was_last(at_counter: At, qtbot: QtBot) -> None:
+    counter = at_counter(canned.IDLE)
+    area = counter.screen.screen().availableGeometry()
+    QSettings().setValue(f"bar/{counter.screen.screen().name()}", QPoint(area.right() - 40, area.bottom() + 900))
+    bar = fold(counter, qtbot)
+    assert (bar.x(), bar.y()) == (max(area.left(), area.right() + 1 - bar.width()), area.bottom() + 1 - bar.height())
 
 
 def test_in_the_bar_the_focus_goes_with_the_visit(at_counter: At, qtbot: QtBot) -> None:

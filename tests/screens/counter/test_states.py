@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from terminal.errors import Fault, Refusal
 from terminal.office.views import CounterView
 from terminal.screens.counter.queue_list import minutes_since
+from terminal.screens.counter.work import Notice
 from tests.screens.counter import canned
 from tests.screens.counter.conftest import Counter
 
@@ -90,6 +91,18 @@ def test_without_the_database_the_queue_stays_greyed_and_actions_wait_for_it(at_
     assert counter.panes._away.sentence == ""
     assert not counter.panes._queue.rows._greyed
     assert counter.panes.actions_row.main.isEnabled()
+
+
+def test_why_the_database_cannot_be_used_is_said_once(at_counter: At) -> None:
+    counter = at_counter(canned.IDLE)
+    reason = "The database holds no centre yet."
+    counter.screen.work.told.emit(Notice("calm", reason, "Run: onewindow init --sample"))
+    assert counter.band == reason
+    counter.background.connection.emit(False, reason)
+    assert counter.band == ""
+    counter.screen.work.told.emit(Notice("calm", reason, "Run: onewindow init --sample"))
+    assert counter.band == ""
+    assert counter.panes._away.sentence.startswith(reason)
 
 
 def test_the_moment_the_database_went_away_does_not_move_with_each_try(at_counter: At) -> None:
