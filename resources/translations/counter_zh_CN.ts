@@ -694,10 +694,6 @@
             <translation>居民评“{words}”</translation>
         </message>
         <message>
-            <source>being rated</source>
-            <translation>正在评价</translation>
-        </message>
-        <message>
             <source>not rated</source>
             <translation>居民未评</translation>
         </message>

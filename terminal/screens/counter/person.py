@@ -157,7 +157,8 @@ class PersonBand(QWidget):
         if row.rating_state == "rated" and row.rating_key in self._work.rating_watch.keys:
             key = self._work.rating_watch.keys[row.rating_key]
             return self.tr('rated "{words}"').format(words=words.key_words(key))
-        return self.tr("being rated") if row.rating_state == "asked" else self.tr("not rated")
+        # "asked" here is a question this terminal no longer waits for: it was switched off in the middle of it.
+        return self.tr("not rated")
 
     # How it looks.
 

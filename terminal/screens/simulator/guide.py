@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QRect, Qt, Signal
@@ -35,6 +36,7 @@ STEPS: Final = (
 )
 KIOSK, CALL, BEGIN, FINISH, RATE = range(5)
 TOPICS: Final = frozenset({"ticket", "handling", "rating"})
+ASKED: Final = timedelta(minutes=1)  # a question older than this is one that nobody closed
 ROW: Final = 32
 SIDE: Final = 16
 
@@ -125,6 +127,6 @@ def next_step(view: CounterView) -> int:
     if view.current is not None:
         return FINISH if view.current.state == "serving" else BEGIN
     visits = view.last_visit.handlings if view.last_visit else ()
-    if any(handling.rating_state == "asked" for handling in visits):
+    if any(row.rating_state == "asked" and row.finished_at and view.at - row.finished_at < ASKED for row in visits):
         return RATE
     return CALL if view.waiting else KIOSK

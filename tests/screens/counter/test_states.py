@@ -93,6 +93,14 @@ def test_without_the_database_the_queue_stays_greyed_and_actions_wait_for_it(at_
     assert counter.panes.actions_row.main.isEnabled()
 
 
+def test_a_question_left_open_by_a_terminal_that_was_switched_off_is_not_said_to_go_on(at_counter: At) -> None:
+    last = canned.IDLE.last_visit
+    assert last is not None
+    left = replace(last.handlings[-1], rating_state="asked", rating_key=None)
+    counter = at_counter(replace(canned.IDLE, last_visit=replace(last, handlings=(*last.handlings[:-1], left))))
+    assert "not rated" in counter.panes.person._face.lines[0]
+
+
 def test_why_the_database_cannot_be_used_is_said_once(at_counter: At) -> None:
     counter = at_counter(canned.IDLE)
     reason = "The database holds no centre yet."
