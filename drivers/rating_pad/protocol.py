@@ -8,6 +8,9 @@ from enum import StrEnum
 from drivers.framing import Frame
 from drivers.rating_pad.profile import Profile
 
+# A pad that hears no reply tries again every second or so; an unplugged line may take it a minute to get through.
+RESENT_WITHIN_S = 60.0
+
 
 @dataclass(frozen=True, slots=True)
 class KeyPress:
@@ -61,9 +64,10 @@ PadEvent = KeyPress | Repeat | UnknownKey | Noise
 class PadProtocol:
     """One pad's side of a line, as seen by the host.
 
-    A frame that was reported since the last ask is a :class:`Repeat` until the next ask; and within the profile's
-    ``ignore_repeat_s`` it is one even across a new ask, so a pad that missed our reply cannot answer for the next
-    resident. Replies and repeats of them wait in :meth:`to_send`.
+    A frame that was reported since the last ask and comes again within :data:`RESENT_WITHIN_S` is a :class:`Repeat`: a
+    pad that missed our reply. Later it is somebody's new press. Within the profile's ``ignore_repeat_s`` it is a repeat
+    even across a new ask, so that such a pad cannot answer for the next resident. Replies and repeats of them wait in
+    :meth:`to_send`.
     """
 
     def __init__(self, profile: Profile, address: int | None = None) -> None:
@@ -71,7 +75,7 @@ class PadProtocol:
         self._framing = self.profile.framing()
         self._outgoing = bytearray()
         self._asked_until = float("-inf")
-        self._reported: set[int] = set()
+        self._reported: dict[int, float] = {}  # key → when its frame last came
         self._last_seen: dict[int, float] = {}
         self._noise_told = 0
 
@@ -147,7 +151,7 @@ class PadProtocol:
         self._reply(code)
         if code not in profile.keys:
             return UnknownKey(code, frame.raw, at)
-        self._reported.add(code)
+        self._reported[code] = at
         self._last_seen[code] = at
         self.stop_asking()
         return KeyPress(profile.keys[code], frame.raw, at, asked)
@@ -156,7 +160,10 @@ class PadProtocol:
         if code in self._last_seen and at - self._last_seen[code] < self.profile.ignore_repeat_s:
             self._last_seen[code] = at  # a key held down bounces for as long as it is held
             return True
-        return code in self._reported
+        if at - self._reported.get(code, float("-inf")) < RESENT_WITHIN_S:
+            self._reported[code] = at
+            return True
+        return False
 
     def _reply(self, code: int) -> None:
         if self.profile.reply is not None:

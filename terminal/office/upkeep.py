@@ -12,10 +12,13 @@ from terminal.store.store import Store
 
 
 def upgrade_database(url: str) -> dict[str, object]:
-    """Bring a database to this program's revision. Returns the revision and where the older state was copied to."""
+    """Bring a database to this program's revision. Returns the revision and where the older state was copied to.
+
+    Refuses where there is none yet: a mistyped name must not leave an empty database behind.
+    """
     store = Store(url)
     try:
-        copy = schema.upgrade(store.engine)
+        copy = schema.require_current(store.engine)
     finally:
         store.close()
     return {"revision": schema.HEAD, "copy": str(copy) if copy else None}

@@ -49,10 +49,11 @@ def age(connection: Connection) -> Age:
     return Age.OLDER if at in REVISIONS else Age.NEWER
 
 
-def require_current(engine: Engine, *, upgrade_older: bool = True) -> None:
+def require_current(engine: Engine, *, upgrade_older: bool = True) -> Path | str | None:
     """Make sure the program may work on this database, upgrading an older one after a copy is set aside.
 
-    With ``upgrade_older`` False an older one is refused instead. From then on the engine keeps to this file.
+    With ``upgrade_older`` False an older one is refused instead. From then on the engine keeps to this file. Returns
+    what ``upgrade`` does.
 
     Raises Refusal for a database that is empty, foreign or newer than the program, DatabaseFault when it is away.
     """
@@ -63,12 +64,12 @@ def require_current(engine: Engine, *, upgrade_older: bool = True) -> None:
     with faults(), engine.connect() as connection:
         found = age(connection)
     if found is Age.CURRENT:
-        return
+        return None
     if found is Age.EMPTY:
         raise _empty()
     if found is Age.OLDER and not upgrade_older:
         raise Refusal("The database is older than this program.", "Run: onewindow db upgrade")
-    upgrade(engine)
+    return upgrade(engine)
 
 
 def upgrade(engine: Engine) -> Path | str | None:

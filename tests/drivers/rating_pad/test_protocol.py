@@ -89,6 +89,14 @@ def test_a_press_nobody_asked_for_is_reported_as_such_and_replied_to(pad: PadPro
     assert pad.to_send() == REPLY
 
 
+def test_the_same_key_long_after_is_somebodys_new_press(pad: PadProtocol) -> None:
+    pad.ask(0.0)
+    pad.receive(KEY, 1.0)
+    assert pad.receive(KEY, 59.0) == [Repeat("satisfied", KEY, 59.0)]
+    assert pad.receive(KEY, 118.0) == [Repeat("satisfied", KEY, 118.0)]  # a pad that has not given up
+    assert pad.receive(KEY, 178.0) == [KeyPress("satisfied", KEY, 178.0, asked=False)]
+
+
 def test_a_press_after_the_time_limit_is_unasked_for(pad: PadProtocol) -> None:
     pad.ask(0.0, seconds=15.0)
     assert pad.asking(14.9)
