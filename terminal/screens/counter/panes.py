@@ -45,10 +45,14 @@ class Panes(QWidget):
         self._room: Room | None = None
         self._person_shown: int | None = None
         self._minute = -1
+        # The columns beside the sheet follow one paint later: all at once would hold the GUI thread twice as long.
+        self._around = QTimer(self, singleShot=True, interval=0)
+        self._around.timeout.connect(self._render_around)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._build()
         self._connect()
         self._render()
+        self._render_around()
 
     def _build(self) -> None:
         theme, work = self._theme, self.work
@@ -113,8 +117,9 @@ class Panes(QWidget):
 
     def _render(self) -> None:
         work = self.work
-        for part in (self._top, self._queue, self._side, self.actions_row):
+        for part in (self._top, self.actions_row):
             part.render_work()
+        self._around.start()
         self._show_away()
         at_counter = work.phase in ("called", "serving")
         current = work.view.current if work.view else None
@@ -130,6 +135,10 @@ class Panes(QWidget):
         self.person.tick()
         if changed and work.view is not None:
             self._fade.start()
+
+    def _render_around(self) -> None:
+        self._queue.render_work()
+        self._side.render_work()
 
     def _show_page(self, at_counter: bool) -> None:
         if self.work.view is None:

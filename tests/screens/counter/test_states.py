@@ -80,16 +80,16 @@ def test_nobody_left_to_call_is_said_calmly(at_counter: At) -> None:
     assert counter.band == "Nobody is waiting."
 
 
-def test_without_the_database_the_queue_stays_greyed_and_actions_wait_for_it(at_counter: At) -> None:
+def test_without_the_database_the_queue_stays_greyed_and_actions_wait_for_it(at_counter: At, qtbot: QtBot) -> None:
     counter = at_counter(canned.IDLE)
     counter.background.connection.emit(False, "The database does not answer.")
     assert counter.panes._away.sentence.startswith("The database does not answer. Since 12:24")
-    assert counter.panes._queue.rows._greyed
+    qtbot.waitUntil(lambda: counter.panes._queue.rows._greyed)
     assert len(counter.panes._queue.rows._tickets) == 12
     assert not counter.panes.actions_row.main.isEnabled()
     counter.background.connection.emit(True, "")
     assert counter.panes._away.sentence == ""
-    assert not counter.panes._queue.rows._greyed
+    qtbot.waitUntil(lambda: not counter.panes._queue.rows._greyed)
     assert counter.panes.actions_row.main.isEnabled()
 
 
