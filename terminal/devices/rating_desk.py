@@ -15,7 +15,7 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from terminal.errors import Fault, Refusal, Trouble
 
@@ -29,6 +29,7 @@ LATEST_ASK_SECONDS = 15.0  # a question that waited longer for the database find
 SHORTEST_ASK_SECONDS = 1.0
 CLOSE_SECONDS = 5.0
 LAST_SECONDS = 0.5
+SETTLE_AGAIN_SECONDS = 3.0  # beyond a question's time: more than the office's grace
 
 log = logging.getLogger("onewindow.ratings")
 
@@ -90,8 +91,11 @@ class RatingDesk(QObject):
         pad.pressed.connect(self._pressed, Qt.ConnectionType.DirectConnection)
         pad.silent.connect(self._silent, Qt.ConnectionType.DirectConnection)
         pad.unasked.connect(self._unasked, Qt.ConnectionType.DirectConnection)
-        # Questions that were open when this terminal last went down were not answered.
+        # Questions that were open when this terminal last went down were not answered: those whose time is over now,
+        # and the one that was under way, as soon as its time is over too.
         self._put("questions left open", self._settle)
+        over = round((self._seconds + SETTLE_AGAIN_SECONDS) * 1000)
+        QTimer.singleShot(over, self, lambda: self._put("questions left open", self._settle))
 
     def ask(self, handling: int) -> None:
         """Ask the resident about a finished handling. A question still open ends as not rated."""

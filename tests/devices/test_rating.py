@@ -227,6 +227,17 @@ def test_questions_left_open_by_a_program_that_died_are_closed(
     qtbot.waitUntil(lambda: hall.rating(handling).state == RatingState.SILENT, timeout=WAIT)
 
 
+def test_the_question_under_way_when_a_program_died_is_closed_when_its_time_is_over(
+    qtbot: QtBot, hall: Hall, pad: PadOnPty, work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handling = hall.finished()
+    monkeypatch.setattr("terminal.office.feedback.GRACE", timedelta(0))
+    hall.office.feedback.ask(handling, 1.0)
+    work(pad, seconds=0.5)
+    assert hall.rating(handling).state == RatingState.ASKED
+    qtbot.waitUntil(lambda: hall.rating(handling).state == RatingState.SILENT, timeout=WAIT)
+
+
 def test_a_mistake_of_ours_is_reported_and_the_next_key_is_stored(
     qtbot: QtBot,
     hall: Hall,
