@@ -7,6 +7,7 @@ from forms.slips import TicketSlip, ticket_slip
 from terminal.model import Centre
 from terminal.office.hall import HallDesk
 from terminal.office.room import Room
+from terminal.rules.waiting import rounded
 
 
 class SlipDesk:
@@ -29,7 +30,7 @@ class SlipDesk:
                 title=issued.title,
                 priority_label=issued.priority_label,
                 ahead=issued.ahead,
-                wait_minutes=issued.wait_minutes,
+                wait_minutes=rounded(issued.wait_minutes),
                 arrived_at=issued.arrived_at,
                 materials=issued.materials,
                 code=issued.code,

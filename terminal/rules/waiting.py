@@ -74,3 +74,8 @@ def _play(servers: Sequence[Server], queue: Sequence[tuple[str, float]], line: s
             return now, [who for who, _ in left[:-1]]
         _, minutes = left.pop(taken)
         heapq.heappush(free, (now + minutes, number))
+
+
+def rounded(minutes: int) -> int:
+    """Minutes as people are told them: from 10 on, up to the next five. More would promise what nobody knows."""
+    return minutes if minutes <= 10 else math.ceil(minutes / 5) * 5

@@ -9,11 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.views import BoardView, LineTile
+from terminal.rules.waiting import rounded
 from terminal.screens.board.frame import COLUMN_HEAD, SIDE
 from terminal.screens.board.texts import chinese, field_name
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
-from terminal.screens.widgets.letters import Piece, draw_mixed, draw_words, letters, mixed, rounded
+from terminal.screens.widgets.letters import Piece, draw_mixed, draw_words, letters, mixed
 from terminal.screens.widgets.painting import LEFT, RIGHT, text_width
 
 PAD: Final = 40

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from terminal.rules.waiting import rounded
 from terminal.screens import tokens
 from terminal.screens.counter import words
 from terminal.screens.counter.work import Work
@@ -134,5 +135,5 @@ class WaitBlock(Block):
         if (unit := self.tr("p.", "people, short")) and left + text_width(unit, theme.font("note")) <= self.width():
             draw_text(painter, theme, upper.adjusted(left, 0, 0, 0), unit, "note", "ink2")
         token: Token = "wait-text" if view.wait_minutes >= tokens.LONG_WAIT_MINUTES else "ink2"
-        about = self.tr("ca. {n} min").format(n=view.wait_minutes)
+        about = self.tr("ca. {n} min").format(n=rounded(view.wait_minutes))
         draw_text(painter, theme, lower, about, "note", token)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from terminal.rules.waiting import rounded
 from terminal.screens.counter.queue_list import QueueList
 from terminal.screens.counter.shrink import Room
 from terminal.screens.counter.words import clock
@@ -152,7 +153,7 @@ class QueuePanel(QWidget):
             note = self.tr("As of {time}").format(time=clock(view.at))
         else:
             note = self.tr("This window calls: {lines}").format(lines=self.tr(", ").join(view.line_names))
-        self._head.show_queue(str(view.waiting_count), str(view.wait_minutes), note, greyed=greyed)
+        self._head.show_queue(str(view.waiting_count), str(rounded(view.wait_minutes)), note, greyed=greyed)
         self.rows.set_tickets(view.waiting)
         self.rows.set_greyed(greyed)
         self._empty.setHidden(bool(view.waiting))

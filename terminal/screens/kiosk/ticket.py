@@ -12,10 +12,11 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPainterPath, QPaintEvent, QPe
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.views import Issued
+from terminal.rules.waiting import rounded
 from terminal.screens.kiosk.words import Words
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import RADIUS_KIOSK
-from terminal.screens.widgets.letters import Piece, draw_mixed, draw_words, fitted, mixed, rounded
+from terminal.screens.widgets.letters import Piece, draw_mixed, draw_words, fitted, mixed
 from terminal.screens.widgets.painting import LEFT, RIGHT
 
 NOTCH: Final = 568

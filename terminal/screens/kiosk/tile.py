@@ -9,10 +9,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.views import LineTile
+from terminal.rules.waiting import rounded
 from terminal.screens.kiosk.touch import TouchButton
 from terminal.screens.kiosk.words import Words, icon_of
 from terminal.screens.theme import Theme
-from terminal.screens.widgets.letters import Piece, draw_mixed, draw_words, draw_wrapped, lines_of, mixed, rounded
+from terminal.screens.widgets.letters import Piece, draw_mixed, draw_words, draw_wrapped, lines_of, mixed
 from terminal.screens.widgets.painting import LEFT, RIGHT
 
 TileShape = Literal["wide", "row", "tall"]  # two columns, large type's one column, landscape's four columns

@@ -118,8 +118,3 @@ def draw_mixed(
         painter.drawText(QPointF(x, baseline), piece.text)
         x += width
     return sum(widths)
-
-
-def rounded(minutes: int) -> int:
-    """Minutes as people say them: exact up to 10, then up to the next 5."""
-    return minutes if minutes <= 10 else -(-minutes // 5) * 5

@@ -9,10 +9,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QSize
 from PySide6.QtWidgets import QWidget
 
+from terminal.rules.waiting import rounded
 from terminal.screens.kiosk.home import HomePage
 from terminal.screens.kiosk.result import ResultPage
 from terminal.screens.theme import CONTRAST, LIGHT
-from terminal.screens.widgets.letters import rounded
 from tests.screens.kiosk.canned import issued
 from tests.screens.kiosk.conftest import Stand
 
