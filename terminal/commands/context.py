@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -32,17 +30,17 @@ class Subparsers(Protocol):
         ...
 
 
-@dataclass(frozen=True)
 class Context:
     """One run of the program. ``load`` reads the settings; it raises Refusal."""
 
-    load: Callable[[], Settings]
-    as_json: bool
+    def __init__(self, load: Callable[[], Settings], as_json: bool) -> None:
+        self._load = load
+        self.as_json = as_json
 
     @cached_property
     def settings(self) -> Settings:
         """The settings of this machine, read when first asked for. Raises Refusal."""
-        return self.load()
+        return self._load()
 
     @contextmanager
     def office(self) -> Iterator[Office]:
@@ -58,6 +56,8 @@ class Context:
         if sys.stdout is None:  # closed by whoever started us
             return 0
         if self.as_json:
+            import json  # for those who ask for it: a window is open before it would be loaded
+
             # JSON is UTF-8; on a console of another encoding its escapes say the same.
             plain = not (sys.stdout.encoding or "").lower().startswith("utf")
             lines = (json.dumps(document, ensure_ascii=plain, indent=2, default=str),)
