@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import ast
+import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
+import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -32,6 +35,16 @@ def test_the_top_of_the_project_holds_only_what_belongs_there() -> None:
 def test_no_file_of_ours_grows_beyond_what_one_reads_in_a_sitting() -> None:
     long = {brief(path): lines for path in ours(".py", ".sh") if (lines := _lines(path)) > MOST_LINES}
     assert not long
+
+
+def test_nothing_compiled_is_in_the_history() -> None:
+    git = shutil.which("git")
+    if git is None:
+        pytest.skip("no git here")
+    done = subprocess.run([git, "ls-files"], cwd=ROOT, capture_output=True, text=True, timeout=30, check=False)
+    if done.returncode:
+        pytest.skip("not a checkout")
+    assert [name for name in done.stdout.splitlines() if "__pycache__" in name] == []
 
 
 def test_rules_need_the_standard_library_alone() -> None:
