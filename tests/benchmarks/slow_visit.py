@@ -11,7 +11,8 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from sqlalchemy import event
+from sqlalchemy import Engine, event
+from sqlalchemy.pool import PoolProxiedConnection
 
 from terminal.demo.centre import DemoCentre
 from terminal.demo.director import Director
@@ -43,6 +44,17 @@ class Pulse:
         self._last = now
 
 
+def _slow_the_driver_too(engine: Engine) -> None:
+    """Verbs on prepared statements go past SQLAlchemy's events: slow each of their transactions."""
+    plain = engine.raw_connection
+
+    def slowly() -> PoolProxiedConnection:
+        time.sleep(DELAY_S)
+        return plain()
+
+    engine.raw_connection = slowly  # type: ignore[method-assign]
+
+
 def main(folder: str) -> None:
     """Play it and print."""
     database = Path(folder) / "centre.db"
@@ -58,6 +70,7 @@ def main(folder: str) -> None:
         director.wait("the counter", lambda: work.view is not None)
         engine = centre.terminal.door.open().store.engine
         event.listen(engine, "before_cursor_execute", lambda *_: time.sleep(DELAY_S))
+        _slow_the_driver_too(engine)
         director.rest(1000)
         pulse = Pulse()
         pulse.start()
