@@ -38,7 +38,6 @@ class IdlePage(QWidget):
         row.addWidget(self._line)
         self._right = self._build_right()
         row.addWidget(self._right, 1)
-        self._stretch = row
 
     def _build_left(self) -> QWidget:
         theme = self._theme

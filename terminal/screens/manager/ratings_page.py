@@ -71,11 +71,6 @@ class RatingsPage(QWidget):
         """Which ratings it shows."""
         return self._query
 
-    @property
-    def empty_words(self) -> str:
-        """What stands in place of the table, or ""."""
-        return "" if self._empty.isHidden() else self._empty.text
-
     def ask(self, query: RatingQuery, handling: int | None = None) -> None:
         """Show other ratings; ``handling`` is the one to go to when they come."""
         self._query, self._wanted = query, handling

@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFont, QFontMetrics, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from terminal.office.views import Key, StaffStars, Standing, WindowStars
 from terminal.screens.manager import keys, words
 from terminal.screens.manager.charts import draw_distribution, draw_trend, trend_change
 from terminal.screens.manager.columns import Columns
+from terminal.screens.manager.pressable import PressableRow
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets.painting import RIGHT, box, draw_stars, draw_text
@@ -60,16 +61,13 @@ def of_staff(row: StaffStars) -> Line:
     return Line(None, row.staff, row.name, row.staff, row.standing, row.keys, row.bad, None)
 
 
-class StarsRow(QAbstractButton):
+class StarsRow(PressableRow):
     """A row to press: Enter, Space or a click asks for the ratings behind it; arrows go to its neighbours."""
 
     def __init__(self, theme: Theme, line: Line, scale: tuple[Key, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._columns: Columns | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.show_line(line, scale)
 
@@ -243,19 +241,3 @@ class StarsRow(QAbstractButton):
         falls = round(changed, 1) < 0
         words_rect = QRect(rect.left() + theme.px(116), 0, rect.width() - theme.px(116), rect.height())
         self._note(painter, words_rect, words.change(changed), "trouble" if falls else "ink2", bold=falls)
-
-    # Keys.
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, _event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, _event: QEvent) -> None:
-        self.update()

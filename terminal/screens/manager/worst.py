@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from terminal.office.views import Key, RatingRow, StarsPage
 from terminal.screens.manager import words
+from terminal.screens.manager.pressable import PressableRow
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, HLine, KeyButton
 from terminal.screens.widgets.painting import RIGHT, box, draw_text, text_width
 from terminal.screens.widgets.plate import draw_plate
 
 
-class BadRow(QAbstractButton):
+class BadRow(PressableRow):
     """One bad rating, 80 high: window, key, item and day; ticket number and person below."""
 
     def __init__(self, theme: Theme, row: RatingRow, scale: tuple[Key, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(96 if theme.contrast else 80))
         self.show_row(row, scale)
@@ -70,20 +68,6 @@ class BadRow(QAbstractButton):
         if self.hasFocus():
             ring = QRectF(self.rect()).adjusted(0, 0, 0, -theme.border)
             box(painter, ring, theme.radius, None, "focus", theme.focus, theme)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.click()
-        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Down)
-        else:
-            super().keyPressEvent(event)
-
-    def enterEvent(self, _event: QEnterEvent) -> None:
-        self.update()
-
-    def leaveEvent(self, _event: QEvent) -> None:
-        self.update()
 
 
 class WorstColumn(QWidget):

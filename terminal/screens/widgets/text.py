@@ -53,12 +53,6 @@ class ElidedLabel(QWidget):
         self._hint()
         self.update()
 
-    def set_bold(self, bold: bool) -> None:
-        """Override the role's weight."""
-        self._bold = bold
-        self.updateGeometry()
-        self.update()
-
     def _natural(self) -> int:
         return QFontMetrics(self._theme.font(self._role, self._bold)).horizontalAdvance(self._text) + 1
 
