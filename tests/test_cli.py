@@ -111,7 +111,12 @@ def test_interrupted_while_it_waits_for_a_key_it_stores_the_silence_and_goes(
         office.queue.call("A001", counter=3)
         office.queue.start("A001")
     command = [sys.executable, "-m", "terminal", "--config", str(config), "ticket", "finish", "1", "--rate"]
-    process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    # A shell that runs the tests in the background has interrupts ignored, and children inherit that.
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    finally:
+        signal.signal(signal.SIGINT, before)
     try:
         wire.wait_for(ask())
         process.send_signal(signal.SIGINT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from typing import Any, cast
 
 from sqlalchemy import Engine, create_engine, event
@@ -66,8 +67,23 @@ def make_engine(url: URL) -> Engine:
 def _set_up_sqlite(connection: DBAPIConnection, _record: object) -> None:
     raw = cast(sqlite3.Connection, connection)
     raw.isolation_level = None  # the driver begins nothing by itself; _begin_sqlite says how each transaction begins
-    for pragma in ("journal_mode=WAL", "synchronous=FULL", "foreign_keys=ON"):
+    _into_wal(raw)
+    for pragma in ("synchronous=FULL", "foreign_keys=ON"):
         raw.execute(f"PRAGMA {pragma}")
+
+
+def _into_wal(raw: sqlite3.Connection) -> None:
+    # The change of a new file to WAL needs it alone, and SQLite does not wait for that by its own timeout: where two
+    # programs make the change at once, one is told "busy" at once and finds it made when it asks again.
+    until = time.monotonic() + BUSY_SECONDS
+    while True:
+        try:
+            raw.execute("PRAGMA journal_mode=WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+        time.sleep(0.01)
 
 
 def _begin_sqlite(connection: Any) -> None:
