@@ -78,6 +78,11 @@ class Line:
         return self._name.text
 
     @property
+    def character_s(self) -> float:
+        """How long one byte takes on the wire; 0 over TCP, where only the serial server knows."""
+        return 0.0 if self._name.kind == "socket" else self._settings.character_s
+
+    @property
     def is_up(self) -> bool:
         """Whether the port is open."""
         return self.state is LineState.UP

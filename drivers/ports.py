@@ -73,6 +73,11 @@ class SerialSettings:
             raise LineSettingError(f"speed {speed}: expected 50 to 4000000 baud")
         return cls(speed, int(match[2]), match[3], float(match[4]))
 
+    @property
+    def character_s(self) -> float:
+        """How long one byte takes on the wire, with its start, parity and stop bits."""
+        return (1 + self.bits + (self.parity != "N") + self.stop) / self.baud
+
 
 @dataclass(frozen=True, slots=True)
 class PortName:

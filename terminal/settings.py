@@ -4,12 +4,18 @@
     [counter]          number = 3, staff = "zhang"
     [database]         url = "sqlite:////var/lib/onewindow/centre.db"
     [rating_pad]       port = "/dev/ttyUSB0", profile = "six-key", address = 3, ask_seconds = 30
-    [receipt_printer]  port = "/dev/ttyUSB1", profile = "generic-80mm", baud = 19200
+    [call_box]         port = "/dev/ttyUSB0", profile = "ff68", address = 13
+    [window_display]   port = "/dev/ttyUSB0", profile = "yongtai", address = 23
+    [receipt_printer]  port = "/dev/ttyUSB1", profile = "generic-80mm", baud = 19200, roll_metres = 80
+    [id_card]          port = "/dev/ttyUSB2"
+    [scanner]          port = "/dev/ttyUSB3", serial = "9600-8N1"
+    [[windows]]        number = 4, rating_pad = { port = "/dev/ttyUSB0", address = 4 }
     [board]            clips = "/srv/clips"
     [screen]           theme = "light", language = "zh"
 
-Every part may be left out; a machine without a pad has no part rating_pad. A relative path in a setting is meant from
-where the program is started.
+Every part may be left out; a machine without a pad has no part rating_pad. Devices that name the same port share its
+line. ``[[windows]]`` are other windows whose devices hang on this machine's lines; their own terminals write
+``port = "shared"`` for them. A relative path in a setting is meant from where the program is started.
 """
 
 from __future__ import annotations
@@ -28,8 +34,12 @@ from terminal.errors import Refusal
 APP = "onewindow"
 CONFIG_VARIABLE = "ONEWINDOW_CONFIG"
 DATABASE_VARIABLE = "ONEWINDOW_DATABASE"
+SHARED = "shared"  # a port that another machine owns; it does what this one's office asks
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]
+Address = Annotated[int, msgspec.Meta(ge=0, le=255)]
+Baud = Annotated[int, msgspec.Meta(ge=50, le=4_000_000)]
+CounterNumber = Annotated[int, msgspec.Meta(ge=1, le=999)]
 Seconds = Annotated[float, msgspec.Meta(gt=0, le=600)]
 
 
@@ -42,7 +52,7 @@ class CentreSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class CounterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Which window this machine stands at, and who signs in by default."""
 
-    number: Annotated[int, msgspec.Meta(ge=1, le=999)] = 1
+    number: CounterNumber = 1
     staff: Text | None = None
 
 
@@ -57,16 +67,56 @@ class PadSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     port: Text
     profile: Text = "six-key"
-    address: Annotated[int, msgspec.Meta(ge=0, le=255)] | None = None
+    address: Address | None = None
     ask_seconds: Seconds | None = None
 
 
+class CallBoxSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The hardware call box. ``address`` overrides the profile's."""
+
+    port: Text
+    profile: Text = "ff68"
+    address: Address | None = None
+
+
+class DisplaySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The LED strip over the window. ``address`` overrides the profile's."""
+
+    port: Text
+    profile: Text = "yongtai"
+    address: Address | None = None
+
+
 class PrinterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The receipt printer. ``baud`` overrides the profile's speed."""
+    """The receipt printer. ``baud`` overrides the profile's speed, ``roll_metres`` its length of paper."""
 
     port: Text
     profile: Text = "generic-80mm"
-    baud: Annotated[int, msgspec.Meta(ge=50, le=4_000_000)] | None = None
+    baud: Baud | None = None
+    roll_metres: Annotated[float, msgspec.Meta(gt=0, le=500)] | None = None
+
+
+class CardSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The ID-card reader. ``baud`` overrides the protocol's usual speed."""
+
+    port: Text
+    baud: Baud | None = None
+
+
+class ScannerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The barcode scanner on a serial port. One that types like a keyboard needs no setting."""
+
+    port: Text
+    serial: Text = "9600-8N1"
+
+
+class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Another window whose devices hang on this machine's lines."""
+
+    number: CounterNumber
+    rating_pad: PadSettings | None = None
+    call_box: CallBoxSettings | None = None
+    window_display: DisplaySettings | None = None
 
 
 class BoardSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -89,7 +139,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     counter: CounterSettings = CounterSettings()
     database: DatabaseSettings = DatabaseSettings()
     rating_pad: PadSettings | None = None
+    call_box: CallBoxSettings | None = None
+    window_display: DisplaySettings | None = None
     receipt_printer: PrinterSettings | None = None
+    id_card: CardSettings | None = None
+    scanner: ScannerSettings | None = None
+    windows: tuple[WindowSettings, ...] = ()
     board: BoardSettings = BoardSettings()
     screen: ScreenSettings = ScreenSettings()
 

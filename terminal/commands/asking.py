@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from drivers.bus import Bus, Heard
 from drivers.line import Line, LineDown, LineSettingError
 from drivers.ports import SENTENCES
 from drivers.profiles import ProfileError
 from drivers.rating_pad.pad import Pad
 from drivers.rating_pad.profile import Profile, load_profile
-from drivers.rating_pad.protocol import KeyPress, PadEvent, UnknownKey
+from drivers.rating_pad.protocol import KeyPress, UnknownKey
 from terminal.commands.context import Context
 from terminal.errors import Fault, Refusal
 from terminal.settings import Settings
@@ -70,31 +71,31 @@ def fault_of(trouble: LineDown) -> Fault:
     return PadAway(SENTENCES[trouble.reason], port=trouble.port, detail=trouble.detail)
 
 
-def wait_for_key(pad: Pad, seconds: float, stray: Callable[[str | None, bytes], object]) -> KeyPress | None:
+def wait_for_key(line: Line, pad: Pad, seconds: float, stray: Callable[[str | None, bytes], object]) -> KeyPress | None:
     """Ask, and wait for one key; None when none came in time. A line lost meanwhile may come back in time.
 
     ``stray`` is told every other press: one that came before the question, and one of a key the profile does not know
     (None).
     """
+    bus = Bus(line, [pad])
     with suppress(LineDown):
-        _sort(pad.poll(0.0), stray)
-    with suppress(LineDown):  # the question stands: the pad is told when it is back in time
-        pad.ask(seconds)
+        _sort(bus.turn(0.0), stray)
+    pad.ask(time.monotonic(), seconds)
     until = time.monotonic() + seconds
-    while pad.asking:
+    while pad.asking(time.monotonic()):
         try:
-            press = _sort(pad.poll(min(TURN_SECONDS, max(0.0, until - time.monotonic()))), stray)
+            press = _sort(bus.turn(min(TURN_SECONDS, max(0.0, until - time.monotonic()))), stray)
         except LineDown:
-            continue
+            continue  # the question stands: the pad is told when it is back in time
         if press is not None:
             return press
     return None
 
 
-def _sort(events: list[PadEvent], stray: Callable[[str | None, bytes], object]) -> KeyPress | None:
+def _sort(heard: list[Heard], stray: Callable[[str | None, bytes], object]) -> KeyPress | None:
     """The answer among the events; presses that are none are told."""
     answer = None
-    for event in events:
+    for _, event in heard:
         if isinstance(event, KeyPress) and event.asked and answer is None:
             answer = event
         elif isinstance(event, KeyPress):
@@ -122,9 +123,9 @@ def ask(context: Context, office: Office, handling: int, counter: int, pad: Conf
         except LineDown as trouble:
             raise fault_of(trouble) from trouble
         office.feedback.ask(handling, pad.seconds)
-        driver = Pad(line, pad.profile, pad.address)
+        driver = Pad(pad.profile, pad.address)
         try:
-            press = wait_for_key(driver, pad.seconds, stray)
+            press = wait_for_key(line, driver, pad.seconds, stray)
         except KeyboardInterrupt:
             office.feedback.silence(handling)
             raise
@@ -133,18 +134,19 @@ def ask(context: Context, office: Office, handling: int, counter: int, pad: Conf
             return None
         rating = _store(office, handling, press)
         try:
-            _take_leave(driver, pad.profile, stray)
+            _take_leave(line, driver, pad.profile, stray)
         except LineDown as trouble:
             context.warn(str(trouble))
     return {"key": rating.key, "score": rating.score, "source": rating.source}
 
 
-def _take_leave(pad: Pad, profile: Profile, stray: Callable[[str | None, bytes], object]) -> None:
+def _take_leave(line: Line, pad: Pad, profile: Profile, stray: Callable[[str | None, bytes], object]) -> None:
     """Thank, and stay a moment: a pad that missed our reply sends its key again until it is answered."""
     until = time.monotonic() + (LEAVE_SECONDS if profile.reply is not None else 0.0)
-    pad.thanks()
+    pad.send("thanks")
+    bus = Bus(line, [pad])
     while (left := until - time.monotonic()) > 0:
-        _sort(pad.poll(left), stray)
+        _sort(bus.turn(left), stray)
 
 
 def _store(office: Office, handling: int, press: KeyPress) -> Rating:

@@ -87,7 +87,7 @@ def _test_pad(context: Context, given: float | None) -> int:
     with configured.line() as line:
         try:
             line.open()
-            press = asking.wait_for_key(Pad(line, configured.profile, configured.address), configured.seconds, _stray)
+            press = asking.wait_for_key(line, Pad(configured.profile, configured.address), configured.seconds, _stray)
         except LineDown as trouble:
             raise asking.fault_of(trouble) from trouble
         if press is None and line.trouble is not None:

@@ -10,7 +10,7 @@ from typing import Final
 from PySide6.QtCore import QObject
 
 from terminal.app import Terminal
-from terminal.devices.simulators import SimulatedPad, SimulatedPrinter
+from terminal.devices.simulated import SimulatedPad, SimulatedPrinter
 from terminal.devices.slip_fonts import slip_fonts
 from terminal.errors import Refusal
 from terminal.screens.board import Announcer, BoardScreen

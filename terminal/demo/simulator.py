@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from terminal.app import Terminal
-from terminal.devices.simulators import SimulatedPad, SimulatedPrinter
+from terminal.devices.simulated import SimulatedPad, SimulatedPrinter
 from terminal.devices.slip_fonts import slip_fonts
 from terminal.office.scales import load_scale
 from terminal.screens.simulator import PadWindow, PrinterWindow

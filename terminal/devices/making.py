@@ -1,7 +1,9 @@
-"""Devices from settings."""
+"""Lines and devices from settings."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,12 +12,14 @@ from drivers.line import Line, LineSettingError
 from drivers.profiles import ProfileError
 from drivers.rating_pad.profile import load_profile as load_pad_profile
 from drivers.receipt_printer.profile import load_profile as load_printer_profile
+from terminal.devices.bus_worker import BusWorker
 from terminal.devices.lamp import DeviceLamp
 from terminal.devices.rating_pad import PadDevice
 from terminal.devices.receipt_printer import PrinterDevice
 from terminal.devices.slip_fonts import slip_fonts
 
 if TYPE_CHECKING:
+    from terminal.devices.port_worker import PortWorker
     from terminal.settings import PadSettings, PrinterSettings
 
 
@@ -23,20 +27,53 @@ class UnusableSettingError(ValueError):
     """Settings of a device that can never work; the text says which and what is expected."""
 
 
-def make_pad(settings: PadSettings, lamp: DeviceLamp, parent: QObject | None = None) -> PadDevice:
-    """The pad of the settings; not started. Raises UnusableSettingError."""
-    try:
-        profile = load_pad_profile(settings.profile)
-        line = Line(settings.port, serial=profile.serial)
-        return PadDevice(line, profile, settings.address, lamp, parent)
-    except (ProfileError, LineSettingError) as error:
-        raise UnusableSettingError(f"[rating_pad] {error}") from error
+class Workshop:
+    """Makes a machine's devices. Those that name the same port share its line and its thread. GUI thread."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        self._parent = parent
+        self._buses: dict[str, tuple[BusWorker, str]] = {}
+        self._owned: dict[str, PortWorker] = {}
+
+    @property
+    def workers(self) -> tuple[PortWorker, ...]:
+        """One for each port that is used; none is started."""
+        return (*(bus for bus, _ in self._buses.values()), *self._owned.values())
+
+    def bus(self, port: str, serial: str) -> BusWorker:
+        """The line on a port, for one more device. Raises UnusableSettingError when it cannot be shared so."""
+        if port in self._owned:
+            raise UnusableSettingError(f"port {port} belongs to a device that cannot share its line")
+        if port not in self._buses:
+            self._buses[port] = (BusWorker(Line(port, serial=serial), self._parent), serial)
+        bus, spoken = self._buses[port]
+        if spoken != serial:
+            raise UnusableSettingError(
+                f"port {port} is used with {spoken} already; {serial} cannot be on the same line"
+            )
+        return bus
+
+    def pad(self, settings: PadSettings, lamp: DeviceLamp) -> PadDevice:
+        """A pad. Raises UnusableSettingError."""
+        with _section("rating_pad"):
+            profile = load_pad_profile(settings.profile)
+            return PadDevice(self.bus(settings.port, profile.serial), profile, settings.address, lamp, self._parent)
+
+    def printer(self, settings: PrinterSettings, lamp: DeviceLamp) -> PrinterDevice:
+        """A printer, which has its line for itself. Raises UnusableSettingError."""
+        with _section("receipt_printer"):
+            profile = load_printer_profile(settings.profile)
+            if settings.port in self._buses or settings.port in self._owned:
+                raise UnusableSettingError(f"port {settings.port} is used by another device; a printer needs its own")
+            line = Line(settings.port, baud=settings.baud)
+            device = PrinterDevice(line, profile, slip_fonts(), lamp, self._parent)
+            self._owned[settings.port] = device
+            return device
 
 
-def make_printer(settings: PrinterSettings, lamp: DeviceLamp, parent: QObject | None = None) -> PrinterDevice:
-    """The printer of the settings; not started. Raises UnusableSettingError."""
+@contextmanager
+def _section(name: str) -> Iterator[None]:
     try:
-        profile = load_printer_profile(settings.profile)
-        return PrinterDevice(Line(settings.port, baud=settings.baud), profile, slip_fonts(), lamp, parent)
-    except (ProfileError, LineSettingError) as error:
-        raise UnusableSettingError(f"[receipt_printer] {error}") from error
+        yield
+    except (ProfileError, LineSettingError, UnusableSettingError) as error:
+        raise UnusableSettingError(f"[{name}] {error}") from error

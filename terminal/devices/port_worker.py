@@ -10,8 +10,6 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from drivers.line import Line, LineDown, LineState
-from terminal.devices import words
-from terminal.devices.lamp import TROUBLE, UP, DeviceLamp
 
 TURN_SECONDS = 0.5  # the longest turn of listening; an errand wakes the line, so it does not wait for that
 CLOSE_SECONDS = 3.0
@@ -29,15 +27,14 @@ class PortWorker(QObject):
     bug = Signal(object)
     """An exception that is no trouble of the line: for sys.excepthook, on the GUI thread. The worker goes on."""
 
-    _line_changed = Signal(object)
+    line_changed = Signal(object)
+    """The line is open (None), or why it is not (LineDown)."""
 
-    def __init__(self, line: Line, lamp: DeviceLamp, parent: QObject | None = None) -> None:
+    def __init__(self, line: Line, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.lamp = lamp
         self.line = line
         self._errands: queue.Queue[Callable[[], None]] = queue.Queue(QUEUE_LENGTH)
         self._stopping = threading.Event()
-        self._line_changed.connect(self._show_line)
         line.on_state = self._tell_line
         self._thread = threading.Thread(target=self._run, name=f"port {line.port}", daemon=True)
 
@@ -58,8 +55,8 @@ class PortWorker(QObject):
             self._thread.join(CLOSE_SECONDS)
         return not self._thread.is_alive()
 
-    def _errand(self, errand: Callable[[], None]) -> bool:
-        """Have the worker do something as soon as it can. False when too much is waiting already."""
+    def errand(self, errand: Callable[[], None]) -> bool:
+        """Have the worker do something as soon as it can. From any thread. False when too much is waiting already."""
         try:
             self._errands.put_nowait(errand)
         except queue.Full:
@@ -70,13 +67,6 @@ class PortWorker(QObject):
     @abstractmethod
     def _turn(self, seconds: float) -> None:
         """Listen to the device for at most so long. May raise LineDown: the worker goes on."""
-
-    def _show_line(self, trouble: LineDown | None) -> None:
-        """Show the line's state on the lamp: open, or why not. On the GUI thread."""
-        if trouble is None:
-            self.lamp.show(UP, words.said(words.READY), words.said(words.OPEN))
-        else:
-            self.lamp.show(TROUBLE, *words.line_words(trouble))
 
     # On the worker thread.
 
@@ -110,4 +100,4 @@ class PortWorker(QObject):
 
     def _tell_line(self, state: LineState, _reason: str) -> None:
         if state is not LineState.UNKNOWN:
-            self._line_changed.emit(self.line.trouble)
+            self.line_changed.emit(self.line.trouble)

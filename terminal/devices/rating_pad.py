@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+import time
 
 from PySide6.QtCore import QObject, Signal
 
-from drivers.line import Line, LineDown
 from drivers.rating_pad.pad import Pad
 from drivers.rating_pad.profile import Profile
 from drivers.rating_pad.protocol import KeyPress, UnknownKey
+from terminal.devices.bus_worker import BusWorker, StationDevice
 from terminal.devices.lamp import DeviceLamp
-from terminal.devices.port_worker import PortWorker
 
 ASKING_TURN_SECONDS = 0.1  # how late the end of the time may be noticed
 
 
-class PadDevice(PortWorker):
-    """A pad on its own line. Signals come on the GUI thread."""
+class PadDevice(StationDevice):
+    """A pad on a line, alone or among others. Signals come on the GUI thread."""
 
     pressed = Signal(int, str, bytes)
     """Handling asked about, key, raw frame: the resident's answer."""
@@ -32,10 +31,10 @@ class PadDevice(PortWorker):
     """A sound frame came from the pad."""
 
     def __init__(
-        self, line: Line, profile: Profile, address: int | None, lamp: DeviceLamp, parent: QObject | None = None
+        self, bus: BusWorker, profile: Profile, address: int | None, lamp: DeviceLamp, parent: QObject | None = None
     ) -> None:
-        super().__init__(line, lamp, parent)
-        self._pad = Pad(line, profile, address)
+        self._pad = Pad(profile, address)
+        super().__init__(bus, self._pad, lamp, parent)
         self._asked: int | None = None  # the handling; used on the worker thread only
 
     @property
@@ -50,44 +49,44 @@ class PadDevice(PortWorker):
         """
 
         def errand() -> None:
-            with suppress(LineDown):
-                self._listen(0.0)  # what was pressed before the question is no answer to it
+            self._bus.hear_now()  # what was pressed before the question is no answer to it
             self._end_question()
             self._asked = handling
-            self._pad.ask(seconds)
+            self._pad.ask(time.monotonic(), seconds)
 
-        return self._errand(errand)
+        return self.errand(errand)
 
     def thanks(self) -> None:
         """Thank the resident, and show the window's welcome again, where the pad can."""
 
         def errand() -> None:
-            self._pad.thanks()
+            self._pad.send("thanks")
 
-        self._errand(errand)
+        self.errand(errand)
 
-    def _turn(self, seconds: float) -> None:
-        try:
-            self._listen(min(seconds, ASKING_TURN_SECONDS) if self._asked is not None else seconds)
-        finally:
-            # Also with the line down: the resident's time is over all the same.
-            if not self._pad.asking:
-                self._end_question()
+    # On the worker thread.
+
+    @property
+    def patience(self) -> float:
+        return ASKING_TURN_SECONDS if self._asked is not None else super().patience
+
+    def look(self) -> None:
+        if not self._pad.asking(time.monotonic()):
+            self._end_question()
+
+    def hear(self, event: object) -> None:
+        if isinstance(event, KeyPress):
+            self.heard.emit()
+            if event.asked and self._asked is not None:
+                asked, self._asked = self._asked, None
+                self.pressed.emit(asked, event.key, event.frame)
+            else:
+                self.unasked.emit(event.key, event.frame)
+        elif isinstance(event, UnknownKey):
+            self.heard.emit()
+            self.unasked.emit("", event.frame)
 
     def _end_question(self) -> None:
         if self._asked is not None:
             over, self._asked = self._asked, None
             self.silent.emit(over)
-
-    def _listen(self, seconds: float) -> None:
-        for event in self._pad.poll(seconds):
-            if isinstance(event, KeyPress):
-                self.heard.emit()
-                if event.asked and self._asked is not None:
-                    asked, self._asked = self._asked, None
-                    self.pressed.emit(asked, event.key, event.frame)
-                else:
-                    self.unasked.emit(event.key, event.frame)
-            elif isinstance(event, UnknownKey):
-                self.heard.emit()
-                self.unasked.emit("", event.frame)

@@ -35,7 +35,9 @@ class PrinterDevice(PortWorker):
     def __init__(
         self, line: Line, profile: Profile, fonts: Fonts | None, lamp: DeviceLamp, parent: QObject | None = None
     ) -> None:
-        super().__init__(line, lamp, parent)
+        super().__init__(line, parent)
+        self.lamp = lamp
+        self.line_changed.connect(self._show_line)
         self._printer = Printer(line, profile, fonts)
         self._look_at = 0.0
         self._heard.connect(self._show_status)
@@ -57,7 +59,7 @@ class PrinterDevice(PortWorker):
                 self._finished.emit(ticket, result)
                 self._look_at = 0.0
 
-        if not self._errand(errand):
+        if not self.errand(errand):
             self.done.emit(ticket, FAILED, words.said(words.SHORT["stalled"]))
 
     # On the worker thread.
@@ -85,7 +87,7 @@ class PrinterDevice(PortWorker):
     def _show_line(self, trouble: LineDown | None) -> None:
         # An open port says nothing about a printer; its own status does, a moment later.
         if trouble is not None:
-            super()._show_line(trouble)
+            self.lamp.show(TROUBLE, *words.line_words(trouble))
 
     def _tell_result(self, ticket: int, result: PrintResult) -> None:
         if result.status.known:

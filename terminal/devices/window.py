@@ -6,6 +6,7 @@ Light to import: the lamps are there for the first paint, the drivers and their 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,13 +17,22 @@ from terminal.devices.rating_desk import RatingDesk
 from terminal.devices.ticket_printer import TicketPrinter
 
 if TYPE_CHECKING:
+    from terminal.devices.making import Workshop
     from terminal.devices.port_worker import PortWorker
     from terminal.office.office import Office
     from terminal.settings import Settings
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A device that the settings name: its lamp, and how it is made and bound once the drivers are loaded."""
+
+    lamp: DeviceLamp
+    make: Callable[[Workshop, DeviceLamp], None]
+
+
 class WindowDevices(QObject):
-    """Pad and printer of a machine. GUI thread.
+    """The devices of a machine. GUI thread.
 
     ``ratings`` asks and stores, ``printer`` prints tickets, ``lamps`` are what to show; a machine without a device has
     no lamp for it. A device whose settings can never work shows that on its lamp; the others work.
@@ -35,42 +45,43 @@ class WindowDevices(QObject):
         self, settings: Settings, office: Callable[[], Office], counter: int, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
-        self._settings = settings
-        self._workers: list[PortWorker] = []
+        self._workers: tuple[PortWorker, ...] = ()
         self._closed = False
-        self._pad_lamp = self._lamp("rating_pad") if settings.rating_pad else None
-        self._printer_lamp = self._lamp("receipt_printer") if settings.receipt_printer else None
+        self._parts: list[_Part] = []
         self.ratings = RatingDesk(office, counter, self)
         self.ratings.bug.connect(self.bug)
-        self.printer = TicketPrinter(office, self._printer_lamp, self)
+        pad, printer = settings.rating_pad, settings.receipt_printer
+        if pad is not None:
+            self._part("rating_pad", lambda shop, lamp: self.ratings.attach(shop.pad(pad, lamp), pad.ask_seconds))
+        printer_lamp = None
+        if printer is not None:
+            printer_lamp = self._part(
+                "receipt_printer", lambda shop, lamp: self.printer.attach(shop.printer(printer, lamp))
+            )
+        self.printer = TicketPrinter(office, printer_lamp, self)
 
     @property
     def lamps(self) -> tuple[DeviceLamp, ...]:
         """The lamps, in the order they are shown."""
-        return tuple(lamp for lamp in (self._pad_lamp, self._printer_lamp) if lamp is not None)
+        return tuple(part.lamp for part in self._parts)
 
     def start(self) -> None:
         """Load the drivers and begin to own the ports. Does nothing once closed: a program may end that early."""
         if self._closed:
             return
         # Serial and picture libraries take 100 ms to import: after the first paint.
-        from terminal.devices.making import UnusableSettingError, make_pad, make_printer
+        from terminal.devices.making import UnusableSettingError, Workshop
 
-        pad, printer = self._settings.rating_pad, self._settings.receipt_printer
-        if pad is not None and self._pad_lamp is not None:
+        shop = Workshop(self)
+        for part in self._parts:
             try:
-                device = make_pad(pad, self._pad_lamp, self)
-                self.ratings.attach(device, pad.ask_seconds)
-                self._work(device)
+                part.make(shop, part.lamp)
             except UnusableSettingError as error:
-                self._pad_lamp.show(TROUBLE, words.said(words.UNUSABLE), str(error))
-        if printer is not None and self._printer_lamp is not None:
-            try:
-                printing = make_printer(printer, self._printer_lamp, self)
-                self.printer.attach(printing)
-                self._work(printing)
-            except UnusableSettingError as error:
-                self._printer_lamp.show(TROUBLE, words.said(words.UNUSABLE), str(error))
+                part.lamp.show(TROUBLE, words.said(words.UNUSABLE), str(error))
+        self._workers = shop.workers
+        for worker in self._workers:
+            worker.bug.connect(self.bug)
+            worker.start()
 
     def close(self) -> bool:
         """Stop all of them; what the pad heard is stored first. Returns whether everything ended within bounds."""
@@ -78,12 +89,8 @@ class WindowDevices(QObject):
         stopped = [worker.close() for worker in self._workers]
         return self.ratings.close() and all(stopped)
 
-    def _lamp(self, name: str) -> DeviceLamp:
+    def _part(self, name: str, make: Callable[[Workshop, DeviceLamp], None]) -> DeviceLamp:
         lamp = DeviceLamp(name, self)
         lamp.show(UNKNOWN, words.said(words.UNTRIED))
+        self._parts.append(_Part(lamp, make))
         return lamp
-
-    def _work(self, worker: PortWorker) -> None:
-        worker.bug.connect(self.bug)
-        self._workers.append(worker)
-        worker.start()

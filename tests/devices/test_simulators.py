@@ -10,11 +10,12 @@ from PySide6.QtCore import QThread
 from pytestqt.qtbot import QtBot
 
 from drivers.line import Line
-from drivers.rating_pad import KeyPress, Pad, load_profile
+from drivers.rating_pad import KeyPress, load_profile
 from drivers.receipt_printer.printer import Printer
 from drivers.receipt_printer.profile import load_profile as load_printer_profile
-from terminal.devices.simulators import Paper, SimulatedPad, SimulatedPrinter
+from terminal.devices.simulated import Paper, SimulatedPad, SimulatedPrinter
 from terminal.devices.slip_fonts import slip_fonts
+from tests.drivers.hosts import PadHost
 from tests.screens.simulator.slips import SLIP
 
 
@@ -38,7 +39,7 @@ def test_a_pad_that_is_asked_tells_so_on_the_gui_thread(pad: SimulatedPad, qtbot
     line = Line(pad.port)
     line.open()
     try:
-        Pad(line, load_profile("six-key")).ask()
+        PadHost(line, load_profile("six-key")).ask()
         qtbot.waitUntil(lambda: pad.state.asked)
     finally:
         line.close()
@@ -50,7 +51,7 @@ def test_a_press_goes_down_the_line_as_the_key_it_means(pad: SimulatedPad) -> No
     line = Line(pad.port)
     line.open()
     try:
-        host = Pad(line, load_profile("six-key"))
+        host = PadHost(line, load_profile("six-key"))
         host.ask()
         pad.press("too_long")
         presses = [event for _ in range(20) for event in host.poll(0.1) if isinstance(event, KeyPress)]

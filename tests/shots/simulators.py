@@ -11,15 +11,16 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from drivers.line import Line
-from drivers.rating_pad import Pad, load_profile
+from drivers.rating_pad import load_profile
 from drivers.receipt_printer.printer import Printer
 from drivers.receipt_printer.profile import load_profile as load_printer_profile
-from terminal.devices.simulators import SimulatedPad, SimulatedPrinter
+from terminal.devices.simulated import SimulatedPad, SimulatedPrinter
 from terminal.devices.slip_fonts import slip_fonts
 from terminal.screens import theme as look
 from terminal.screens.i18n import Languages
 from terminal.screens.simulator import PadWindow, PrinterWindow
 from terminal.screens.theme import Theme
+from tests.drivers.hosts import PadHost
 from tests.screens.manager.canned import SIX, stars_page
 from tests.screens.simulator.slips import SLIP
 
@@ -40,22 +41,22 @@ class PadShot(NamedTuple):
     size: tuple[int, int] = (480, 320)
     english: bool = False
     asked: bool = True
-    act: Callable[[PadWindow, SimulatedPad, Pad], object] | None = None
+    act: Callable[[PadWindow, SimulatedPad, PadHost], object] | None = None
 
 
-def press(window: PadWindow, _pad: SimulatedPad, _host: Pad) -> None:
+def press(window: PadWindow, _pad: SimulatedPad, _host: PadHost) -> None:
     """A finger on the first key; the host has not read it yet."""
     QTest.mouseClick(window.keys[0], Qt.MouseButton.LeftButton)
 
 
-def press_and_answer(window: PadWindow, _pad: SimulatedPad, host: Pad) -> None:
+def press_and_answer(window: PadWindow, _pad: SimulatedPad, host: PadHost) -> None:
     """The digit 2, and the host's reply."""
     QTest.keyClick(window, Qt.Key.Key_2)
     host.poll(0.5)
     settle(300)
 
 
-def unplug(_window: PadWindow, pad: SimulatedPad, _host: Pad) -> None:
+def unplug(_window: PadWindow, pad: SimulatedPad, _host: PadHost) -> None:
     """The cable is pulled."""
     pad.set_plugged(False)
     settle(20)
@@ -119,7 +120,7 @@ def _pad(shot: PadShot, outdir: Path) -> None:
         window.resize(*shot.size)
         window.show()
         line.open()
-        host = Pad(line, load_profile(shot.kind))
+        host = PadHost(line, load_profile(shot.kind))
         if shot.asked:
             host.ask()
         settle(80)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from terminal.devices.simulators import SimulatedPad
+from terminal.devices.simulated import SimulatedPad
 from terminal.office.views import Key, Standing
 from terminal.screens.simulator.pad_head import PadHead
 from terminal.screens.simulator.pad_key import PRESSED_MS, WORD_LEAST, PadKey

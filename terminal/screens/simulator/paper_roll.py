@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QRect, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
-from terminal.devices.simulators import Paper
+from terminal.devices.simulated import Paper
 from terminal.screens.theme import Theme
 from terminal.screens.widgets.painting import draw_text
 

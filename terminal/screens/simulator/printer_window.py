@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from terminal.devices.simulators import Paper, SimulatedPrinter
+from terminal.devices.simulated import Paper, SimulatedPrinter
 from terminal.screens.simulator.paper_roll import PaperRoll
 from terminal.screens.simulator.printer_body import PrinterBody
 from terminal.screens.simulator.switch import Switch

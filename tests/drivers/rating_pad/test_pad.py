@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from drivers.line import Line, LineDown, LineState
-from drivers.rating_pad import KeyPress, Noise, NoiseKind, Pad, PadEvent, Repeat, UnknownKey, load_profile
+from drivers.rating_pad import KeyPress, Noise, NoiseKind, PadEvent, Repeat, UnknownKey, load_profile
 from drivers.rating_pad.simulator import PadFault, PadOnPty, encode
+from tests.drivers.hosts import PadHost
 from tests.drivers.ptys import Pty, after, descriptors, eventually
 
 FF68 = load_profile("ff68")
@@ -33,11 +34,11 @@ def line(device: PadOnPty) -> Iterator[Line]:
 
 
 @pytest.fixture
-def pad(line: Line) -> Pad:
-    return Pad(line, FF68)
+def pad(line: Line) -> PadHost:
+    return PadHost(line, FF68)
 
 
-def poll_until(pad: Pad, kind: type[PadEvent]) -> list[PadEvent]:
+def poll_until(pad: PadHost, kind: type[PadEvent]) -> list[PadEvent]:
     """All events up to the first of a kind."""
     events: list[PadEvent] = []
 
@@ -57,7 +58,7 @@ def confirmed(device: PadOnPty, times: int = 1) -> bool:
     return eventually(lambda: device.state.confirmed == times)
 
 
-def test_a_resident_is_asked_and_the_key_pressed_is_reported_and_confirmed(device: PadOnPty, pad: Pad) -> None:
+def test_a_resident_is_asked_and_the_key_pressed_is_reported_and_confirmed(device: PadOnPty, pad: PadHost) -> None:
     pad.ask()
     assert eventually(lambda: device.state.asked)
     device.press("very_satisfied")
@@ -75,7 +76,7 @@ def test_a_resident_is_asked_and_the_key_pressed_is_reported_and_confirmed(devic
 
 def test_the_bytes_on_the_wire_are_the_published_ones(tmp_path: Path) -> None:
     with Pty(tmp_path / "pad0") as cable, Line(cable.port) as line:
-        pad = Pad(line, FF68)
+        pad = PadHost(line, FF68)
         pad.ask()
         assert cable.get() == ASK
         cable.put(KEY)
@@ -83,20 +84,20 @@ def test_the_bytes_on_the_wire_are_the_published_ones(tmp_path: Path) -> None:
         assert cable.get() == REPLY
 
 
-def test_silence_is_no_event(pad: Pad) -> None:
+def test_silence_is_no_event(pad: PadHost) -> None:
     pad.ask(seconds=0.02)
     assert pad.poll(0.05) == []
     assert not pad.asking
 
 
-def test_stars_are_shown_where_the_pad_can_and_thanks_left_out_where_it_cannot(device: PadOnPty, pad: Pad) -> None:
-    assert pad.stars(4)
+def test_stars_are_shown_where_the_pad_can_and_thanks_left_out_where_it_cannot(device: PadOnPty, pad: PadHost) -> None:
+    assert pad.send("stars", stars=4)
     assert eventually(lambda: device.state.stars == 4)
-    assert not pad.thanks()
-    assert not pad.welcome()
+    assert not pad.send("thanks")
+    assert not pad.send("welcome")
 
 
-def test_a_reply_that_is_lost_is_given_again_and_the_press_counts_once(device: PadOnPty, pad: Pad) -> None:
+def test_a_reply_that_is_lost_is_given_again_and_the_press_counts_once(device: PadOnPty, pad: PadHost) -> None:
     device.fault(PadFault.LOST_REPLY, times=2)
     pad.ask()
     device.press("satisfied")
@@ -108,7 +109,7 @@ def test_a_reply_that_is_lost_is_given_again_and_the_press_counts_once(device: P
     assert device.state.confirmed == 1
 
 
-def test_a_key_that_bounces_counts_once(device: PadOnPty, pad: Pad) -> None:
+def test_a_key_that_bounces_counts_once(device: PadOnPty, pad: PadHost) -> None:
     device.fault(PadFault.BOUNCE)
     pad.ask()
     device.press("satisfied")
@@ -118,7 +119,7 @@ def test_a_key_that_bounces_counts_once(device: PadOnPty, pad: Pad) -> None:
 
 @pytest.mark.parametrize("fault", [PadFault.GARBAGE, PadFault.HALF, PadFault.CHECKSUM, PadFault.ADDRESS])
 def test_a_spoilt_frame_is_noise_and_the_press_is_understood_when_sent_again(
-    device: PadOnPty, pad: Pad, fault: PadFault
+    device: PadOnPty, pad: PadHost, fault: PadFault
 ) -> None:
     device.fault(fault)
     pad.ask()
@@ -130,7 +131,7 @@ def test_a_spoilt_frame_is_noise_and_the_press_is_understood_when_sent_again(
     assert confirmed(device)
 
 
-def test_a_pad_that_is_silent_at_first_is_heard_later(device: PadOnPty, pad: Pad) -> None:
+def test_a_pad_that_is_silent_at_first_is_heard_later(device: PadOnPty, pad: PadHost) -> None:
     device.fault(PadFault.SILENT, times=2)
     pad.ask()
     device.press("satisfied")
@@ -138,7 +139,7 @@ def test_a_pad_that_is_silent_at_first_is_heard_later(device: PadOnPty, pad: Pad
 
 
 def test_a_pad_with_another_address_is_not_taken_for_ours(line: Line, device: PadOnPty) -> None:
-    pad = Pad(line, FF68, address=9)
+    pad = PadHost(line, FF68, address=9)
     pad.ask()
     device.press("satisfied")
     events = poll_until(pad, Noise)
@@ -148,7 +149,7 @@ def test_a_pad_with_another_address_is_not_taken_for_ours(line: Line, device: Pa
 
 def test_a_key_without_meaning_is_reported_with_its_frame(tmp_path: Path) -> None:
     with Pty(tmp_path / "pad0") as cable, Line(cable.port) as line:
-        pad = Pad(line, FF68)
+        pad = PadHost(line, FF68)
         pad.ask()
         frame = encode(1, 0x11, b"\x07")
         cable.put(frame)
@@ -159,7 +160,7 @@ def test_a_key_without_meaning_is_reported_with_its_frame(tmp_path: Path) -> Non
 
 def test_half_a_frame_does_not_spoil_the_press_after_it(tmp_path: Path) -> None:
     with Pty(tmp_path / "pad0") as cable, Line(cable.port) as line:
-        pad = Pad(line, FF68)
+        pad = PadHost(line, FF68)
         pad.ask()
         cable.put(KEY[:7])
         [noise] = pad.poll(5.0)
@@ -173,7 +174,7 @@ def test_half_a_frame_does_not_spoil_the_press_after_it(tmp_path: Path) -> None:
 
 def test_a_frame_that_comes_byte_by_byte_is_one_press(tmp_path: Path) -> None:
     with Pty(tmp_path / "pad0") as cable, Line(cable.port) as line:
-        pad = Pad(line, FF68)
+        pad = PadHost(line, FF68)
         pad.ask()
         for byte in KEY[:-1]:
             cable.put(bytes((byte,)))
@@ -182,7 +183,9 @@ def test_a_frame_that_comes_byte_by_byte_is_one_press(tmp_path: Path) -> None:
         assert presses(pad.poll(5.0)) == ["satisfied"]
 
 
-def test_a_pad_unplugged_while_asking_is_asked_again_when_it_returns(device: PadOnPty, pad: Pad, line: Line) -> None:
+def test_a_pad_unplugged_while_asking_is_asked_again_when_it_returns(
+    device: PadOnPty, pad: PadHost, line: Line
+) -> None:
     pad.ask()
     assert eventually(lambda: device.state.asks == 1)
     pulling = after(0.02, device.unplug)
@@ -199,7 +202,7 @@ def test_a_pad_unplugged_while_asking_is_asked_again_when_it_returns(device: Pad
     assert press.asked
 
 
-def test_an_ask_while_the_pad_is_away_is_sent_when_it_returns(device: PadOnPty, pad: Pad) -> None:
+def test_an_ask_while_the_pad_is_away_is_sent_when_it_returns(device: PadOnPty, pad: PadHost) -> None:
     device.unplug()
     with pytest.raises(LineDown):
         pad.ask()
@@ -208,11 +211,11 @@ def test_an_ask_while_the_pad_is_away_is_sent_when_it_returns(device: PadOnPty, 
     assert eventually(lambda: pad.poll(0.1) == [] and device.state.asked)
 
 
-def test_an_ask_that_was_withdrawn_is_not_sent_when_the_pad_returns(device: PadOnPty, pad: Pad, line: Line) -> None:
+def test_an_ask_that_was_withdrawn_is_not_sent_when_the_pad_returns(device: PadOnPty, pad: PadHost, line: Line) -> None:
     device.unplug()
     with pytest.raises(LineDown):
         pad.ask()
-    pad.stop_asking()
+    pad.pad.stop_asking()
     device.replug()
     assert eventually(lambda: pad.poll(0.1) == [] and line.is_up)
     assert pad.poll(0.05) == []
@@ -221,7 +224,7 @@ def test_an_ask_that_was_withdrawn_is_not_sent_when_the_pad_returns(device: PadO
 
 def test_half_a_frame_from_before_the_cable_came_loose_is_not_completed_afterwards(tmp_path: Path) -> None:
     with Pty(tmp_path / "pad0") as cable, Line(cable.port) as line:
-        pad = Pad(line, FF68)
+        pad = PadHost(line, FF68)
         line.open()
         cable.put(KEY[:5])
         assert pad.poll(0.0) == []
@@ -238,7 +241,7 @@ def test_half_a_frame_from_before_the_cable_came_loose_is_not_completed_afterwar
 def test_a_press_is_reported_even_if_the_cable_comes_loose_before_the_reply(tmp_path: Path) -> None:
     with Pty(tmp_path / "pad0") as cable:
         line = _LoosensOnWrite(cable)
-        pad = Pad(line, FF68)
+        pad = PadHost(line, FF68)
         line.open()
         cable.put(KEY)
         assert presses(pad.poll(5.0)) == ["satisfied"]
@@ -256,7 +259,7 @@ class _LoosensOnWrite(Line):
         super().write(data, timeout)
 
 
-def test_another_thread_can_end_a_poll_early(pad: Pad, line: Line) -> None:
+def test_another_thread_can_end_a_poll_early(pad: PadHost, line: Line) -> None:
     waking = after(0.05, line.wake)
     assert pad.poll(60.0) == []
     waking.join()
@@ -264,7 +267,7 @@ def test_another_thread_can_end_a_poll_early(pad: Pad, line: Line) -> None:
 
 def test_a_pad_that_keys_without_end_is_kept_up_with(tmp_path: Path) -> None:
     with Pty(tmp_path / "pad0") as cable, Line(cable.port) as line:
-        pad = Pad(line, FF68)
+        pad = PadHost(line, FF68)
         line.open()
         seen = 0
         for _ in range(100):
@@ -281,7 +284,7 @@ def test_pads_that_come_and_go_leak_no_descriptor_and_no_thread(tmp_path: Path) 
     before = (descriptors(), threading.active_count())
     for _ in range(50):
         with PadOnPty("ff68", link=tmp_path / "pad0") as device, Line(device.port) as line:
-            pad = Pad(line, FF68)
+            pad = PadHost(line, FF68)
             pad.ask()
             device.press("satisfied")
             assert presses(pad.poll(5.0)) == ["satisfied"]

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from drivers.line import Line
-from drivers.rating_pad import KeyPress, Pad, load_profile
-from terminal.devices.simulators import SimulatedPad
+from drivers.rating_pad import KeyPress, load_profile
+from terminal.devices.simulated import SimulatedPad
 from terminal.screens import theme
 from terminal.screens.fonts import load_fonts
 from terminal.screens.i18n import Languages
 from terminal.screens.simulator import PadWindow
 from terminal.screens.simulator.pad_window import PadMode
+from tests.drivers.hosts import PadHost
 from tests.screens.manager.canned import SIX
 
 
@@ -41,7 +42,7 @@ class Bench:
         self.window.show()
         self.line = Line(self.pad.port)
         self.line.open()
-        self.host = Pad(self.line, load_profile(kind))
+        self.host = PadHost(self.line, load_profile(kind))
         self._qtbot = qtbot
 
     def ask(self) -> None:

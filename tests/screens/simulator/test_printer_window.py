@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from drivers.line import Line
 from drivers.receipt_printer.printer import Outcome, Printer
 from drivers.receipt_printer.profile import load_profile
-from terminal.devices.simulators import SimulatedPrinter
+from terminal.devices.simulated import SimulatedPrinter
 from terminal.devices.slip_fonts import slip_fonts
 from terminal.screens import theme
 from terminal.screens.fonts import load_fonts
