@@ -20,6 +20,7 @@ line. ``[[windows]]`` are other windows whose devices hang on this machine's lin
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tomllib
 from collections.abc import Mapping
@@ -152,6 +153,12 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def database_url(self) -> str:
         """The database of the settings, or the embedded one in the user's data directory."""
         return self.database.url or sqlite_url(data_folder() / "centre.db")
+
+    @property
+    def device_folder(self) -> Path:
+        """Where this machine keeps what its devices told until that database holds it. Not created here."""
+        place = f"{self.database_url}\n{self.centre.code or ''}"
+        return data_folder() / "devices" / hashlib.sha256(place.encode()).hexdigest()[:12]
 
     def with_database(self, url: str) -> Settings:
         """The same machine on another database."""

@@ -1,45 +1,32 @@
 """The rating of a window, from question to stored answer: binds the pad to the office.
 
-A press is acknowledged to the pad at once and stored at once, on a thread of its own, so that neither a slow database
-nor a busy screen comes between the key and its record. What cannot be stored now is kept, and stored in its order as
-soon as the database is back, once.
+A press is acknowledged to the pad at once, written to this machine's disk, and stored by a thread of its own, so that
+neither a slow database nor a busy screen comes between the key and its record. What cannot be stored now is stored in
+its order as soon as the database is back, once: by this program, or by the next start of one that was killed.
 """
 
 from __future__ import annotations
 
-import logging
-import queue
-import threading
 import time
 from collections.abc import Callable
-from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
-from terminal.errors import Fault, Refusal, Trouble
+from terminal.devices.clerk import Clerk, Errand
+from terminal.devices.spool import Press, Spool
+from terminal.errors import Fault
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from terminal.devices.rating_pad import PadDevice
     from terminal.office.office import Office
 
-RETRY_SECONDS = 1.0
-HURRY_SECONDS = 0.1  # the same while the program is being closed
 LATEST_ASK_SECONDS = 15.0  # a question that waited longer for the database finds nobody at the window
 SHORTEST_ASK_SECONDS = 1.0
-CLOSE_SECONDS = 5.0
-LAST_SECONDS = 0.5
 SETTLE_AGAIN_SECONDS = 3.0  # beyond a question's time: more than the office's grace
-
-log = logging.getLogger("onewindow.ratings")
-
-
-class _Errand(NamedTuple):
-    """Something to store. ``what`` is for the log, should it come to nothing; ``too_late`` drops it before a try."""
-
-    what: str
-    store: Callable[[Office], None]
-    too_late: Callable[[], bool] | None = None
 
 
 class RatingDesk(QObject):
@@ -70,19 +57,16 @@ class RatingDesk(QObject):
         self,
         office: Callable[[], Office],
         counter: int,
+        folder: Path,
         parent: QObject | None = None,
     ) -> None:
+        """``folder`` keeps the presses of this window on this database until they are stored."""
         super().__init__(parent)
-        self._office = office
         self._counter = counter
         self._pad: PadDevice | None = None
         self._seconds = 0.0
-        self._errands: queue.SimpleQueue[_Errand | None] = queue.SimpleQueue()
-        self._stopping = threading.Event()
-        self._abandoned = threading.Event()
-        self._lost = 0  # errands given up at the end
-        self._thread = threading.Thread(target=self._run, name="rating-desk", daemon=True)
-        self._thread.start()
+        self._spool = Spool(folder)
+        self._clerk = Clerk(f"ratings of counter {counter}", office, self.trouble.emit, self.bug.emit)
 
     def attach(self, pad: PadDevice, ask_seconds: float | None = None) -> None:
         """Ask on this pad from now on, for ``ask_seconds`` (the profile's time when None)."""
@@ -91,11 +75,13 @@ class RatingDesk(QObject):
         pad.pressed.connect(self._pressed, Qt.ConnectionType.DirectConnection)
         pad.silent.connect(self._silent, Qt.ConnectionType.DirectConnection)
         pad.unasked.connect(self._unasked, Qt.ConnectionType.DirectConnection)
+        for path, press in self._spool.left():
+            self._put(press, path)
         # Questions that were open when this terminal last went down were not answered: those whose time is over now,
         # and the one that was under way, as soon as its time is over too.
-        self._put("questions left open", self._settle)
+        self._settle()
         over = round((self._seconds + SETTLE_AGAIN_SECONDS) * 1000)
-        QTimer.singleShot(over, self, lambda: self._put("questions left open", self._settle))
+        QTimer.singleShot(over, self, self._settle)
 
     def ask(self, handling: int) -> None:
         """Ask the resident about a finished handling. A question still open ends as not rated."""
@@ -106,7 +92,7 @@ class RatingDesk(QObject):
         latest = time.monotonic() + LATEST_ASK_SECONDS
 
         def too_late() -> bool:
-            late = time.monotonic() > latest or self._stopping.is_set()
+            late = time.monotonic() > latest or self._clerk.is_stopping
             if late:
                 self.unavailable.emit(handling)
             return late
@@ -121,88 +107,59 @@ class RatingDesk(QObject):
             else:
                 self._silent(handling)
 
-        self._put(f"question about handling {handling}", store, too_late)
+        self._clerk.put(Errand(f"question about handling {handling}", store, too_late))
 
     def close(self) -> bool:
         """Store what is still to be stored, within bounds, and stop. Returns whether everything was.
 
-        What was not is in the log, whole, so that it can be entered by hand.
+        A press that was not is stored at the next start.
         """
-        self._stopping.set()
-        self._errands.put(None)
-        self._thread.join(CLOSE_SECONDS)
-        self._abandoned.set()
-        self._thread.join(LAST_SECONDS)
-        return not self._thread.is_alive() and not self._lost
+        return self._clerk.close()
 
     # On the pad's thread.
 
     def _pressed(self, handling: int, key: str, frame: bytes) -> None:
-        pressed = time.monotonic()
-
-        def store(office: Office) -> None:
-            at = office.room.now() - timedelta(seconds=time.monotonic() - pressed)
-            office.feedback.rate(handling, key, "pad", frame=frame, at=at)
-            self.rated.emit(handling, key)
-
-        self._put(f"handling {handling} rated {key}, frame {frame.hex(' ')}", store)
+        self._take(Press(handling, key, frame, datetime.now(UTC)))
         if self._pad is not None:
             self._pad.thanks()
+
+    def _unasked(self, key: str, frame: bytes) -> None:
+        self._take(Press(None, key, frame, datetime.now(UTC)))
 
     def _silent(self, handling: int) -> None:
         def store(office: Office) -> None:
             office.feedback.silence(handling)
             self.silent.emit(handling)
 
-        self._put(f"handling {handling} not rated", store)
+        # Not kept on the disk: a question without an answer is settled at the next start anyhow.
+        self._clerk.put(Errand(f"handling {handling} not rated", store))
 
-    def _unasked(self, key: str, frame: bytes) -> None:
-        self._put(
-            f"press nobody asked for: {key or 'unknown key'}, frame {frame.hex(' ')}",
-            lambda office: office.feedback.unasked(self._counter, key or None, frame),
-        )
-
-    def _put(self, what: str, store: Callable[[Office], None], too_late: Callable[[], bool] | None = None) -> None:
-        self._errands.put(_Errand(what, store, too_late))
-
-    # On the desk's own thread.
-
-    def _run(self) -> None:
-        while (errand := self._errands.get()) is not None:
-            told = False
-            while (trouble := self._try(errand)) is not None:
-                if self._abandoned.is_set():
-                    self._lost += 1
-                    log.error("not stored: %s: %s", errand.what, trouble)
-                    break
-                if not told:
-                    self.trouble.emit(trouble)
-                    told = True
-                if self._stopping.is_set():
-                    self._abandoned.wait(HURRY_SECONDS)
-                else:
-                    self._stopping.wait(RETRY_SECONDS)
-
-    def _try(self, errand: _Errand) -> Trouble | None:
-        """Do it. What stands in the way and may pass; None when it is over and done with."""
-        if errand.too_late is not None and errand.too_late():
-            return None
+    def _take(self, press: Press) -> None:
+        path = None
         try:
-            try:
-                office = self._office()
-            except Refusal as refusal:
-                return refusal  # of the database, not of the errand: it may be put right
-            errand.store(office)
+            path = self._spool.keep(press)
         except Fault as fault:
-            return fault
-        except Refusal as refusal:
-            log.warning("refused: %s: %s", errand.what, refusal)
-            self.trouble.emit(refusal)
-        except Exception as error:  # noqa: BLE001 - carried whole to the GUI thread, which reports it as a bug
-            log.error("not stored: %s", errand.what)
-            self._lost += 1
-            self.bug.emit(error)
-        return None
+            self.trouble.emit(fault)  # it is stored all the same, unless the program dies before
+        self._put(press, path)
 
-    def _settle(self, office: Office) -> None:
-        office.feedback.settle(self._counter)
+    def _put(self, press: Press, path: Path | None) -> None:
+        """Have a press stored, and then no longer kept."""
+
+        def store(office: Office) -> None:
+            if press.handling is None:
+                office.feedback.unasked(self._counter, press.key or None, press.frame)
+                return
+            office.feedback.rate(press.handling, press.key, "pad", frame=press.frame, at=press.at)
+            self.rated.emit(press.handling, press.key)
+
+        def over() -> None:
+            if path is not None:
+                self._spool.drop(path)
+
+        self._clerk.put(Errand(press.what, store, over=over))
+
+    def _settle(self) -> None:
+        def settle(office: Office) -> None:
+            office.feedback.settle(self._counter)
+
+        self._clerk.put(Errand("questions left open", settle))

@@ -48,7 +48,7 @@ class WindowDevices(QObject):
         self._workers: tuple[PortWorker, ...] = ()
         self._closed = False
         self._parts: list[_Part] = []
-        self.ratings = RatingDesk(office, counter, self)
+        self.ratings = RatingDesk(office, counter, settings.device_folder / f"counter-{counter}", self)
         self.ratings.bug.connect(self.bug)
         pad, printer = settings.rating_pad, settings.receipt_printer
         if pad is not None:

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from drivers.rating_pad.simulator import PadOnPty
 from drivers.receipt_printer.simulator.on_pty import PrinterOnPty
-from terminal.devices import rating_desk, receipt_printer
+from terminal.devices import clerk, receipt_printer
 from terminal.devices.slip_fonts import slip_fonts
 from terminal.devices.window import WindowDevices
 from tests.devices.hall import Hall
@@ -46,7 +46,7 @@ def printer(tmp_path: Path) -> Iterator[PrinterOnPty]:
 @pytest.fixture
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody waits long for another try."""
-    monkeypatch.setattr(rating_desk, "RETRY_SECONDS", 0.01)
+    monkeypatch.setattr(clerk, "RETRY_SECONDS", 0.01)
     monkeypatch.setattr(receipt_printer, "LOOK_SECONDS", 0.02)
 
 

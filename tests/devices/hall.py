@@ -14,7 +14,7 @@ from terminal.errors import Trouble
 from terminal.model import JournalEntry, Rating
 from terminal.office import open_office
 from terminal.office.office import Office
-from terminal.settings import PadSettings, PrinterSettings, Settings
+from terminal.settings import DatabaseSettings, PadSettings, PrinterSettings, Settings
 
 COUNTER = 3
 
@@ -79,13 +79,18 @@ class Hall:
             query = select(JournalEntry).where(JournalEntry.verb.in_(verbs)).order_by(JournalEntry.id)
             return list(session.scalars(query))
 
+    def settings(self, pad: PadSettings | None = None, printer: PrinterSettings | None = None) -> Settings:
+        """The window's machine."""
+        database = DatabaseSettings(url=f"sqlite:///{self.folder / 'centre.db'}")
+        return Settings(database=database, rating_pad=pad, receipt_printer=printer)
+
     def devices(
         self, pad: PadOnPty | None = None, printer: PrinterOnPty | None = None, seconds: float = 30.0
     ) -> WindowDevices:
         """The window's devices, working."""
-        settings = Settings(
-            rating_pad=pad and PadSettings(port=pad.port, profile=pad.device.kind, ask_seconds=seconds),
-            receipt_printer=printer and PrinterSettings(port=printer.port),
+        settings = self.settings(
+            pad and PadSettings(port=pad.port, profile=pad.device.kind, ask_seconds=seconds),
+            printer and PrinterSettings(port=printer.port),
         )
         devices = WindowDevices(settings, self.door, COUNTER)
         devices.start()

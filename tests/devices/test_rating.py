@@ -11,7 +11,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from drivers.rating_pad.simulator import PadFault, PadOnPty, encode
-from terminal.devices import rating_desk
+from terminal.devices import clerk, rating_desk
 from terminal.devices.window import WindowDevices
 from terminal.errors import Fault, Refusal
 from terminal.model import RatingState
@@ -280,7 +280,7 @@ def test_closing_is_bounded_and_what_is_not_stored_is_in_the_log(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr(rating_desk, "CLOSE_SECONDS", 0.1)
+    monkeypatch.setattr(clerk, "CLOSE_SECONDS", 0.1)
     devices = hall.devices(pad)
     handling = hall.finished()
     ask(qtbot, devices, pad, handling)
