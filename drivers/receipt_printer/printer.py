@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from enum import StrEnum
+from dataclasses import replace
 from typing import Protocol
 
 from drivers.line import LineDown
@@ -17,6 +16,7 @@ from drivers.receipt_printer import commands
 from drivers.receipt_printer.escpos import Encoder
 from drivers.receipt_printer.glyphs import Fonts
 from drivers.receipt_printer.profile import Profile
+from drivers.receipt_printer.results import Outcome, PrintResult
 from drivers.receipt_printer.slip import Slip
 from drivers.receipt_printer.status import (
     SENTENCES,
@@ -37,6 +37,8 @@ CONFIRM_SILENT_S = 0.15  # the same from a printer that did not answer before: w
 SLICE_S = 0.4  # how often the status is asked while a slip comes out
 WRITE_S = 3.0  # for one chunk
 SLOWEST_BYTES_A_SECOND = 480  # 4800 baud: what the port has taken may still be on its way
+__all__ = ["Outcome", "PrintResult", "Printer"]
+
 NOT_SAID = "sent; the printer does not say whether it printed"
 
 
@@ -50,31 +52,6 @@ class ByteLine(Protocol):
     def write(self, data: bytes, timeout: float = ...) -> None:
         """Hand over all bytes within ``timeout`` seconds. Raises LineDown."""
         ...
-
-
-class Outcome(StrEnum):
-    """What became of a job."""
-
-    CONFIRMED = "confirmed"  # the printer said that it worked through all of it
-    UNCONFIRMED = "unconfirmed"  # sent; it may be printed, or held until there is paper. Never resend by itself
-    REFUSED = "refused"  # nothing was sent, because the printer said it cannot print
-    FAILED = "failed"  # the line went down: nothing, or a part of it, was printed
-
-
-@dataclass(frozen=True, slots=True)
-class PrintResult:
-    """The outcome of one job. ``reason`` is a slug ("" when confirmed), ``text`` a sentence with a remedy."""
-
-    outcome: Outcome
-    reason: str = ""
-    text: str = ""
-    status: PrinterStatus = UNKNOWN
-    sent: int = 0  # bytes handed to the line, without questions about the status
-
-    @property
-    def ok(self) -> bool:
-        """Whether a slip is, as far as anybody knows, on paper: confirmed, or sent with nothing known against it."""
-        return self.outcome is Outcome.CONFIRMED or (self.outcome is Outcome.UNCONFIRMED and self.reason == "silent")
 
 
 class Printer:
@@ -121,10 +98,22 @@ class Printer:
 
     def print(self, slip: Slip) -> PrintResult:
         """Print a slip and say what became of it. Raises OSError when a font cannot be read, never LineDown."""
-        return self.print_bytes(self._encoder.encode(slip))
+        return self.print_bytes(self.encode(slip))
 
-    def print_bytes(self, data: bytes) -> PrintResult:
-        """The same for bytes that are encoded already."""
+    def encode(self, slip: Slip) -> bytes:
+        """A slip as this printer's bytes, to be kept and printed later. Raises OSError when a font cannot be read."""
+        return self._encoder.encode(slip)
+
+    def settle(self, number: int, timeout: float = 0.0) -> bool | None:
+        """Whether a job that was held or unconfirmed has been printed meanwhile, as the printer's own late answer says.
+
+        True: it has. False: no answer yet, but one is awaited. None: none is awaited, nobody will ever know. Listens up
+        to ``timeout`` seconds and sends nothing. Raises LineDown.
+        """
+        return None
+
+    def print_bytes(self, data: bytes, *, number: int = 0) -> PrintResult:
+        """The same for bytes that are encoded already. ``number`` (0 to 2³²-1) is the job's, for :meth:`settle`."""
         try:
             before = self.status()
         except LineDown as down:
@@ -188,7 +177,7 @@ class Printer:
                 self._confirms = False  # it answers, but not this: do not wait for it again
             heard = self.status()
         if heard is not None and heard.trouble is not None:
-            return PrintResult(Outcome.UNCONFIRMED, heard.trouble, _held(heard.trouble), heard)
+            return PrintResult(Outcome.HELD, heard.trouble, _held(heard.trouble), heard)
         return PrintResult(Outcome.UNCONFIRMED, "silent", NOT_SAID, heard or UNKNOWN)
 
     def _hear(self, answers: bool, length: int) -> int | PrinterStatus | None:

@@ -107,5 +107,5 @@ def why_not_printed(result: PrintResult, port: str) -> str:
         sentence = words.line_sentence(result.reason, port)
         return f"{sentence} {words.said(words.IN_PART)}" if result.sent else sentence
     sentence = words.said(words.PRINTER[result.reason])
-    is_held = result.outcome is Outcome.UNCONFIRMED and not result.ok
+    is_held = result.outcome is Outcome.HELD
     return f"{sentence} {words.said(words.HELD)}" if is_held else sentence

@@ -61,11 +61,11 @@ def test_paper_near_its_end_is_told_with_a_printed_slip() -> None:
     assert (result.outcome, result.status.paper) == (Outcome.CONFIRMED, Paper.NEAR_END)
 
 
-def test_paper_that_ends_within_a_slip_leaves_it_unconfirmed_and_says_not_to_resend() -> None:
+def test_paper_that_ends_within_a_slip_holds_it_and_says_not_to_resend() -> None:
     printer, _, soft = with_simulator()
     soft.paper_left = 10
     result = printer.print(SLIP)
-    assert (result.outcome, result.ok, result.reason) == (Outcome.UNCONFIRMED, False, PrinterTrouble.PAPER_OUT)
+    assert (result.outcome, result.ok, result.reason) == (Outcome.HELD, False, PrinterTrouble.PAPER_OUT)
     assert "do not send it again" in result.text
     soft.paper_left, soft.paper_out = None, False
     soft.receive(b"")
