@@ -51,14 +51,14 @@ def sources(places: Iterable[Path]) -> list[Path]:
 def sentences(text: str) -> Iterator[str]:
     """Every literal of a module that is a sentence for people.
 
-    That is: what a Refusal or Fault is raised with, and whatever
+    That is: what a Refusal or Fault is raised with or a Said is made of, and whatever
     begins with a capital, has spaces and ends in a full stop. No docstrings."""
     tree = ast.parse(text)
     bare = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}  # docstrings
     raised = {
         id(argument)
         for node in ast.walk(tree)
-        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("Refusal", "Fault"))
+        if isinstance(node, ast.Call) and ast.unparse(node.func).endswith(("Refusal", "Fault", "Said"))
         for argument in node.args[:2]  # the sentence, and what to do: whatever they end in
     }
     pieces = {id(piece) for node in ast.walk(tree) if isinstance(node, ast.JoinedStr) for piece in node.values}

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from drivers.bus import Bus, Heard
-from drivers.line import Line, LineDown, LineSettingError
+from drivers.bus import Bus
+from drivers.line import Line, LineDown
 from drivers.ports import SENTENCES
-from drivers.profiles import ProfileError
 from drivers.rating_pad.pad import Pad
-from drivers.rating_pad.profile import Profile, load_profile
-from drivers.rating_pad.protocol import KeyPress, UnknownKey
+from drivers.rating_pad.profile import Profile
+from drivers.rating_pad.protocol import KeyPress
 from terminal.commands.context import Context
-from terminal.errors import Fault, Refusal
-from terminal.settings import Settings
+from terminal.devices.kinds.asked_pad import ConfiguredPad, configured_pad, sort_presses, wait_for_key
+from terminal.errors import Fault
 
 if TYPE_CHECKING:
     from terminal.model import Rating
     from terminal.office.office import Office
 
-TURN_SECONDS = 0.5
+__all__ = ["PadAway", "ask", "configured_pad"]
+
 STORE_SECONDS = 20.0  # how long a pressed key is tried to be stored while the database is away
 RETRY_SECONDS = 0.5
 LEAVE_SECONDS = 0.5  # a pad that missed our reply sends its key again after less
@@ -34,75 +32,9 @@ class PadAway(Fault):
     """Nobody was asked: the pad's port cannot be used."""
 
 
-@dataclass(frozen=True)
-class ConfiguredPad:
-    """The pad of the settings, checked but not opened."""
-
-    port: str
-    profile: Profile
-    address: int | None
-    seconds: float
-
-    def line(self) -> Line:
-        """Its line, not opened."""
-        return Line(self.port, serial=self.profile.serial)
-
-
-def configured_pad(settings: Settings, seconds: float | None = None) -> ConfiguredPad:
-    """The settings' pad; ``seconds`` overrides how long it is waited for.
-
-    Raises Refusal when there is none, or its port or profile can never work.
-    """
-    pad = settings.rating_pad
-    if pad is None:
-        raise Refusal("The settings name no rating pad.", "Add a part [rating_pad] with its port and profile.")
-    try:
-        profile = load_profile(pad.profile)
-        Line(pad.port, serial=profile.serial).close()
-    except ProfileError as error:
-        raise Refusal("The pad's profile cannot be used: {what}.", "Correct it.", what=error) from error
-    except LineSettingError as error:
-        raise Refusal("The pad's port cannot be used: {what}.", "Correct the setting.", what=error) from error
-    return ConfiguredPad(pad.port, profile, pad.address, seconds or pad.ask_seconds or profile.ask_timeout_s)
-
-
 def fault_of(trouble: LineDown) -> Fault:
     """A line's trouble as a Fault."""
     return PadAway(SENTENCES[trouble.reason], port=trouble.port, detail=trouble.detail)
-
-
-def wait_for_key(line: Line, pad: Pad, seconds: float, stray: Callable[[str | None, bytes], object]) -> KeyPress | None:
-    """Ask, and wait for one key; None when none came in time. A line lost meanwhile may come back in time.
-
-    ``stray`` is told every other press: one that came before the question, and one of a key the profile does not know
-    (None).
-    """
-    bus = Bus(line, [pad])
-    with suppress(LineDown):
-        _sort(bus.turn(0.0), stray)
-    pad.ask(time.monotonic(), seconds)
-    until = time.monotonic() + seconds
-    while pad.asking(time.monotonic()):
-        try:
-            press = _sort(bus.turn(min(TURN_SECONDS, max(0.0, until - time.monotonic()))), stray)
-        except LineDown:
-            continue  # the question stands: the pad is told when it is back in time
-        if press is not None:
-            return press
-    return None
-
-
-def _sort(heard: list[Heard], stray: Callable[[str | None, bytes], object]) -> KeyPress | None:
-    """The answer among the events; presses that are none are told."""
-    answer = None
-    for _, event in heard:
-        if isinstance(event, KeyPress) and event.asked and answer is None:
-            answer = event
-        elif isinstance(event, KeyPress):
-            stray(event.key, event.frame)
-        elif isinstance(event, UnknownKey):
-            stray(None, event.frame)
-    return answer
 
 
 def ask(context: Context, office: Office, handling: int, counter: int, pad: ConfiguredPad) -> dict[str, object] | None:
@@ -146,7 +78,7 @@ def _take_leave(line: Line, pad: Pad, profile: Profile, stray: Callable[[str | N
     pad.send("thanks")
     bus = Bus(line, [pad])
     while (left := until - time.monotonic()) > 0:
-        _sort(bus.turn(left), stray)
+        sort_presses(bus.turn(left), stray)
 
 
 def _store(office: Office, handling: int, press: KeyPress) -> Rating:

@@ -5,52 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from drivers.line import Line, LineSettingError
-from drivers.profiles import ProfileError
-from drivers.receipt_printer.printer import Outcome, Printer, PrintResult
-from drivers.receipt_printer.profile import load_profile
-from drivers.receipt_printer.status import PrinterStatus
 from terminal.commands.context import Context
-from terminal.devices.slip_fonts import slip_fonts
+from terminal.devices.kinds.asked_printer import SlipHeld, print_slip
 from terminal.errors import Fault, Refusal
-from terminal.settings import Settings
 
 if TYPE_CHECKING:
     from drivers.receipt_printer.slip import Slip
 
-
-class SlipHeld(Fault):
-    """The printer has the slip and may still print it: printing it again would make two of it."""
-
-
-def open_printer(settings: Settings) -> tuple[Line, Printer]:
-    """The settings' printer; the caller closes the line. Raises Refusal for settings that can never work."""
-    printer = settings.receipt_printer
-    if printer is None:
-        raise Refusal(
-            "The settings name no receipt printer.", "Add a part [receipt_printer] with its port and profile."
-        )
-    try:
-        profile = load_profile(printer.profile)
-        line = Line(printer.port, baud=printer.baud)
-    except (ProfileError, LineSettingError) as error:
-        raise Refusal("The printer's settings cannot be used: {what}.", "Correct them.", what=error) from error
-    return line, Printer(line, profile, slip_fonts())
-
-
-def print_slip(settings: Settings, slip: Slip) -> str:
-    """Print it. Returns confirmed or unconfirmed; raises Fault when, as far as is known, it is not on paper."""
-    line, printer = open_printer(settings)
-    try:
-        with line:
-            result = printer.print(slip)
-    except OSError as error:
-        raise Fault("The slip cannot be drawn: {why}.", "Install the program again.", why=error) from error
-    if result.ok:
-        return result.outcome.value
-    if result.outcome is Outcome.UNCONFIRMED:
-        raise SlipHeld("The slip is not printed yet: {what}.", what=_why(result))
-    raise Fault("The slip is not printed: {what}.", what=_why(result))
+__all__ = ["print_slip", "try_to_print"]
 
 
 def try_to_print(context: Context, number: str, make: Callable[[], Slip]) -> None:
@@ -61,15 +23,3 @@ def try_to_print(context: Context, number: str, make: Callable[[], Slip]) -> Non
         context.warn(f"{trouble} The number {number} is stored.")
     except (Fault, Refusal) as trouble:
         context.warn(f"{trouble} The number is stored; its slip can be printed with: onewindow ticket slip {number}")
-
-
-def status(settings: Settings) -> PrinterStatus:
-    """Ask the printer how it is. Raises LineDown."""
-    line, printer = open_printer(settings)
-    with line:
-        return printer.status()
-
-
-def _why(result: PrintResult) -> str:
-    text = result.text or ("unknown" if result.outcome is Outcome.FAILED else result.outcome.value)
-    return text.rstrip(".")

@@ -12,28 +12,29 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import TYPE_CHECKING, Any
 
-from drivers.rating_pad.simulator import PadOnPty
-from drivers.receipt_printer.simulator.on_pty import PrinterOnPty
 from terminal.commands.context import Context
-from terminal.devices.slip_fonts import slip_fonts
+from terminal.devices.kinds import KINDS
+from terminal.devices.kinds.base import Kind
 from terminal.errors import Fault, Refusal
+
+if TYPE_CHECKING:
+    from drivers.on_pty import OnPty
 
 LOOK_SECONDS = 0.2
 THINK_SECONDS = 0.3  # a person needs a moment before pressing
+EVERY_SECONDS = 5.0  # how often somebody comes to a device that asks for nothing
+ALWAYS = 1_000_000_000
 
 
 def serve(context: Context, args: argparse.Namespace) -> int:
     """Serve one device until SIGINT or SIGTERM comes; that is its proper end, exit code 0."""
     if sys.platform == "win32":
         raise Refusal("Simulated ports need pseudo-terminals, which Windows has not.", "Run it on Linux.")
-    with _stop_on_signals() as stop:
-        if args.kind == "rating_pad":
-            with _pad(args) as pad, _announced(context, args, pad.port):
-                _press(pad, args.press, stop)
-        else:
-            with _printer(args) as printer, _announced(context, args, printer.port):
-                stop.wait()
+    kind = KINDS[args.kind]
+    with _stop_on_signals() as stop, _device(kind, args) as device, _announced(context, args, device.port):
+        _act(kind, device, args, stop)
     return 0
 
 
@@ -47,52 +48,53 @@ def show(context: Context, args: argparse.Namespace) -> int:
 
         try:
             if args.kind == "rating_pad":
-                return int(simulator.run_pad(context.settings, args.profile, args.address, announce, args.link))
+                profile, address = args.profile or "six-key", 1 if args.address is None else args.address
+                return int(simulator.run_pad(context.settings, profile, address, announce, args.link))
             return int(simulator.run_printer(context.settings, announce, args.link))
         except ValueError as error:
-            raise _no_such_pad(args) from error
+            raise Refusal("There is no such simulated device: {why}.", why=error) from error
         except OSError as error:
             raise _no_port(error) from error
 
 
-def _press(pad: PadOnPty, key: str | None, stop: threading.Event) -> None:
-    """Answer every question with ``key``, if one is given, until told to stop."""
+def _act(kind: Kind, device: OnPty[Any], args: argparse.Namespace, stop: threading.Event) -> None:
+    """Do what ``--press`` says whenever the host asks for it, or every few seconds, until told to stop."""
     answered = 0
-    while not stop.wait(LOOK_SECONDS if key else None):
-        asks = pad.state.asks
-        if key and asks != answered:
+    while not stop.wait(LOOK_SECONDS if args.press else None):
+        asks = kind.asks(device)
+        if asks is None:
+            if not stop.wait(EVERY_SECONDS):
+                kind.act(device, args.press)
+        elif asks != answered:
             answered = asks
             if not stop.wait(THINK_SECONDS):
-                pad.press(key)
+                kind.act(device, args.press)
 
 
 @contextmanager
-def _pad(args: argparse.Namespace) -> Iterator[PadOnPty]:
+def _device(kind: Kind, args: argparse.Namespace) -> Iterator[OnPty[Any]]:
+    """The simulated device, with the faults asked for. Raises Refusal, or Fault for a port that cannot be made."""
     try:
-        pad = PadOnPty(args.profile, args.address, link=args.link)
+        made = kind.simulator(args.profile, args.address, args.link)
     except ValueError as error:
-        raise _no_such_pad(args) from error
+        raise Refusal("There is no such simulated device: {why}.", why=error) from error
     except OSError as error:
         raise _no_port(error) from error
-    with pad:
-        if args.press and args.press not in pad.keys.values():
-            known = ", ".join(pad.keys.values())
-            raise Refusal("The pad has no key {key}.", "It has: {known}.", key=args.press, known=known)
-        yield pad
-
-
-@contextmanager
-def _printer(args: argparse.Namespace) -> Iterator[PrinterOnPty]:
-    try:
-        printer = PrinterOnPty(slip_fonts(), link=args.link)
-    except OSError as error:
-        raise _no_port(error) from error
-    with printer:
-        yield printer
-
-
-def _no_such_pad(args: argparse.Namespace) -> Refusal:
-    return Refusal("There is no simulated pad {kind}.", "Use six-key, ff68 or byte.", kind=args.profile)
+    with made as device:
+        known = kind.acts(device)
+        if args.press and known is not None and args.press not in known:
+            raise Refusal(
+                "Nobody can {what} this device.",
+                "It knows: {known}.",
+                what=args.press,
+                known=", ".join(known) or "–",
+            )
+        for fault in args.fault:
+            try:
+                kind.fault(device, fault, ALWAYS)
+            except ValueError as error:
+                raise Refusal("The device cannot be made to fail so: {why}.", why=error) from error
+        yield device
 
 
 def _no_port(error: OSError) -> Fault:

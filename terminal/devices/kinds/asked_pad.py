@@ -1,0 +1,88 @@
+"""The settings' pad, asked one question: blocking, without Qt."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drivers.bus import Bus, Heard
+from drivers.line import Line, LineDown, LineSettingError
+from drivers.profiles import ProfileError
+from drivers.rating_pad.pad import Pad
+from drivers.rating_pad.profile import Profile, load_profile
+from drivers.rating_pad.protocol import KeyPress, UnknownKey
+from terminal.errors import Refusal
+
+if TYPE_CHECKING:
+    from terminal.settings import Settings
+
+TURN_SECONDS = 0.5
+
+
+@dataclass(frozen=True)
+class ConfiguredPad:
+    """The pad of the settings, checked but not opened."""
+
+    port: str
+    profile: Profile
+    address: int | None
+    seconds: float
+
+    def line(self) -> Line:
+        """Its line, not opened."""
+        return Line(self.port, serial=self.profile.serial)
+
+
+def configured_pad(settings: Settings, seconds: float | None = None) -> ConfiguredPad:
+    """The settings' pad; ``seconds`` overrides how long it is waited for.
+
+    Raises Refusal when there is none, or its port or profile can never work.
+    """
+    pad = settings.rating_pad
+    if pad is None:
+        raise Refusal("The settings name no rating pad.", "Add a part [rating_pad] with its port and profile.")
+    try:
+        profile = load_profile(pad.profile)
+        Line(pad.port, serial=profile.serial).close()
+    except ProfileError as error:
+        raise Refusal("The pad's profile cannot be used: {what}.", "Correct it.", what=error) from error
+    except LineSettingError as error:
+        raise Refusal("The pad's port cannot be used: {what}.", "Correct the setting.", what=error) from error
+    return ConfiguredPad(pad.port, profile, pad.address, seconds or pad.ask_seconds or profile.ask_timeout_s)
+
+
+def wait_for_key(line: Line, pad: Pad, seconds: float, stray: Callable[[str | None, bytes], object]) -> KeyPress | None:
+    """Ask, and wait for one key; None when none came in time. A line lost meanwhile may come back in time.
+
+    ``stray`` is told every other press: one that came before the question, and one of a key the profile does not know
+    (None).
+    """
+    bus = Bus(line, [pad])
+    with suppress(LineDown):
+        sort_presses(bus.turn(0.0), stray)
+    pad.ask(time.monotonic(), seconds)
+    until = time.monotonic() + seconds
+    while pad.asking(time.monotonic()):
+        try:
+            press = sort_presses(bus.turn(min(TURN_SECONDS, max(0.0, until - time.monotonic()))), stray)
+        except LineDown:
+            continue  # the question stands: the pad is told when it is back in time
+        if press is not None:
+            return press
+    return None
+
+
+def sort_presses(heard: list[Heard], stray: Callable[[str | None, bytes], object]) -> KeyPress | None:
+    """The answer among the events; presses that are none are told."""
+    answer = None
+    for _, event in heard:
+        if isinstance(event, KeyPress) and event.asked and answer is None:
+            answer = event
+        elif isinstance(event, KeyPress):
+            stray(event.key, event.frame)
+        elif isinstance(event, UnknownKey):
+            stray(None, event.frame)
+    return answer

@@ -1,0 +1,126 @@
+"""Rating pads, for those who connect and try one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from drivers.line import LineDown
+from drivers.rating_pad.pad import Pad
+from drivers.rating_pad.profile import load_profile, profile_names
+from drivers.rating_pad.simulator import PadFault, PadOnPty
+from terminal.devices.kinds.asked_pad import configured_pad, wait_for_key
+from terminal.devices.kinds.base import (
+    Answer,
+    Configured,
+    Finding,
+    Kind,
+    ProfileInfo,
+    Said,
+    Tell,
+    known_fault,
+    line_fault,
+)
+from terminal.errors import Fault, Refusal
+from terminal.office.scales import load_scale, shipped_scales
+
+if TYPE_CHECKING:
+    from drivers.on_pty import OnPty
+    from terminal.settings import Settings
+
+
+class RatingPadKind(Kind):
+    """A pad is known to work when a key was pressed, and no sooner."""
+
+    name = "rating_pad"
+    faults = tuple(fault.value for fault in PadFault)
+
+    def profiles(self) -> tuple[ProfileInfo, ...]:
+        """The shipped profiles."""
+        known = [load_profile(name) for name in profile_names()]
+        return tuple(ProfileInfo(profile.name, profile.title, profile.evidence) for profile in known)
+
+    def configured(self, settings: Settings) -> Configured | None:
+        """What the settings say."""
+        pad = settings.rating_pad
+        return None if pad is None else Configured(pad.port, pad.profile, pad.address)
+
+    def look(self, settings: Settings) -> Finding:
+        """Open the port: a pad says nothing until a key is pressed."""
+        try:
+            with configured_pad(settings).line() as line:
+                line.open()
+        except (LineDown, Refusal) as trouble:
+            return Finding("trouble", Said.of(trouble))
+        return Finding("up", Said("The port opens; a key press would prove the pad."))
+
+    def probe(self, port: str) -> list[Answer]:  # noqa: ARG002
+        """Nothing: the pads of the shipped profiles only push."""
+        return []
+
+    def test(self, settings: Settings, tell: Tell, seconds: float | None) -> dict[str, object]:
+        """Ask for one key; which it was, what it scores, and its frame."""
+        configured = configured_pad(settings, seconds)
+        tell(Said("Press a key on the pad within {seconds} s.", seconds=f"{configured.seconds:g}"))
+        with configured.line() as line:
+            try:
+                line.open()
+                press = wait_for_key(line, Pad(configured.profile, configured.address), configured.seconds, _stray)
+            except LineDown as trouble:
+                raise line_fault(trouble) from trouble
+            if press is None and line.trouble is not None:
+                raise line_fault(line.trouble)
+        if press is None:
+            raise Fault(
+                "No key was pressed within {seconds} s.",
+                "Press one; if you did, check cable, speed and profile.",
+                seconds=f"{configured.seconds:g}",
+            )
+        return {"key": press.key, "score": _score(press.key), "frame": press.frame.hex(" ").upper()}
+
+    def simulator(self, profile: str | None, address: int | None, link: Path | None) -> OnPty[Any]:
+        """A pad with the keys of one of our profiles."""
+        return PadOnPty(profile or "six-key", 1 if address is None else address, link=link)
+
+    def acts(self, device: OnPty[Any]) -> tuple[str, ...]:
+        """Its keys, by meaning."""
+        return tuple(_pad(device).keys.values())
+
+    def act(self, device: OnPty[Any], what: str) -> None:
+        """Press a key."""
+        if what not in self.acts(device):
+            raise ValueError(f"the pad has no key {what!r}: expected one of {', '.join(self.acts(device))}")
+        _pad(device).press(what)
+
+    def asks(self, device: OnPty[Any]) -> int:
+        """How often a rating was asked for."""
+        return int(device.state.asks)
+
+    def fault(self, device: OnPty[Any], name: str, times: int) -> None:
+        """Spoil the next presses."""
+        _pad(device).fault(PadFault(known_fault(self, name)), times)
+
+
+def _pad(device: OnPty[Any]) -> PadOnPty:
+    if not isinstance(device, PadOnPty):
+        raise TypeError(f"expected a simulated pad, got {type(device).__name__}")
+    return device
+
+
+def _stray(key: str | None, frame: bytes) -> None:
+    """A press other than the one asked for: of a key that the profile has not, the test's finding."""
+    if key is None:
+        raise Refusal(
+            "The pad sent a key that its profile does not know: {frame}.",
+            "Correct the keys of the profile.",
+            frame=frame.hex(" ").upper(),
+        )
+
+
+def _score(key: str) -> int | None:
+    """What the key scores, by the default scale and else by another shipped one."""
+    for name in sorted(shipped_scales(), key=lambda scale: scale != "six-key"):
+        for known in load_scale(name).keys:
+            if known.key == key:
+                return known.score
+    return None

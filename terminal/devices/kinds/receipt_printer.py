@@ -1,0 +1,116 @@
+"""Receipt printers, for those who connect and try one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from drivers.line import Line, LineDown, LineSettingError
+from drivers.receipt_printer.printer import Printer
+from drivers.receipt_printer.profile import load_profile, profile_names
+from drivers.receipt_printer.simulator.on_pty import PrinterOnPty
+from drivers.receipt_printer.slip import Align, Cut, Feed, Slip, Text
+from drivers.receipt_printer.status import PrinterStatus, PrinterTrouble
+from terminal.devices.kinds.asked_printer import print_slip, status
+from terminal.devices.kinds.base import (
+    Answer,
+    Configured,
+    Finding,
+    Kind,
+    ProfileInfo,
+    Said,
+    Tell,
+    known_fault,
+    line_fault,
+)
+from terminal.devices.slip_fonts import slip_fonts
+from terminal.errors import Refusal
+
+if TYPE_CHECKING:
+    from drivers.on_pty import OnPty
+    from terminal.settings import Settings
+
+USUAL: Final = "generic-80mm"
+SPEEDS: Final = (9600, 19200, 38400, 115200)
+TEST_SLIP: Final = Slip(
+    (
+        Text("一窗 OneWindow", width=2, height=2, align=Align.CENTRE),
+        Text("打印测试 ABC 123 ，。：《》", align=Align.CENTRE),
+        Text("居住证 社保 䶮 𬭎", align=Align.CENTRE),
+        Feed(2),
+        Cut(),
+    )
+)
+TROUBLES: Final = {
+    PrinterTrouble.PAPER_OUT: Said("The printer is out of paper. Put in a new roll."),
+    PrinterTrouble.COVER_OPEN: Said("The printer's cover is open. Close it."),
+    PrinterTrouble.CUTTER: Said("The printer's cutter is stuck. Switch it off, take out the paper, switch it on."),
+    PrinterTrouble.ERROR: Said("The printer reports an error. Switch it off and on."),
+    PrinterTrouble.OFFLINE: Said("The printer is offline. Press its feed key, or switch it off and on."),
+}
+
+
+class ReceiptPrinterKind(Kind):
+    """A printer is asked how it is; one that never answers may print all the same."""
+
+    name = "receipt_printer"
+    faults = ("silent", "paper_out", "paper_near_end", "cover_open")
+
+    def profiles(self) -> tuple[ProfileInfo, ...]:
+        """The shipped profiles."""
+        known = [(name, load_profile(name)) for name in profile_names()]
+        return tuple(ProfileInfo(name, profile.name, profile.evidence) for name, profile in known)
+
+    def configured(self, settings: Settings) -> Configured | None:
+        """What the settings say."""
+        printer = settings.receipt_printer
+        return None if printer is None else Configured(printer.port, printer.profile)
+
+    def look(self, settings: Settings) -> Finding:
+        """Ask for its status."""
+        try:
+            return _finding(status(settings))
+        except (LineDown, Refusal) as trouble:
+            return Finding("trouble", Said.of(trouble))
+
+    def probe(self, port: str) -> list[Answer]:
+        """Ask for the status at the usual speeds, until one answers."""
+        for speed in SPEEDS:
+            found = _status_at(port, speed)
+            if found.known:
+                return [Answer(None, Said("A printer answers at {speed} baud.", speed=speed))]
+        return []
+
+    def test(self, settings: Settings, tell: Tell, seconds: float | None) -> dict[str, object]:  # noqa: ARG002
+        """Print a slip with what is hard to print."""
+        return {"printed": print_slip(settings, TEST_SLIP)}
+
+    def simulator(self, profile: str | None, address: int | None, link: Path | None) -> OnPty[Any]:  # noqa: ARG002
+        """A printer as wide as the profile's paper."""
+        return PrinterOnPty(slip_fonts(), dots=load_profile(profile or USUAL).paper.dots, link=link)
+
+    def fault(self, device: OnPty[Any], name: str, times: int) -> None:
+        """Begin a trouble, or end it with 0."""
+        if not isinstance(device, PrinterOnPty):
+            raise TypeError(f"expected a simulated printer, got {type(device).__name__}")
+        setattr(device.simulator, known_fault(self, name), times > 0)
+
+
+def _finding(found: PrinterStatus) -> Finding:
+    if found.trouble is not None:
+        return Finding("trouble", TROUBLES[found.trouble])
+    if not found.known:
+        return Finding("unknown", Said("The printer does not answer: it may be switched off, or may never answer."))
+    if found.paper == "near_end":
+        return Finding("up", Said("The paper is about to end. Have a new roll ready."))
+    return Finding("up", Said("The printer is ready."))
+
+
+def _status_at(port: str, speed: int) -> PrinterStatus:
+    try:
+        with Line(port, baud=speed) as line:
+            return Printer(line, load_profile(USUAL)).status()
+    except LineDown as trouble:
+        raise line_fault(trouble) from trouble
+    except LineSettingError as error:
+        raise Refusal("The port cannot be used: {what}.", "Correct it.", what=error) from error
