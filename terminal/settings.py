@@ -182,11 +182,16 @@ def load_settings(
 
     ``database`` or ONEWINDOW_DATABASE overrides the file's. Raises Refusal that names file, place and what is expected.
     """
-    named = file or environment.get(CONFIG_VARIABLE)
-    path = Path(named) if named else Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.toml"
-    settings = read_settings(path, needed=bool(named))
+    named = bool(file or environment.get(CONFIG_VARIABLE))
+    settings = read_settings(settings_path(file, environment=environment), needed=named)
     url = database or environment.get(DATABASE_VARIABLE)
     return settings.with_database(url) if url else settings
+
+
+def settings_path(file: str | None = None, *, environment: Mapping[str, str] = os.environ) -> Path:
+    """Where this machine's settings are read from; that file need not be there."""
+    named = file or environment.get(CONFIG_VARIABLE)
+    return Path(named) if named else Path(platformdirs.user_config_dir(APP, appauthor=False)) / "settings.toml"
 
 
 def read_settings(path: Path, *, needed: bool = True) -> Settings:
