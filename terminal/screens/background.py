@@ -27,7 +27,7 @@ T = TypeVar("T")
 THREADS: Final = 4
 RETRY_MS: Final = (500, 1000, 2000, 4000, 8000)  # then every 8 s
 CLOSE_SECONDS: Final = 3.0
-ALL_TOPICS: Final = frozenset({"ticket", "handling", "rating", "counter", "catalogue"})
+ALL_TOPICS: Final = frozenset({"ticket", "handling", "rating", "counter", "catalogue", "printing"})
 
 
 class _Errand(NamedTuple, Generic[T]):
