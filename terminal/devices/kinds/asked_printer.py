@@ -46,7 +46,7 @@ def print_slip(settings: Settings, slip: Slip) -> str:
         raise Fault("The slip cannot be drawn: {why}.", "Install the program again.", why=error) from error
     if result.ok:
         return result.outcome.value
-    if result.outcome is Outcome.UNCONFIRMED:
+    if result.outcome in (Outcome.UNCONFIRMED, Outcome.HELD):
         raise SlipHeld("The slip is not printed yet: {what}.", what=_why(result))
     raise Fault("The slip is not printed: {what}.", what=_why(result))
 
