@@ -14,6 +14,7 @@ from terminal.office.clock import Clock, SystemClock
 from terminal.office.counters import CounterDesk
 from terminal.office.feedback import FeedbackDesk
 from terminal.office.hall import HallDesk
+from terminal.office.printing import PrintingDesk
 from terminal.office.priorities import load_priorities
 from terminal.office.queue import QueueDesk
 from terminal.office.room import Room
@@ -46,6 +47,7 @@ class Office:
         self.queue = QueueDesk(self.room, priorities)
         self.hall = HallDesk(self.room, priorities, self.feedback)
         self.slips = SlipDesk(self.room, self.hall)
+        self.printing = PrintingDesk(self.room)
         self.counters = CounterDesk(self.room)
         self.catalogue = CatalogueDesk(self.room)
         self.feed: Feed = self.store.feed()
