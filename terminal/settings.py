@@ -22,6 +22,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import platform
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -35,6 +36,7 @@ from terminal.errors import Refusal
 APP = "onewindow"
 CONFIG_VARIABLE = "ONEWINDOW_CONFIG"
 DATABASE_VARIABLE = "ONEWINDOW_DATABASE"
+LONGEST_KEY = 200  # characters of a printer's name in the database
 SHARED = "shared"  # a port that another machine owns; it does what this one's office asks
 
 Text = Annotated[str, msgspec.Meta(min_length=1)]
@@ -89,12 +91,21 @@ class DisplaySettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class PrinterSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The receipt printer. ``baud`` overrides the profile's speed, ``roll_metres`` its length of paper."""
+    """The receipt printer. ``baud`` overrides the profile's speed, ``roll_metres`` its length of paper.
+
+    ``name`` is what its print jobs and its paper are stored under; needed only where machine or port change names.
+    """
 
     port: Text
     profile: Text = "generic-80mm"
     baud: Baud | None = None
     roll_metres: Annotated[float, msgspec.Meta(gt=0, le=500)] | None = None
+    name: Annotated[str, msgspec.Meta(min_length=1, max_length=80)] | None = None
+
+    @property
+    def key(self) -> str:
+        """The printer's name in the database: its own, else this machine's name and the port."""
+        return (self.name or f"{platform.node()}/{self.port}")[-LONGEST_KEY:]
 
 
 class CardSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
