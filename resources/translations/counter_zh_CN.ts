@@ -277,8 +277,28 @@
             <translation>评价器</translation>
         </message>
         <message>
+            <source>Call box</source>
+            <translation>呼叫器</translation>
+        </message>
+        <message>
+            <source>Window display</source>
+            <translation>窗口屏</translation>
+        </message>
+        <message>
             <source>Printer</source>
             <translation>打印机</translation>
+        </message>
+        <message>
+            <source>Card reader</source>
+            <translation>读卡器</translation>
+        </message>
+        <message>
+            <source>Scanner</source>
+            <translation>扫码枪</translation>
+        </message>
+        <message>
+            <source>Counter {number}: {device}</source>
+            <translation>{number} 号窗口{device}</translation>
         </message>
         <message>
             <source>R</source>
@@ -286,9 +306,29 @@
             <translation>评</translation>
         </message>
         <message>
+            <source>B</source>
+            <comment>one character: call box</comment>
+            <translation>呼</translation>
+        </message>
+        <message>
+            <source>D</source>
+            <comment>one character: window display</comment>
+            <translation>屏</translation>
+        </message>
+        <message>
             <source>P</source>
             <comment>one character: printer</comment>
             <translation>印</translation>
+        </message>
+        <message>
+            <source>C</source>
+            <comment>one character: card reader</comment>
+            <translation>证</translation>
+        </message>
+        <message>
+            <source>S</source>
+            <comment>one character: scanner</comment>
+            <translation>扫</translation>
         </message>
         <message>
             <source>ready</source>

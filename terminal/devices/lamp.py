@@ -11,14 +11,16 @@ class DeviceLamp(QObject):
     """One device as screens show it. Lives on the GUI thread; ``changed`` comes there.
 
     ``name`` is rating_pad, receipt_printer …; ``state`` is up, waiting, trouble or unknown; ``words`` is short and
-    translated, ``reason`` a sentence with a remedy for the hover.
+    translated, ``reason`` a sentence with a remedy for the hover. ``counter`` is the window that the device stands at, if
+    that is not this machine's own.
     """
 
     changed = Signal()
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, parent: QObject | None = None, counter: int | None = None) -> None:
         super().__init__(parent)
         self.name = name
+        self.counter = counter
         self.state = UNKNOWN
         self.words = ""
         self.reason = ""

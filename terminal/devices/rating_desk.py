@@ -10,19 +10,42 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, SignalInstance
 
 from terminal.devices.clerk import Clerk, Errand
+from terminal.devices.shared_pad import OpenQuestions
 from terminal.devices.spool import Press, Spool
 from terminal.errors import Fault
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from terminal.devices.rating_pad import PadDevice
     from terminal.office.office import Office
+
+
+class AskedPad(Protocol):
+    """What asks the resident: a pad on this machine's line, or another machine's (``shared_pad``)."""
+
+    pressed: SignalInstance  # handling, key, frame
+    silent: SignalInstance  # handling
+    unasked: SignalInstance  # key, frame
+
+    @property
+    def ask_seconds(self) -> float:
+        """How long a resident may think, unless the settings say otherwise."""
+
+    @property
+    def is_down(self) -> bool:
+        """Whether nobody can be asked now. From any thread."""
+
+    def ask(self, handling: int, seconds: float) -> bool:
+        """Ask; exactly one of ``pressed`` and ``silent`` follows. False when it cannot be told. From any thread."""
+
+    def thanks(self) -> None:
+        """Thank the resident, where it can. From any thread."""
+
 
 LATEST_ASK_SECONDS = 15.0  # a question that waited longer for the database finds nobody at the window
 SHORTEST_ASK_SECONDS = 1.0
@@ -63,12 +86,13 @@ class RatingDesk(QObject):
         """``folder`` keeps the presses of this window on this database until they are stored."""
         super().__init__(parent)
         self._counter = counter
-        self._pad: PadDevice | None = None
+        self._pad: AskedPad | None = None
+        self._questions: OpenQuestions | None = None
         self._seconds = 0.0
         self._spool = Spool(folder)
         self._clerk = Clerk(f"ratings of counter {counter}", office, self.trouble.emit, self.bug.emit)
 
-    def attach(self, pad: PadDevice, ask_seconds: float | None = None) -> None:
+    def attach(self, pad: AskedPad, ask_seconds: float | None = None) -> None:
         """Ask on this pad from now on, for ``ask_seconds`` (the profile's time when None)."""
         self._pad, self._seconds = pad, ask_seconds or pad.ask_seconds
         # Direct: on the pad's thread, where they only queue an errand. A busy window does not delay a rating.
@@ -82,6 +106,10 @@ class RatingDesk(QObject):
         self._settle()
         over = round((self._seconds + SETTLE_AGAIN_SECONDS) * 1000)
         QTimer.singleShot(over, self, self._settle)
+
+    def answer_others(self) -> None:
+        """Put to the attached pad what other machines ask at this window: theirs names the pad as shared."""
+        self._questions = OpenQuestions(self._clerk, self._counter, self._ask_for_another)
 
     def ask(self, handling: int) -> None:
         """Ask the resident about a finished handling. A question still open ends as not rated."""
@@ -114,6 +142,8 @@ class RatingDesk(QObject):
 
         A press that was not is stored at the next start.
         """
+        if self._questions is not None:
+            self._questions.close()
         return self._clerk.close()
 
     # On the pad's thread.
@@ -128,8 +158,11 @@ class RatingDesk(QObject):
 
     def _silent(self, handling: int) -> None:
         def store(office: Office) -> None:
-            office.feedback.silence(handling)
-            self.silent.emit(handling)
+            stored = office.feedback.silence(handling)
+            if stored.key is None:
+                self.silent.emit(handling)
+            else:  # a key came first, by another way
+                self.rated.emit(handling, stored.key)
 
         # Not kept on the disk: a question without an answer is settled at the next start anyhow.
         self._clerk.put(Errand(f"handling {handling} not rated", store))
@@ -157,6 +190,10 @@ class RatingDesk(QObject):
                 self._spool.drop(path)
 
         self._clerk.put(Errand(press.what, store, over=over))
+
+    def _ask_for_another(self, handling: int, seconds: float) -> None:
+        if self._pad is not None:
+            self._pad.ask(handling, min(seconds, self._seconds))
 
     def _settle(self) -> None:
         def settle(office: Office) -> None:

@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from terminal.devices import words
-from terminal.devices.lamp import TROUBLE, UNKNOWN, DeviceLamp
+from terminal.devices.lamp import TROUBLE, UNKNOWN, UP, DeviceLamp
 from terminal.devices.rating_desk import RatingDesk
+from terminal.devices.shared_pad import SharedPad
 from terminal.devices.ticket_printer import TicketPrinter
+from terminal.settings import SHARED
 
 if TYPE_CHECKING:
     from terminal.devices.making import Workshop
     from terminal.devices.port_worker import PortWorker
     from terminal.office.office import Office
-    from terminal.settings import Settings
+    from terminal.settings import Settings, WindowSettings
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,11 @@ class _Part:
 
     lamp: DeviceLamp
     make: Callable[[Workshop, DeviceLamp], None]
+
+
+class _Desk(Protocol):
+    def close(self) -> bool:
+        """Finish within bounds. Returns whether everything was done."""
 
 
 class WindowDevices(QObject):
@@ -48,11 +55,13 @@ class WindowDevices(QObject):
         self._workers: tuple[PortWorker, ...] = ()
         self._closed = False
         self._parts: list[_Part] = []
-        self.ratings = RatingDesk(office, counter, settings.device_folder / f"counter-{counter}", self)
-        self.ratings.bug.connect(self.bug)
-        pad, printer = settings.rating_pad, settings.receipt_printer
-        if pad is not None:
-            self._part("rating_pad", lambda shop, lamp: self.ratings.attach(shop.pad(pad, lamp), pad.ask_seconds))
+        self._desks: list[_Desk] = []
+        self._office = office
+        self._folder = settings.device_folder
+        self.ratings = self._window(counter, settings)
+        for other in settings.windows:
+            self._window(other.number, other, is_other=True)
+        printer = settings.receipt_printer
         printer_lamp = None
         if printer is not None:
             printer_lamp = self._part(
@@ -87,10 +96,39 @@ class WindowDevices(QObject):
         """Stop all of them; what the pad heard is stored first. Returns whether everything ended within bounds."""
         self._closed = True
         stopped = [worker.close() for worker in self._workers]
-        return self.ratings.close() and all(stopped)
+        stopped += [desk.close() for desk in self._desks]
+        return all(stopped)
 
-    def _part(self, name: str, make: Callable[[Workshop, DeviceLamp], None]) -> DeviceLamp:
-        lamp = DeviceLamp(name, self)
+    def _window(self, counter: int, parts: Settings | WindowSettings, *, is_other: bool = False) -> RatingDesk:
+        """The devices at one window: this machine's own, or another's whose devices hang on this machine's lines."""
+        of = counter if is_other else None
+        ratings = RatingDesk(self._office, counter, self._folder / f"counter-{counter}", self)
+        ratings.bug.connect(self.bug)
+        self._desks.append(ratings)
+        pad = parts.rating_pad
+        if pad is not None and pad.port == SHARED:
+            self._shared_pad(ratings, counter, pad.ask_seconds)
+        elif pad is not None:
+
+            def make_pad(shop: Workshop, lamp: DeviceLamp) -> None:
+                ratings.attach(shop.pad(pad, lamp), pad.ask_seconds)
+                if is_other:
+                    ratings.answer_others()
+
+            self._part("rating_pad", make_pad, of)
+        return ratings
+
+    def _shared_pad(self, ratings: RatingDesk, counter: int, ask_seconds: float | None) -> None:
+        def make(_: Workshop, lamp: DeviceLamp) -> None:
+            shared = SharedPad(self._office, counter, ratings, ask_seconds)
+            self._desks.insert(0, shared)
+            ratings.attach(shared, ask_seconds)
+            lamp.show(UP, words.said(words.SHARED), words.said(words.ELSEWHERE))
+
+        self._part("rating_pad", make)
+
+    def _part(self, name: str, make: Callable[[Workshop, DeviceLamp], None], counter: int | None = None) -> DeviceLamp:
+        lamp = DeviceLamp(name, self, counter)
         lamp.show(UNKNOWN, words.said(words.UNTRIED))
         self._parts.append(_Part(lamp, make))
         return lamp

@@ -15,6 +15,8 @@ UNTRIED: Final = QT_TRANSLATE_NOOP("Devices", "not tried yet")
 OPEN: Final = QT_TRANSLATE_NOOP("Devices", "The port is open.")
 NO_PRINTER: Final = QT_TRANSLATE_NOOP("Devices", "There is no printer at this machine.")
 SILENT: Final = QT_TRANSLATE_NOOP("Devices", "no answer")
+SHARED: Final = QT_TRANSLATE_NOOP("Devices", "shared")
+ELSEWHERE: Final = QT_TRANSLATE_NOOP("Devices", "It hangs on another machine's line, which does what is asked here.")
 UNUSABLE: Final = QT_TRANSLATE_NOOP("Devices", "wrong setting")
 # Slug of a line's or a printer's trouble → one or two words beside the lamp.
 SHORT: Final = {

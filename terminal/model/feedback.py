@@ -46,3 +46,8 @@ class Rating(Base):
     asked_at: Mapped[datetime | None] = mapped_column(Moment)
     until: Mapped[datetime | None] = mapped_column(Moment)
     at: Mapped[datetime] = mapped_column(Moment)  # of the press; of the asking until then; of the silence
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the resident is still being asked."""
+        return self.state == RatingState.ASKED

@@ -13,7 +13,7 @@ from terminal.model import Handling, Outcome, Rating, RatingState
 from terminal.office import stars
 from terminal.office.room import LARGEST_ID, Room
 from terminal.office.scales import Scale
-from terminal.office.views import Key, RatingRow, StaffStars, StarsPage, WindowStars
+from terminal.office.views import Key, OpenQuestion, RatingRow, StaffStars, StarsPage, WindowStars
 
 GRACE = timedelta(seconds=2)  # a key pressed at the last moment is still on its way when the time is over
 
@@ -142,6 +142,31 @@ class FeedbackDesk:
         return len(left)
 
     # Reading.
+
+    def rating(self, handling: int) -> Rating | None:
+        """What is stored of a handling's rating: asked, rated or silent; None when nobody was asked."""
+        with self._room.reading() as session:
+            return self._rating(session, min(handling, LARGEST_ID))
+
+    def open_question(self, counter: int) -> OpenQuestion | None:
+        """The question put to a resident at a window that may still be answered: the one asked last."""
+        now = self._room.now()
+        query = (
+            select(Rating)
+            .where(
+                Rating.centre == self._room.centre,
+                Rating.counter == counter,
+                Rating.state == RatingState.ASKED,
+                Rating.until > now,
+            )
+            .order_by(Rating.asked_at.desc(), Rating.id.desc())
+            .limit(1)
+        )
+        with self._room.reading() as session:
+            found = session.scalars(query).one_or_none()
+        if found is None or found.until is None or found.asked_at is None:
+            return None
+        return OpenQuestion(found.handling_id, found.asked_at, (found.until - now).total_seconds())
 
     def stars(self, since: date | None = None, until: date | None = None) -> list[WindowStars]:
         """The stars of each window over whole days, ranked ones first; by default from the year's first day on."""

@@ -257,6 +257,15 @@ class StaffStars(_Stars):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenQuestion:
+    """A resident is being asked, and has so many seconds left to press a key."""
+
+    handling: int
+    asked_at: datetime
+    seconds_left: float
+
+
+@dataclass(frozen=True, slots=True)
 class RatingRow:
     """One handling's rating: ``key`` None means asked and not answered."""
 

@@ -89,8 +89,8 @@ class Hall:
     ) -> WindowDevices:
         """The window's devices, working."""
         settings = self.settings(
-            pad and PadSettings(port=pad.port, profile=pad.device.kind, ask_seconds=seconds),
-            printer and PrinterSettings(port=printer.port),
+            None if pad is None else PadSettings(port=pad.port, profile=pad.device.kind, ask_seconds=seconds),
+            None if printer is None else PrinterSettings(port=printer.port),
         )
         devices = WindowDevices(settings, self.door, COUNTER)
         devices.start()

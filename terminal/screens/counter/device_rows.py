@@ -17,7 +17,7 @@ from terminal.screens.widgets.painting import CENTRE, RIGHT, box, draw_text
 
 def told(device: DeviceSeen) -> str:
     """A device's hint: its name, its state, and the reason if there is one."""
-    name, state = words.device_name(device.name), device.words or words.state_words(device.state)
+    name, state = words.device_name(device.name, device.counter), device.words or words.state_words(device.state)
     return f"{name}: {device.reason or state}"
 
 
@@ -73,7 +73,7 @@ class DeviceRows(QWidget):
         size = theme.px(14 if theme.contrast else 12)
         draw_lamp(painter, theme, QRectF(inner.left(), top + (row - size) / 2, size, size), device.state)
         line = QRect(inner.left() + theme.px(24), top, inner.width() - theme.px(24), row)
-        name = words.device_name(device.name)
+        name = words.device_name(device.name, device.counter)
         taken = draw_text(painter, theme, line, name, "body", "ink", bold=trouble)
         state = device.words or words.state_words(device.state)
         rest = line.adjusted(taken + theme.px(12), 0, 0, 0)

@@ -17,6 +17,10 @@ class DeviceSeen(Protocol):
         """rating_pad, receipt_printer …, or words to show as they are."""
 
     @property
+    def counter(self) -> int | None:
+        """The window it stands at, when that is not this one."""
+
+    @property
     def state(self) -> str:
         """up, waiting, trouble or unknown."""
 

@@ -130,19 +130,30 @@ def item_facts(item: ItemView) -> list[tuple[str, str]]:
     return facts
 
 
-def device_name(name: str) -> str:
-    """评价器: a device's name; an unknown one as it is."""
-    return {
+def device_name(name: str, counter: int | None = None) -> str:
+    """评价器, or 4 号窗口 评价器: a device's name; an unknown one as it is."""
+    named = {
         "rating_pad": QCoreApplication.translate("CounterWords", "Rating pad"),
+        "call_box": QCoreApplication.translate("CounterWords", "Call box"),
+        "window_display": QCoreApplication.translate("CounterWords", "Window display"),
         "receipt_printer": QCoreApplication.translate("CounterWords", "Printer"),
+        "id_card": QCoreApplication.translate("CounterWords", "Card reader"),
+        "scanner": QCoreApplication.translate("CounterWords", "Scanner"),
     }.get(name, name)
+    if counter is None:
+        return named
+    return QCoreApplication.translate("CounterWords", "Counter {number}: {device}").format(number=counter, device=named)
 
 
 def device_letter(name: str) -> str:
     """评: one character for a device in the bar."""
     return {
         "rating_pad": QCoreApplication.translate("CounterWords", "R", "one character: rating pad"),
+        "call_box": QCoreApplication.translate("CounterWords", "B", "one character: call box"),
+        "window_display": QCoreApplication.translate("CounterWords", "D", "one character: window display"),
         "receipt_printer": QCoreApplication.translate("CounterWords", "P", "one character: printer"),
+        "id_card": QCoreApplication.translate("CounterWords", "C", "one character: card reader"),
+        "scanner": QCoreApplication.translate("CounterWords", "S", "one character: scanner"),
     }.get(name, name[:1])
 
 

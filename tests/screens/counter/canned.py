@@ -286,6 +286,7 @@ class CannedLamp(QObject):
     def __init__(self, name: str, state: str, words: str = "", reason: str = "") -> None:
         super().__init__()
         self.name, self.state, self.words, self.reason = name, state, words, reason
+        self.counter: int | None = None
 
 
 class CannedPad(QObject):
