@@ -1,0 +1,68 @@
+"""What a machine has to offer to whoever sets it up: its ports, and profiles of its own. Blocking, without Qt."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from serial.tools import list_ports
+
+from drivers.ports import LineSettingError, PortName
+from terminal.devices.kinds.base import ProfileInfo
+from terminal.settings import SHARED, data_folder
+
+MOST_PROFILES = 100  # of one kind in the folder: more are not profiles
+
+
+@dataclass(frozen=True, slots=True)
+class MachinePort:
+    """A serial port of this machine. ``port`` is what a setting should say: it finds the device again after a replug.
+
+    ``device`` is today's name of it.
+    """
+
+    port: str
+    device: str
+    description: str
+
+
+def machine_ports() -> tuple[MachinePort, ...]:
+    """The serial ports that this machine has now."""
+    found = []
+    for port in sorted(list_ports.comports(), key=lambda port: port.device):
+        stable = port.device
+        if port.vid is not None and port.pid is not None and port.location:
+            stable = f"usb:{port.vid:04x}:{port.pid:04x}@{port.location}"
+        description = "" if port.description in (None, "n/a", port.device) else port.description
+        found.append(MachinePort(stable, port.device, description or port.manufacturer or ""))
+    return tuple(found)
+
+
+def is_port(text: str) -> bool:
+    """Whether a setting names a port in a form that can be opened, or one of another machine ("shared")."""
+    if text == SHARED:
+        return True
+    try:
+        PortName.parse(text)
+    except LineSettingError:
+        return False
+    return True
+
+
+def profile_folder(kind: str) -> Path:
+    """Where profiles that were learned on this machine are kept. Not created here."""
+    return data_folder() / "profiles" / kind
+
+
+def own_profiles(kind: str) -> tuple[ProfileInfo, ...]:
+    """The profiles of this machine's own folder, named by their paths. A file that is no TOML is left out."""
+    found = []
+    for path in sorted(profile_folder(kind).glob("*.toml"))[:MOST_PROFILES]:
+        try:
+            head = tomllib.loads(path.read_text("utf-8-sig"))
+        except (OSError, ValueError):
+            continue  # no profile that anybody could use; whoever names it by hand is told why
+        title, evidence = head.get("title"), head.get("evidence")
+        found.append(ProfileInfo(str(path), str(title or path.stem), str(evidence or "")))
+    return tuple(found)
