@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 
@@ -46,17 +45,18 @@ class Framing(Protocol):
         """The bytes of a frame that carries ``body``. Raises FramingError."""
 
 
-@dataclass
 class ByteFraming:
     """Every byte is a frame; with ``oneof``, only those bytes are."""
 
-    oneof: Collection[int] | None = None
-    noise: int = field(default=0, init=False)
-    damaged: int = field(default=0, init=False)
-    pending: int = field(default=0, init=False)
+    pending = 0
+
+    def __init__(self, oneof: Collection[int] | None = None) -> None:
+        self._others = b"" if oneof is None else bytes(sorted(set(range(256)) - set(oneof)))
+        self.noise = 0
+        self.damaged = 0
 
     def receive(self, data: bytes) -> list[Frame]:
-        good = data if self.oneof is None else bytes(byte for byte in data if byte in self.oneof)
+        good = data.translate(None, self._others)
         self.noise += len(data) - len(good)
         return [Frame(byte, byte) for byte in (good[at : at + 1] for at in range(len(good)))]
 
@@ -65,6 +65,59 @@ class ByteFraming:
 
     def build(self, body: bytes) -> bytes:
         return body
+
+
+class FixedFraming:
+    """Frames that are spelt out, byte for byte: for devices whose messages have no structure that is known.
+
+    Where one begins another, the longer one is read as soon as it is whole, and the shorter when the line is quiet.
+    """
+
+    def __init__(self, frames: Collection[bytes]) -> None:
+        if not frames or not all(frames):
+            raise FramingError("expected frames of at least one byte each")
+        ordered = sorted(frames, key=len, reverse=True)
+        self._whole = re.compile(b"|".join(re.escape(frame) for frame in ordered), re.DOTALL)
+        self._beginnings = {frame[:size] for frame in ordered for size in range(1, len(frame))}
+        self._longest = len(ordered[0])
+        self._kept = bytearray()
+        self.noise = 0
+        self.damaged = 0
+
+    @property
+    def pending(self) -> int:
+        return len(self._kept)
+
+    def receive(self, data: bytes) -> list[Frame]:
+        self._kept += data
+        return self._scan(len(self._kept) - self._unsure())
+
+    def idle(self) -> list[Frame]:
+        return self._scan(len(self._kept))
+
+    def build(self, body: bytes) -> bytes:
+        return body
+
+    def _unsure(self) -> int:
+        """How many bytes at the end may begin a frame that is not whole yet."""
+        kept = bytes(self._kept[-self._longest :])
+        return next((size for size in range(len(kept), 0, -1) if kept[-size:] in self._beginnings), 0)
+
+    def _scan(self, sure: int) -> list[Frame]:
+        """Take the frames that begin in the first ``sure`` bytes; what follows is kept."""
+        data = bytes(self._kept)
+        frames: list[Frame] = []
+        done = 0
+        for match in self._whole.finditer(data):
+            if match.start() >= sure:
+                break
+            frames.append(Frame(match[0], match[0]))
+            self.noise += match.start() - done
+            done = match.end()
+        keep = max(done, sure)
+        self.noise += keep - done
+        del self._kept[:keep]
+        return frames
 
 
 class DelimitedFraming:
@@ -134,9 +187,12 @@ def _overlap(data: bytes | bytearray, mark: bytes) -> int:
     return next((size for size in range(min(len(mark) - 1, len(data)), 0, -1) if data.endswith(mark[:size])), 0)
 
 
+_BYTES = tuple(bytes((value,)) for value in range(256))
+
+
 def sum8(data: bytes) -> bytes:
     """The sum of all bytes modulo 256."""
-    return bytes((sum(data) & 0xFF,))
+    return _BYTES[sum(data) & 0xFF]
 
 
 def xor8(data: bytes) -> bytes:
@@ -165,23 +221,37 @@ LAYOUT_FORM = (
 )
 
 
+COVERS = ("body", "length", "frame")
+
+
 class LengthFraming:
     """Frames that say how long they are: ``["FF 68", "len", "len", "68", "body", "sum8", "16"]``.
 
-    ``len`` is one byte that counts the bytes of the body; where it stands twice both must agree. The checksum covers
-    the body. A body has ``shortest`` to ``longest`` bytes: a false beginning with any other length is not waited for.
+    ``len`` is one byte that counts the bytes of the body, and ``adds`` more where a make counts its checksum or its
+    tail too; where it stands twice both must agree. The checksum covers the body, or begins with the first length byte
+    (``covers`` "length") or with the frame ("frame"). A body has ``shortest`` to ``longest`` bytes: a false beginning
+    with any other length is not waited for.
     """
 
-    def __init__(self, layout: Sequence[str], *, shortest: int = 1, longest: int = 255) -> None:
+    def __init__(
+        self, layout: Sequence[str], *, shortest: int = 1, longest: int = 255, covers: str = "body", adds: int = 0
+    ) -> None:
         if not 0 <= shortest <= longest <= 255:
             raise FramingError("expected body lengths between 0 and 255, the shortest first")
+        if not 0 <= adds <= 254 - shortest:
+            raise FramingError("expected what a length counts besides the body to fit into its one byte")
+        longest = min(longest, 255 - adds)
+        if covers not in COVERS:
+            raise FramingError(f"expected a checksum that covers one of {', '.join(COVERS)}, not {covers!r}")
         head, self._checksum, tail = _split(layout)
         self._head, self._tail = head, tail
-        self._shortest, self._longest = shortest, longest
+        self._shortest, self._longest, self._adds = shortest, longest, adds
         self._check_size = len(self._checksum(b"")) if self._checksum else 0
-        self._begin = re.compile(_pattern(head, shortest, longest), re.DOTALL)
-        self._partial = re.compile(_partial_pattern(head, shortest, longest), re.DOTALL)
+        self._begin = re.compile(_pattern(head, shortest + adds, longest + adds), re.DOTALL)
+        self._partial = re.compile(_partial_pattern(head, shortest + adds, longest + adds), re.DOTALL)
         self._head_size = len(head)
+        self._len_at = head.index(None)
+        self._covered_from = {"body": len(head), "length": self._len_at, "frame": 0}[covers]
         self._kept = bytearray()
         self.noise = 0
         self.damaged = 0
@@ -206,37 +276,42 @@ class LengthFraming:
     def build(self, body: bytes) -> bytes:
         if not self._shortest <= len(body) <= self._longest:
             raise FramingError(f"expected a body of {self._shortest} to {self._longest} bytes, not {len(body)}")
-        head = bytes(len(body) if part is None else part for part in self._head)
-        return head + body + (self._checksum(body) if self._checksum else b"") + self._tail
+        whole = bytes(len(body) + self._adds if part is None else part for part in self._head) + body
+        return whole + (self._checksum(whole[self._covered_from :]) if self._checksum else b"") + self._tail
 
     def _scan(self) -> list[Frame]:
         # Regular expressions find beginnings and their lengths at the speed of C; only whole candidates are looked at
-        # here. On a copy, for a bytearray cannot be shortened while a match of it lives.
+        # here, with everything at hand in local names: this loop is what a frame costs. On a copy, for a bytearray
+        # cannot be shortened while a match of it lives.
         data = bytes(self._kept)
+        size = len(data)
         frames: list[Frame] = []
-        search, checksum, tail = self._begin.search, self._checksum, self._tail
-        done = 0  # everything before it has become a frame or noise
-        at = 0
-        while (match := search(data, at)) is not None:
-            begin, first = match.span()
-            end_of_body = first + data[match.start(1)]
-            end_of_check = end_of_body + self._check_size
-            end = end_of_check + len(tail)
-            if end > len(data):
+        checksum, tail, make = self._checksum, self._tail, Frame._make
+        head_size, len_at, covered = self._head_size, self._len_at, self._covered_from
+        tail_size = len(tail)
+        not_body = self._check_size + tail_size
+        rest = head_size + not_body - self._adds
+        done = noise = 0  # everything before ``done`` has become a frame or noise
+        keep = -1
+        for match in self._begin.finditer(data):
+            begin = match.start()
+            if begin < done:
+                continue  # inside the frame before
+            end = begin + rest + data[begin + len_at]
+            if end > size:
+                keep = begin
                 break
-            if data[end_of_check:end] != tail:
-                at = begin + 1
-                continue
-            body = data[first:end_of_body]
-            if checksum is not None and checksum(body) != data[end_of_body:end_of_check]:
-                self.damaged += 1
-                at = begin + 1
-                continue
-            frames.append(Frame(data[begin:end], body))
-            self.noise += begin - done
-            done = at = end
-        keep = match.start() if match is not None else self._tail_start(data, at)
-        self.noise += keep - done
+            stop = end - not_body
+            if data[end - tail_size : end] == tail:
+                if checksum is None or checksum(data[begin + covered : stop]) == data[stop : end - tail_size]:
+                    frames.append(make((data[begin:end], data[begin + head_size : stop])))
+                    noise += begin - done
+                    done = end
+                else:
+                    self.damaged += 1
+        if keep < 0:
+            keep = self._tail_start(data, done)
+        self.noise += noise + keep - done
         del self._kept[:keep]
         return frames
 
@@ -286,7 +361,9 @@ def _pieces(head: _Head, shortest: int, longest: int) -> list[bytes]:
 
 
 def _pattern(head: _Head, shortest: int, longest: int) -> bytes:
-    return b"".join(_pieces(head, shortest, longest))
+    """The first byte, with the rest of the head behind it: only the one byte is taken, so heads may overlap."""
+    first, *rest = _pieces(head, shortest, longest)
+    return first + b"(?=" + b"".join(rest) + b")"
 
 
 def _partial_pattern(head: _Head, shortest: int, longest: int) -> bytes:

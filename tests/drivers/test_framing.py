@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from drivers.framing import ByteFraming, DelimitedFraming, FramingError, LengthFraming, crc16, sum8, xor8
+from drivers.framing import ByteFraming, DelimitedFraming, FixedFraming, FramingError, LengthFraming, crc16, sum8, xor8
 
 LAYOUT = ["FF 68", "len", "len", "68", "body", "sum8", "16"]
 ASK = bytes.fromhex("FF 68 03 03 68 01 01 0B 0D 16")
@@ -179,3 +179,28 @@ def test_an_endless_delimited_frame_is_given_up() -> None:
 def test_marks_that_cannot_be_told_apart_are_refused(start: bytes, end: bytes) -> None:
     with pytest.raises(FramingError, match="expected"):
         DelimitedFraming(start, end)
+
+
+def test_a_length_may_count_more_than_the_body_and_a_checksum_cover_more() -> None:
+    framing = LengthFraming(["AA 69", "len", "body", "xor8"], covers="length", adds=1)
+    frame = framing.build(b"\x20\x01")
+    assert frame == bytes.fromhex("AA 69 03 20 01 22")
+    assert raws(framing.receive(b"\xaa" + frame + frame)) == [frame, frame]
+    whole = LengthFraming(["55", "len", "body", "sum8", "0D"], covers="frame", adds=2)
+    assert whole.build(b"\x01") == bytes.fromhex("55 03 01 59 0D")
+    assert raws(whole.receive(whole.build(b"\x01"))) == [whole.build(b"\x01")]
+    for wrong in ({"covers": "head"}, {"adds": -1}, {"adds": 200}):
+        with pytest.raises(FramingError, match="expected"):
+            LengthFraming(["55", "len", "body"], **wrong)  # type: ignore[arg-type]
+
+
+def test_frames_that_are_spelt_out_are_found_among_garbage() -> None:
+    framing = FixedFraming([b"\xa1\x01", b"\xa1\x02\x03", b"\xa1\x02"])
+    assert raws(framing.receive(b"x\xa1\x01y\xa1")) == [b"\xa1\x01"]
+    assert framing.pending == 1
+    assert raws(framing.receive(b"\x02\x03")) == [b"\xa1\x02\x03"]
+    assert raws(framing.receive(b"\xa1\x02")) == []
+    assert raws(framing.idle()) == [b"\xa1\x02"]
+    assert (framing.noise, framing.pending) == (2, 0)
+    with pytest.raises(FramingError, match="expected"):
+        FixedFraming([])

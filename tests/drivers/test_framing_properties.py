@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drivers.framing import ByteFraming, DelimitedFraming, Framing, LengthFraming
+from drivers.framing import ByteFraming, DelimitedFraming, FixedFraming, Framing, LengthFraming
 
 LAYOUT = ["FF 68", "len", "len", "68", "body", "sum8", "16"]
 LONGEST = 32
@@ -96,6 +96,9 @@ def test_any_bytes_in_any_portions_never_raise_in_any_framing(stream: bytes, cut
         lambda: DelimitedFraming(b"\x00\x01", b"\xff", limit=30),
         lambda: DelimitedFraming(b"", b"\r\n", limit=30),
         lambda: ByteFraming(frozenset(b"123")),
+        lambda: FixedFraming([b"\x00", b"\x00\x01\x02", b"\x01\x00", b"\xff\xff"]),
+        lambda: LengthFraming(["AA", "len", "body", "sum8"], longest=20, covers="frame", adds=1),
+        lambda: LengthFraming(["AA AA", "len", "len", "body"], shortest=0, longest=20),
     ]
     for make in makers:
         assert fed(make(), stream, cuts) == fed(make(), stream, [max(1, len(stream))])
