@@ -11,8 +11,8 @@ class DeviceLamp(QObject):
     """One device as screens show it. Lives on the GUI thread; ``changed`` comes there.
 
     ``name`` is rating_pad, receipt_printer …; ``state`` is up, waiting, trouble or unknown; ``words`` is short and
-    translated, ``reason`` a sentence with a remedy for the hover. ``counter`` is the window that the device stands at, if
-    that is not this machine's own.
+    translated, ``reason`` a sentence with a remedy for the hover. ``counter`` is the window that the device stands at
+    when that is not this machine's own.
     """
 
     changed = Signal()

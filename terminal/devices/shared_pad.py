@@ -6,6 +6,7 @@ the first sees the answer. Neither knows the other.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 TOPICS: Final = frozenset({"rating"})
 ASK_SECONDS: Final = 30.0  # where the settings name none: a pad's profile is known to the other machine only
 BEYOND_SECONDS: Final = 5.0  # after a question's time, for the other machine to store the silence
+TICK_MS: Final = 20  # a timer may come a little early
 
 
 class OpenQuestions:
@@ -71,10 +73,8 @@ class SharedPad(QObject):
         super().__init__(desk)
         self.ask_seconds = ask_seconds or ASK_SECONDS
         self._awaited: int | None = None
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._give_up)
-        self._asked.connect(self._start_timer)
+        self._until = 0.0
+        self._asked.connect(self._count_down)
         trouble, bug = desk.trouble, desk.bug  # type: ignore[attr-defined]
         self._clerk = Clerk(f"answers at counter {counter}", office, trouble.emit, bug.emit)
         self._watch = Watch(self._clerk, f"answers at counter {counter}", TOPICS, self._look)
@@ -96,13 +96,15 @@ class SharedPad(QObject):
         self._watch.close()
         return self._clerk.close()
 
-    def _start_timer(self, _handling: int, seconds: float) -> None:
-        self._timer.start(round((seconds + BEYOND_SECONDS) * 1000))
+    def _count_down(self, handling: int, seconds: float) -> None:
+        patience = seconds + BEYOND_SECONDS
+        self._until = time.monotonic() + patience
+        QTimer.singleShot(round(patience * 1000) + TICK_MS, self, lambda: self._give_up(handling))
 
-    def _give_up(self) -> None:
-        over, self._awaited = self._awaited, None
-        if over is not None:
-            self.silent.emit(over)
+    def _give_up(self, handling: int) -> None:
+        if self._awaited == handling and time.monotonic() >= self._until:  # else it was asked anew meanwhile
+            self._awaited = None
+            self.silent.emit(handling)
 
     def _look(self, office: Office) -> None:
         handling = self._awaited
