@@ -13,12 +13,14 @@ from terminal.office.catalogue import CatalogueDesk
 from terminal.office.clock import Clock, SystemClock
 from terminal.office.counters import CounterDesk
 from terminal.office.feedback import FeedbackDesk
+from terminal.office.finding import FindingDesk
 from terminal.office.hall import HallDesk
 from terminal.office.printing import PrintingDesk
 from terminal.office.priorities import load_priorities
 from terminal.office.queue import QueueDesk
 from terminal.office.room import Room
 from terminal.office.scales import load_scale, shipped_scales
+from terminal.office.signs import SignDesk
 from terminal.office.slips import SlipDesk
 from terminal.store import schema
 from terminal.store.feed import Feed
@@ -47,6 +49,8 @@ class Office:
         self.queue = QueueDesk(self.room, priorities)
         self.hall = HallDesk(self.room, priorities, self.feedback)
         self.slips = SlipDesk(self.room, self.hall)
+        self.finding = FindingDesk(self.room, self.hall)
+        self.signs = SignDesk(self.room)
         self.printing = PrintingDesk(self.room)
         self.counters = CounterDesk(self.room)
         self.catalogue = CatalogueDesk(self.room)

@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal
+
+Situation = Literal["closed", "idle", "called", "serving", "paused"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +201,30 @@ class Issued:
     wait_minutes: int
     code: str  # what the slip's QR carries
     materials: tuple[str, ...]  # 居民身份证 原件
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a scanned code stands for. ``kind`` tells what else there is: a case's receipt will have a kind of its own."""
+
+    kind: Literal["ticket"]
+    id: int
+    number: str
+    state: str  # waiting, called, serving, held, skipped, done
+    counter: int | None  # where it was called to, is served or was
+    day: date
+    is_today: bool
+    issued: Issued  # people ahead and minutes as of now
+
+
+@dataclass(frozen=True, slots=True)
+class WindowSign:
+    """What hangs over a window. ``ticket`` is who was called or is served there, "" for nobody."""
+
+    counter: int
+    situation: Situation
+    ticket: str
+    staff_name: str
 
 
 @dataclass(frozen=True, slots=True)

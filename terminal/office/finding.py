@@ -1,0 +1,66 @@
+"""What a scanned or typed code means: a slip's ticket today, a case's receipt once there are cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sqlalchemy import ColumnElement, select
+
+from terminal.errors import Refusal
+from terminal.model import Ticket
+from terminal.office.codes import CODE_LENGTH
+from terminal.office.hall import HallDesk
+from terminal.office.room import Room
+from terminal.office.views import Found
+
+MOST_SHOWN: Final = 32  # characters of an unknown code that are said back
+_NUMBER = re.compile(r"([A-Z])(\d{3,5})")
+
+
+class FindingDesk:
+    """Looks codes up; changes nothing. Safe to call from many threads."""
+
+    def __init__(self, room: Room, hall: HallDesk) -> None:
+        self._room = room
+        self._hall = hall
+
+    def found(self, code: str) -> Found:
+        """What a code stands for: the one on a slip, whatever day it is of, or one of today's numbers (A012).
+
+        A code may stand at the end of an address. Refuses for one that nothing here has.
+        """
+        text = re.split(r"[/=]", code.strip())[-1].strip().upper()
+        ticket = self._ticket(text)
+        if ticket is None:
+            raise Refusal(
+                "Nothing here has the code {code}.",
+                "Scan the square code on a slip of this hall.",
+                code=text[:MOST_SHOWN] or "–",
+            )
+        return Found(
+            kind="ticket",
+            id=ticket.id,
+            number=ticket.number,
+            state=ticket.state,
+            counter=ticket.counter,
+            day=ticket.day,
+            is_today=ticket.day == self._room.day(self._room.now()),
+            issued=self._hall.issued(ticket.id),
+        )
+
+    def _ticket(self, text: str) -> Ticket | None:
+        with self._room.reading() as session:
+            for named in self._named(text):
+                ticket = session.scalars(select(Ticket).where(Ticket.centre == self._room.centre, *named)).one_or_none()
+                if ticket is not None:
+                    return ticket
+        return None
+
+    def _named(self, text: str) -> Iterator[tuple[ColumnElement[bool], ...]]:
+        if len(text) == CODE_LENGTH:
+            yield (Ticket.code == text,)
+        if number := _NUMBER.fullmatch(text):
+            today = self._room.day(self._room.now())
+            yield Ticket.day == today, Ticket.line == number[1], Ticket.running == int(number[2])
