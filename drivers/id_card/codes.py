@@ -1,0 +1,22 @@
+"""Codes on the card and what they stand for: sex (GB/T 2261.1), peoples of China (GB/T 3304)."""
+
+from __future__ import annotations
+
+from typing import Final
+
+MALE, FEMALE, UNKNOWN, UNSTATED = "male", "female", "unknown", "unstated"
+SEXES: Final = {"0": UNKNOWN, "1": MALE, "2": FEMALE, "9": UNSTATED}
+
+# 01 to 56 in order, as they are printed on the card; ten to a line.
+_PEOPLES: Final = (
+    "汉", "蒙古", "回", "藏", "维吾尔", "苗", "彝", "壮", "布依", "朝鲜",
+    "满", "侗", "瑶", "白", "土家", "哈尼", "哈萨克", "傣", "黎", "傈僳",
+    "佤", "畲", "高山", "拉祜", "水", "东乡", "纳西", "景颇", "柯尔克孜", "土",
+    "达斡尔", "仫佬", "羌", "布朗", "撒拉", "毛南", "仡佬", "锡伯", "阿昌", "普米",
+    "塔吉克", "怒", "乌孜别克", "俄罗斯", "鄂温克", "德昂", "保安", "裕固", "京", "塔塔尔",
+    "独龙", "鄂伦春", "赫哲", "门巴", "珞巴", "基诺",
+)  # fmt: skip
+NATIONS: Final = {f"{number:02d}": name for number, name in enumerate(_PEOPLES, 1)} | {
+    "97": "其他",
+    "98": "外国血统中国籍人士",
+}
