@@ -12,15 +12,18 @@ from drivers.line import Line, LineSettingError
 from drivers.profiles import ProfileError
 from drivers.rating_pad.profile import load_profile as load_pad_profile
 from drivers.receipt_printer.profile import load_profile as load_printer_profile
+from drivers.window_display.profile import load_profile as load_display_profile
 from terminal.devices.bus_worker import BusWorker
 from terminal.devices.lamp import DeviceLamp
 from terminal.devices.rating_pad import PadDevice
 from terminal.devices.receipt_printer import PrinterDevice
+from terminal.devices.scanner import ScannerDevice
 from terminal.devices.slip_fonts import slip_fonts
+from terminal.devices.window_display import DisplayDevice
 
 if TYPE_CHECKING:
     from terminal.devices.port_worker import PortWorker
-    from terminal.settings import PadSettings, PrinterSettings
+    from terminal.settings import DisplaySettings, PadSettings, PrinterSettings, ScannerSettings
 
 
 class UnusableSettingError(ValueError):
@@ -63,12 +66,30 @@ class Workshop:
         """A printer, which has its line for itself. Raises UnusableSettingError."""
         with _section("receipt_printer"):
             profile = load_printer_profile(settings.profile)
-            if settings.port in self._buses or settings.port in self._owned:
-                raise UnusableSettingError(f"port {settings.port} is used by another device; a printer needs its own")
+            self._check_alone(settings.port, "printer")
             line = Line(settings.port, baud=settings.baud)
             device = PrinterDevice(line, profile, slip_fonts(), lamp, self._parent)
             self._owned[settings.port] = device
             return device
+
+    def window_display(self, settings: DisplaySettings, lamp: DeviceLamp) -> DisplayDevice:
+        """A strip over the window. Raises UnusableSettingError."""
+        with _section("window_display"):
+            profile = load_display_profile(settings.profile)
+            bus = self.bus(settings.port, profile.serial)
+            return DisplayDevice(bus, profile, settings.address, lamp, self._parent)
+
+    def scanner(self, settings: ScannerSettings, lamp: DeviceLamp) -> ScannerDevice:
+        """A scanner, whose line nobody else can be on: it has no address. Raises UnusableSettingError."""
+        with _section("scanner"):
+            self._check_alone(settings.port, "scanner")
+            bus = BusWorker(Line(settings.port, serial=settings.serial), self._parent)
+            self._owned[settings.port] = bus
+            return ScannerDevice(bus, lamp, self._parent)
+
+    def _check_alone(self, port: str, what: str) -> None:
+        if port in self._buses or port in self._owned:
+            raise UnusableSettingError(f"port {port} is used by another device; a {what} needs its own")
 
 
 @contextmanager

@@ -12,8 +12,10 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from terminal.devices import words
+from terminal.devices.display_desk import DisplayDesk
 from terminal.devices.lamp import TROUBLE, UNKNOWN, UP, DeviceLamp
 from terminal.devices.rating_desk import RatingDesk
+from terminal.devices.scan_desk import ScanDesk
 from terminal.devices.shared_pad import SharedPad
 from terminal.devices.ticket_printer import TicketPrinter
 from terminal.settings import SHARED
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from terminal.devices.making import Workshop
     from terminal.devices.port_worker import PortWorker
     from terminal.office.office import Office
-    from terminal.settings import Settings, WindowSettings
+    from terminal.settings import DisplaySettings, Settings, WindowSettings
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,8 @@ class _Desk(Protocol):
 class WindowDevices(QObject):
     """The devices of a machine. GUI thread.
 
-    ``ratings`` asks and stores, ``printer`` prints tickets, ``lamps`` are what to show; a machine without a device has
-    no lamp for it. A device whose settings can never work shows that on its lamp; the others work.
+    ``ratings`` asks and stores, ``printer`` prints tickets, ``scans`` tells of codes held before the scanner, ``lamps``
+    are what to show; a machine without a device has no lamp for it. A device whose settings can never work shows that on its lamp; the others work.
     """
 
     bug = Signal(object)
@@ -68,6 +70,10 @@ class WindowDevices(QObject):
                 "receipt_printer", lambda shop, lamp: self.printer.attach(shop.printer(printer, lamp))
             )
         self.printer = TicketPrinter(office, printer_lamp, self)
+        self.scans = ScanDesk(self)
+        scanner = settings.scanner
+        if scanner is not None:
+            self._part("scanner", lambda shop, lamp: self.scans.attach(shop.scanner(scanner, lamp)))
 
     @property
     def lamps(self) -> tuple[DeviceLamp, ...]:
@@ -116,7 +122,24 @@ class WindowDevices(QObject):
                     ratings.answer_others()
 
             self._part("rating_pad", make_pad, of)
+        self._display(counter, parts.window_display, of)
         return ratings
+
+    def _display(self, counter: int, settings: DisplaySettings | None, of: int | None) -> None:
+        """The strip over a window. One on another machine's line is kept in step by that machine."""
+        if settings is None:
+            return
+        desk = DisplayDesk(self._office, counter, self)
+        desk.bug.connect(self.bug)
+        self._desks.append(desk)
+
+        def make(shop: Workshop, lamp: DeviceLamp) -> None:
+            if settings.port == SHARED:
+                lamp.show(UP, words.said(words.SHARED), words.said(words.ELSEWHERE))
+            else:
+                desk.attach(shop.window_display(settings, lamp))
+
+        self._part("window_display", make, of)
 
     def _shared_pad(self, ratings: RatingDesk, counter: int, ask_seconds: float | None) -> None:
         def make(_: Workshop, lamp: DeviceLamp) -> None:

@@ -205,7 +205,7 @@ class Issued:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What a scanned code stands for. ``kind`` tells what else there is: a case's receipt will have a kind of its own."""
+    """What a scanned code stands for: a ticket. A case's receipt will be a kind of its own."""
 
     kind: Literal["ticket"]
     id: int
