@@ -12,7 +12,7 @@ from drivers.id_card.card import Card
 class Refused(StrEnum):
     """Why a card that lies there was not read."""
 
-    PULLED = "pulled"  # it was taken away while it was being read
+    INTERRUPTED = "interrupted"  # it was taken away while it was being read, or its answer was lost on the line
     UNREADABLE = "unreadable"  # the reader found it and could not read it
     UNKNOWN = "unknown"  # its text is laid out in a way we do not know
     BLANK = "blank"  # it was read and holds no name and no number
@@ -29,7 +29,7 @@ class Ailing(StrEnum):
 
 # What is the matter, and what to do about it, as people are told.
 REFUSED_SENTENCES: Final = {
-    Refused.PULLED: "The card was taken away too early. Lay it on the reader until it has been read.",
+    Refused.INTERRUPTED: "The card was not read to its end. Lift it, lay it on again and leave it until it was read.",
     Refused.UNREADABLE: "The card cannot be read. Lift it and lay it on again, or enter the details by hand.",
     Refused.UNKNOWN: "This kind of card is not known to the program. Enter the details by hand.",
     Refused.BLANK: "The card holds no name and no number. Enter the details by hand.",

@@ -71,7 +71,8 @@ class CardReader:
         self._asked: Command | None = None  # whose answer is awaited
         self._times = 0  # it was asked
         self._until = 0.0  # its answer is late then
-        self._garbled = False  # something came in its stead
+        self._garbled = False  # something else came since
+        self._spoilt = False  # it came, and cannot be understood
         self._next: tuple[float, Command] | None = None
         self._outbox: list[Message] = []
         self._tries = 0  # of the card that lies there
@@ -91,8 +92,8 @@ class CardReader:
 
     @property
     def awaiting(self) -> bool:
-        """Whether an answer is still to come: not while its question waits to be sent."""
-        return self._asked is not None and not self._outbox
+        """Whether an answer is still to come: not once one came spoilt, nor while its question waits to be sent."""
+        return self._asked is not None and not self._spoilt and not self._outbox
 
     @property
     def due(self) -> float | None:
@@ -125,15 +126,20 @@ class CardReader:
 
     def receive(self, data: bytes, at: float) -> list[ReaderEvent]:
         """Bytes came; what they mean. What is to be asked next waits in :meth:`to_send`."""
-        return self._heard([frame.body for frame in self._framing.receive(data)], at)
+        noise, damaged = self._framing.noise, self._framing.damaged
+        events = self._heard([frame.body for frame in self._framing.receive(data)], at)
+        if self._framing.damaged > damaged:
+            self._misheard(at)
+        elif self._framing.noise > noise:
+            self._garbled = True  # the answer may follow
+        return events
 
     def idle(self, at: float) -> list[ReaderEvent]:
         """The line was quiet: half an answer is none, and the question is put again at once."""
         had = self._framing.pending
         events = self._heard([frame.body for frame in self._framing.idle()], at)
-        if had and self._asked is not None and not events:
-            self._garbled = True
-            self._until = min(self._until, at)
+        if had and not events:
+            self._misheard(at)
         return events
 
     def tick(self, at: float) -> list[ReaderEvent]:
@@ -155,9 +161,15 @@ class CardReader:
 
     def _ask(self, command: Command, at: float, *, again: bool = False) -> None:
         self._times = self._times + 1 if again else 1
-        self._asked, self._garbled = command, False
+        self._asked, self._garbled, self._spoilt = command, False, False
         self._until = at + command.answer_s
         self._outbox.append(Message(request(command.code), command.answer_s))
+
+    def _misheard(self, at: float) -> None:
+        """An answer came and was spoilt: ask again once the line has been quiet, without waiting for another."""
+        if self._asked is not None:
+            self._garbled = self._spoilt = True
+            self._until = min(self._until, at + GAP_S)
 
     def _later(self, command: Command, moment: float) -> None:
         self._next = (moment, command)
@@ -191,14 +203,16 @@ class CardReader:
             self._ask(SAM, at)
         elif command is SAM:
             self._sam = sam_number(answer.data)
-            return self._well(at)
+            self._look(at)
         elif command is FIND:
             self._missed = 0
+            events = self._well(at)
             if self._stage is _Stage.LIFTING:
                 self._later(FIND, at + FIND_EVERY_S)
             else:
                 self._stage = _Stage.READING
                 self._ask(SELECT, at)
+            return events
         elif command is SELECT:
             self._ask(self._read, at)
         else:
@@ -209,13 +223,14 @@ class CardReader:
         if sign == Sign.SELF_TEST:
             return self._unwell(Ailing.SELF_TEST, at)
         if command is FIND and sign == Sign.NO_CARD:
-            return self._not_found(at)
+            return self._well(at) + self._not_found(at)
         if command is READ_ALL and sign == Sign.REFUSED:
             self._read = READ
             self._ask(READ, at)
             return []
         if command is SAM:
-            return self._well(at)  # a reader may keep its number to itself
+            self._look(at)  # a reader may keep its number to itself
+            return []
         if command in (SELECT, self._read):
             return self._failed(at)
         return self._unwell(Ailing.REFUSING, at)
@@ -231,14 +246,17 @@ class CardReader:
         self._asked = None
         if command in (SELECT, self._read):
             return self._failed(at)
+        if command is SAM:
+            self._look(at)
+            return []
         return self._unwell(Ailing.GARBLED if garbled else Ailing.SILENT, at)
 
     # What it comes to.
 
     def _well(self, at: float) -> list[ReaderEvent]:
+        """It looks for cards: that is what ready means."""
         self._ailing, ready = None, self._told_ready
         self._told_ready = True
-        self._look(at)
         return [] if ready else [ReaderReady(self._sam, at)]
 
     def _unwell(self, why: Ailing, at: float) -> list[ReaderEvent]:
@@ -256,9 +274,9 @@ class CardReader:
             if self._missed >= GONE_AFTER:
                 self._stage, self._tries = _Stage.LOOKING, 0
                 events.append(CardLifted(at))
-        elif self._tries:  # it was there, and could not be read
+        elif self._tries:  # it was there: taken away, or hidden by a reader that believes to have read it
             self._tries = 0
-            events.append(CardRefused(Refused.PULLED, at))
+            events.append(CardRefused(Refused.INTERRUPTED, at))
         self._later(FIND, at + FIND_EVERY_S)
         return events
 
