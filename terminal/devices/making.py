@@ -68,7 +68,9 @@ class Workshop:
             profile = load_printer_profile(settings.profile)
             self._check_alone(settings.port, "printer")
             line = Line(settings.port, baud=settings.baud)
-            device = PrinterDevice(line, profile, slip_fonts(), lamp, self._parent)
+            device = PrinterDevice(
+                line, profile, slip_fonts(), lamp, self._parent, key=settings.key, roll_metres=settings.roll_metres
+            )
             self._owned[settings.port] = device
             return device
 

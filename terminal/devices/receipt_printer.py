@@ -1,111 +1,190 @@
-"""The receipt printer of one machine: prints slips in order, and watches its paper."""
+"""The receipt printer of one machine: works its stored print jobs in their order, and watches paper and cover."""
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from drivers.line import Line, LineDown
+from drivers.line import Line, LineDown, LineState
 from drivers.receipt_printer.glyphs import Fonts
-from drivers.receipt_printer.printer import Outcome, Printer, PrintResult
+from drivers.receipt_printer.printer import Printer
 from drivers.receipt_printer.profile import Profile
-from drivers.receipt_printer.slip import Slip
-from drivers.receipt_printer.status import Paper, PrinterStatus
-from terminal.devices import words
-from terminal.devices.lamp import TROUBLE, UNKNOWN, UP, WAITING, DeviceLamp
+from drivers.receipt_printer.status import PrinterStatus
+from terminal.devices import printer_words, words
+from terminal.devices.lamp import DeviceLamp
 from terminal.devices.port_worker import PortWorker
-from terminal.errors import Trouble
+from terminal.devices.print_queue import PrintQueue, Told
+from terminal.errors import Refusal, Trouble
+from terminal.office.printing import TICKET, JobState
+from terminal.rules.paper import Roll, usual_metres
 
-LOOK_SECONDS = 5.0  # how often an idle printer is asked how it is
-PRINTED, SENT, FAILED = "printed", "sent", "failed"
+if TYPE_CHECKING:
+    from terminal.office.office import Office
+
+LOOK_SECONDS = 4.0  # how often an idle printer is asked how it is; younger than what a slip is sent on (FRESH_S)
+WORK_SECONDS = 0.5  # between tries while something is left to do
+PRINTING, FAILED = "printing", "failed"
+TOPIC = "printing"
 
 
 class PrinterDevice(PortWorker):
-    """A printer on its own line. Signals come on the GUI thread."""
+    """A printer on its own line. Signals come on the GUI thread.
+
+    ``key`` is the printer's name in the database, ``roll_metres`` the length of its rolls (None: the usual length).
+    """
 
     done = Signal(int, str, str)
-    """Ticket; printed, sent (nobody knows) or failed; why, as a sentence in the language in force, or ""."""
+    """Ticket; printing, waiting, held, printed, sent (nobody knows) or failed; why, as a sentence in the language in
+    force, or ""."""
 
     _heard = Signal(object)
-    _finished = Signal(int, object)
+    _told = Signal(object)
+    _counted = Signal(int, int)
     _spoilt = Signal(int, str)
 
     def __init__(
-        self, line: Line, profile: Profile, fonts: Fonts | None, lamp: DeviceLamp, parent: QObject | None = None
+        self,
+        line: Line,
+        profile: Profile,
+        fonts: Fonts | None,
+        lamp: DeviceLamp,
+        parent: QObject | None = None,
+        *,
+        key: str = "",
+        roll_metres: float | None = None,
     ) -> None:
         super().__init__(line, parent)
         self.lamp = lamp
-        self.line_changed.connect(self._show_line)
         self._printer = Printer(line, profile, fonts)
-        self._look_at = 0.0
+        self._key = key or line.port
+        self._queue: PrintQueue | None = None
+        self._open_office: Callable[[], Office] | None = None
+        self._unsubscribe: Callable[[], None] | None = None
+        self._stirred = threading.Event()
+        self._look_at = self._work_at = 0.0
+        # What the lamp shows; GUI thread.
+        self._status: PrinterStatus | None = None
+        self._line_trouble: LineDown | None = None
+        self._waiting = 0
+        self._roll = Roll(roll_metres or usual_metres(profile.paper.dots), 0)
+        self.line_changed.connect(self._show_line)
         self._heard.connect(self._show_status)
-        self._finished.connect(self._tell_result)
-        self._spoilt.connect(self._tell_trouble)
+        self._told.connect(self._tell)
+        self._counted.connect(self._show_counts)
+        self._spoilt.connect(lambda ticket, why: self.done.emit(ticket, FAILED, why))
 
-    def print(self, ticket: int, make: Callable[[], Slip]) -> None:
-        """Print the slip that ``make`` gives, on the printer's thread; it may raise Trouble. ``done`` follows."""
+    def work_for(self, office: Callable[[], Office]) -> None:
+        """Work the jobs of this office. Once, before ``start``; without it the printer is only watched."""
+        self._open_office = office
+        self._queue = PrintQueue(office, self.line, self._printer, self._key, self._told.emit)
+
+    def print(self, ticket: int, *, reprint: bool = False, counter: int | None = None) -> None:
+        """Store a ticket's slip as a job and print it as soon as the printer can. ``done`` tells every step."""
 
         def errand() -> None:
             try:
-                result = self._printer.print(make())
+                if self._queue is None:
+                    raise Refusal("This printer has no office to print for.")
+                self._queue.add_ticket(ticket, reprint=reprint, counter=counter)
             except Trouble as trouble:
-                self._spoilt.emit(ticket, str(trouble))
+                self._spoilt.emit(ticket, printer_words.trouble(trouble))
             except Exception as error:  # a mistake of ours, or a font that is gone: told, and then reported as a bug
                 self._spoilt.emit(ticket, str(error))
                 raise
-            else:
-                self._finished.emit(ticket, result)
-                self._look_at = 0.0
+            finally:
+                self._count()
 
         if not self.errand(errand):
             self.done.emit(ticket, FAILED, words.said(words.SHORT["stalled"]))
 
     # On the worker thread.
 
+    def _run(self) -> None:
+        try:
+            super()._run()
+        finally:
+            if self._unsubscribe is not None:
+                self._unsubscribe()
+            if self._queue is not None:
+                self._do(self._last)
+
+    def _last(self) -> None:
+        if self._queue is not None:
+            self._queue.finish()
+
     def _turn(self, seconds: float) -> None:
-        if self.line.is_up and time.monotonic() >= self._look_at:
-            self._look_at = time.monotonic() + LOOK_SECONDS
-            self._heard.emit(self._printer.status())
+        now = time.monotonic()
+        if self.line.is_up and now >= self._look_at:
+            self._look()
+        elif self._queue is not None and now >= self._work_at and (self._stirred.is_set() or self._queue.due):
+            self._work(self._queue, seconds)
         else:
-            self.line.read(seconds)
+            self.line.read(min(seconds, WORK_SECONDS))
+
+    def _look(self) -> None:
+        self._look_at = time.monotonic() + LOOK_SECONDS
+        self._heard.emit(self._queue.look() if self._queue is not None else self._printer.status())
+
+    def _work(self, queue: PrintQueue, seconds: float) -> None:
+        self._stirred.clear()
+        self._work_at = time.monotonic() + WORK_SECONDS
+        self._listen_to_others()
+        queue.work(seconds if queue.holding else 0.0)
+        self._count()
+
+    def _listen_to_others(self) -> None:
+        """Jobs are added on the command line too, while we have the port."""
+        if self._unsubscribe is None and self._open_office is not None:
+            try:
+                self._unsubscribe = self._open_office().feed.subscribe(self._stir)
+            except Trouble:
+                return  # the queue tells, and is tried again
+
+    def _stir(self, topics: frozenset[str]) -> None:
+        """On the feed's thread."""
+        if TOPIC in topics:
+            self._stirred.set()
+            self.line.wake()
+
+    def _count(self) -> None:
+        if self._queue is not None:
+            self._counted.emit(self._queue.waiting, self._queue.used_dots)
+
+    def _tell_line(self, state: LineState, reason: str) -> None:
+        self._look_at = self._work_at = 0.0
+        if self._queue is not None:
+            self._queue.forget()
+        super()._tell_line(state, reason)
 
     # On the GUI thread.
 
     def _show_status(self, status: PrinterStatus) -> None:
-        if status.trouble is not None:
-            slug = status.trouble.value
-            self.lamp.show(TROUBLE, words.said(words.SHORT[slug]), words.said(words.PRINTER[slug]))
-        elif not status.known:
-            self.lamp.show(UNKNOWN, words.said(words.SILENT), words.said(words.PRINTER["silent"]))
-        elif status.paper is Paper.NEAR_END:
-            self.lamp.show(WAITING, words.said(words.SHORT["near_end"]), words.said(words.PRINTER["near_end"]))
-        else:
-            self.lamp.show(UP, words.said(words.READY))
+        self._status = status
+        self._show()
 
     def _show_line(self, trouble: LineDown | None) -> None:
         # An open port says nothing about a printer; its own status does, a moment later.
-        if trouble is not None:
-            self.lamp.show(TROUBLE, *words.line_words(trouble))
+        self._line_trouble = trouble
+        if trouble is None:
+            self._status = None
+        self._show()
 
-    def _tell_result(self, ticket: int, result: PrintResult) -> None:
-        if result.status.known:
-            self._show_status(result.status)
-        if result.outcome is Outcome.CONFIRMED:
-            self.done.emit(ticket, PRINTED, "")
-            return
-        self.done.emit(ticket, SENT if result.ok else FAILED, why_not_printed(result, self.line.port))
+    def _show_counts(self, waiting: int, used_dots: int) -> None:
+        self._waiting, self._roll = waiting, Roll(self._roll.metres, used_dots)
+        self._show()
 
-    def _tell_trouble(self, ticket: int, why: str) -> None:
-        self.done.emit(ticket, FAILED, why)
+    def _show(self) -> None:
+        shown = printer_words.lamp(self._status, self._line_trouble, self._waiting, self._roll)
+        if shown is not None:
+            self.lamp.show(*shown)
 
-
-def why_not_printed(result: PrintResult, port: str) -> str:
-    """Why nobody can be sure that a slip is on paper, in a sentence or two in the language in force."""
-    if result.reason not in words.PRINTER:
-        sentence = words.line_sentence(result.reason, port)
-        return f"{sentence} {words.said(words.IN_PART)}" if result.sent else sentence
-    sentence = words.said(words.PRINTER[result.reason])
-    is_held = result.outcome is Outcome.HELD
-    return f"{sentence} {words.said(words.HELD)}" if is_held else sentence
+    def _tell(self, told: Told) -> None:
+        if told.result is not None and told.result.status.known:
+            self._show_status(told.result.status)
+        if told.kind == TICKET and told.ref is not None:
+            state = PRINTING if told.state is JobState.SENDING else told.state.value
+            self.done.emit(told.ref, state, printer_words.why(told, self.line.port))

@@ -1,4 +1,4 @@
-"""Printing a ticket's slip: takes it from the office, gives it to the printer, tells what became of it."""
+"""Printing a ticket's slip: gives it to the machine's printer, tells what becomes of it."""
 
 from __future__ import annotations
 
@@ -11,11 +11,10 @@ from terminal.devices.lamp import UNKNOWN, DeviceLamp
 from terminal.devices.words import NO_PRINTER, said
 
 if TYPE_CHECKING:
-    from drivers.receipt_printer.slip import Slip
     from terminal.devices.receipt_printer import PrinterDevice
     from terminal.office.office import Office
 
-FAILED = "failed"
+PRINTING, FAILED = "printing", "failed"
 
 
 class TicketPrinter(QObject):
@@ -25,24 +24,35 @@ class TicketPrinter(QObject):
     """
 
     printed = Signal(int, str, str)
-    """Ticket; printing, printed, sent or failed; why."""
+    """Ticket; how its slip stands now; why.
+
+    printing; waiting (it comes when the printer can print again); held (the printer has it, and prints it then);
+    printed; sent (nobody can know more); failed.
+    """
 
     lamp = Signal(str, str)
     """The printer's state (up, waiting, trouble, unknown) and words, when they change."""
 
     def __init__(
-        self, office: Callable[[], Office], lamp_of: DeviceLamp | None = None, parent: QObject | None = None
+        self,
+        office: Callable[[], Office],
+        lamp_of: DeviceLamp | None = None,
+        parent: QObject | None = None,
+        *,
+        counter: int | None = None,
     ) -> None:
         super().__init__(parent)
         self._office = office
+        self._counter = counter
         self._lamp_of = lamp_of
         self._device: PrinterDevice | None = None
         if lamp_of is not None:
             lamp_of.changed.connect(self._tell_lamp)
 
     def attach(self, device: PrinterDevice) -> None:
-        """Print on this printer from now on."""
+        """Print on this printer from now on, which works the office's jobs. Before it is started."""
         self._device = device
+        device.work_for(self._office)
         device.done.connect(self.printed)
 
     @property
@@ -51,16 +61,13 @@ class TicketPrinter(QObject):
         return UNKNOWN if self._lamp_of is None else self._lamp_of.state
 
     def print_ticket(self, ticket_id: int, reprint: bool = False) -> None:
-        """Print the slip of a stored ticket."""
+        """Print the slip of a stored ticket; ``reprint`` marks it 补打."""
         if self._device is None:
             self.printed.emit(ticket_id, FAILED, said(NO_PRINTER))
             return
-        self.printed.emit(ticket_id, "printing", "")
-
-        def make() -> Slip:
-            return self._office().slips.ticket(ticket_id, reprint=reprint)
-
-        self._device.print(ticket_id, make)
+        self.printed.emit(ticket_id, PRINTING, "")
+        # A first slip is the kiosk's, wherever that stands; one printed again is asked for at a window.
+        self._device.print(ticket_id, reprint=reprint, counter=self._counter if reprint else None)
 
     def _tell_lamp(self) -> None:
         if self._lamp_of is not None:

@@ -44,7 +44,8 @@ class WindowDevices(QObject):
     """The devices of a machine. GUI thread.
 
     ``ratings`` asks and stores, ``printer`` prints tickets, ``scans`` tells of codes held before the scanner, ``lamps``
-    are what to show; a machine without a device has no lamp for it. A device whose settings can never work shows that on its lamp; the others work.
+    are what to show; a machine without a device has no lamp for it. A device whose settings can never work shows that
+    on its lamp; the others work.
     """
 
     bug = Signal(object)
@@ -69,7 +70,7 @@ class WindowDevices(QObject):
             printer_lamp = self._part(
                 "receipt_printer", lambda shop, lamp: self.printer.attach(shop.printer(printer, lamp))
             )
-        self.printer = TicketPrinter(office, printer_lamp, self)
+        self.printer = TicketPrinter(office, printer_lamp, self, counter=counter)
         self.scans = ScanDesk(self)
         scanner = settings.scanner
         if scanner is not None:

@@ -18,6 +18,8 @@ from sqlalchemy.orm import Session
 from terminal.model import JobState, PrinterPaper, PrintJob, Ticket, TicketState
 from terminal.office.room import LARGEST_ID, Room
 
+__all__ = ["TICKET", "JobState", "NewSlip", "PrintJob", "PrintingDesk"]
+
 TICKET = "ticket"
 TICKET_MINUTES = 30  # a ticket's slip that waited longer surprises whoever stands there when it comes out
 LEASE = timedelta(minutes=2)  # longer than any sending; only where the port does not keep a second process out
@@ -176,6 +178,9 @@ class PrintingDesk:
                 reprint=slip.reprint, copy_of=first.id if first else None, state=JobState.WAITING, reason="",
                 content=slip.content, worker=None, counter=slip.counter, who=slip.who, created_at=now, dots=0,
             )  # fmt: skip
+            if not job.title and job.kind == TICKET:
+                ticket = session.get(Ticket, job.ref)
+                job.title = ticket.number if ticket else ""
             if worker is not None:
                 job.claim(worker, now)
             session.add(job)
