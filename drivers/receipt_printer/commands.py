@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
+from drivers.receipt_printer.answers import process_digits
 from drivers.receipt_printer.slip import Align
 
 INIT: Final = b"\x1b\x40"  # ESC @; also switches automatic status back off
-CHINESE_ON: Final = b"\x1c\x26"  # FS &
 SMOOTH: Final = b"\x1d\x62\x01"  # GS b 1
 NEXT_LINE: Final = b"\n"
 ASK_PAPER_IN_TURN: Final = b"\x1d\x72\x01"  # GS r 1: answered when the printer has worked through what came before
 ALIGN: Final = {Align.LEFT: 0, Align.CENTRE: 1, Align.RIGHT: 2}
 CORRECTION: Final = {"L": 0x30, "M": 0x31, "Q": 0x32, "H": 0x33}
-BAND_ROWS: Final = 240  # a tall bitmap goes in bands, each small enough for a modest buffer
 
 
 def line_spacing(dots: int) -> bytes:
@@ -57,12 +56,12 @@ def inline_image(columns: int, strips: bytes) -> bytes:
     return b"\x1b\x2a\x21" + columns.to_bytes(2, "little") + strips
 
 
-def raster(width: int, height: int, rows: bytes, double: int = 0) -> bytes:
-    """GS v 0 in bands. ``double``: 1 doubles the width, 2 the height, 3 both, in the printer."""
+def raster(width: int, height: int, rows: bytes, double: int = 0, *, band_rows: int) -> bytes:
+    """GS v 0 in bands of so many rows. ``double``: 1 doubles the width, 2 the height, 3 both, in the printer."""
     row_bytes = (width + 7) // 8
     bands = []
-    for top in range(0, height, BAND_ROWS):
-        count = min(BAND_ROWS, height - top)
+    for top in range(0, height, band_rows):
+        count = min(band_rows, height - top)
         head = b"\x1d\x76\x30" + bytes((double,)) + row_bytes.to_bytes(2, "little") + count.to_bytes(2, "little")
         bands.append(head + rows[top * row_bytes : (top + count) * row_bytes])
     return b"".join(bands)
@@ -86,3 +85,8 @@ def _qr(function: int, data: bytes) -> bytes:
 def ask_status(kind: int) -> bytes:
     """DLE EOT n: answered at once, also while the printer is offline."""
     return bytes((0x10, 0x04, kind))
+
+
+def ask_done(number: int) -> bytes:
+    """GS ( H 48: answered with the number (modulo 95⁴) when the printing of what came before is done."""
+    return b"\x1d\x28\x48\x06\x00\x30\x30" + process_digits(number)

@@ -73,7 +73,7 @@ class _Pen:
         self._chinese_size = (1, 1)
         self.sent = bytearray(commands.INIT)
         if self._type.charset != "none":
-            self.sent += commands.CHINESE_ON
+            self.sent += bytes.fromhex(self._type.select)
         if self._type.smoothing:
             self.sent += commands.SMOOTH
         if profile.paper.line_dots != DEFAULT_LINE_DOTS:
@@ -180,7 +180,8 @@ class _Pen:
             raise ValueError(f"a picture of {picture.width} dots; the paper has {self._profile.paper.dots}")
         self._aligned(align)
         small, double = doubled(picture)
-        self.sent += commands.raster(small.width, small.height, small.data, double)
+        rows = max(1, self._profile.pace.band_bytes // ((small.width + 7) // 8))
+        self.sent += commands.raster(small.width, small.height, small.data, double, band_rows=rows)
 
     def feed(self, dots: int) -> None:
         """Blank paper."""

@@ -20,8 +20,11 @@ EXPECTED = {
     "text.charset": "one of gbk, gb18030, none",
     "text.rare": "one of inline, line",
     "qr.correction": "one of L, M, Q, H",
+    "status.completion": "one of process_id, in_turn, status, none",
     "cut.command": 'hexadecimal bytes such as "1D 56 00", or ""',
+    "text.select": 'hexadecimal bytes such as "1C 26", or ""',
 }
+Hexadecimal = Annotated[str, msgspec.Meta(pattern=r"^\s*([0-9A-Fa-f]{2}\s*)*$")]
 
 
 class _Table(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,13 +44,17 @@ class Paper(_Table, frozen=True):
 
 
 class Type(_Table, frozen=True):
-    """The printer's own type: its Chinese ROM, its magnification and how missing characters are drawn."""
+    """The printer's own type: its Chinese ROM, its magnification and how missing characters are drawn.
+
+    ``select`` are the bytes that choose the Chinese type after ESC @, FS & on most printers.
+    """
 
     charset: Literal["gbk", "gb18030", "none"]
     largest: Annotated[int, msgspec.Meta(ge=1, le=LARGEST)]
     rare: Literal["inline", "line"]
     absolute_position: bool
     smoothing: bool
+    select: Hexadecimal = "1C 26"
 
 
 class QrCode(_Table, frozen=True):
@@ -58,10 +65,14 @@ class QrCode(_Table, frozen=True):
 
 
 class CutPaper(_Table, frozen=True):
-    """How a slip ends: a feed of so many dots, then the cut command as hexadecimal bytes ("" for none)."""
+    """How a slip ends: a feed of so many dots, then the cut command as hexadecimal bytes ("" for none).
 
-    command: Annotated[str, msgspec.Meta(pattern=r"^\s*([0-9A-Fa-f]{2}\s*)*$")]
+    ``cutter_dots`` is how far GS V 65 and 66 feed of themselves, from print head to cutter: for counting paper alone.
+    """
+
+    command: Hexadecimal
     feed_dots: Annotated[int, msgspec.Meta(ge=0, le=2000)]
+    cutter_dots: Annotated[int, msgspec.Meta(ge=0, le=800)] = 96
 
     @property
     def data(self) -> bytes:
@@ -70,17 +81,32 @@ class CutPaper(_Table, frozen=True):
 
 
 class Status(_Table, frozen=True):
-    """What the printer answers: the n of DLE EOT n, and GS r 1 after a job."""
+    """What the printer answers: the n of DLE EOT n, and how it tells that a job is printed."""
 
     kinds: tuple[Annotated[int, msgspec.Meta(ge=1, le=4)], ...]
-    confirm: bool
+    completion: Literal["process_id", "in_turn", "status", "none"]
 
 
 class Pace(_Table, frozen=True):
-    """How fast a long job may be written: so many bytes at once, then a pause."""
+    """How fast a long job may be written: its first ``buffer_bytes`` at once, then a pause before every chunk.
+
+    A printer uses up bytes no slower than a chunk in a pause, or its buffer runs over and characters are lost.
+    """
 
     chunk_bytes: Annotated[int, msgspec.Meta(ge=16, le=65536)]
     pause_ms: Annotated[int, msgspec.Meta(ge=0, le=1000)]
+    buffer_bytes: Annotated[int, msgspec.Meta(ge=64, le=1_048_576)] = 4096
+
+    @property
+    def band_bytes(self) -> int:
+        """How long one command may be, so that a printer that stops never holds half of one for long."""
+        return max(64, self.buffer_bytes // 2)
+
+
+class Link(_Table, frozen=True):
+    """The line as the printer leaves the works, like ``9600-8N1``; a machine's settings may say otherwise."""
+
+    serial: str = "9600-8N1"
 
 
 class Profile(_Table, frozen=True):
@@ -94,6 +120,8 @@ class Profile(_Table, frozen=True):
     cut: CutPaper
     status: Status
     pace: Pace
+    title: str = ""
+    link: Link = Link()
 
 
 def profile_names() -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What a printer says of itself, decoded from DLE EOT 1 to 4 and GS r 1. Source: Epson's ESC/POS reference.
+"""What a printer says of itself, decoded from DLE EOT 1 to 4, GS r 1 and GS a. Source: Epson's ESC/POS reference.
 
 A printer that does not answer is not a printer that is well: everything not told is UNKNOWN or None.
 """
@@ -84,11 +84,6 @@ def is_answer(byte: int) -> bool:
     return byte & 0x93 == 0x12
 
 
-def is_sensor(byte: int) -> bool:
-    """Whether a byte can be an answer to GS r: bits 4 and 7 clear, which no answer to DLE EOT has."""
-    return byte & 0x90 == 0
-
-
 def decoded(answers: Mapping[int, int]) -> PrinterStatus:
     """The status from answers by n of DLE EOT n. Bytes that cannot be answers are left out."""
     told = {kind: byte for kind, byte in answers.items() if is_answer(byte)}
@@ -106,10 +101,22 @@ def decoded(answers: Mapping[int, int]) -> PrinterStatus:
 
 
 def sensed(byte: int) -> Paper:
-    """The paper as GS r 1 tells it."""
+    """The paper as GS r 1 tells it, and the third byte of automatic status."""
     if byte & 0x0C:
         return Paper.OUT
     return Paper.NEAR_END if byte & 0x03 else Paper.OK
+
+
+def automatic(data: bytes) -> PrinterStatus:
+    """The status from four bytes of automatic status."""
+    printer, error, sensors, _ = data
+    return PrinterStatus(
+        paper=sensed(sensors),
+        cover_open=bool(printer & 0x20),
+        offline=bool(printer & 0x08),
+        cutter_stuck=bool(error & 0x08),
+        error=bool(error & 0x20),
+    )
 
 
 def _paper(sensors: int | None, stopped: bool | None) -> Paper:

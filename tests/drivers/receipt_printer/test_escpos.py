@@ -85,10 +85,10 @@ def test_a_qr_code_of_even_squares_goes_as_a_picture_doubled_by_the_printer() ->
     assert len(data) == 8 + 8 * 63
 
 
-def test_a_picture_is_a_raster_in_bands() -> None:
-    dots = b"\x80\x01" * 250
-    assert body(Picture(15, 250, dots, align=Align.LEFT)) == (
-        b"\x1dv0\x00\x02\x00\xf0\x00" + dots[:480] + b"\x1dv0\x00\x02\x00\x0a\x00" + dots[480:]
+def test_a_picture_is_a_raster_in_bands_of_half_a_buffer() -> None:
+    dots = b"\x80\x01" * 1100
+    assert body(Picture(15, 1100, dots, align=Align.LEFT)) == (
+        b"\x1dv0\x00\x02\x00\x00\x04" + dots[:2048] + b"\x1dv0\x00\x02\x00\x4c\x00" + dots[2048:]
     )
 
 

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from drivers.receipt_printer.status import UNKNOWN, Paper, PrinterTrouble, decoded, is_answer, is_sensor, sensed
+from drivers.receipt_printer.status import UNKNOWN, Paper, PrinterTrouble, automatic, decoded, is_answer, sensed
 
 WELL = {1: 0x12, 2: 0x12, 3: 0x12, 4: 0x12}
 
@@ -61,9 +59,24 @@ def test_flow_control_text_automatic_status_and_noise_are_no_answers(byte: int) 
     assert decoded({4: byte}) == UNKNOWN
 
 
-@given(st.integers(0, 255))
-def test_no_byte_can_be_taken_for_both_kinds_of_answer(byte: int) -> None:
-    assert not (is_answer(byte) and is_sensor(byte))
+@pytest.mark.parametrize(
+    ("data", "trouble"),
+    [
+        ("10 00 00 00", None),
+        ("38 00 00 00", PrinterTrouble.COVER_OPEN),
+        ("18 00 0C 00", PrinterTrouble.PAPER_OUT),
+        ("18 08 00 00", PrinterTrouble.CUTTER),
+        ("18 20 00 00", PrinterTrouble.ERROR),
+        ("18 00 00 00", PrinterTrouble.OFFLINE),
+        ("10 00 03 00", None),
+    ],
+)
+def test_automatic_status_tells_the_same_troubles(data: str, trouble: PrinterTrouble | None) -> None:
+    assert automatic(bytes.fromhex(data)).trouble is trouble
+
+
+def test_automatic_status_tells_paper_near_its_end() -> None:
+    assert automatic(bytes.fromhex("10 00 03 00")).paper is Paper.NEAR_END
 
 
 def test_the_paper_sensor_byte_tells_three_amounts() -> None:
