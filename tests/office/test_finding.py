@@ -1,0 +1,92 @@
+"""What a scanned code stands for, and what a window's sign says, on every kind of database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from terminal.errors import Refusal
+from terminal.office.office import Office
+from terminal.office.views import WindowSign
+from tests.office.halls import SetClock
+
+
+def test_the_code_of_a_slip_finds_its_ticket_with_who_is_before_it(office: Office) -> None:
+    office.queue.issue("A")
+    ticket = office.queue.issue("LD-001")
+    found = office.finding.found(ticket.code)
+    assert (found.kind, found.id, found.number, found.state) == ("ticket", ticket.id, ticket.number, "waiting")
+    assert (found.is_today, found.counter, found.issued.ahead) == (True, None, 1)
+
+
+@pytest.mark.parametrize(
+    "written", ["{code}", " {lower}\n", "https://hall.example/t/{code}", "https://h/?ticket={lower}"]
+)
+def test_a_code_is_found_however_it_is_written(office: Office, written: str) -> None:
+    ticket = office.queue.issue("A")
+    code = written.format(code=ticket.code, lower=ticket.code.lower())
+    assert office.finding.found(code).id == ticket.id
+
+
+def test_todays_number_is_found_too_and_an_id_is_not(office: Office) -> None:
+    ticket = office.queue.issue("A")
+    assert office.finding.found(ticket.number).id == ticket.id
+    with pytest.raises(Refusal):
+        office.finding.found(str(ticket.id))
+
+
+def test_a_found_ticket_tells_where_it_stands(office: Office) -> None:
+    ticket = office.queue.issue("LD-001")
+    office.queue.call(ticket.id, 1, "zhang")
+    assert (office.finding.found(ticket.code).state, office.finding.found(ticket.code).counter) == ("called", 1)
+    office.queue.skip(ticket.id)
+    assert office.finding.found(ticket.code).state == "skipped"
+    office.queue.call(ticket.id, 1, "zhang")
+    handling = office.queue.start(ticket.id)
+    assert office.finding.found(ticket.code).state == "serving"
+    office.queue.hold(ticket.id)
+    assert office.finding.found(ticket.code).state == "held"
+    office.queue.call(ticket.id, 1, "zhang")
+    office.queue.start(ticket.id)
+    office.queue.finish(handling.id)
+    assert office.finding.found(ticket.code).state == "done"
+
+
+def test_a_slip_of_another_day_is_known_as_one(office: Office, clock: SetClock) -> None:
+    ticket = office.queue.issue("A")
+    clock.pass_(days=1)
+    found = office.finding.found(ticket.code)
+    assert (found.is_today, found.day) == (False, ticket.day)
+    with pytest.raises(Refusal):
+        office.finding.found(ticket.number)
+
+
+@pytest.mark.parametrize("code", ["", "ZZZZ9999", "6901234567890", "A999", "//", "x" * 500, "\0", "码"])
+def test_what_nothing_has_is_refused_calmly(office: Office, code: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        office.finding.found(code)
+    assert len(str(refused.value)) < 150
+
+
+def test_a_windows_sign_follows_who_sits_there_and_whom_it_calls(office: Office, served: Callable[..., int]) -> None:
+    assert office.signs.sign(1) == WindowSign(1, "closed", "", "")
+    office.counters.sign_in(1, "zhang")
+    idle = office.signs.sign(1)
+    assert (idle.situation, bool(idle.staff_name)) == ("idle", True)
+    office.counters.pause(1)
+    assert office.signs.sign(1).situation == "paused"
+    ticket = office.queue.issue("LD-001")
+    office.queue.call(ticket.id, 1)
+    assert (office.signs.sign(1).situation, office.signs.sign(1).ticket) == ("called", ticket.number)
+    handling = office.queue.start(ticket.id)
+    assert office.signs.sign(1).situation == "serving"
+    office.queue.finish(handling.id)
+    assert (office.signs.sign(1).situation, office.signs.sign(1).ticket) == ("paused", "")
+
+
+def test_a_sign_forgets_yesterdays_call(office: Office, clock: SetClock) -> None:
+    office.counters.sign_in(1, "zhang")
+    office.queue.call(office.queue.issue("A").id, 1)
+    clock.pass_(days=1)
+    assert office.signs.sign(1).situation == "idle"
