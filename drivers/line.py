@@ -8,15 +8,18 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
 from types import TracebackType
 from typing import Self
 
-from drivers.ports import LineDown, LineSettingError, PortName, SerialSettings, why_not_opened
-from drivers.transports import PORT_ERRORS, Transport, Waker, open_transport
+from drivers.diagnosis import Doctor
+from drivers.identity import Whereabouts
+from drivers.machine import Machine
+from drivers.ports import FoundPort, LineDown, LineHint, LineSettingError, PortName, SerialSettings, why_not_opened
+from drivers.transports import PORT_ERRORS, Transport, Waker, listed_ports, open_transport
 
-__all__ = ["Line", "LineDown", "LineSettingError", "LineState"]
+__all__ = ["Direction", "Line", "LineDown", "LineHint", "LineSettingError", "LineState"]
 
 FIRST_RETRY_S = 0.1
 # Looking for a local port costs nothing, and people expect a replugged cable to work within the second. A server that
@@ -34,6 +37,14 @@ class LineState(StrEnum):
     DOWN = "down"
 
 
+class Direction(StrEnum):
+    """What a line tells its tap: bytes that came, bytes that went, or (as UTF-8) what became of the line."""
+
+    IN = "in"
+    OUT = "out"
+    STATE = "state"
+
+
 class Line:
     """A byte line to a device, opened when first needed and opened again by itself after trouble.
 
@@ -43,6 +54,11 @@ class Line:
     ``on_state(state, reason)`` is called on the owner's thread at every change; ``reason`` is a sentence with a remedy,
     "" unless the line is down. ``trouble`` holds the same as an exception, whose ``reason`` slug can be translated.
     ``openings`` counts how often the port was opened, so that a caller sees that the device may have forgotten things.
+    ``hints`` are what is likely to be wrong with a line that is up; a change of them is told by ``on_state`` too.
+
+    ``tap(direction, data)`` is told everything that passes, on the owner's thread; it must be quick and raise nothing.
+
+    A cable that is plugged in again under another name is found by its identity (:mod:`drivers.identity`).
     """
 
     def __init__(
@@ -54,6 +70,8 @@ class Line:
         clock: Callable[[], float] = time.monotonic,
         sleep: Callable[[float], object] | None = None,
         opener: Callable[[PortName, SerialSettings], Transport] = open_transport,
+        ports: Callable[[], Iterable[FoundPort]] = listed_ports,
+        machine: Machine | None = None,
     ) -> None:
         self._name = PortName.parse(port)
         self._settings = SerialSettings.parse(serial, baud)
@@ -61,6 +79,8 @@ class Line:
         self._waker = Waker()
         self._sleep = sleep or self._waker.wait
         self._opener = opener
+        self._place = Whereabouts(self._name, ports)
+        self._doctor = Doctor(machine, clock)
         self._transport: Transport | None = None
         self._owner: int | None = None
         self._slowest = SLOWEST_REMOTE_RETRY_S if self._name.is_remote else SLOWEST_RETRY_S
@@ -70,12 +90,19 @@ class Line:
         self.openings = 0
         self.state = LineState.UNKNOWN
         self.trouble: LineDown | None = None
+        self.hints: tuple[LineHint, ...] = ()
         self.on_state: Callable[[LineState, str], None] | None = None
+        self.tap: Callable[[Direction, bytes], None] | None = None
 
     @property
     def port(self) -> str:
         """The port setting this line was made with."""
         return self._name.text
+
+    @property
+    def device(self) -> str:
+        """The path the port was opened at last, which another plug or another start of the computer may change."""
+        return self._place.path
 
     @property
     def character_s(self) -> float:
@@ -123,6 +150,8 @@ class Line:
         self._waker.take()
         if data:
             self._steady_at = float("-inf")
+            if self.tap is not None:
+                self.tap(Direction.IN, data)
         return data
 
     def write(self, data: bytes, timeout: float = 1.0) -> None:
@@ -141,8 +170,18 @@ class Line:
             written = self._transport.write(data, timeout)
         except PORT_ERRORS as error:
             raise self._lose("lost", str(error)) from error
+        if self.tap is not None:
+            self.tap(Direction.OUT, data[:written])
         if written < len(data):
             raise self._lose("stalled", written=written)
+
+    def hint(self, reason: str, *, on: bool = True, detail: str = "") -> None:
+        """Note what is likely to be wrong with the line although it is up, or that it is no longer. Owner's thread.
+
+        ``reason`` is a key of :data:`drivers.ports.SENTENCES`. Every opening begins without such notes.
+        """
+        others = tuple(hint for hint in self.hints if hint.reason != reason)
+        self._suspect((*others, LineHint(reason, self.port, detail)) if on and self.is_up else others)
 
     def wake(self) -> None:
         """Make the present read, or the next one, return at once. The one method other threads may call."""
@@ -192,14 +231,16 @@ class Line:
 
     def _try_open(self) -> LineDown | None:
         try:
-            self._transport = self._opener(self._name, self._settings)
+            self._transport = self._opener(self._name.at(self._place.find()), self._settings)
         except LineDown as trouble:
-            return self._go_down(trouble)
+            return self._go_down(self._doctor.explain(trouble, self._place))
         except PORT_ERRORS as error:
-            return self._go_down(why_not_opened(self._name, error))
+            return self._go_down(self._doctor.explain(why_not_opened(self._name, error), self._place))
+        self._place.opened()
         self.openings += 1
         self._steady_at = self._clock() + STEADY_S
         self._become(LineState.UP, None)
+        self._suspect(() if self._name.is_remote else self._doctor.hints(self._place, self.port))
         return None
 
     def _lose(self, reason: str, detail: str = "", written: int = 0) -> LineDown:
@@ -219,6 +260,18 @@ class Line:
 
     def _become(self, state: LineState, trouble: LineDown | None) -> None:
         before = (self.state, self.reason)
-        self.state, self.trouble = state, trouble
-        if before != (self.state, self.reason) and self.on_state is not None:
+        self.state, self.trouble, self.hints = state, trouble, ()
+        if before != (self.state, self.reason):
+            self._tell()
+
+    def _suspect(self, hints: tuple[LineHint, ...]) -> None:
+        before, self.hints = self.hints, hints
+        if before != hints:
+            self._tell()
+
+    def _tell(self) -> None:
+        if self.tap is not None:
+            said = self.reason or " ".join([f"{self.state} {self.device}", *map(str, self.hints)])
+            self.tap(Direction.STATE, said.encode())
+        if self.on_state is not None:
             self.on_state(self.state, self.reason)

@@ -24,13 +24,33 @@ _SETTINGS = re.compile(r"(\d{2,7})-([5-8])([NEOMS])(1\.5|1|2)")
 # what the system said. Their keys are what LineDown.reason holds.
 SENTENCES = {
     "missing": "There is no port {port}. Check the cable and the device's power, or choose another port.",
+    "other_device": "Another device is at {port} now: {detail}. Plug the right one in again; if this is its new cable, "
+    "start the program again.",
+    "brltty": "The program for Braille displays (brltty) took the cable of {port} ({detail}). Remove it with: "
+    "sudo apt remove brltty. Then plug the cable in again.",
+    "no_driver": "The cable of {port} is plugged in ({detail}), but the system made no port of it. Plug it in again; "
+    "if that does not help, its driver is missing.",
     "busy": "Port {port} is in use by another program. Close that program.",
+    "busy_with": "Port {port} is in use by {detail}. Close that program.",
+    "busy_same": "Port {port} is in use by another OneWindow: {detail}. Close it, or correct the settings of one.",
+    "busy_here": "Port {port} is in use by another device of this program. Correct the settings.",
+    "busy_modem": "Port {port} is in use, probably by ModemManager, which looks for modems. Wait a minute; if it stays "
+    "so, remove it with: sudo apt remove modemmanager.",
     "permission": "This account may not use {port}. Add it to the dialout group and sign in again.",
+    "permission_group": "This account may not use {port}, which belongs to the group {detail}. Run: "
+    "sudo usermod -aG {detail} $USER. Then sign out and in again.",
+    "permission_session": "This account was added to the group {detail}, to which {port} belongs, but has not signed "
+    "in since. Sign out and in again, or restart the computer.",
+    "permission_mode": "The system keeps {port} for {detail} alone. Install the udev rules that come with OneWindow.",
     "lost": "The device on {port} was unplugged or switched off. Check the cable.",
     "stalled": "The device on {port} takes no bytes. Check that it is switched on and ready.",
     "ambiguous": "More than one device matches {port} ({detail}). Add @location to the port.",
     "refused": "Nobody answers at {port} ({detail}). Check the network and the serial server.",
     "failed": "Port {port} cannot be used: {detail}. Check the port setting and the cable.",
+    # Of lines that are up:
+    "speed": "Only garbage comes from {port}: the speed is likely wrong. Compare it with the device's switches.",
+    "asleep": "The computer may put the cable of {port} to sleep, which garbles what comes. Install the udev rules "
+    "that come with OneWindow, or write on to {detail}.",
 }
 
 
@@ -51,6 +71,18 @@ class LineDown(Exception):  # noqa: N818 - a state of the world, named as people
         self.port = port
         self.detail = detail
         self.written = written
+
+
+@dataclass(frozen=True, slots=True)
+class LineHint:
+    """What is likely to be wrong with a line that is up. ``str()`` is a sentence with a remedy."""
+
+    reason: str
+    port: str
+    detail: str = ""
+
+    def __str__(self) -> str:
+        return SENTENCES[self.reason].format(port=self.port, detail=self.detail)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +127,10 @@ class PortName:
         """Whether opening it goes over the network."""
         return self.kind in ("socket", "rfc2217")
 
+    def at(self, path: str) -> PortName:
+        """The port at a path; a remote one is where it is."""
+        return self if self.is_remote else PortName(path, "device")
+
     @classmethod
     def parse(cls, text: str) -> PortName:
         """Take a port setting apart without looking whether the port exists. Raises LineSettingError."""
@@ -133,6 +169,7 @@ class FoundPort(Protocol):
     vid: int | None
     pid: int | None
     location: str | None
+    serial_number: str | None
 
 
 def find_usb(name: PortName, ports: Callable[[], Iterable[FoundPort]]) -> str:

@@ -12,13 +12,13 @@ import socket
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Protocol
 
 import serial
 from serial.tools import list_ports
 
-from drivers.ports import FoundPort, PortName, SerialSettings, find_usb
+from drivers.ports import FoundPort, PortName, SerialSettings
 
 if sys.platform == "win32":
     PORT_ERRORS: tuple[type[Exception], ...] = (OSError, ValueError)
@@ -208,12 +208,19 @@ class SlicedTransport:
             self._port.close()
 
 
-def open_transport(
-    name: PortName,
-    settings: SerialSettings,
-    ports: Callable[[], Iterable[FoundPort]] = list_ports.comports,
-) -> Transport:
-    """Open a port: exclusively, with DTR and RTS raised, input flushed. Raises one of PORT_ERRORS, or LineDown."""
+def listed_ports() -> list[FoundPort]:
+    """The computer's serial ports. A port that vanishes while they are listed makes the list empty, never an error."""
+    try:
+        return list(list_ports.comports())
+    except (OSError, TypeError, ValueError):  # pyserial takes the numbers of a vanished device for text
+        return []
+
+
+def open_transport(name: PortName, settings: SerialSettings) -> Transport:
+    """Open a port: exclusively, with DTR and RTS raised, input flushed. Raises one of PORT_ERRORS.
+
+    A port named by its USB cable has to be found first (:class:`drivers.identity.Whereabouts`).
+    """
     if name.kind == "socket":
         return SocketTransport(name.host, name.number)
     if name.kind == "rfc2217":
@@ -221,10 +228,9 @@ def open_transport(
         _apply(remote, settings)
         remote.timeout = SLICE_S
         return SlicedTransport(remote)
-    path = find_usb(name, ports) if name.kind == "usb" else name.text
     if sys.platform == "win32":
-        return SlicedTransport(_serial_port(path, settings))
-    return SerialTransport(path, settings)
+        return SlicedTransport(_serial_port(name.text, settings))
+    return SerialTransport(name.text, settings)
 
 
 def _serial_port(path: str, settings: SerialSettings) -> serial.Serial:

@@ -149,7 +149,7 @@ def test_a_second_program_is_told_that_the_port_is_in_use(site: Site, tmp_path: 
         first.open()
         with pytest.raises(LineDown) as trouble:
             second.open()
-        assert trouble.value.reason == "busy"
+        assert trouble.value.reason == "busy_here"
         site.configure(f'[receipt_printer]\nport = "{port}"')
         assert "in use" in site.run("ticket", "issue", "A").complaint
 

@@ -94,11 +94,11 @@ def test_a_missing_port_is_named_with_a_remedy(tmp_path: Path) -> None:
         assert port in line.reason
 
 
-def test_a_port_another_program_has_is_busy_until_it_lets_go(cable: Pty, line: Line) -> None:
+def test_a_port_another_line_has_is_busy_until_it_lets_go(cable: Pty, line: Line) -> None:
     with Line(cable.port) as second:
-        with pytest.raises(LineDown, match="another program") as caught:
+        with pytest.raises(LineDown, match="another device of this program") as caught:
             second.open()
-        assert caught.value.reason == "busy"
+        assert caught.value.reason == "busy_here"
         line.close()
         read_until_up(second)
 
@@ -115,10 +115,10 @@ def test_a_file_that_is_no_serial_port_is_said_to_be_unusable(tmp_path: Path) ->
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may open everything")
-def test_a_port_without_permission_names_the_group(tmp_path: Path) -> None:
+def test_a_port_without_permission_names_the_remedy(tmp_path: Path) -> None:
     port = tmp_path / "ttyUSB0"
     port.touch(mode=0o000)
-    with Line(str(port)) as line, pytest.raises(LineDown, match="dialout"):
+    with Line(str(port)) as line, pytest.raises(LineDown, match="udev rules"):
         line.open()
 
 

@@ -16,6 +16,7 @@ class Listed:
     vid: int | None = None
     pid: int | None = None
     location: str | None = None
+    serial_number: str | None = None
 
 
 CABLES = [
