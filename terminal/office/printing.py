@@ -70,8 +70,9 @@ class PrintingDesk:
         """
         now = self._room.now()
         with self._room.writing() as session:
-            query = self._of(printer).where(PrintJob.state == JobState.WAITING).order_by(PrintJob.id)
-            for job in session.scalars(query.with_for_update(skip_locked=True)):
+            # One row at a time, so that another process meanwhile finds the next.
+            oldest = self._of(printer).where(PrintJob.state == JobState.WAITING).order_by(PrintJob.id).limit(1)
+            while job := session.scalars(oldest.with_for_update(skip_locked=True)).one_or_none():
                 reason = self._stale(session, job, now)
                 if reason is None:
                     return job, job.claim(worker, now)

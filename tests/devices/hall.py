@@ -11,7 +11,7 @@ from drivers.rating_pad.simulator import PadOnPty
 from drivers.receipt_printer.simulator.on_pty import PrinterOnPty
 from terminal.devices.window import WindowDevices
 from terminal.errors import Trouble
-from terminal.model import JournalEntry, Rating
+from terminal.model import JournalEntry, PrintJob, Rating
 from terminal.office import open_office
 from terminal.office.office import Office
 from terminal.settings import DatabaseSettings, PadSettings, PrinterSettings, Settings
@@ -83,6 +83,11 @@ class Hall:
         """The window's machine."""
         database = DatabaseSettings(url=f"sqlite:///{self.folder / 'centre.db'}")
         return Settings(database=database, rating_pad=pad, receipt_printer=printer)
+
+    def jobs(self) -> list[PrintJob]:
+        """All print jobs, oldest first."""
+        with self.office.store.reading() as session:
+            return list(session.scalars(select(PrintJob).order_by(PrintJob.id)))
 
     def devices(
         self, pad: PadOnPty | None = None, printer: PrinterOnPty | None = None, seconds: float = 30.0

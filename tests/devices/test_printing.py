@@ -14,6 +14,7 @@ from terminal.errors import Fault
 from terminal.settings import PadSettings, PrinterSettings, Settings
 from tests.commands.wire import Wire, meanwhile
 from tests.devices.hall import COUNTER, Hall
+from tests.drivers.ptys import eventually
 
 Work = Callable[..., WindowDevices]
 WAIT = 20_000  # milliseconds, for what has to come
@@ -25,13 +26,15 @@ def shows(qtbot: QtBot, devices: WindowDevices, state: str, words: str = "") -> 
     qtbot.waitUntil(lambda: (lamp.state, lamp.words) == (state, words or lamp.words), timeout=WAIT)
 
 
+def is_end(ticket: int) -> Callable[[int, str, str], bool]:
+    """Whether a signal says what has become of this ticket's slip."""
+    return lambda of, what, _: of == ticket and what != "printing"
+
+
 def outcome(qtbot: QtBot, devices: WindowDevices, ticket: int, reprint: bool = False) -> tuple[str, str]:
     """Print, and what became of it: the word and why."""
 
-    def is_end(of: int, what: str, _why: str) -> bool:
-        return of == ticket and what != "printing"
-
-    with qtbot.waitSignal(devices.printer.printed, timeout=WAIT, check_params_cb=is_end) as done:
+    with qtbot.waitSignal(devices.printer.printed, timeout=WAIT, check_params_cb=is_end(ticket)) as done:
         devices.printer.print_ticket(ticket, reprint)
     _, what, why = done.args
     return what, why
@@ -73,20 +76,28 @@ def test_a_silent_printer_is_sent_the_slip_and_stays_unknown(
 
 
 @pytest.mark.parametrize(("fault", "words"), [("paper_out", "no paper"), ("cover_open", "cover open")])
-def test_trouble_is_told_and_passes(
+def test_slips_wait_for_a_printer_in_trouble_and_come_by_themselves_once(
     qtbot: QtBot, hall: Hall, printer: PrinterOnPty, work: Work, fault: str, words: str
 ) -> None:
     devices = work(printer=printer)
     shows(qtbot, devices, "up")
     setattr(printer.simulator, fault, True)
     shows(qtbot, devices, "trouble", words)  # nobody has printed: an idle printer is looked after, too
-    ticket = hall.ticket()
-    what, why = outcome(qtbot, devices, ticket)
-    assert (what, why) == ("failed", devices.lamps[-1].reason)
-    setattr(printer.simulator, fault, False)
+    first, second = hall.ticket(), hall.ticket()
+    what, why = outcome(qtbot, devices, first)
+    assert what == "waiting"
+    assert "printed by itself" in why
+    assert outcome(qtbot, devices, second)[0] == "waiting"
+    shows(qtbot, devices, "trouble", f"{words}, 2 wait")
+    with qtbot.waitSignal(devices.printer.printed, timeout=WAIT, check_params_cb=is_end(second)) as done:
+        setattr(printer.simulator, fault, False)
+    assert done.args[1] == "printed"
     shows(qtbot, devices, "up", "ready")
-    assert outcome(qtbot, devices, ticket)[0] == "printed"
-    qtbot.waitUntil(lambda: printer.state.cuts == 1, timeout=WAIT)
+    assert eventually(lambda: printer.state.cuts == 2)
+    assert eventually(lambda: [job.state for job in hall.jobs()] == ["printed", "printed"])
+    text = "\n".join(printer.lines)
+    assert (text.count("A001"), text.count("A002")) == (1, 1)
+    assert "补打" not in text
 
 
 def test_paper_that_ends_soon_is_told_and_printed_on(
@@ -98,7 +109,7 @@ def test_paper_that_ends_soon_is_told_and_printed_on(
     assert outcome(qtbot, devices, hall.ticket()) == ("printed", "")
 
 
-def test_an_unplugged_printer_is_told_and_works_again_when_it_is_back(
+def test_a_slip_waits_for_an_unplugged_printer_and_comes_when_it_is_back(
     qtbot: QtBot, hall: Hall, printer: PrinterOnPty, work: Work
 ) -> None:
     devices = work(printer=printer)
@@ -107,18 +118,21 @@ def test_an_unplugged_printer_is_told_and_works_again_when_it_is_back(
     shows(qtbot, devices, "trouble")
     ticket = hall.ticket()
     what, why = outcome(qtbot, devices, ticket)
-    assert what == "failed"
+    assert what == "waiting"
     assert printer.port in why
-    printer.replug()
+    with qtbot.waitSignal(devices.printer.printed, timeout=WAIT, check_params_cb=is_end(ticket)) as done:
+        printer.replug()
+    assert done.args[1] == "printed"
     shows(qtbot, devices, "up")
-    assert outcome(qtbot, devices, ticket)[0] == "printed"
+    assert eventually(lambda: printer.state.cuts == 1)
 
 
-def test_a_slip_cut_off_in_the_middle_and_one_that_is_held_are_told_apart(
+def test_a_slip_that_the_printer_holds_is_told_and_counted_as_printed_by_nobody_else(
     qtbot: QtBot, hall: Hall, tmp_path: Path, soon: None
 ) -> None:
     with Wire(tmp_path / "printer") as wire:
-        devices = WindowDevices(Settings(receipt_printer=PrinterSettings(port=wire.port)), hall.door, COUNTER)
+        settings = Settings(receipt_printer=PrinterSettings(port=wire.port))
+        devices = WindowDevices(settings, hall.door, COUNTER)
 
         def well(times: int) -> None:
             for question in range(1, 5):
@@ -139,10 +153,11 @@ def test_a_slip_cut_off_in_the_middle_and_one_that_is_held_are_told_apart(
             with pytest.MonkeyPatch.context() as calm:
                 calm.setattr("terminal.devices.receipt_printer.LOOK_SECONDS", 3600.0)
                 what, why = outcome(qtbot, devices, hall.ticket())
-        assert what == "failed"
+        assert what == "held"
         assert "out of paper" in why
         assert "look before printing it again" in why
         assert devices.close()
+    assert [job.state for job in hall.jobs()] == ["held"]
 
 
 def test_a_slow_database_delays_the_slip_alone(qtbot: QtBot, hall: Hall, printer: PrinterOnPty, work: Work) -> None:
@@ -154,13 +169,15 @@ def test_a_slow_database_delays_the_slip_alone(qtbot: QtBot, hall: Hall, printer
     devices.printer.printed.connect(lambda _, what, __: told.append(what))
     devices.printer.print_ticket(ticket)
     assert told == ["printing"]  # and the window is free again
-    qtbot.waitUntil(lambda: told == ["printing", "printed"], timeout=WAIT)
+    qtbot.waitUntil(lambda: told[-1] == "printed", timeout=WAIT)
+    assert set(told) == {"printing", "printed"}
 
 
 def test_a_database_that_is_away_fails_the_slip_and_nothing_else(
     qtbot: QtBot, hall: Hall, printer: PrinterOnPty, work: Work
 ) -> None:
     devices = work(printer=printer)
+    shows(qtbot, devices, "up")
     ticket = hall.ticket()
     hall.door.trouble = Fault("The database does not answer.")
     assert outcome(qtbot, devices, ticket) == ("failed", "The database does not answer.")

@@ -1,0 +1,31 @@
+"""What other processes of a test do with print jobs."""
+
+from __future__ import annotations
+
+from terminal.model import JobState
+from terminal.office import open_office
+from terminal.office.printing import NewSlip
+from tests.office.halls import MORNING, SetClock
+from tests.office.workers import Go
+
+DOTS = 800
+
+
+def take_all(url: str, printer: str, number: int, go: Go) -> list[int]:
+    """Take jobs until none waits; which they were."""
+    me, mine = f"worker/{number}", []
+    with open_office(url, clock=SetClock(MORNING)) as office:
+        go()
+        while taken := office.printing.claim(printer, me):
+            mine.append(taken[0].id)
+            office.printing.record(taken[0].id, me, JobState.PRINTED, dots=DOTS)
+    return mine
+
+
+def add_first(url: str, printer: str, ticket: int, number: int, go: Go) -> tuple[int, bool]:
+    """Ask for a ticket's first slip to be sent at once; the job, and whether it is in this process's hand."""
+    me = f"worker/{number}"
+    with open_office(url, clock=SetClock(MORNING)) as office:
+        go()
+        job = office.printing.add(NewSlip(printer, "ticket", ticket, b"x"), me)
+    return job.id, job.worker == me
