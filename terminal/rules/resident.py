@@ -35,8 +35,8 @@ class ResidentFields:
     """A card's fields. ``document`` is resident, hmt-permit, foreign-2017 or foreign-2023.
 
     ``name`` is in Chinese characters, or the Latin one; ``sex`` male, female, unknown or unstated; ``nation`` a
-    people's name, ``nationality`` three letters; ``until`` None with ``long_term`` for 长期. ``photo`` is the card's own picture
-    format. ``unread`` is what the reader could not take as it stands.
+    people's name, ``nationality`` three letters; ``until`` None with ``long_term`` for 长期. ``photo`` is in the card's
+    own picture format. ``unread`` is what the reader could not take as it stands.
     """
 
     document: str
