@@ -2,7 +2,8 @@
 
 All bytes that come go to every station; each knows which are for it. What stations have to say is sent one message at
 a time, with the line's manners: nobody speaks into half a frame, nor into the time an asked device has for its answer,
-and on a shared line there is silence of :data:`TURNAROUND_CHARACTERS` between one speaker and the next.
+and on a shared line there is silence of :data:`TURNAROUND_CHARACTERS` between one speaker and the next. Stations with
+something to say take turns, so that one that says much, or asks a silent device, does not keep the others waiting.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ from drivers.station import Message, Station
 TURNAROUND_CHARACTERS = 3.5  # silence between frames, as Modbus over serial line V1.02 (2.5.1.1) has it
 HOLD_S = 0.25  # the longest a message waits for a line to be quiet: noise must not silence us
 WRITE_TIMEOUT_S = 0.5
-MOST_WAITING = 64  # messages not sent yet; a line that takes none must not gather them
+MOST_WAITING = 16  # messages of one station not sent yet; a line that takes none must not gather them
 
 
 class Heard(NamedTuple):
@@ -27,6 +28,13 @@ class Heard(NamedTuple):
 
     station: Station
     event: Any
+
+
+class _Queue(NamedTuple):
+    """What a station has to say."""
+
+    station: Station
+    messages: deque[Message]
 
 
 class Bus:
@@ -37,10 +45,10 @@ class Bus:
     ) -> None:
         self.line = line
         self._stations = list(stations)
+        self._queues = deque(_Queue(station, deque()) for station in self._stations)  # whose turn it is stands first
         self._clock = clock
         self._echo = Echo()
         self._opening = 0  # the opening of the line that the stations were told of
-        self._outbox: deque[tuple[Station, Message]] = deque()
         self._heard_at = clock()
         self._quiet_until = 0.0  # nobody may speak before
         self._wants_since: float | None = None
@@ -54,6 +62,7 @@ class Bus:
     def add(self, station: Station) -> None:
         """Hang one more device on the line. It is told at once that the line is open, if it is."""
         self._stations.append(station)
+        self._queues.append(_Queue(station, deque()))
         if self.line.is_up and self._opening == self.line.openings:
             station.opened(self._clock())
 
@@ -95,6 +104,7 @@ class Bus:
             self._hang_up()
             raise
         at = self._clock()
+        was_woken = not data and at < until
         if data:
             self._heard_at = at
             self._quiet_until = max(self._quiet_until, at + self._turnaround_s)
@@ -107,7 +117,7 @@ class Bus:
         heard += self._give_up_halves(at)
         if self._asked is not None and not self._asked[0].awaiting:
             self._asked = None
-        return heard, not data and at < until
+        return heard, was_woken
 
     def _give_up_halves(self, at: float) -> list[Heard]:
         quiet = at - self._heard_at
@@ -134,7 +144,7 @@ class Bus:
         moments += [self._heard_at + station.gap_s for station in self._stations if station.pending]
         if self._echo.due is not None:
             moments.append(self._echo.due)
-        if self._outbox:
+        if self._has_messages:
             moments.append(max(self._may_speak_at(now), now))
         return min(moments)
 
@@ -150,7 +160,8 @@ class Bus:
 
     def _hang_up(self) -> None:
         """What was begun on a line that went down is over."""
-        self._outbox.clear()
+        for queue in self._queues:
+            queue.messages.clear()
         self._asked = None
         self._wants_since = None
         self._quiet_until = 0.0
@@ -160,23 +171,26 @@ class Bus:
                 station.idle(at)  # half a frame from before is not completed by bytes from after
 
     def _collect(self) -> None:
-        for station in self._stations:
+        for station, messages in self._queues:
             for message in station.to_send():
-                if self.line.is_up and len(self._outbox) < MOST_WAITING:
-                    self._outbox.append((station, message))
+                if self.line.is_up and len(messages) < MOST_WAITING:
+                    messages.append(message)
 
     def _speak(self) -> None:
         """Send what may be sent now."""
         self._collect()
-        while self._outbox:
+        while self._has_messages:
             now = self._clock()
             if self._wants_since is None:
                 self._wants_since = now
             if self._may_speak_at(now) > now:
                 return
-            station, message = self._outbox.popleft()
+            while not self._queues[0].messages:
+                self._queues.rotate(-1)
+            station, messages = self._queues[0]
+            self._queues.rotate(-1)
             self._wants_since = None
-            self._write(station, message)
+            self._write(station, messages.popleft())
 
     def _speak_quietly(self) -> None:
         try:
@@ -206,6 +220,10 @@ class Bus:
         if halves and self._wants_since is not None:
             moment = max(moment, min(max(halves), self._wants_since + HOLD_S))
         return moment if moment > now else now
+
+    @property
+    def _has_messages(self) -> bool:
+        return any(queue.messages for queue in self._queues)
 
     @property
     def _is_shared(self) -> bool:
