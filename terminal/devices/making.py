@@ -67,7 +67,7 @@ class Workshop:
         with _section("receipt_printer"):
             profile = load_printer_profile(settings.profile)
             self._check_alone(settings.port, "printer")
-            line = Line(settings.port, baud=settings.baud)
+            line = Line(settings.port, serial=profile.link.serial, baud=settings.baud)
             device = PrinterDevice(
                 line, profile, slip_fonts(), lamp, self._parent, key=settings.key, roll_metres=settings.roll_metres
             )
