@@ -30,7 +30,7 @@ def open_printer(settings: Settings) -> tuple[Line, Printer]:
         )
     try:
         profile = load_profile(printer.profile)
-        line = Line(printer.port, baud=printer.baud)
+        line = Line(printer.port, serial=profile.link.serial, baud=printer.baud)
     except (ProfileError, LineSettingError) as error:
         raise Refusal("The printer's settings cannot be used: {what}.", "Correct them.", what=error) from error
     return line, Printer(line, profile, slip_fonts())
