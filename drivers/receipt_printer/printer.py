@@ -127,13 +127,14 @@ class Printer:
         """Print a slip and say what became of it. Raises OSError when a font cannot be read, never LineDown."""
         return self.print_bytes(self.encode(slip))
 
-    def print_bytes(self, data: bytes, *, number: int = 0) -> PrintResult:
+    def print_bytes(self, data: bytes, *, number: int = 0, before: PrinterStatus | None = None) -> PrintResult:
         """The same for bytes that are encoded already.
 
         ``number`` is the job's, 1 to 2³²-1, for :meth:`settle`; the printer is told it modulo 95⁴. 0: it has none.
+        ``before`` is what :meth:`status` said a moment ago: the printer is not asked again, and the slip begins at once.
         """
         try:
-            before = self.status()
+            before = self.status() if before is None else before
         except LineDown as down:
             return PrintResult(Outcome.FAILED, down.reason, str(down))
         if before.trouble is not None:

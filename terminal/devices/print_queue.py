@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 FRESH_S: Final = 5.0  # a status as young as this is believed without asking again before a slip
 RETRY_S: Final = 1.0  # between tries while the database is away, or the line takes nothing
-SETTLE_S: Final = 10.0  # for a held slip to be told as printed, after the printer can go on
+SETTLE_S: Final = 20.0  # for a held slip to be told as printed, after the printer can go on
 UNWATCHED: Final = "unwatched"  # the reason when that is not told
 
 log = logging.getLogger("onewindow.printing")
@@ -221,7 +221,7 @@ class PrintQueue:
     def _send(self, job: PrintJob, content: bytes) -> Told:
         """Send a job that is in our hand. Nothing here sends it again."""
         self._say(job, JobState.SENDING)
-        result = self._printer.print_bytes(content, number=job.id)
+        result = self._printer.print_bytes(content, number=job.id, before=self._status if self._well() else None)
         if result.status.known:
             self._saw(result.status)
         if result.outcome is not Outcome.CONFIRMED:
@@ -258,15 +258,12 @@ class PrintQueue:
         if held is None:
             return
         printed = self._printer.settle(held.job.id, seconds) if self._line.is_up else False
-        if printed is False:
-            if self._line.is_up and not self._well():
-                self.look()
-            if not self._well():
-                self._settle_until = None
-                return
+        if printed is False and self._line.is_up:
+            self.look()  # a printer that is well is asked for the answer that it owes
+        if printed is False and self._well():
             self._settle_until = self._settle_until or self._clock() + SETTLE_S
-            if self._clock() < self._settle_until:
-                return
+        if printed is False and (self._settle_until is None or self._clock() < self._settle_until):
+            return
         state = JobState.PRINTED if printed else JobState.SENT
         reason = "" if printed else UNWATCHED
         self._held, self._settle_until = None, None
