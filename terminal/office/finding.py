@@ -16,6 +16,7 @@ from terminal.office.room import Room
 from terminal.office.views import Found
 
 MOST_SHOWN: Final = 32  # characters of an unknown code that are said back
+_CODE = re.compile(rf"[0-9A-Z]{{{CODE_LENGTH}}}")
 _NUMBER = re.compile(r"([A-Z])(\d{3,5})")
 
 
@@ -59,7 +60,7 @@ class FindingDesk:
         return None
 
     def _named(self, text: str) -> Iterator[tuple[ColumnElement[bool], ...]]:
-        if len(text) == CODE_LENGTH:
+        if _CODE.fullmatch(text):
             yield (Ticket.code == text,)
         if number := _NUMBER.fullmatch(text):
             today = self._room.day(self._room.now())
