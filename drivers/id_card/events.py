@@ -29,10 +29,13 @@ class Ailing(StrEnum):
 
 # What is the matter, and what to do about it, as people are told.
 REFUSED_SENTENCES: Final = {
-    Refused.INTERRUPTED: "The card was not read to its end. Lift it, lay it on again and leave it until it was read.",
-    Refused.UNREADABLE: "The card cannot be read. Lift it and lay it on again, or enter the details by hand.",
-    Refused.UNKNOWN: "This kind of card is not known to the program. Enter the details by hand.",
-    Refused.BLANK: "The card holds no name and no number. Enter the details by hand.",
+    Refused.INTERRUPTED: (
+        "The card was not read to its end.",
+        "Lift it, lay it on again and leave it there until it was read.",
+    ),
+    Refused.UNREADABLE: ("The card cannot be read.", "Lift it and lay it on again, or enter the details by hand."),
+    Refused.UNKNOWN: ("This kind of card is not known to the program.", "Enter the details by hand."),
+    Refused.BLANK: ("The card holds no name and no number.", "Enter the details by hand."),
 }
 AILING_SENTENCES: Final = {
     Ailing.SILENT: "The card reader does not answer. Check its cable and power, and the speed in its setting.",
