@@ -131,7 +131,7 @@ class Printer:
         """The same for bytes that are encoded already.
 
         ``number`` is the job's, 1 to 2³²-1, for :meth:`settle`; the printer is told it modulo 95⁴. 0: it has none.
-        ``before`` is what :meth:`status` said a moment ago: the printer is not asked again, and the slip begins at once.
+        ``before`` is what :meth:`status` said a moment ago: it is not asked again, and the slip begins at once.
         """
         try:
             before = self.status() if before is None else before
