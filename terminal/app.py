@@ -116,10 +116,12 @@ def _counter(terminal: Terminal, counter: int, staff: str | None, parent: QWidge
     from terminal.screens.counter import CounterScreen
 
     devices = terminal.devices(counter)
-    return CounterScreen(
+    screen = CounterScreen(
         terminal.background, terminal.theme, counter, staff, devices.lamps,
         rating=devices.ratings, printer=devices.printer, parent=parent,
     )  # fmt: skip
+    devices.call_trouble.connect(screen.work.show_trouble)
+    return screen
 
 
 def _kiosk(terminal: Terminal, counter: int, _: str | None, parent: QWidget) -> QWidget:

@@ -8,12 +8,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from drivers.call_box.profile import load_profile as load_box_profile
+from drivers.id_card import SERIAL as CARD_SERIAL
 from drivers.line import Line, LineSettingError
 from drivers.profiles import ProfileError
 from drivers.rating_pad.profile import load_profile as load_pad_profile
 from drivers.receipt_printer.profile import load_profile as load_printer_profile
 from drivers.window_display.profile import load_profile as load_display_profile
 from terminal.devices.bus_worker import BusWorker
+from terminal.devices.call_box import CallBoxDevice
+from terminal.devices.id_card import CardDevice
 from terminal.devices.lamp import DeviceLamp
 from terminal.devices.rating_pad import PadDevice
 from terminal.devices.receipt_printer import PrinterDevice
@@ -23,7 +27,14 @@ from terminal.devices.window_display import DisplayDevice
 
 if TYPE_CHECKING:
     from terminal.devices.port_worker import PortWorker
-    from terminal.settings import DisplaySettings, PadSettings, PrinterSettings, ScannerSettings
+    from terminal.settings import (
+        CallBoxSettings,
+        CardSettings,
+        DisplaySettings,
+        PadSettings,
+        PrinterSettings,
+        ScannerSettings,
+    )
 
 
 class UnusableSettingError(ValueError):
@@ -62,6 +73,13 @@ class Workshop:
             profile = load_pad_profile(settings.profile)
             return PadDevice(self.bus(settings.port, profile.serial), profile, settings.address, lamp, self._parent)
 
+    def call_box(self, settings: CallBoxSettings, lamp: DeviceLamp) -> CallBoxDevice:
+        """A call box. Raises UnusableSettingError."""
+        with _section("call_box"):
+            profile = load_box_profile(settings.profile)
+            bus = self.bus(settings.port, profile.serial)
+            return CallBoxDevice(bus, profile, settings.address, lamp, self._parent)
+
     def printer(self, settings: PrinterSettings, lamp: DeviceLamp) -> PrinterDevice:
         """A printer, which has its line for itself. Raises UnusableSettingError."""
         with _section("receipt_printer"):
@@ -88,6 +106,14 @@ class Workshop:
             bus = BusWorker(Line(settings.port, serial=settings.serial), self._parent)
             self._owned[settings.port] = bus
             return ScannerDevice(bus, lamp, self._parent)
+
+    def id_card(self, settings: CardSettings, lamp: DeviceLamp) -> CardDevice:
+        """A card reader, which has its line for itself: it has no address. Raises UnusableSettingError."""
+        with _section("id_card"):
+            self._check_alone(settings.port, "card reader")
+            bus = BusWorker(Line(settings.port, serial=CARD_SERIAL, baud=settings.baud), self._parent)
+            self._owned[settings.port] = bus
+            return CardDevice(bus, lamp, self._parent)
 
     def _check_alone(self, port: str, what: str) -> None:
         if port in self._buses or port in self._owned:

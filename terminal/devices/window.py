@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Protocol
 from PySide6.QtCore import QObject, Signal
 
 from terminal.devices import words
+from terminal.devices.call_desk import CallDesk
+from terminal.devices.card_desk import CardDesk
 from terminal.devices.display_desk import DisplayDesk
 from terminal.devices.lamp import TROUBLE, UNKNOWN, UP, DeviceLamp
 from terminal.devices.rating_desk import RatingDesk
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from terminal.devices.making import Workshop
     from terminal.devices.port_worker import PortWorker
     from terminal.office.office import Office
-    from terminal.settings import DisplaySettings, Settings, WindowSettings
+    from terminal.settings import CallBoxSettings, DisplaySettings, Settings, WindowSettings
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,9 @@ class WindowDevices(QObject):
     bug = Signal(object)
     """An exception on a device's thread that is no trouble of the device."""
 
+    call_trouble = Signal(object)
+    """The Refusal or Fault for which a key of this window's call box was not obeyed."""
+
     def __init__(
         self, settings: Settings, office: Callable[[], Office], counter: int, parent: QObject | None = None
     ) -> None:
@@ -71,6 +76,11 @@ class WindowDevices(QObject):
                 "receipt_printer", lambda shop, lamp: self.printer.attach(shop.printer(printer, lamp))
             )
         self.printer = TicketPrinter(office, printer_lamp, self, counter=counter)
+        self.cards = CardDesk(self)
+        self._desks.append(self.cards)
+        reader = settings.id_card
+        if reader is not None:
+            self._part("id_card", lambda shop, lamp: self.cards.attach(shop.id_card(reader, lamp)))
         self.scans = ScanDesk(self)
         scanner = settings.scanner
         if scanner is not None:
@@ -123,8 +133,27 @@ class WindowDevices(QObject):
                     ratings.answer_others()
 
             self._part("rating_pad", make_pad, of)
+        self._call_box(counter, parts.call_box, of, ratings)
         self._display(counter, parts.window_display, of)
         return ratings
+
+    def _call_box(self, counter: int, settings: CallBoxSettings | None, of: int | None, ratings: RatingDesk) -> None:
+        """The call box at a window. One on another machine's line is obeyed by that machine."""
+        if settings is None:
+            return
+        desk = CallDesk(self._office, counter, ratings, self)
+        desk.bug.connect(self.bug)
+        if of is None:
+            desk.trouble.connect(self.call_trouble)
+        self._desks.insert(0, desk)  # closed before the ratings, which it asks for
+
+        def make(shop: Workshop, lamp: DeviceLamp) -> None:
+            if settings.port == SHARED:
+                lamp.show(UP, words.said(words.SHARED), words.said(words.ELSEWHERE))
+            else:
+                desk.attach(shop.call_box(settings, lamp))
+
+        self._part("call_box", make, of)
 
     def _display(self, counter: int, settings: DisplaySettings | None, of: int | None) -> None:
         """The strip over a window. One on another machine's line is kept in step by that machine."""

@@ -317,6 +317,10 @@ class Work(QObject):
         sentence, advice = tell(trouble)
         self.told.emit(Notice("trouble" if isinstance(trouble, Fault) else "calm", sentence, advice))
 
+    def show_trouble(self, trouble: Trouble) -> None:
+        """Say in the band what was refused elsewhere at this window: a key of its call box."""
+        self._tell(trouble)
+
     # What comes from outside.
 
     def _on_changed(self, topics: frozenset[str]) -> None:
