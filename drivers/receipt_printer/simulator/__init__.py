@@ -2,5 +2,6 @@
 
 from drivers.receipt_printer.simulator.interpreter import PrinterSimulator
 from drivers.receipt_printer.simulator.on_pty import PrinterOnPty, PrinterState
+from drivers.receipt_printer.simulator.voice import AnswerFault
 
-__all__ = ["PrinterOnPty", "PrinterSimulator", "PrinterState"]
+__all__ = ["AnswerFault", "PrinterOnPty", "PrinterSimulator", "PrinterState"]

@@ -79,13 +79,17 @@ class Mechanism:
 
     # commands of fixed length
 
+    def reset(self) -> None:
+        """As ESC @ leaves it: what is on the line is gone."""
+        self._modes = Modes(self._gs_scales_chinese)
+        self._line = LineBuffer(self._dots)
+
     def command(self, lead: int, code: int, arguments: bytes) -> None:
         """Do one; what has no visible effect here is accepted silently."""
         number = int.from_bytes(arguments, "little")
         match lead, chr(code):
             case 0x1B, "@":
-                self._modes = Modes(self._gs_scales_chinese)
-                self._line = LineBuffer(self._dots)
+                self.reset()
             case 0x1B, "a" if self._line.empty:
                 self._modes.align = number % 48
             case 0x1B, "J":

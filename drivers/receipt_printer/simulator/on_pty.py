@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
@@ -16,6 +17,8 @@ from drivers.receipt_printer.simulator.interpreter import PrinterSimulator
 
 Seen = TypeVar("Seen")
 TICK_SECONDS = 0.05  # how soon held data is printed after paper returns
+RUN_SECONDS = 0.005  # how often a printer with a speed of its own works on
+MOST_LATE = 1000  # answers under way
 MOST_RECEIVED = 1_000_000  # bytes kept for looking at
 
 
@@ -31,13 +34,16 @@ class PrinterState:
 
 
 class _Wired:
-    """The simulator as a simulated device on a wire, with everything that came over it."""
+    """The simulator as a simulated device on a wire, in time, with everything that came over it."""
 
     def __init__(self, simulator: PrinterSimulator) -> None:
         self.simulator = simulator
         self.received = bytearray()
+        self.answer_after_s = 0.0
         self._count = 0
         self._now = 0.0
+        self._worked_at = 0.0
+        self._late: deque[tuple[float, bytes]] = deque()  # when to send which answer
 
     @property
     def state(self) -> PrinterState:
@@ -46,18 +52,40 @@ class _Wired:
 
     @property
     def due(self) -> float | None:
-        return self._now + TICK_SECONDS if self.simulator.holding else None
+        moments = [moment for moment, _ in self._late]
+        if self.simulator.holding:
+            moments.append(self._now + (TICK_SECONDS if self.simulator.offline else RUN_SECONDS))
+        return min(moments, default=None)
 
     def receive(self, data: bytes, now: float) -> bytes:
-        self._now = now
         self._count += len(data)
         self.received += data
         del self.received[:-MOST_RECEIVED]
-        return self.simulator.receive(data)
+        if not self.simulator.holding:
+            self._worked_at = now  # it was idle: that time is not made good
+        said = self.simulator.receive(data)
+        return self._in_time(said + self._run(now), now)
 
     def tick(self, now: float) -> bytes:
-        self._now = now
-        return self.simulator.receive(b"") if self.simulator.holding else b""
+        return self._in_time(self.simulator.receive(b"") + self._run(now), now)
+
+    def _run(self, now: float) -> bytes:
+        """What the printer says while it works through its buffer at its own speed."""
+        speed, self._now = self.simulator.bytes_a_second, now
+        if speed is None or self.simulator.offline:
+            self._worked_at = now
+            return b""
+        done, said = self.simulator.run((now - self._worked_at) * speed)
+        self._worked_at += done / speed  # more than was due when a command is long: the next waits for it
+        return said
+
+    def _in_time(self, said: bytes, now: float) -> bytes:
+        if said and len(self._late) < MOST_LATE:
+            self._late.append((now + self.answer_after_s, said))
+        ready = bytearray()
+        while self._late and self._late[0][0] <= now:
+            ready += self._late.popleft()[1]
+        return bytes(ready)
 
 
 class PrinterOnPty(OnPty[_Wired]):
@@ -75,10 +103,24 @@ class PrinterOnPty(OnPty[_Wired]):
         rom: str = "gbk",
         link: Path | None = None,
         on_change: Callable[[PrinterState], None] | None = None,
+        lacks: Iterable[str] = (),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self.simulator = PrinterSimulator(fonts, dots=dots, rom=rom)
+        self.simulator = PrinterSimulator(fonts, dots=dots, rom=rom, lacks=lacks)
         super().__init__(_Wired(self.simulator), link=link, on_change=on_change, clock=clock)
+
+    @property
+    def answer_after_s(self) -> float:
+        """How long its answers take."""
+        return self.device.answer_after_s
+
+    @answer_after_s.setter
+    def answer_after_s(self, seconds: float) -> None:
+        self.device.answer_after_s = seconds
+
+    def power_cycle(self) -> None:
+        """Switch it off and on: what it held is forgotten. Its cable stays in."""
+        self.call(self.simulator.power_cycle)
 
     @property
     def received(self) -> bytes:
