@@ -5,11 +5,12 @@ talks to one over a line, ``simulator`` is a pad made of software.
 """
 
 from drivers.profiles import ProfileError
-from drivers.rating_pad.pad import Pad
+from drivers.rating_pad.pad import Pad, Silence
 from drivers.rating_pad.profile import Profile, load_profile, profile_names
-from drivers.rating_pad.protocol import KeyPress, Noise, NoiseKind, PadEvent, PadProtocol, Repeat, UnknownKey
+from drivers.rating_pad.protocol import Answer, KeyPress, Noise, NoiseKind, PadEvent, PadProtocol, Repeat, UnknownKey
 
 __all__ = [
+    "Answer",
     "KeyPress",
     "Noise",
     "NoiseKind",
@@ -19,6 +20,7 @@ __all__ = [
     "Profile",
     "ProfileError",
     "Repeat",
+    "Silence",
     "UnknownKey",
     "load_profile",
     "profile_names",

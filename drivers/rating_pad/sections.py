@@ -1,4 +1,4 @@
-"""What a pad profile's TOML file may say, section by section. What it means is worked out in ``profile.py``."""
+"""What a pad profile's TOML file may say, section by section. What it means is worked out in ``reading.py``."""
 
 from __future__ import annotations
 
@@ -6,13 +6,20 @@ from typing import Literal, get_args
 
 import msgspec
 
-Evidence = Literal["public", "assumed", "learned"]
-Kind = Literal["byte", "length"]
-Mode = Literal["push"]
+from drivers.framing import COVERS
+
+Evidence = Literal["public", "assumed", "learned", "tried"]
+Kind = Literal["byte", "fixed", "delimited", "length"]
+Mode = Literal["push", "poll"]
+When = Literal["asked", "always"]
+Encoding = Literal["gbk", "utf-8", "ascii"]
 EXPECTED = {
     "evidence": f"one of {', '.join(get_args(Evidence))}",
     "frame.kind": f"one of {', '.join(get_args(Kind))}",
+    "frame.covers": f"one of {', '.join(COVERS)}",
+    "frame.encoding": f"one of {', '.join(get_args(Encoding))}",
     "recv.mode": f"one of {', '.join(get_args(Mode))}",
+    "recv.poll.when": f"one of {', '.join(get_args(When))}",
 }
 
 
@@ -29,36 +36,62 @@ class Link(Section, frozen=True, kw_only=True):
 
 
 class FrameShape(Section, frozen=True, kw_only=True):
-    """``[frame]``: how bytes become payloads (``drivers.framing``), and what a payload consists of."""
+    """``[frame]``: how bytes become frames (``drivers.framing``), and what a frame consists of."""
 
     kind: Kind
+    # length
     layout: list[str] = []
     body: list[str] = []
     longest: int = 255
+    covers: Literal["body", "length", "frame"] = "body"
+    adds: int = 0
+    # delimited
+    start: str = ""
+    end: str = ""
+    separator: str = ""
+    encoding: Encoding = "gbk"
 
 
-class Command(Section, frozen=True, kw_only=True):
-    """One thing said to the pad: ``bytes``, or ``func`` and ``data`` put into the frame's body."""
+class Payload(Section, frozen=True, kw_only=True):
+    """Something said: ``bytes`` (kinds byte and fixed), ``text`` (delimited), or ``func`` and ``data`` (length)."""
 
     bytes: str | None = None
+    text: str | None = None
     func: str | None = None
     data: str | None = None
 
 
+class Command(Payload, frozen=True, kw_only=True):
+    """One thing said to the pad, and what it answers to it (``func`` and ``data``, or bytes or text as they come)."""
+
+    expect: str | Payload | None = None
+
+
+class Poll(Command, frozen=True, kw_only=True):
+    """What asks the pad for its key, how often, and whether only while a rating is asked for."""
+
+    every_ms: int = 1000
+    when: When = "asked"
+
+
 class KeyRule(Section, frozen=True, kw_only=True):
-    """How a key press looks: one of some bytes, or ``func`` and ``data`` with ``{key}``, and what is replied."""
+    """How a key press looks: one of some bytes, ``func`` and ``data`` with ``{key}``, or a field of a text."""
 
     oneof: str | None = None
     func: str | None = None
     data: str | None = None
-    reply: Command | None = None
+    starts: str | None = None
+    field: int | None = None
+    reply: Payload | None = None
 
 
 class Receive(Section, frozen=True, kw_only=True):
-    """``[recv]``: the pad pushes a frame at each press."""
+    """``[recv]``: the pad pushes a frame at each press, or is polled for it."""
 
-    key: KeyRule
+    key: KeyRule = KeyRule()
     mode: Mode = "push"
+    poll: Poll | None = None
+    answer_ms: int = 500
     accept_only_after_ask: bool = False
 
 
@@ -80,7 +113,7 @@ SECTIONS: dict[str, tuple[object, bool]] = {
     # name: (type, must stand in the file)
     "link": (Link, False),
     "frame": (FrameShape, True),
-    "send": (dict[str, Command], True),
+    "send": (dict[str, Command], False),
     "recv": (Receive, True),
     "keys": (dict[str, str], True),
     "session": (Session, False),

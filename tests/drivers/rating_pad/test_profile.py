@@ -33,22 +33,22 @@ def faults(text: str) -> list[str]:
 
 
 def test_the_profiles_we_ship_all_load() -> None:
-    assert profile_names() == ("byte", "ff68", "six-key")
+    assert profile_names() == ("byte", "ff68", "s-e", "six-key")
     assert {load_profile(name).evidence for name in profile_names()} == {"public", "assumed"}
 
 
 def test_the_public_profile_has_the_keys_of_the_published_program() -> None:
     assert load_profile("ff68").keys == {
-        3: "very_satisfied",
-        2: "satisfied",
-        0: "dissatisfied",
-        1: "very_dissatisfied",
+        b"\x03": "very_satisfied",
+        b"\x02": "satisfied",
+        b"\x00": "dissatisfied",
+        b"\x01": "very_dissatisfied",
     }
 
 
 def test_the_six_keys_stand_in_the_order_of_the_reference_site() -> None:
     keys = load_profile("six-key").keys
-    assert list(keys) == [0, 1, 2, 3, 4, 5]
+    assert list(keys) == [bytes((code,)) for code in range(6)]
     assert list(keys.values()) == [
         "satisfied",
         "very_satisfied",
@@ -66,8 +66,8 @@ def test_a_profile_is_loaded_from_a_file_of_the_site(tmp_path: Path) -> None:
     assert (profile.name, profile.address, profile.keys, profile.code("satisfied")) == (
         "my-pad",
         7,
-        {10: "satisfied"},
-        10,
+        {b"\x0a": "satisfied"},
+        b"\x0a",
     )
     assert load_profile(str(path)) == profile
 
@@ -78,7 +78,7 @@ def test_defaults_stand_in_for_what_a_profile_leaves_out() -> None:
 
 
 def test_an_unknown_name_lists_the_profiles_there_are() -> None:
-    with pytest.raises(ProfileError, match="byte, ff68, six-key"):
+    with pytest.raises(ProfileError, match="byte, ff68, s-e, six-key, template"):
         load_profile("ff69")
 
 
@@ -109,7 +109,7 @@ def test_broken_toml_is_told_with_its_line() -> None:
         ("address = 7", 'address = 7\nserial = "9600"', "link.serial", "9600-8N1"),
         ("address = 7", "address = 7\ngap_ms = 0", "link.gap_ms", "1 to 10000"),
         ("address = 7", "address = 7\nadress = 7", "link", "no key adress"),
-        ('kind = "length"', 'kind = "lenght"', "frame.kind", "byte, length"),
+        ('kind = "length"', 'kind = "lenght"', "frame.kind", "byte, fixed, delimited, length"),
         ('"sum8"', '"sum9"', "frame.layout", "sum8, xor8, crc16"),
         ('["addr", "func", "data"]', '["addr", "func", "dta"]', "frame.body", "addr, func, data"),
         ('kind = "length"', 'kind = "length"\nlongest = 300', "frame.longest", "1 to 255"),
@@ -121,10 +121,15 @@ def test_broken_toml_is_told_with_its_line() -> None:
         ('ask = { func = "01", data = "0B" }', 'ask = { func = "01", data = "{key}" }', "send.ask", "no blank"),
         ('ask = { func = "01", data = "0B" }', "ask = 3", "send.ask", "object"),
         ('key = { func = "11", data = "{key}"', 'key = { func = "11", data = "05"', "recv.key.data", "{key}"),
-        ('reply = { func = "01", data = "{key}"', 'reply = { func = "01", data = "{kee}"', "recv.key.reply", "{key}"),
-        ("[recv]", '[recv]\nmode = "poll"', "recv.mode", "push"),
+        (
+            'reply = { func = "01", data = "{key}"',
+            'reply = { func = "01", data = "{kee}"',
+            "recv.key.reply",
+            "a blank such as",
+        ),
+        ("[recv]", '[recv]\nmode = "pool"', "recv.mode", "push, poll"),
         ('0A = "satisfied"', 'A = "satisfied"', "keys.A", "two hexadecimal digits"),
-        ('0A = "satisfied"', '0A = "Satisfied!"', "keys.0A", "very_satisfied"),
+        ('0A = "satisfied"', '0A = "Satisfied!"', "keys.0A", "satisfied"),
         ('0A = "satisfied"', '0A = "satisfied"\n0a = "average"', "keys.0a", "each code once"),
         ('0A = "satisfied"', '0A = "satisfied"\n0B = "satisfied"', "keys.0B", "each meaning once"),
         ('0A = "satisfied"', "0A = 5", "keys.0A", "str"),
