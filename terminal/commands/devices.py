@@ -7,6 +7,7 @@ from pathlib import Path
 
 from serial.tools import list_ports
 
+from terminal.commands import print_jobs
 from terminal.commands.arguments import address, seconds
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.commands.screens import require_display
@@ -22,6 +23,7 @@ def add(subparsers: Subparsers) -> None:
     test = verb(verbs, "test", "try a device of the settings with a person before it", _test)
     test.add_argument("kind", choices=tuple(KINDS))
     test.add_argument("--seconds", type=seconds, help="how long to wait for the person")
+    print_jobs.add(verbs)
     simulate = verb(verbs, "simulate", "a device made of software, on a pseudo-terminal", _simulate)
     simulate.add_argument("kind", choices=tuple(KINDS))
     simulate.add_argument("--profile", help="which make of device; the usual one without it")

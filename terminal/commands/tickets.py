@@ -13,6 +13,11 @@ from terminal.errors import Refusal
 if TYPE_CHECKING:
     from terminal.model import Ticket
 
+FAULT = 3  # exit code: the surroundings failed
+SLIP_HELP = (
+    "The slip is marked 补打. It is a stored job: when the printer cannot print it now it waits and is printed later, "
+    "for half an hour; exit code 3 and a line on standard error say so."
+)
 FINISH_HELP = (
     "With --rate the resident is asked on the settings' pad; the rating in the answer is null when nothing was pressed "
     "in time (stored as not rated), and when the pad cannot be used: a warning says so, and the handling is finished "
@@ -27,7 +32,7 @@ def add(subparsers: Subparsers) -> None:
     issue.add_argument("line", type=text, metavar="LINE|ITEM", help="a line's letter or an item's code")
     issue.add_argument("--priority", type=text, metavar="CLASS", help="a class of the priority file, such as elderly")
     issue.add_argument("--no-slip", action="store_true", help="print nothing, even with a printer in the settings")
-    slip = verb(verbs, "slip", "print a ticket's slip again", _slip)
+    slip = verb(verbs, "slip", "print a ticket's slip again", _slip, SLIP_HELP)
     slip.add_argument("ticket", type=text, metavar="TICKET", help="a number (A012), an id, or the code on the slip")
     call = verb(verbs, "call", "call the next number", _call)
     call.add_argument("ticket", type=text, metavar="TICKET", nargs="?", help="a certain one, out of turn")
@@ -84,15 +89,22 @@ def _issue(context: Context, args: argparse.Namespace) -> int:
         # After the commit and after the answer: paper never promises what the database does not hold, and a printer
         # that fails takes nothing back.
         if context.settings.receipt_printer is not None and not args.no_slip:
-            printing.try_to_print(context, issued.number, lambda: office.slips.ticket(ticket.id))
+            printing.try_to_print(context, office, ticket.id, issued.number)
     return code
 
 
 def _slip(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
         ticket = office.queue.find(args.ticket)
-        result = printing.print_slip(context.settings, office.slips.ticket(ticket.id, reprint=True))
-    return context.say({"id": ticket.id, "number": ticket.number, "slip": result}, f"{ticket.number}  {result}")
+        told = printing.print_ticket(context, office, ticket.id, reprint=True)
+    code = context.say(
+        {"id": ticket.id, "number": ticket.number, "slip": told.state, "reason": told.reason, "job": told.job},
+        f"{ticket.number}  {told.state}",
+    )
+    if told.state in printing.GOOD:
+        return code
+    context.warn(printing.sentence(told, printing.configured(context).port, ticket.number))
+    return FAULT
 
 
 def _call(context: Context, args: argparse.Namespace) -> int:

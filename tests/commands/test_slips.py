@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from drivers.line import Line
 from drivers.receipt_printer.simulator.on_pty import PrinterOnPty
 from terminal.devices.slip_fonts import slip_fonts
 from tests.commands.site import Answer, Site
@@ -73,18 +74,66 @@ def test_a_printer_that_never_answers_gets_the_slip_all_the_same(site: Site, pri
 
 
 @pytest.mark.parametrize("fault", ["paper_out", "cover_open"])
-def test_a_printer_in_trouble_takes_nothing_back_and_the_slip_is_printed_later(
+def test_a_slip_waits_for_a_printer_in_trouble_and_comes_with_the_next_one(
     site: Site, printer: PrinterOnPty, fault: str
 ) -> None:
     configure(site, printer.port)
     setattr(printer.simulator, fault, True)
     complaint = issue(site).complaint
+    assert "slip waits" in complaint
     assert fault.split("_")[0] in complaint
-    assert complaint.endswith("onewindow ticket slip A001")
+    assert site.json("devices", "jobs")[0]["state"] == "waiting"
     setattr(printer.simulator, fault, False)
-    assert site.json("ticket", "slip", "A001")["slip"] == "confirmed"
-    assert "补打" in "\n".join(printer.lines)
+    site.json("ticket", "issue", "LD-001")
+    assert eventually(lambda: printer.state.cuts == 2)
+    text = "\n".join(printer.lines)
+    assert text.index("A001") < text.index("A002")
+    assert [(job["number"], job["state"]) for job in site.json("devices", "jobs")] == [
+        ("A002", "printed"),
+        ("A001", "printed"),
+    ]
+
+
+def test_a_slip_asked_for_by_hand_takes_the_place_of_the_one_that_waits(site: Site, printer: PrinterOnPty) -> None:
+    configure(site, printer.port)
+    printer.simulator.paper_out = True
+    issue(site)
+    answer = site.run("--json", "ticket", "slip", "A001")
+    assert (answer.code, answer.json["slip"], answer.json["reason"]) == (3, "waiting", "paper_out")
+    printer.simulator.paper_out = False
+    again = site.json("ticket", "slip", "A001")
+    assert again["slip"] == "printed"
+    assert "\n".join(printer.lines).count("补打") == 1
     assert eventually(lambda: printer.state.cuts == 1)
+    jobs = site.json("devices", "jobs", "--limit", 3)
+    assert [(job["state"], job["reason"], job["copy_of"]) for job in jobs] == [
+        ("printed", "", jobs[2]["id"]),
+        ("expired", "replaced", jobs[2]["id"]),
+        ("expired", "replaced", None),
+    ]
+    assert again["job"] == jobs[0]["id"]
+
+
+def test_the_paper_on_the_roll_is_counted_until_a_new_one_is_put_in(site: Site, printer: PrinterOnPty) -> None:
+    configure(site, printer.port)
+    issue(site)
+    assert eventually(lambda: printer.state.cuts == 1)
+    roll = site.json("devices", "roll")
+    printed = printer.state.printed / 8000
+    assert roll["roll_metres"] == 80
+    assert roll["used_metres"] == pytest.approx(printed, abs=0.015)
+    assert roll["left_metres"] == pytest.approx(80 - printed, abs=0.015)
+    assert not roll["low"]
+    assert site.json("devices", "roll", "--reset")["used_metres"] == 0
+
+
+def test_a_printer_another_program_has_prints_the_job_from_there(site: Site, printer: PrinterOnPty) -> None:
+    configure(site, printer.port)
+    with Line(printer.port) as taken:
+        taken.open()
+        assert "slip waits" in issue(site).complaint
+    (job,) = site.json("devices", "jobs")
+    assert (job["state"], job["number"]) == ("waiting", "A001")
 
 
 def test_paper_that_ends_in_the_middle_is_told_and_no_second_slip_is_advised(site: Site, tmp_path: Path) -> None:
@@ -103,6 +152,7 @@ def test_paper_that_ends_in_the_middle_is_told_and_no_second_slip_is_advised(sit
     assert "out of paper" in complaint
     assert "do not send it again" in complaint
     assert "ticket slip" not in complaint
+    assert site.json("devices", "jobs")[0]["state"] == "held"
 
 
 def test_a_printer_unplugged_in_the_middle_takes_nothing_back(site: Site, tmp_path: Path) -> None:
@@ -117,13 +167,15 @@ def test_a_printer_unplugged_in_the_middle_takes_nothing_back(site: Site, tmp_pa
             complaint = issue(site).complaint
     assert "unplugged" in complaint
     assert "ticket slip A001" in complaint
+    assert site.json("devices", "jobs")[0]["state"] == "failed"
 
 
 def test_a_port_that_is_not_there_takes_nothing_back(site: Site, tmp_path: Path) -> None:
     configure(site, str(tmp_path / "none"))
     assert str(tmp_path / "none") in issue(site).complaint
     answer = site.run("ticket", "slip", "A001")
-    assert (answer.code, answer.out) == (3, "")
+    assert (answer.code, answer.out) == (3, "A001  waiting\n")
+    assert "slip waits" in answer.complaint
 
 
 @pytest.mark.parametrize(
