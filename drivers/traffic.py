@@ -127,7 +127,8 @@ class TrafficLog:
             return
         line = f"{entry}\n".encode()
         try:
-            self._size += os.write(self._opened(self._file, len(line)), line)
+            descriptor = self._opened(self._file, len(line))
+            self._size += os.write(descriptor, line)
         except OSError:
             self.close()
             self._try_at = entry.at + AGAIN_S

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from drivers import traffic
@@ -95,6 +95,7 @@ def test_any_bytes_are_told_or_counted_each_once(kind: str, data: bytes, came: b
 def test_no_name_and_no_number_is_given_away_however_it_is_cut(
     kind: str, before: bytes, cut: int, after: bytes
 ) -> None:
+    assume(not before.startswith(b"\xff"))  # the beginning of pads' frames, which carry no names of residents
     came = kind in ("id_card", "scanner")
     data = before + NAME + NUMBER + after
     for portion in (data, data[:cut], data[cut:]):
@@ -169,6 +170,7 @@ def test_memory_and_disk_are_bounded(log: TrafficLog, file: Path, clock: Clock) 
     files = [part for part in kept_files(file) if part.exists()]
     assert len(files) == len(list(file.parent.iterdir())) == traffic.FILES
     assert all(part.stat().st_size <= traffic.FILE_BYTES for part in files)
+    assert len(kept_text(file)) > (traffic.FILES - 1) * traffic.FILE_BYTES - 1000  # and no less than they may hold
     assert len(log.entries()) == traffic.ENTRIES
     assert kept_text(file).endswith(f"{log.entries()[-1]}\n")
     assert len(log._seen) <= traffic.KNOWN_TEXTS
