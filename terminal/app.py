@@ -85,6 +85,14 @@ class Terminal(QObject):
         """A screen by its command's name, in a window; not shown."""
         return _SCREENS[name](self, counter, staff, parent)
 
+    def setup(self, file: Path, parent: QWidget) -> QWidget:
+        """The setup screen, which writes ``file``, in a window; not shown."""
+        # Loaded only when it is the one to show, as each screen is.
+        from terminal.screens.setup import SetupScreen
+        from terminal.settings_file import SettingsFile
+
+        return SetupScreen(self.theme, SettingsFile(file), parent)
+
     def close(self) -> None:
         """Mirror of the start: devices first, so that what they heard is stored, then the office."""
         for devices in self._devices:

@@ -26,6 +26,7 @@ COMMANDS = {
     "kiosk": "screens",
     "board": "screens",
     "manager": "screens",
+    "setup": "screens",
     "init": "database",
     "db": "database",
     "ticket": "tickets",

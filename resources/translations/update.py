@@ -28,6 +28,7 @@ ROOMS: dict[str, tuple[Path, ...]] = {
     "kiosk": (SCREENS / "kiosk",),
     "board": (SCREENS / "board",),
     "manager": (SCREENS / "manager",),
+    "setup": (SCREENS / "setup",),
     "simulator": (SCREENS / "simulator", ROOT / "terminal" / "devices"),
 }
 ALL_ROOMS = (*ROOMS, "trouble")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from terminal.commands.arguments import number, text
 from terminal.commands.context import Context, Subparsers, verb
-from terminal.errors import Fault
+from terminal.errors import Fault, Refusal
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -23,8 +23,9 @@ SCREENS = {
     "kiosk": "where residents take a number",
     "board": "the hall board",
     "manager": "stars of the windows",
+    "setup": "this machine's devices and settings",
 }
-SIZES = {"counter": (1366, 768), "kiosk": (540, 960), "board": (960, 540), "manager": (1440, 900)}
+SIZES = {"counter": (1366, 768), "kiosk": (540, 960), "board": (960, 540), "manager": (1440, 900), "setup": (1366, 768)}
 
 
 def add(subparsers: Subparsers) -> None:
@@ -50,6 +51,8 @@ def _screen(context: Context, args: argparse.Namespace) -> int:
     running: list[Terminal] = []
 
     def furnish(window: QWidget) -> QWidget:
+        if args.command == "setup":
+            return _setup(context, args.config, running, window)
         terminal = importlib.import_module("terminal.app").Terminal(context.settings)
         running.append(terminal)
         counter = getattr(args, "counter", None) or context.settings.counter.number
@@ -62,6 +65,19 @@ def _screen(context: Context, args: argparse.Namespace) -> int:
     finally:
         for terminal in running:
             terminal.close()
+
+
+def _setup(context: Context, config: str | None, running: list[Terminal], window: QWidget) -> QWidget:
+    """The setup screen: settings that no other screen would start with are what it is there to mend."""
+    from terminal.settings import Settings, settings_path  # read, as always, after the window is open
+
+    try:
+        settings = context.settings
+    except Refusal:
+        settings = Settings()
+    terminal: Terminal = importlib.import_module("terminal.app").Terminal(settings)
+    running.append(terminal)
+    return terminal.setup(settings_path(config), window)
 
 
 def _demo(context: Context, args: argparse.Namespace) -> int:

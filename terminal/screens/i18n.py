@@ -16,7 +16,7 @@ from terminal.errors import Trouble
 Language = Literal["zh", "en"]
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "translations"
-ROOMS: Final = ("widgets", "counter", "kiosk", "board", "manager", "simulator", "trouble")
+ROOMS: Final = ("widgets", "counter", "kiosk", "board", "manager", "simulator", "setup", "trouble")
 TROUBLE: Final = "Trouble"  # the context of Refusals' and Faults' templates
 
 # Words that come inside a trouble's values: what was tried, and the state that forbids it.

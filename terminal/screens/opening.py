@@ -72,8 +72,9 @@ class OpeningWindow(QWidget):
             self.screen_widget.setGeometry(QRect(0, 0, self.width(), self.height()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.screen_widget is not None:
-            self.screen_widget.close()
+        if self.screen_widget is not None and not self.screen_widget.close():
+            event.ignore()  # it has something to ask first
+            return
         super().closeEvent(event)
 
 

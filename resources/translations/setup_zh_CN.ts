@@ -1,0 +1,559 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>Setup</name>
+        <message>
+            <source>Add a window</source>
+            <translation>添加窗口</translation>
+        </message>
+        <message>
+            <source>Its number, then Enter</source>
+            <translation>窗口号，回车确认</translation>
+        </message>
+        <message>
+            <source>Choose or write a port; empty: there is none at this machine</source>
+            <translation>选择或填写端口；留空表示本机没有</translation>
+        </message>
+        <message>
+            <source>as the profile says</source>
+            <translation>按型号</translation>
+        </message>
+        <message>
+            <source>hangs on another machine's line, which does what is asked</source>
+            <translation>接在另一台机器的线路上，由那台机器代为执行</translation>
+        </message>
+        <message>
+            <source>Made of software, for practice: it lasts while this screen is open.</source>
+            <translation>软件模拟，供练习用：关闭本屏即消失。</translation>
+        </message>
+        <message>
+            <source>This name may change when the cable is pulled; {port} finds the device again.</source>
+            <translation>拔插后这个名字可能会变；用 {port} 可以重新找到设备。</translation>
+        </message>
+        <message>
+            <source>This machine has no serial port. Plug the cable in and open the list, or write the port by hand.</source>
+            <translation>这台机器没有串口。插上线后再打开列表，或手工填写端口。</translation>
+        </message>
+        <message>
+            <source>A profile file of this site.</source>
+            <translation>本单位自己的型号文件。</translation>
+        </message>
+        <message>
+            <source>Probe</source>
+            <translation>检测</translation>
+        </message>
+        <message>
+            <source>Test</source>
+            <translation>测试</translation>
+        </message>
+        <message>
+            <source>Learn</source>
+            <translation>学习</translation>
+        </message>
+        <message>
+            <source>Simulate</source>
+            <translation>模拟</translation>
+        </message>
+        <message>
+            <source>End it</source>
+            <translation>停止模拟</translation>
+        </message>
+        <message>
+            <source>New roll</source>
+            <translation>新纸卷</translation>
+        </message>
+        <message>
+            <source>Log</source>
+            <translation>日志</translation>
+        </message>
+        <message>
+            <source>Take away</source>
+            <translation>撤掉</translation>
+        </message>
+        <message>
+            <source>Try it</source>
+            <translation>试一试</translation>
+        </message>
+        <message>
+            <source>This machine</source>
+            <translation>本机</translation>
+        </message>
+        <message>
+            <source>Other windows on its lines</source>
+            <translation>本机线路上的其他窗口</translation>
+        </message>
+        <message>
+            <source>not set up</source>
+            <translation>未配置</translation>
+        </message>
+        <message>
+            <source>set up, not tried yet</source>
+            <translation>已配置，还没试过</translation>
+        </message>
+        <message>
+            <source>being looked at…</source>
+            <translation>正在查看…</translation>
+        </message>
+        <message>
+            <source>Stop</source>
+            <translation>停止</translation>
+        </message>
+        <message>
+            <source>Probing…</source>
+            <translation>正在检测…</translation>
+        </message>
+        <message>
+            <source>Testing…</source>
+            <translation>正在测试…</translation>
+        </message>
+        <message>
+            <source>Stopping…</source>
+            <translation>正在停止…</translation>
+        </message>
+        <message>
+            <source>Stopped</source>
+            <translation>已停止</translation>
+        </message>
+        <message>
+            <source>What came of it</source>
+            <translation>结果</translation>
+        </message>
+        <message>
+            <source>Nothing answered at this port.</source>
+            <translation>这个端口上没有设备应答。</translation>
+        </message>
+        <message>
+            <source>That proves nothing about a device that speaks only when it is pressed: test it.</source>
+            <translation>有的设备只在按键时才说话，没有应答不等于没接好：请用“测试”。</translation>
+        </message>
+        <message>
+            <source>Its profile is filled in: {profile}.</source>
+            <translation>已填入型号：{profile}。</translation>
+        </message>
+        <message>
+            <source>A device made of software is at port {port}. Press its keys below.</source>
+            <translation>模拟设备在端口 {port}，在下面操作它。</translation>
+        </message>
+        <message>
+            <source>The simulation is over.</source>
+            <translation>模拟已停止。</translation>
+        </message>
+        <message>
+            <source>There are changes that are not saved.</source>
+            <translation>有修改还没有保存。</translation>
+        </message>
+        <message>
+            <source>Stay</source>
+            <translation>留下</translation>
+        </message>
+        <message>
+            <source>Leave without them</source>
+            <translation>不保存，离开</translation>
+        </message>
+        <message>
+            <source>Save and leave</source>
+            <translation>保存并离开</translation>
+        </message>
+        <message>
+            <source>Where it stands, and where the centre's database is.</source>
+            <translation>在哪个窗口，中心的数据库在哪里。</translation>
+        </message>
+        <message>
+            <source>Its place</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Its look</source>
+            <translation>外观与语言</translation>
+        </message>
+        <message>
+            <source>Who signs in when the day begins; may stay empty.</source>
+            <translation>上班时谁登录；可以不填。</translation>
+        </message>
+        <message>
+            <source>Needed only when the database holds several centres.</source>
+            <translation>数据库里有几个中心时才要填。</translation>
+        </message>
+        <message>
+            <source>postgresql+psycopg://user@server/centre for many windows, sqlite:///file for one or two.</source>
+            <translation>窗口多用 postgresql+psycopg://用户@服务器/库名，一两个窗口用 sqlite:///文件。</translation>
+        </message>
+        <message>
+            <source>Check the connection</source>
+            <translation>检查连接</translation>
+        </message>
+        <message>
+            <source>Connecting…</source>
+            <translation>正在连接…</translation>
+        </message>
+        <message>
+            <source>The database answers: centre {centre}, {staff} staff.</source>
+            <translation>数据库已连通：中心 {centre}，工作人员 {staff} 人。</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>Large, high contrast</source>
+            <translation>大字高对比</translation>
+        </message>
+        <message>
+            <source>Simulated device</source>
+            <translation>模拟设备</translation>
+        </message>
+        <message>
+            <source>Nobody touches it: it does what it is told.</source>
+            <translation>不用人操作，它照指令做。</translation>
+        </message>
+        <message>
+            <source>Show it a code</source>
+            <translation>给它看一个码</translation>
+        </message>
+        <message>
+            <source>A code</source>
+            <translation>条码内容</translation>
+        </message>
+        <message>
+            <source>simulated</source>
+            <translation>模拟</translation>
+        </message>
+        <message>
+            <source>The key came: {key}.</source>
+            <translation>收到按键：{key}。</translation>
+        </message>
+        <message>
+            <source>The slip is printed, and the printer says so.</source>
+            <translation>小票已打印，打印机已确认。</translation>
+        </message>
+        <message>
+            <source>The slip was sent; this printer does not tell whether it printed. Look.</source>
+            <translation>小票已发出；这台打印机不回报是否打印，请看一眼。</translation>
+        </message>
+        <message>
+            <source>It works.</source>
+            <translation>能用。</translation>
+        </message>
+        <message>
+            <source>Bytes on the wire</source>
+            <translation>线上字节</translation>
+        </message>
+        <message>
+            <source>Points</source>
+            <translation>分值</translation>
+        </message>
+        <message>
+            <source>Code</source>
+            <translation>码</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文字</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Security module</source>
+            <translation>安全模块</translation>
+        </message>
+        <message>
+            <source>Setup – OneWindow</source>
+            <translation>设置 – 一窗</translation>
+        </message>
+        <message>
+            <source>Devices</source>
+            <translation>设备</translation>
+        </message>
+        <message>
+            <source>Nothing is set up on this machine yet.</source>
+            <translation>这台机器还没有设置。</translation>
+        </message>
+        <message>
+            <source>Choose a device, plug it in, choose its port, try it, and save. The window is set under {page}.</source>
+            <translation>选一种设备，插好线，选端口，试一试，然后保存。窗口号在“{page}”里设。</translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>已保存。</translation>
+        </message>
+        <message>
+            <source>Screens that are running use it once they are started again.</source>
+            <translation>正在运行的窗口屏幕重新启动后生效。</translation>
+        </message>
+        <message>
+            <source>A simulated device is among it: its port ends with this screen.</source>
+            <translation>其中有模拟设备：关闭本屏后它的端口就没有了。</translation>
+        </message>
+        <message>
+            <source>OneWindow</source>
+            <translation>一窗</translation>
+        </message>
+        <message>
+            <source>Setup</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>not saved</source>
+            <translation>未保存</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>保存</translation>
+        </message>
+        <message>
+            <source>Rating pad</source>
+            <translation>评价器</translation>
+        </message>
+        <message>
+            <source>Call box</source>
+            <translation>呼叫器</translation>
+        </message>
+        <message>
+            <source>Window display</source>
+            <translation>窗口屏</translation>
+        </message>
+        <message>
+            <source>Receipt printer</source>
+            <translation>小票打印机</translation>
+        </message>
+        <message>
+            <source>ID-card reader</source>
+            <translation>身份证阅读器</translation>
+        </message>
+        <message>
+            <source>Barcode scanner</source>
+            <translation>扫码枪</translation>
+        </message>
+        <message>
+            <source>Residents press how they were served.</source>
+            <translation>居民在上面按键评价。</translation>
+        </message>
+        <message>
+            <source>Staff call the next number by its keys.</source>
+            <translation>工作人员按它的键叫号。</translation>
+        </message>
+        <message>
+            <source>The strip over the window shows who is called.</source>
+            <translation>窗口上方的条屏，显示叫到谁。</translation>
+        </message>
+        <message>
+            <source>Prints tickets and receipts.</source>
+            <translation>打印排队号和回执。</translation>
+        </message>
+        <message>
+            <source>Fills in the resident from the identity card.</source>
+            <translation>刷身份证，自动填写居民信息。</translation>
+        </message>
+        <message>
+            <source>Finds a ticket or a case by the code on its slip.</source>
+            <translation>扫小票上的码，找到排队号或办件。</translation>
+        </message>
+        <message>
+            <source>A pad says nothing until it is pressed. Test asks for one key and shows what came.</source>
+            <translation>评价器不按不出声。“测试”会请人按一个键，并显示收到了什么。</translation>
+        </message>
+        <message>
+            <source>A call box says nothing until it is pressed. Test asks for one key and shows what came.</source>
+            <translation>呼叫器不按不出声。“测试”会请人按一个键，并显示收到了什么。</translation>
+        </message>
+        <message>
+            <source>A strip never answers. Test shows a text on it; look whether it is there.</source>
+            <translation>条屏从不应答。“测试”会在上面显示一段文字，请看一眼。</translation>
+        </message>
+        <message>
+            <source>Probe asks how the printer is, without paper. Test prints a slip.</source>
+            <translation>“检测”只问状态，不出纸；“测试”打印一张小票。</translation>
+        </message>
+        <message>
+            <source>Probe asks the reader who it is. Test asks for a card to be laid on it.</source>
+            <translation>“检测”问阅读器的编号；“测试”请人放一张证件。</translation>
+        </message>
+        <message>
+            <source>A scanner says nothing until it scans. Test asks for one code.</source>
+            <translation>扫码枪不扫不出声。“测试”请人扫一个码。</translation>
+        </message>
+        <message>
+            <source>Port</source>
+            <translation>端口</translation>
+        </message>
+        <message>
+            <source>Profile</source>
+            <translation>型号</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>Time to answer</source>
+            <translation>作答时间</translation>
+        </message>
+        <message>
+            <source>Speed</source>
+            <translation>速率</translation>
+        </message>
+        <message>
+            <source>Paper roll</source>
+            <translation>纸卷长度</translation>
+        </message>
+        <message>
+            <source>Speed and format</source>
+            <translation>速率格式</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>窗口号</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>工作人员</translation>
+        </message>
+        <message>
+            <source>Centre</source>
+            <translation>中心编号</translation>
+        </message>
+        <message>
+            <source>Database</source>
+            <translation>数据库</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>seconds</source>
+            <translation>秒</translation>
+        </message>
+        <message>
+            <source>metres</source>
+            <translation>米</translation>
+        </message>
+        <message>
+            <source>baud</source>
+            <translation>波特</translation>
+        </message>
+        <message>
+            <source>Choose a port, or write a path, COM3, usb:VID:PID@place, socket://host:port or shared.</source>
+            <translation>请选端口，或填写路径、COM3、usb:VID:PID@位置、socket://主机:端口、shared。</translation>
+        </message>
+        <message>
+            <source>Choose a profile, or write the path of a profile file.</source>
+            <translation>请选型号，或填写型号文件的路径。</translation>
+        </message>
+        <message>
+            <source>A whole number from 0 to 255.</source>
+            <translation>应为 0 到 255 的整数。</translation>
+        </message>
+        <message>
+            <source>Seconds, more than 0 and at most 600.</source>
+            <translation>应为秒数，大于 0，最多 600。</translation>
+        </message>
+        <message>
+            <source>A whole number from 50 to 4000000.</source>
+            <translation>应为 50 到 4000000 的整数。</translation>
+        </message>
+        <message>
+            <source>Metres, more than 0 and at most 500.</source>
+            <translation>应为米数，大于 0，最多 500。</translation>
+        </message>
+        <message>
+            <source>Speed and format such as 9600-8N1.</source>
+            <translation>应为 9600-8N1 这样的速率格式。</translation>
+        </message>
+        <message>
+            <source>A whole number from 1 to 999.</source>
+            <translation>应为 1 到 999 的整数。</translation>
+        </message>
+        <message>
+            <source>public source</source>
+            <translation>公开资料</translation>
+        </message>
+        <message>
+            <source>Its bytes are published; it was not tried on a device.</source>
+            <translation>字节见于公开资料，未在实物上试过。</translation>
+        </message>
+        <message>
+            <source>assumed</source>
+            <translation>推定</translation>
+        </message>
+        <message>
+            <source>Its bytes are assumed. Try it, and correct it by learning.</source>
+            <translation>字节是推定的。请先测试，不对就用“学习”校正。</translation>
+        </message>
+        <message>
+            <source>learned</source>
+            <translation>学习所得</translation>
+        </message>
+        <message>
+            <source>It was learned from a device by pressing each key.</source>
+            <translation>在实物上逐键学得。</translation>
+        </message>
+        <message>
+            <source>tried</source>
+            <translation>实测</translation>
+        </message>
+        <message>
+            <source>It was tried on a real device.</source>
+            <translation>在实物上试过。</translation>
+        </message>
+        <message>
+            <source>Very satisfied</source>
+            <translation>很满意</translation>
+        </message>
+        <message>
+            <source>Satisfied</source>
+            <translation>满意</translation>
+        </message>
+        <message>
+            <source>Basically satisfied</source>
+            <translation>基本满意</translation>
+        </message>
+        <message>
+            <source>Average</source>
+            <translation>一般</translation>
+        </message>
+        <message>
+            <source>Took too long</source>
+            <translation>时间长</translation>
+        </message>
+        <message>
+            <source>Poor attitude</source>
+            <translation>态度差</translation>
+        </message>
+        <message>
+            <source>Poor knowledge</source>
+            <translation>业务差</translation>
+        </message>
+        <message>
+            <source>Dissatisfied</source>
+            <translation>不满意</translation>
+        </message>
+        <message>
+            <source>Very dissatisfied</source>
+            <translation>非常不满意</translation>
+        </message>
+        <message>
+            <source>Window {number}</source>
+            <translation>窗口 {number}</translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,86 @@
+"""The strip of a simulated device: what a person would do to a real one, as buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from terminal.screens import tokens
+from terminal.screens.setup import words
+from terminal.screens.setup.fields import TextField, icon_label
+from terminal.screens.theme import Theme
+from terminal.screens.widgets import ElidedLabel, KeyButton
+
+MOST_ACTS: Final = 8
+LABEL: Final = QT_TRANSLATE_NOOP("Setup", "Simulated device")
+NOTHING: Final = QT_TRANSLATE_NOOP("Setup", "Nobody touches it: it does what it is told.")
+SHOW_CODE: Final = QT_TRANSLATE_NOOP("Setup", "Show it a code")
+A_CODE: Final = QT_TRANSLATE_NOOP("Setup", "A code")
+
+
+class PuppetStrip(QWidget):
+    """Hidden until a device is simulated. ``acted`` tells what a person did to it. Alt and a digit press a button."""
+
+    acted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._acts: tuple[str, ...] | None = ()
+        self.buttons: list[KeyButton] = []
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(theme.px(72 if theme.contrast else 56))
+        self._label = ElidedLabel(theme, "", "note", "wait-text", bold=True, elastic=False)
+        self._note = ElidedLabel(theme, "", "note", "ink2")
+        self.code = TextField(theme)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(theme.px(tokens.SIDE), 0, theme.px(tokens.SIDE), 0)
+        self._row.setSpacing(theme.px(8))
+        self._row.addWidget(icon_label(theme, "cable", "wait-text", 20))
+        self._row.addWidget(self._label)
+        self._row.addWidget(self.code, 1)
+        self._row.addWidget(self._note, 1)
+        self.code.returnPressed.connect(self._show_code)
+        self.hide()
+
+    def show_acts(self, acts: Sequence[str] | None) -> None:
+        """Show what can be done: some things, any text (None), or nothing."""
+        for button in self.buttons:
+            self._row.removeWidget(button)
+            button.hide()
+            button.deleteLater()
+        self.buttons.clear()
+        self._acts = None if acts is None else tuple(acts)[:MOST_ACTS]
+        for number, act in enumerate(self._acts or (), 1):
+            button = KeyButton(self._theme, words.act_name(act), f"Alt+{number}")
+            button.setFixedHeight(self._theme.target(tokens.TARGET))
+            button.set_fit("tight")
+            button.clicked.connect(lambda _=False, act=act: self.acted.emit(act))
+            self.buttons.append(button)
+            self._row.insertWidget(self._row.count() - 2, button)
+        if self._acts is None:
+            button = KeyButton(self._theme, words.say(SHOW_CODE), "Alt+1")
+            button.setFixedHeight(self._theme.target(tokens.TARGET))
+            button.clicked.connect(self._show_code)
+            self.buttons.append(button)
+            self._row.addWidget(button)
+        self.code.setVisible(self._acts is None)
+        self.code.setPlaceholderText(words.say(A_CODE))
+        self._note.setVisible(self._acts is not None)
+        self._note.set_text(words.say(NOTHING) if self._acts == () else "")
+        self._label.set_text(words.say(LABEL))
+        self.show()
+
+    def _show_code(self) -> None:
+        code = self.code.text().strip()
+        if code:
+            self.acted.emit(code)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("wait-tint"))
+        painter.fillRect(0, 0, self.width(), theme.border, theme.colour("line"))

@@ -1,0 +1,43 @@
+"""What a test came to, in lines for people."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from terminal.screens.setup import words
+from terminal.screens.setup.talk import Tone
+
+SIMULATED: Final = QT_TRANSLATE_NOOP("Setup", "simulated")
+PRESSED: Final = QT_TRANSLATE_NOOP("Setup", "The key came: {key}.")
+PRINTED: Final = QT_TRANSLATE_NOOP("Setup", "The slip is printed, and the printer says so.")
+SENT: Final = QT_TRANSLATE_NOOP("Setup", "The slip was sent; this printer does not tell whether it printed. Look.")
+WORKS: Final = QT_TRANSLATE_NOOP("Setup", "It works.")
+_NAMES: Final[dict[str, Any]] = {
+    "frame": QT_TRANSLATE_NOOP("Setup", "Bytes on the wire"),
+    "score": QT_TRANSLATE_NOOP("Setup", "Points"),
+    "code": QT_TRANSLATE_NOOP("Setup", "Code"),
+    "text": QT_TRANSLATE_NOOP("Setup", "Text"),
+    "name": QT_TRANSLATE_NOOP("Setup", "Name"),
+    "number": QT_TRANSLATE_NOOP("Setup", "Number"),
+    "kind": QT_TRANSLATE_NOOP("Setup", "Kind"),
+    "sam": QT_TRANSLATE_NOOP("Setup", "Security module"),
+}
+
+
+def lines(outcome: dict[str, object]) -> list[tuple[Tone, str]]:
+    """A sentence first, then whatever else is known, value by value."""
+    rest = {name: value for name, value in outcome.items() if value not in (None, "")}
+    said: list[tuple[Tone, str]] = []
+    if "printed" in rest:
+        confirmed = rest.pop("printed") == "confirmed"
+        said.append(("good", words.say(PRINTED)) if confirmed else ("plain", words.say(SENT)))
+    elif "key" in rest:
+        said.append(("good", words.say(PRESSED, key=words.key_name(str(rest.pop("key"))))))
+    else:
+        said.append(("good", words.say(WORKS)))
+    for name, value in rest.items():
+        label = words.say(_NAMES[name]) if name in _NAMES else name
+        said.append(("data", f"{label}  {value}"))
+    return said

@@ -1,0 +1,174 @@
+"""Trying devices: looks, probes, tests and simulations, away from the GUI thread. No widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, Any, Final
+
+from PySide6.QtCore import QObject, Signal
+
+from terminal.devices.errands import Errand, Errands, Talk
+from terminal.devices.kinds import KINDS
+from terminal.devices.kinds.base import Answer, Finding, ProfileInfo, Said
+from terminal.devices.site import MachinePort, machine_ports, own_profiles
+from terminal.errors import Fault, Refusal, Trouble
+from terminal.screens.setup.draft import Device, Draft
+
+if TYPE_CHECKING:
+    from drivers.on_pty import OnPty
+
+TEST_SECONDS: Final = 20.0
+Told = Callable[[Any], None]
+
+
+class Trials(QObject):
+    """What is known of this machine's devices, and the errands that find it out. GUI thread.
+
+    Two threads work for it: one for the ports, where an errand may wait for a person, and one for all that is quick.
+    """
+
+    found = Signal(object)
+    """A Device whose finding is new."""
+    bug = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._ports = Errands("ports", self)
+        self._quick = Errands("quick", self)
+        self._ports.bug.connect(self.bug)
+        self._quick.bug.connect(self.bug)
+        self.findings: dict[Device, Finding] = {}
+        self.simulated: dict[Device, OnPty[Any]] = {}
+        self._under_way: Errand | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether a probe, test or learning is under way."""
+        return self._under_way is not None
+
+    def close(self) -> bool:
+        """Stop everything and take simulated devices away. Returns whether all ended within bounds."""
+        ended = [self._ports.close(), self._quick.close()]
+        for device in list(self.simulated):
+            self.simulated.pop(device).close()
+        return all(ended)
+
+    def cancel(self) -> None:
+        """Call off what is under way. It stays busy until that has ended."""
+        if self._under_way is not None:
+            self._under_way.cancel()
+
+    # What is quick.
+
+    def list_ports(self, done: Callable[[tuple[MachinePort, ...]], None]) -> None:
+        """List the machine's ports."""
+        self._quick.run(lambda _: machine_ports(), done, owner=self)
+
+    def list_profiles(self, kind: str, done: Callable[[tuple[ProfileInfo, ...]], None]) -> None:
+        """List a kind's profiles: ours, then those learned here."""
+        self._quick.run(lambda _: KINDS[kind].profiles() + own_profiles(kind), done, owner=self)
+
+    def file(self, job: Callable[[], Any], done: Told, trouble: Callable[[Trouble], None]) -> None:
+        """Read or write the settings file."""
+        self._quick.run(lambda _: job(), done, trouble=trouble, owner=self)
+
+    def simulate(
+        self, device: Device, profile: str | None, address: int | None, done: Told, trouble: Callable[[Trouble], None]
+    ) -> None:
+        """Put a device made of software in a device's place; ``done`` gets its port."""
+
+        def make(_: Talk) -> OnPty[Any]:
+            try:
+                return KINDS[device.kind].simulator(profile, address, None)
+            except ValueError as error:
+                raise Refusal("There is no simulated device of this profile.", "Choose a shipped profile.") from error
+            except (OSError, ImportError, AttributeError) as error:  # Windows has no pseudo-terminals
+                raise Fault("The simulated port cannot be made: {why}.", "Simulate on Linux.", why=error) from error
+
+        def made(simulator: OnPty[Any]) -> None:
+            self.end_simulation(device)
+            self.simulated[device] = simulator
+            done(simulator.port)
+
+        self._quick.run(make, made, trouble=trouble, owner=self)
+
+    def end_simulation(self, device: Device) -> None:
+        """Take the simulated device away."""
+        simulator = self.simulated.pop(device, None)
+        if simulator is not None:
+            self._quick.run(lambda _: simulator.close(), lambda _: None, owner=self)
+
+    def acts(self, device: Device) -> tuple[str, ...] | None:
+        """What a person can do to the simulated device; None for showing it any code."""
+        return KINDS[device.kind].acts(self.simulated[device])
+
+    def act(self, device: Device, what: str) -> None:
+        """Do it."""
+        simulator = self.simulated.get(device)
+        if simulator is not None:
+            self._quick.run(lambda _: KINDS[device.kind].act(simulator, what), lambda _: None, owner=self)
+
+    # What opens ports.
+
+    def look(self, devices: Sequence[Device], draft: Draft) -> None:
+        """Find out how devices are, one after the other; ``found`` tells each."""
+        copied = draft.copy()
+        for device in devices:
+            self._ports.run(partial(_look, device, copied), partial(self._looked, device), owner=self)
+
+    def _looked(self, device: Device, finding: Finding) -> None:
+        self.findings[device] = finding
+        self.found.emit(device)
+
+    def probe(self, device: Device, draft: Draft, done: Callable[[list[Answer]], None], **and_then: Any) -> bool:
+        """Ask what answers at the device's port."""
+        copied = draft.copy()
+
+        def ask(_: Talk) -> list[Answer]:
+            settings = copied.settings_for(device)
+            configured = KINDS[device.kind].configured(settings)
+            return KINDS[device.kind].probe(configured.port) if configured is not None else []
+
+        return self.run(ask, done, **and_then)
+
+    def test(self, device: Device, draft: Draft, done: Told, **and_then: Any) -> bool:
+        """Try it with a person before it."""
+        copied = draft.copy()
+
+        def trial(talk: Talk) -> dict[str, object]:
+            settings = copied.settings_for(device)
+            return KINDS[device.kind].test(settings, talk.tell, TEST_SECONDS)
+
+        return self.run(trial, done, **and_then)
+
+    def run(
+        self,
+        job: Callable[[Talk], Any],
+        done: Told,
+        *,
+        told: Told | None = None,
+        trouble: Callable[[Trouble], None] | None = None,
+        settled: Callable[[], None] | None = None,
+    ) -> bool:
+        """Run an errand to a port; False when another is under way."""
+        if self.busy:
+            return False
+
+        def over() -> None:
+            self._under_way = None
+            if settled is not None:
+                settled()
+
+        self._under_way = self._ports.run(job, done, told=told, trouble=trouble, settled=over, owner=self)
+        return self._under_way is not None
+
+
+def _look(device: Device, draft: Draft, _: Talk) -> Finding:
+    try:
+        settings = draft.settings_for(device)
+    except Trouble as trouble:
+        return Finding("trouble", Said.of(trouble))
+    if draft.value(*device.place, "port") == "shared":
+        return Finding("unknown", Said("Another machine owns its line."))
+    return KINDS[device.kind].look(settings)

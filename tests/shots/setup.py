@@ -1,0 +1,198 @@
+"""The setup screen in every state, size, theme and language, with simulated devices on real pseudo-terminals."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from terminal.devices.kinds.base import Finding, Said
+from terminal.screens import theme as look
+from terminal.screens.i18n import Languages
+from terminal.screens.setup import SetupScreen, trials
+from terminal.screens.setup.draft import Device
+from terminal.screens.theme import Theme
+from terminal.settings_file import SettingsFile
+from tests.screens.setup.canned import CONFIGURED, FINDINGS, PORTS
+
+Act = Callable[[SetupScreen], object]
+
+
+class Shot(NamedTuple):
+    """One picture."""
+
+    name: str
+    theme: Theme = look.LIGHT
+    size: tuple[int, int] = (1366, 768)
+    english: bool = False
+    act: Act | None = None
+    file: str = CONFIGURED
+    ports: bool = True
+
+
+def settle(milliseconds: int = 120) -> None:
+    """Let answers come and widgets paint."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
+def printer(screen: SetupScreen) -> None:
+    """The device in trouble."""
+    screen.devices.list.choose("receipt_printer", None)
+
+
+def window(screen: SetupScreen) -> None:
+    """Another window's devices."""
+    screen.devices.list.choose(None, 4)
+
+
+def open_ports(screen: SetupScreen) -> None:
+    """The list of ports."""
+    field = screen.devices.sheet.form.fields["port"].input
+    field.setFocus()
+    field.open_list()  # type: ignore[attr-defined]
+
+
+def open_profiles(screen: SetupScreen) -> None:
+    """The list of profiles."""
+    field = screen.devices.sheet.form.fields["profile"].input
+    field.setFocus()
+    field.open_list()  # type: ignore[attr-defined]
+
+
+def bad_address(screen: SetupScreen) -> None:
+    """A value that the loader refuses."""
+    screen.devices.sheet.form.fields["address"].input.setText("999")  # type: ignore[attr-defined]
+    screen.devices.sheet.form._edit("address", "999")
+    screen.save()
+
+
+def simulate(screen: SetupScreen) -> None:
+    """A pad of software."""
+    screen.devices.sheet.bar.buttons["simulate"].click()
+
+
+def test_pad(screen: SetupScreen) -> None:
+    """A key is asked for."""
+    simulate(screen)
+    settle()
+    screen.devices.sheet.bar.buttons["test"].click()
+
+
+def tested_pad(screen: SetupScreen) -> None:
+    """A key came."""
+    test_pad(screen)
+    settle(300)
+    screen.devices.sheet.puppet.buttons[1].click()
+    settle(400)
+
+
+def probe(screen: SetupScreen) -> None:
+    """Nobody answers."""
+    simulate(screen)
+    settle()
+    screen.devices.sheet.bar.buttons["probe"].click()
+    settle(400)
+
+
+def machine(screen: SetupScreen) -> None:
+    """The other page."""
+    screen.rail.choose("machine")
+
+
+def machine_check(screen: SetupScreen) -> None:
+    """A database that is not there."""
+    machine(screen)
+    screen.machine.check()
+    settle(600)
+
+
+def leave(screen: SetupScreen) -> None:
+    """Closed with changes."""
+    screen.devices.sheet.form._edit("address", "5")
+    screen.close()
+
+
+def saved(screen: SetupScreen) -> None:
+    """Saved."""
+    screen.devices.sheet.form._edit("address", "5")
+    screen.save()
+    settle(300)
+
+
+SHOTS = (
+    Shot("devices"),
+    Shot("devices-1024", size=(1024, 768)),
+    Shot("devices-dark", look.DARK),
+    Shot("devices-contrast", look.CONTRAST),
+    Shot("devices-contrast-1024", look.CONTRAST, (1024, 768)),
+    Shot("devices-en", english=True),
+    Shot("devices-en-1024", size=(1024, 768), english=True),
+    Shot("first-run", file=""),
+    Shot("no-ports", file="", ports=False),
+    Shot("ports", act=open_ports),
+    Shot("profiles", act=open_profiles),
+    Shot("profiles-dark", look.DARK, act=open_profiles),
+    Shot("trouble", act=printer),
+    Shot("trouble-dark-en", look.DARK, english=True, act=printer),
+    Shot("window", act=window),
+    Shot("bad-address", act=bad_address),
+    Shot("simulated", act=simulate),
+    Shot("testing", act=test_pad),
+    Shot("tested", act=tested_pad),
+    Shot("tested-1024", size=(1024, 768), act=tested_pad),
+    Shot("no-answer", act=probe),
+    Shot("saved", act=saved),
+    Shot("leaving", act=leave),
+    Shot("leaving-contrast", look.CONTRAST, act=leave),
+    Shot("machine", act=machine),
+    Shot("machine-1024-dark", look.DARK, (1024, 768), act=machine),
+    Shot("machine-contrast-en", look.CONTRAST, english=True, act=machine),
+    Shot("machine-check", act=machine_check),
+)
+
+
+def shots(app: QApplication, outdir: Path) -> None:
+    """Write ``setup-*.png``."""
+    languages = app.findChild(Languages)
+    listed, looked = trials.machine_ports, trials._look
+    try:
+        for shot in SHOTS:
+            if isinstance(languages, Languages):
+                languages.use("en" if shot.english else "zh")
+            look.apply(app, shot.theme)
+            trials.machine_ports = lambda ports=shot.ports: PORTS if ports else ()  # type: ignore[assignment]
+            trials._look = _canned_look  # type: ignore[assignment]
+            _one(shot, outdir)
+    finally:
+        trials.machine_ports, trials._look = listed, looked
+
+
+def _canned_look(device: Device, *_: object) -> Finding:
+    return FINDINGS.get(device, Finding("up", Said("The port opens; a key press would prove the pad.")))
+
+
+def _one(shot: Shot, outdir: Path) -> None:
+    with tempfile.TemporaryDirectory(prefix="onewindow-") as folder:
+        path = Path(folder) / "settings.toml"
+        if shot.file:
+            path.write_text(shot.file, encoding="utf-8")
+        screen = SetupScreen(shot.theme, SettingsFile(path))
+        screen.bar._path = "/home/zhang/.config/onewindow/settings.toml"
+        screen.resize(*shot.size)
+        screen.show()
+        screen.activateWindow()
+        settle(300)
+        if shot.act is not None:
+            shot.act(screen)
+            settle()
+        screen.grab().save(str(outdir / f"setup-{shot.name}.png"))
+        screen.draft.take(screen.draft.before)
+        screen.trials.cancel()
+        screen.close()
+        screen.deleteLater()
