@@ -15,6 +15,7 @@ _CLASSES = {
     "rating_pad": "RatingPadKind",
     "window_display": "WindowDisplayKind",
     "receipt_printer": "ReceiptPrinterKind",
+    "id_card": "IdCardKind",
     "scanner": "ScannerKind",
 }
 
