@@ -1,4 +1,4 @@
-"""What the counter sees of devices: lamps, the pad that asks, the printer. ``terminal.devices`` provides them."""
+"""What the counter sees of devices: lamps, pad, scanners, printer. ``terminal.devices`` provides them."""
 
 from __future__ import annotations
 
@@ -43,6 +43,12 @@ class RatingSeen(Protocol):
 
     def ask(self, handling_id: int) -> None:
         """Ask for a rating of this handling; returns at once."""
+
+
+class ScansSeen(Protocol):
+    """The scanners. Signals come on the GUI thread."""
+
+    scanned: SignalInstance  # str code
 
 
 class PrinterSeen(Protocol):

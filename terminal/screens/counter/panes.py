@@ -15,6 +15,7 @@ from terminal.screens.counter.devices_seen import DeviceSeen
 from terminal.screens.counter.fade import Fade
 from terminal.screens.counter.person import PersonBand
 from terminal.screens.counter.queue_panel import QueuePanel
+from terminal.screens.counter.scanned import Scanned
 from terminal.screens.counter.shrink import Room, room_for
 from terminal.screens.counter.side import SidePanel
 from terminal.screens.counter.top_bar import TopBar
@@ -24,6 +25,7 @@ from terminal.screens.theme import Theme
 from terminal.screens.widgets import Band
 
 if TYPE_CHECKING:
+    from terminal.office.views import Found
     from terminal.screens.counter.idle_page import IdlePage
     from terminal.screens.counter.pick_page import PickPage
     from terminal.screens.counter.picking import Picking
@@ -106,6 +108,8 @@ class Panes(QWidget):
         self.actions_row.choose.connect(self._choose)
         self.actions_row.item_needed.connect(self.need_item)
         self._side.fold.connect(self.fold)
+        self.scanned = Scanned(work, self)
+        self.scanned.offered.connect(self._offer_scanned)
 
     # Showing.
 
@@ -199,6 +203,12 @@ class Panes(QWidget):
     # Picking from a list.
 
     def _choose(self, what: str) -> None:
+        self._ready_picking().choose(what)
+
+    def _offer_scanned(self, found: Found) -> None:
+        self._ready_picking().offer_found(found)
+
+    def _ready_picking(self) -> Picking:
         if self._pick is None:
             from terminal.screens.counter.pick_page import PickPage  # after the first paint, which it would delay
             from terminal.screens.counter.picking import Picking
@@ -209,7 +219,7 @@ class Panes(QWidget):
             self._picking = Picking(self.work, self._pick)
             self._picking.ready.connect(self._show_pick)
         assert self._picking is not None
-        self._picking.choose(what)
+        return self._picking
 
     def _show_pick(self) -> None:
         if self._pick is not None:

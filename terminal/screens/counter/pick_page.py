@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,6 +40,11 @@ class PickRows(Rows):
         """Show these, the first one selected."""
         self._choices, self._at = tuple(choices), 0
         self.measure()
+
+    def select(self, value: object) -> None:
+        """Select the row that hands this back, if it is there."""
+        self._at = next((at for at, choice in enumerate(self._choices) if choice.value == value), self._at)
+        self.update()
 
     def count(self) -> int:
         return len(self._choices)
@@ -126,13 +131,23 @@ class PickPage(QWidget):
         self.search.left.connect(self.left)
         self.rows.picked.connect(self._picked)
 
-    def ask(self, title: str, hint: str, choices: Sequence[Choice], take: Callable[[object], None]) -> None:
-        """Offer these; ``take`` gets the value of the row picked."""
+    def ask(
+        self,
+        title: str,
+        hint: str,
+        choices: Sequence[Choice],
+        take: Callable[[object], None],
+        chosen: object = None,
+    ) -> None:
+        """Offer these; ``take`` gets the value of the row picked. ``chosen`` is the one selected at first."""
         self._choices, self._take = tuple(choices), take
         self._title.set_text(title)
         self._hint.set_text(hint)
         self.search.clear()
         self._filter("")
+        if chosen is not None:
+            self.rows.select(chosen)
+            QTimer.singleShot(0, self, lambda: self._step(0))  # into view, once the list has its height
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _filter(self, text: str) -> None:

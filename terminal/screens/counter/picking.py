@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from terminal.rules.waiting import rounded
 from terminal.screens.counter.pick_page import Choice, PickPage
 from terminal.screens.counter.queue_list import minutes_since
 from terminal.screens.counter.work import Work
 
 if TYPE_CHECKING:
-    from terminal.office.views import LineTile, Waiting
+    from terminal.office.views import Found, LineTile, Waiting
 
 
 class Picking(QObject):
@@ -41,13 +42,51 @@ class Picking(QObject):
             title, hint = self.tr("Restore a passed number"), self.tr("It goes back to its own place in the queue.")
             self._one_or_offer(title, hint, view.skipped, work.restore)
 
+    def offer_found(self, found: Found) -> None:
+        """A scanned number that waits, is on hold or was passed: select it, with what can be done."""
+        view, work, number = self._work.view, self._work, found.number
+        if view is None:
+            return
+        back = self.tr("It goes back to its own place in the queue.")
+        if found.state == "waiting":
+            title = self.tr("{number} was scanned").format(number=number)
+            hint = self.tr("{ahead} before it, about {minutes} min. Picking it calls it now, out of turn.")
+            hint = hint.format(ahead=found.issued.ahead, minutes=rounded(found.issued.wait_minutes))
+            self._offer_one_of(title, hint, view.waiting, work.call, found)
+        elif found.state == "skipped":
+            title = self.tr("{number} was passed").format(number=number)
+            self._offer_one_of(title, back, view.skipped, work.restore, found)
+        else:
+            title = self.tr("{number} is on hold").format(number=number)
+            free = work.phase in ("idle", "empty")
+            hint = self.tr("Calls this number back to this window.") if free else back
+            self._offer_one_of(title, hint, view.held, work.call if free else work.restore, found)
+
+    def _offer_one_of(
+        self, title: str, hint: str, tickets: tuple[Waiting, ...], verb: Callable[[int], None], found: Found
+    ) -> None:
+        if any(ticket.id == found.id for ticket in tickets):
+            self._offer(title, hint, tickets, verb, found.id)
+            return
+        # Of a line that this window does not call, or too far back to be in its picture.
+        issued = found.issued
+        alone = Choice(found.id, found.number, issued.title or issued.line_name, issued.priority_label)
+        self._ask(title, hint, [alone], lambda _: verb(found.id))
+
     def _one_or_offer(self, title: str, hint: str, tickets: tuple[Waiting, ...], verb: Callable[[int], None]) -> None:
         if len(tickets) == 1:
             verb(tickets[0].id)
         else:
             self._offer(title, hint, tickets, verb)
 
-    def _offer(self, title: str, hint: str, tickets: Iterable[Waiting], verb: Callable[[int], None]) -> None:
+    def _offer(
+        self,
+        title: str,
+        hint: str,
+        tickets: Iterable[Waiting],
+        verb: Callable[[int], None],
+        chosen: int | None = None,
+    ) -> None:
         now = self._work.now()
         waited = self.tr("waited {n} min")
         choices = [
@@ -57,7 +96,7 @@ class Picking(QObject):
             )
             for ticket in tickets
         ]  # fmt: skip
-        self._ask(title, hint, choices, lambda value: verb(value) if isinstance(value, int) else None)
+        self._ask(title, hint, choices, lambda value: verb(value) if isinstance(value, int) else None, chosen)
 
     def _offer_lines(self, lines: tuple[LineTile, ...]) -> None:
         view = self._work.view
@@ -77,6 +116,8 @@ class Picking(QObject):
         hint = self.tr("It keeps its number and its place in time.")
         self._ask(title, hint, choices, lambda value: self._work.transfer(str(value)))
 
-    def _ask(self, title: str, hint: str, choices: list[Choice], take: Callable[[object], None]) -> None:
-        self._page.ask(title, hint, choices, take)
+    def _ask(
+        self, title: str, hint: str, choices: list[Choice], take: Callable[[object], None], chosen: object = None
+    ) -> None:
+        self._page.ask(title, hint, choices, take, chosen)
         self.ready.emit()

@@ -10,7 +10,7 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from terminal.screens.background import Background
-from terminal.screens.counter.devices_seen import DeviceSeen, PrinterSeen, RatingSeen
+from terminal.screens.counter.devices_seen import DeviceSeen, PrinterSeen, RatingSeen, ScansSeen
 from terminal.screens.counter.shrink import room_for
 from terminal.screens.counter.visit import Visit
 from terminal.screens.counter.work import Work
@@ -25,8 +25,9 @@ class CounterScreen(QWidget):
     """One window's screen. GUI thread only; nothing here waits for the database or a device.
 
     The first paint is the frame alone; the panes are built and the office is opened right after it. ``devices`` are the
-    lamps to show, ``rating`` the pad that asks after a handling is finished, ``printer`` what reprints a slip; each may
-    be missing. Closing the window closes the bar; the background is its maker's to close.
+    lamps to show, ``rating`` the pad that asks after a handling is finished, ``printer`` what reprints a slip,
+    ``scans`` what tells of scanned codes; each may be missing. Closing the window closes the bar; the background is
+    its maker's to close.
     """
 
     folded = Signal(bool)
@@ -42,6 +43,7 @@ class CounterScreen(QWidget):
         *,
         rating: RatingSeen | None = None,
         printer: PrinterSeen | None = None,
+        scans: ScansSeen | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -50,6 +52,8 @@ class CounterScreen(QWidget):
         self.visit = Visit(self.work, self)
         self.panes: Panes | None = None
         self.bar: CounterBar | None = None
+        if scans is not None:
+            scans.scanned.connect(self._scanned)
         self._clock = QTimer(self, interval=1000)
         self._clock.timeout.connect(self._tick)
         self.setWindowTitle(self.tr("OneWindow – Window {n}").format(n=counter))
@@ -124,6 +128,13 @@ class CounterScreen(QWidget):
         if self.bar is not None:
             self.bar.hide()
         self.folded.emit(False)
+
+    def _scanned(self, code: str) -> None:
+        if self.panes is None or self.work.view is None:
+            return
+        if self.bar is not None and self.bar.isVisible():
+            self.unfold()
+        self.panes.scanned.take(code)
 
     def _need_item(self) -> None:
         self.unfold()

@@ -20,7 +20,7 @@ from terminal.screens.i18n import tell
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office
-    from terminal.office.views import CounterView, HandlingRow, ItemView, Key, LineTile, Serving
+    from terminal.office.views import CounterView, Found, HandlingRow, ItemView, Key, LineTile, Serving
 
 TOPICS: Final = frozenset({"ticket", "handling", "rating", "counter"})
 
@@ -171,6 +171,20 @@ class Work(QObject):
     def lines(self, done: Callable[[tuple[LineTile, ...]], None], owner: QObject) -> None:
         """The lines a ticket can be moved to, handed to ``done``."""
         self._background.run(lambda office: office.hall.kiosk_view().lines, done, trouble=self._tell, owner=owner)
+
+    def find(self, code: str, done: Callable[[Found], None]) -> None:
+        """What a scanned code stands for, handed to ``done`` after a fresh picture; an unknown one is told."""
+        counter = self.counter
+        self.told.emit(None)
+
+        def look(office: Office) -> tuple[Found, CounterView]:
+            return office.finding.found(code), office.hall.counter_view(counter)
+
+        def seen(answer: tuple[Found, CounterView]) -> None:
+            self._show(answer[1])
+            done(answer[0])
+
+        self._background.run(look, seen, trouble=self._tell, owner=self)
 
     def _load_items(self) -> None:
         def load(office: Office) -> tuple[tuple[ItemView, ...], tuple[Key, ...]]:

@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Signal
 from terminal.errors import Trouble
 from terminal.office.views import (
     CounterView,
+    Found,
     HandlingRow,
+    Issued,
     ItemView,
     Key,
     LastRating,
@@ -152,6 +154,17 @@ LINES = tuple(
 )
 
 
+def found(number: str, state: str, counter: int | None = None, *, is_today: bool = True) -> Found:
+    """What the code on somebody's slip stands for; of those who wait, the eighth to be called."""
+    one = waiting(number, "", at(12, 5))
+    issued = Issued(
+        one.id, number, one.line, "流动人口", "Migrant residents", "LD-002", "居住证申领", None, "", one.arrived_at,
+        one.arrived_at, 7, 23, "K7QX2M9P", (),
+    )  # fmt: skip
+    day = NOW.date() if is_today else NOW.date() - timedelta(days=1)
+    return Found("ticket", one.id, number, state, counter, day, is_today, issued)
+
+
 def handling(
     number: int, item: str, title: str, started: datetime, finished: datetime | None = None, outcome: str | None = None,
     rating_state: str | None = None, rating_key: str | None = None,
@@ -234,7 +247,8 @@ class CannedOffice:
         self.view = view
         self.asked: list[tuple[Any, ...]] = []
         self.refuse: Trouble | None = None
-        self.queue = self.hall = self.counters = self.catalogue = self.feedback = _Desk(self)
+        self.found: Found | None = None  # what every scanned code stands for
+        self.queue = self.hall = self.counters = self.catalogue = self.feedback = self.finding = _Desk(self)
 
     def answer(self, verb: str) -> Any:
         """What a desk says."""
@@ -248,6 +262,8 @@ class CannedOffice:
             return type("Kiosk", (), {"lines": LINES})()
         if self.refuse is not None:
             raise self.refuse
+        if verb == "found":
+            return self.found
         return object() if verb != "call_next" or self.view.waiting else None
 
 
