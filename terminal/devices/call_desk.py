@@ -130,8 +130,8 @@ class CallDesk(QObject):
             box.beep()
             if isinstance(trouble, Fault):
                 box.show(None)
-                if self._watch is not None:
-                    self._watch.look_again()
+            if self._watch is not None:
+                self._watch.look_again()
         self.trouble.emit(trouble)
 
     # On the reader's thread.
