@@ -181,6 +181,11 @@ def data_folder() -> Path:
     return Path(platformdirs.user_data_dir(APP, appauthor=False))
 
 
+def traffic_folder() -> Path:
+    """Where what passes on this machine's lines is kept for support. Not created here."""
+    return data_folder() / "traffic"
+
+
 def sqlite_url(path: Path) -> str:
     """The URL of an SQLite file."""
     return f"sqlite:///{path.as_posix()}"

@@ -7,8 +7,9 @@ from contextlib import suppress
 
 from PySide6.QtCore import QObject
 
-from drivers.bus import Bus
+from drivers.bus import Bus, Heard
 from drivers.line import Line, LineDown
+from drivers.speed import SpeedWatch
 from drivers.station import Station
 from terminal.devices import words
 from terminal.devices.lamp import TROUBLE, UP, DeviceLamp
@@ -21,6 +22,7 @@ class BusWorker(PortWorker):
     def __init__(self, line: Line, parent: QObject | None = None) -> None:
         super().__init__(line, parent)
         self.bus = Bus(line)
+        self._speed = SpeedWatch(line)
         self._devices: dict[int, StationDevice] = {}
 
     def attach(self, device: StationDevice) -> None:
@@ -33,18 +35,22 @@ class BusWorker(PortWorker):
     def hear_now(self) -> None:
         """Deliver what has come already, before something new is said. A line in trouble tells so by its state."""
         with suppress(LineDown):
-            for station, event in self.bus.turn(0.0):
-                self._devices[id(station)].hear(event)
+            self._deliver(self.bus.turn(0.0))
 
     def _turn(self, seconds: float) -> None:
         devices = self._devices.values()
         try:
-            for station, event in self.bus.turn(min([seconds, *(device.patience for device in devices)])):
-                self._devices[id(station)].hear(event)
+            self._deliver(self.bus.turn(min([seconds, *(device.patience for device in devices)])))
         finally:
             # Also with the line down: a resident's time is over all the same.
             for device in devices:
                 device.look()
+
+    def _deliver(self, heard: list[Heard]) -> None:
+        for station, event in heard:
+            self._devices[id(station)].hear(event)
+        if heard:
+            self._speed.hear(event for _, event in heard)
 
 
 class StationDevice(QObject):
@@ -85,6 +91,6 @@ class StationDevice(QObject):
     def _show_line(self, trouble: LineDown | None) -> None:
         """Show the line's state on the lamp: open, or why not. On the GUI thread."""
         if trouble is None:
-            self.lamp.show(UP, words.said(words.READY), words.said(words.OPEN))
+            self.lamp.show(UP, *words.open_words(self._bus.line.hints))
         else:
             self.lamp.show(TROUBLE, *words.line_words(trouble))

@@ -20,7 +20,7 @@ from terminal.devices.rating_desk import RatingDesk
 from terminal.devices.scan_desk import ScanDesk
 from terminal.devices.shared_pad import SharedPad
 from terminal.devices.ticket_printer import TicketPrinter
-from terminal.settings import SHARED
+from terminal.settings import SHARED, traffic_folder
 
 if TYPE_CHECKING:
     from terminal.devices.making import Workshop
@@ -98,7 +98,7 @@ class WindowDevices(QObject):
         # Serial and picture libraries take 100 ms to import: after the first paint.
         from terminal.devices.making import UnusableSettingError, Workshop
 
-        shop = Workshop(self)
+        shop = Workshop(self, traffic_folder())
         for part in self._parts:
             try:
                 part.make(shop, part.lamp)

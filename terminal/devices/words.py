@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from drivers.ports import SENTENCES, LineDown
+from drivers.ports import SENTENCES, LineDown, LineHint
 
 CONTEXT: Final = "Devices"
 
@@ -73,6 +74,13 @@ def said(text: object) -> str:
 def line_words(trouble: LineDown) -> tuple[str, str]:
     """A line's trouble as a word and a sentence."""
     return said(SHORT[trouble.reason]), line_sentence(trouble.reason, trouble.port, trouble.detail)
+
+
+def open_words(hints: Sequence[LineHint]) -> tuple[str, str]:
+    """An open line as a word and a sentence: ready, or what is likely to be wrong with it all the same."""
+    if not hints:
+        return said(READY), said(OPEN)
+    return said(SHORT[hints[-1].reason]), line_sentence(hints[-1].reason, hints[-1].port, hints[-1].detail)
 
 
 def line_sentence(reason: str, port: str, detail: str = "–") -> str:
