@@ -62,7 +62,7 @@ class Workshop:
         return (*(bus for bus, _ in self._buses.values()), *self._owned.values())
 
     def bus(self, port: str, serial: str, kind: str) -> BusWorker:
-        """The line on a port, for one more device of a kind. Raises UnusableSettingError when it cannot be shared so."""
+        """The line on a port, for one more device. Raises UnusableSettingError when it cannot be shared so."""
         if port in self._owned:
             raise UnusableSettingError(f"port {port} belongs to a device that cannot share its line")
         if port not in self._buses:
