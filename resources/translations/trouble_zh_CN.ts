@@ -8,8 +8,56 @@
             <translation>小票可能已打出一部分。</translation>
         </message>
         <message>
+            <source>A pressed key cannot be kept on this machine: {why}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A printer answers at {speed} baud.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add a part [call_box] with its port and profile.</source>
+            <translation>请加上 [call_box] 一节，写明端口和配置。</translation>
+        </message>
+        <message>
+            <source>Add a part [id_card] with its port.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add a part [rating_pad] with its port and profile.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add a part [receipt_printer] with its port and profile.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add a part [scanner] with its port.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Add a part [window_display] with its port and profile.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Add the parts centre, counters and staff, as in the sample.</source>
             <translation>请照样例补上 centre、counters、staff 三部分。</translation>
+        </message>
+        <message>
+            <source>Another device is at {port} now: {detail}. Plug the right one in again; if this is its new cable, start the program again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ask for the rating, put the number aside or give it up; then call.</source>
+            <translation>请先评价、挂起或弃号，再呼叫。</translation>
+        </message>
+        <message>
+            <source>By count about {metres} m of paper are left. Have a new roll ready, and tell the program when it is in.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Call somebody first.</source>
+            <translation>请先呼叫。</translation>
         </message>
         <message>
             <source>Call the administrator of the server.</source>
@@ -56,12 +104,36 @@
             <translation>请给数据库换个位置。</translation>
         </message>
         <message>
+            <source>Choose another place.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Correct it.</source>
+            <translation>请改正。</translation>
+        </message>
+        <message>
             <source>Correct that setting.</source>
             <translation>请改正该项设置。</translation>
         </message>
         <message>
+            <source>Correct the keys of the profile.</source>
+            <translation>请改正配置中的按键。</translation>
+        </message>
+        <message>
+            <source>Correct the setting.</source>
+            <translation>请改正设置。</translation>
+        </message>
+        <message>
+            <source>Correct them.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Each matter is rated once; the first key counts.</source>
             <translation>一事一评，以第一次按键为准。</translation>
+        </message>
+        <message>
+            <source>Enter the details by hand.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Finish it first.</source>
@@ -70,6 +142,10 @@
         <message>
             <source>Free some space; nothing stored so far is lost.</source>
             <translation>请清出一些空间；已存的数据没有丢失。</translation>
+        </message>
+        <message>
+            <source>Free space on its disk.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Handling {handling} cannot be rated: it is not finished.</source>
@@ -84,8 +160,20 @@
             <translation>第 {handling} 件已经评价过：{key}。</translation>
         </message>
         <message>
+            <source>Hold a code before the scanner within {seconds} s.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Install that version here too; nothing was changed.</source>
             <translation>请在本机也安装那个版本；没有改动任何内容。</translation>
+        </message>
+        <message>
+            <source>Install the program again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It hangs on another machine's line, which does what is asked here.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>It has the slip and may print it then: look before printing it again.</source>
@@ -100,8 +188,28 @@
             <translation>须是：{needed}。</translation>
         </message>
         <message>
+            <source>Lay a card on the reader within {seconds} s.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lay one flat on the reader, away from metal and other cards.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lift it and lay it on again, or enter the details by hand.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Lift it, lay it on again and leave it there until it was read.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Look for it in the list.</source>
             <translation>请在列表里查找。</translation>
+        </message>
+        <message>
+            <source>Look whether the box shows eights, and press a key within {seconds} s.</source>
+            <translation>请看呼叫器是否显示 8，并在 {seconds} 秒内按一个键。</translation>
         </message>
         <message>
             <source>More than one device matches {port} ({detail}). Add @location to the port.</source>
@@ -112,6 +220,18 @@
             <translation>请指定一个存在的设置文件。</translation>
         </message>
         <message>
+            <source>No card was found within {seconds} s.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No code was read within {seconds} s.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No key was pressed within {seconds} s.</source>
+            <translation>{seconds} 秒内没有按键。</translation>
+        </message>
+        <message>
             <source>No window serves line {line}.</source>
             <translation>没有窗口办理队列 {line}。</translation>
         </message>
@@ -120,20 +240,88 @@
             <translation>{port} 没有应答（{detail}）。请检查网络和串口服务器。</translation>
         </message>
         <message>
+            <source>Nobody is at this window.</source>
+            <translation>窗口没有正在办理的号。</translation>
+        </message>
+        <message>
+            <source>Nobody is waiting.</source>
+            <translation>没有人等候。</translation>
+        </message>
+        <message>
+            <source>Nothing has passed on this port since it was set up.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing here has the code {code}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Numbers hold for one day; take a new one.</source>
             <translation>号码当日有效，请重新取号。</translation>
+        </message>
+        <message>
+            <source>Only garbage comes from {port}: the speed is likely wrong. Compare it with the device's switches.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Open the window's screen, use the device, retry.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Port {port} cannot be used: {detail}. Check the port setting and the cable.</source>
             <translation>端口 {port} 不能用：{detail}。请检查端口设置和连接线。</translation>
         </message>
         <message>
+            <source>Port {port} is in use by another OneWindow: {detail}. Close it, or correct the settings of one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Port {port} is in use by another device of this program. Correct the settings.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Port {port} is in use by another program. Close that program.</source>
             <translation>端口 {port} 被别的程序占用。请关闭那个程序。</translation>
         </message>
         <message>
+            <source>Port {port} is in use by {detail}. Close that program.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Port {port} is in use, probably by ModemManager, which looks for modems. Wait a minute; if it stays so, remove it with: sudo apt remove modemmanager.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Press 0 and the confirming key to put somebody aside.</source>
+            <translation>按 0 再按确认键可挂起当前号。</translation>
+        </message>
+        <message>
+            <source>Press a key on the pad within {seconds} s.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Press it again if it is still wanted.</source>
+            <translation>如仍需要，请再按一次。</translation>
+        </message>
+        <message>
+            <source>Press one; if you did, check cable, speed and profile.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Press one; if you did, check cable, speed, address and profile.</source>
+            <translation>请按一个键；如已按过，请检查线缆、波特率、地址和配置。</translation>
+        </message>
+        <message>
             <source>Press resume to go on.</source>
             <translation>请按“恢复”继续。</translation>
+        </message>
+        <message>
+            <source>Press the call key again when somebody has taken a number.</source>
+            <translation>有人取号后请再按呼叫键。</translation>
+        </message>
+        <message>
+            <source>Print job {job} cannot {verb}: it is {state}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Put it back; nothing was written elsewhere.</source>
@@ -160,8 +348,20 @@
             <translation>请说明办理哪个事项。</translation>
         </message>
         <message>
+            <source>Scan one; if you did, check the cable, the speed, and that the scanner is set to serial.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Scan the square code on a slip of this hall.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Set [centre] code in the settings to one of: {known}.</source>
             <translation>请把设置里的 [centre] code 设为其中之一：{known}。</translation>
+        </message>
+        <message>
+            <source>Slips that wait: {count}. They are printed by themselves.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Start an item first.</source>
@@ -174,6 +374,50 @@
         <message>
             <source>Stop, keep the file, and restore the last backup.</source>
             <translation>请停用并保留该文件，恢复最近的备份。</translation>
+        </message>
+        <message>
+            <source>The box sent a key that its profile does not know: {frame}.</source>
+            <translation>呼叫器发来配置中没有的按键：{frame}。</translation>
+        </message>
+        <message>
+            <source>The cable of {port} is plugged in ({detail}), but the system made no port of it. Plug it in again; if that does not help, its driver is missing.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The call box hangs on another machine's line.</source>
+            <translation>呼叫器接在另一台机器的线路上。</translation>
+        </message>
+        <message>
+            <source>The call box's port cannot be used: {what}.</source>
+            <translation>呼叫器的端口无法使用：{what}。</translation>
+        </message>
+        <message>
+            <source>The call box's profile cannot be used: {what}.</source>
+            <translation>呼叫器的配置无法使用：{what}。</translation>
+        </message>
+        <message>
+            <source>The card cannot be read.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The card holds no name and no number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The card reader does not answer. Check its cable and power, and the speed in its setting.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The card reader refuses what it is asked. Switch it off and on.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The card was not read to its end.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The computer may put the cable of {port} to sleep, which garbles what comes. Install the udev rules that come with OneWindow, or write on to {detail}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The database already has the centre {centre}.</source>
@@ -228,6 +472,10 @@
             <translation>这个数据库由更新版本的程序建立。</translation>
         </message>
         <message>
+            <source>The database was too slow for a key of the call box.</source>
+            <translation>数据库太慢，呼叫器的按键未执行。</translation>
+        </message>
+        <message>
             <source>The device on {port} takes no bytes. Check that it is switched on and ready.</source>
             <translation>{port} 上的设备不收数据。请检查是否开机、就绪。</translation>
         </message>
@@ -260,6 +508,18 @@
             <translation>文件夹 {folder} 建不了：{why}。</translation>
         </message>
         <message>
+            <source>The pad sent a key that its profile does not know: {frame}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The pad's port cannot be used: {what}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The pad's profile cannot be used: {what}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The paper is about to end. Have a new roll ready.</source>
             <translation>纸快用完了，请备好新纸卷。</translation>
         </message>
@@ -268,12 +528,40 @@
             <translation>起止日期颠倒：{since} 至 {until}。</translation>
         </message>
         <message>
+            <source>The port cannot be used: {what}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The port is open.</source>
             <translation>端口已打开。</translation>
         </message>
         <message>
+            <source>The port opens; a key press would prove the call box.</source>
+            <translation>端口可以打开；按一次键才能确认呼叫器可用。</translation>
+        </message>
+        <message>
+            <source>The port opens; a key press would prove the pad.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The port opens; a strip answers nothing, so look at it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The port opens; scanning a code would prove the scanner.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The printer does not answer: it may be switched off, or may never answer.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The printer does not say how it is. Slips are sent all the same.</source>
             <translation>打印机不报告状态，小票照常发送。</translation>
+        </message>
+        <message>
+            <source>The printer had the slip and does not say whether it printed it: look before printing it again.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The printer is offline. Press its feed key, or switch it off and on.</source>
@@ -282,6 +570,10 @@
         <message>
             <source>The printer is out of paper. Put in a new roll.</source>
             <translation>打印机缺纸，请换纸卷。</translation>
+        </message>
+        <message>
+            <source>The printer is ready.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The printer reports an error. Switch it off and on.</source>
@@ -296,16 +588,108 @@
             <translation>打印机切刀卡住。请关机、取出纸，再开机。</translation>
         </message>
         <message>
+            <source>The printer's settings cannot be used: {what}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The program for Braille displays (brltty) took the cable of {port} ({detail}). Remove it with: sudo apt remove brltty. Then plug the cable in again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The reader looks for cards.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The reader looks for cards. Security module {sam}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The reason is longer than {most} characters.</source>
             <translation>原因超过 {most} 个字。</translation>
+        </message>
+        <message>
+            <source>The scanner's port cannot be used: {what}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The security module in the card reader failed its self-test. Switch the reader off and on.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The settings file {file} cannot be used: {what}.</source>
             <translation>设置文件 {file} 不能用：{what}。</translation>
         </message>
         <message>
+            <source>The settings name no call box.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The settings name no card reader.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The settings name no rating pad.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The settings name no receipt printer.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The settings name no scanner.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The settings name no window display.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The slip cannot be drawn: {why}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The slip is not printed yet: {what}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The slip is not printed: {what}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The slip waits and is printed by itself when that is over.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The slip waits for its turn and is printed by itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The strip hangs on another machine's line.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The strip was sent this text; look whether it shows it: {shown}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The strip's port cannot be used: {what}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The strip's profile cannot be used: {what}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The system keeps {port} for {detail} alone. Install the udev rules that come with OneWindow.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The time to rate handling {handling} is over.</source>
             <translation>第 {handling} 件的评价时间已过。</translation>
+        </message>
+        <message>
+            <source>There are lines 1 to {most}.</source>
+            <translation>队列编号为 1 至 {most}。</translation>
         </message>
         <message>
             <source>There is no centre in this database yet.</source>
@@ -322,6 +706,10 @@
         <message>
             <source>There is no line {line}.</source>
             <translation>没有队列 {line}。</translation>
+        </message>
+        <message>
+            <source>There is no line {place}.</source>
+            <translation>没有第 {place} 个队列。</translation>
         </message>
         <message>
             <source>There is no outcome {outcome}.</source>
@@ -372,8 +760,28 @@
             <translation>这里没有工作人员 {staff}。</translation>
         </message>
         <message>
+            <source>This account may not use {port}, which belongs to the group {detail}. Run: sudo usermod -aG {detail} $USER. Then sign out and in again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>This account may not use {port}. Add it to the dialout group and sign in again.</source>
             <translation>当前账户无权使用 {port}。请把它加入 dialout 组后重新登录。</translation>
+        </message>
+        <message>
+            <source>This account was added to the group {detail}, to which {port} belongs, but has not signed in since. Sign out and in again, or restart the computer.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This kind of card is not known to the program.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This printer has no office to print for.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This window has put nobody aside.</source>
+            <translation>本窗口没有挂起的号。</translation>
         </message>
         <message>
             <source>Ticket {number} cannot {verb}: it is {state}.</source>
@@ -390,6 +798,10 @@
         <message>
             <source>Try again in a moment.</source>
             <translation>请稍后再试。</translation>
+        </message>
+        <message>
+            <source>Try it at that machine.</source>
+            <translation>请在那台机器上测试。</translation>
         </message>
         <message>
             <source>Use a code of the catalogue, such as SB-003.</source>
@@ -428,6 +840,10 @@
             <translation>请用窗口牌上的号码。</translation>
         </message>
         <message>
+            <source>What the card reader sends cannot be understood. Check the speed in its setting and the cable.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Window {counter} is already paused.</source>
             <translation>{counter} 号窗口已经暂停。</translation>
         </message>
@@ -448,10 +864,18 @@
             <translation>请写成 sqlite:///file.db 或 postgresql+psycopg://user@host/name。</translation>
         </message>
         <message>
+            <source>{file} cannot be written: {why}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{file} has {count} fault(s) and was not read:
 {lines}</source>
             <translation>{file} 有 {count} 处错误，没有读入：
 {lines}</translation>
+        </message>
+        <message>
+            <source>{number} is still at this window.</source>
+            <translation>{number} 还在本窗口。</translation>
         </message>
         <message>
             <source>{url} is not a database this program knows.</source>

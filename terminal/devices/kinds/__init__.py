@@ -13,6 +13,7 @@ from terminal.devices.kinds.base import Kind
 # Name, as in the settings and of the module here → its class. In the order people are shown them.
 _CLASSES = {
     "rating_pad": "RatingPadKind",
+    "call_box": "CallBoxKind",
     "window_display": "WindowDisplayKind",
     "receipt_printer": "ReceiptPrinterKind",
     "id_card": "IdCardKind",

@@ -1,0 +1,155 @@
+"""Call boxes, for those who connect and try one."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from drivers.bus import Bus
+from drivers.call_box.box import CallBox
+from drivers.call_box.events import CallKey, UnknownKey
+from drivers.call_box.profile import MEANINGS, load_profile, profile_names
+from drivers.call_box.simulator import BoxFault, CallBoxOnPty
+from drivers.line import Line, LineDown, LineSettingError
+from drivers.profiles import ProfileError
+from terminal.devices.kinds.base import (
+    Answer,
+    Configured,
+    Finding,
+    Kind,
+    ProfileInfo,
+    Said,
+    Tell,
+    known_fault,
+    line_fault,
+)
+from terminal.errors import Fault, Refusal
+from terminal.settings import SHARED
+
+if TYPE_CHECKING:
+    from drivers.on_pty import OnPty
+    from terminal.settings import Settings
+
+TEST_SECONDS = 30.0
+TURN_SECONDS = 0.5
+TEST_DIGITS = "888"  # every stroke of a digit is lit
+# What is typed on the simulated box for a meaning. As the protocol has it, not read from our profiles.
+TYPED = {"hold": ("0", "confirm"), "call_back": ("3", "confirm"), "give_up": ("6", "confirm")}
+TRANSFER = "transfer"
+
+
+class CallBoxKind(Kind):
+    """A box is known to work when a key was pressed, and no sooner."""
+
+    name = "call_box"
+    faults = tuple(fault.value for fault in BoxFault)
+
+    def profiles(self) -> tuple[ProfileInfo, ...]:
+        """The shipped profiles."""
+        known = [load_profile(name) for name in profile_names()]
+        return tuple(ProfileInfo(profile.name, profile.title, profile.evidence) for profile in known)
+
+    def configured(self, settings: Settings) -> Configured | None:
+        """What the settings say."""
+        box = settings.call_box
+        return None if box is None else Configured(box.port, box.profile, box.address)
+
+    def look(self, settings: Settings) -> Finding:
+        """Open the port: a box says nothing until a key is pressed."""
+        try:
+            line, _ = _made(settings)
+            with line:
+                line.open()
+        except (LineDown, Refusal) as trouble:
+            return Finding("trouble", Said.of(trouble))
+        return Finding("unknown", Said("The port opens; a key press would prove the call box."))
+
+    def probe(self, port: str) -> list[Answer]:  # noqa: ARG002
+        """Nothing: a box only speaks when a key is pressed."""
+        return []
+
+    def test(self, settings: Settings, tell: Tell, seconds: float | None) -> dict[str, object]:
+        """Light every stroke of its digits, and wait for one key: which it was, and its frame."""
+        line, box = _made(settings)
+        patience = seconds or TEST_SECONDS
+        tell(Said("Look whether the box shows eights, and press a key within {seconds} s.", seconds=f"{patience:g}"))
+        with line:
+            try:
+                line.open()
+                box.show(int(TEST_DIGITS), TEST_DIGITS)
+                bus = Bus(line, [box])
+                press = _wait(bus, patience)
+                box.show(None)
+                bus.turn(0.0)
+            except LineDown as trouble:
+                raise line_fault(trouble) from trouble
+        if press is None:
+            raise Fault(
+                "No key was pressed within {seconds} s.",
+                "Press one; if you did, check cable, speed, address and profile.",
+                seconds=f"{patience:g}",
+            )
+        return {"key": press.key, "digits": press.digits, "frame": press.frame.hex(" ").upper()}
+
+    def simulator(self, profile: str | None, address: int | None, link: Path | None) -> OnPty[Any]:
+        """A box that speaks the published protocol."""
+        if profile not in (None, "ff68"):
+            raise ValueError(f"there is no simulated call box {profile!r}: expected ff68")
+        return CallBoxOnPty(1 if address is None else address, link=link)
+
+    def acts(self, device: OnPty[Any]) -> tuple[str, ...]:  # noqa: ARG002
+        """Its keys, by meaning; "transfer 2" types the 2 before it."""
+        return MEANINGS
+
+    def act(self, device: OnPty[Any], what: str) -> None:
+        """Press a key."""
+        key, _, digits = what.strip().partition(" ")
+        fits = key in MEANINGS and (not digits or (key == TRANSFER and digits.isascii() and digits.isdecimal()))
+        if not fits:
+            known = ", ".join(MEANINGS)
+            raise ValueError(f"the call box has no key {what!r}: expected one of {known}, or {TRANSFER} and a number")
+        digits, key = TYPED.get(key, (digits, key))
+        _box(device).press(key, digits)
+
+    def fault(self, device: OnPty[Any], name: str, times: int) -> None:
+        """Spoil the next presses."""
+        _box(device).fault(BoxFault(known_fault(self, name)), times)
+
+
+def _box(device: OnPty[Any]) -> CallBoxOnPty:
+    if not isinstance(device, CallBoxOnPty):
+        raise TypeError(f"expected a simulated call box, got {type(device).__name__}")
+    return device
+
+
+def _wait(bus: Bus, seconds: float) -> CallKey | None:
+    """The first key that has a meaning. Raises Refusal for one that has none: that is the finding."""
+    until = time.monotonic() + seconds
+    while (left := until - time.monotonic()) > 0:
+        for _, event in bus.turn(min(TURN_SECONDS, left)):
+            if isinstance(event, CallKey):
+                return event
+            if isinstance(event, UnknownKey):
+                raise Refusal(
+                    "The box sent a key that its profile does not know: {frame}.",
+                    "Correct the keys of the profile.",
+                    frame=event.frame.hex(" ").upper(),
+                )
+    return None
+
+
+def _made(settings: Settings) -> tuple[Line, CallBox]:
+    """The line, not opened, and the box of the settings. Raises Refusal for settings that can never work."""
+    box = settings.call_box
+    if box is None:
+        raise Refusal("The settings name no call box.", "Add a part [call_box] with its port and profile.")
+    if box.port == SHARED:
+        raise Refusal("The call box hangs on another machine's line.", "Try it at that machine.")
+    try:
+        profile = load_profile(box.profile)
+        return Line(box.port, serial=profile.serial), CallBox(profile, box.address)
+    except ProfileError as error:
+        raise Refusal("The call box's profile cannot be used: {what}.", "Correct it.", what=error) from error
+    except LineSettingError as error:
+        raise Refusal("The call box's port cannot be used: {what}.", "Correct the setting.", what=error) from error
