@@ -780,6 +780,22 @@
             <translation>回到它原来的位次，不用重新取号。</translation>
         </message>
         <message>
+            <source>{number} was scanned</source>
+            <translation>已扫描 {number}</translation>
+        </message>
+        <message>
+            <source>{ahead} before it, about {minutes} min. Picking it calls it now, out of turn.</source>
+            <translation>前面还有 {ahead} 人，约 {minutes} 分钟；选定即提前呼叫。</translation>
+        </message>
+        <message>
+            <source>{number} was passed</source>
+            <translation>{number} 已过号</translation>
+        </message>
+        <message>
+            <source>{number} is on hold</source>
+            <translation>{number} 已挂起</translation>
+        </message>
+        <message>
             <source>waited {n} min</source>
             <translation>候了 {n} 分</translation>
         </message>
@@ -855,6 +871,37 @@
         <message>
             <source>, </source>
             <translation>、</translation>
+        </message>
+    </context>
+    <context>
+        <name>Scanned</name>
+        <message>
+            <source>{number} is of {day}.</source>
+            <translation>{number} 是 {day} 的号。</translation>
+        </message>
+        <message>
+            <source>Numbers hold for one day; a new one is needed.</source>
+            <translation>号码当日有效，需重新取号。</translation>
+        </message>
+        <message>
+            <source>{number} is the number at this window.</source>
+            <translation>{number} 就是本窗口当前的号。</translation>
+        </message>
+        <message>
+            <source>{number} is waiting: {ahead} before it, about {minutes} min.</source>
+            <translation>{number} 正在等候：前面还有 {ahead} 人，约 {minutes} 分钟。</translation>
+        </message>
+        <message>
+            <source>{number} was called to window {counter}.</source>
+            <translation>{number} 已叫到 {counter} 号窗口。</translation>
+        </message>
+        <message>
+            <source>{number} is being served at window {counter}.</source>
+            <translation>{number} 正在 {counter} 号窗口办理。</translation>
+        </message>
+        <message>
+            <source>{number} is finished; window {counter} served it.</source>
+            <translation>{number} 已在 {counter} 号窗口办完。</translation>
         </message>
     </context>
     <context>

@@ -48,8 +48,60 @@
             <translation>点一下要办的事项，就取到号。</translation>
         </message>
         <message>
+            <source>Your place is kept: keep this slip</source>
+            <translation>您的位置已保留：请保管好小票</translation>
+        </message>
+        <message>
             <source>Back</source>
             <translation>返回</translation>
+        </message>
+        <message>
+            <source>This code is not known here</source>
+            <translation>这里没有这个码</translation>
+        </message>
+        <message>
+            <source>Show the square code on a slip of this hall.</source>
+            <translation>请出示本大厅小票上的二维码。</translation>
+        </message>
+        <message>
+            <source>{number} is of another day</source>
+            <translation>{number} 不是今天的号</translation>
+        </message>
+        <message>
+            <source>Numbers hold for one day. Please take a new one.</source>
+            <translation>号码当日有效，请重新取号。</translation>
+        </message>
+        <message>
+            <source>{number}: please go to window {counter}</source>
+            <translation>{number}：请到{counter}号窗口</translation>
+        </message>
+        <message>
+            <source>Your number has been called.</source>
+            <translation>已经叫到您的号。</translation>
+        </message>
+        <message>
+            <source>{number} was called and passed</source>
+            <translation>{number} 已叫号，过号了</translation>
+        </message>
+        <message>
+            <source>Any window can give you your place back.</source>
+            <translation>请到任一窗口恢复您的位置。</translation>
+        </message>
+        <message>
+            <source>{number} is on hold</source>
+            <translation>{number} 暂缓办理</translation>
+        </message>
+        <message>
+            <source>Your place is kept. The window calls you again.</source>
+            <translation>您的位置已保留，窗口会再叫您。</translation>
+        </message>
+        <message>
+            <source>{number} has been served</source>
+            <translation>{number} 已办理</translation>
+        </message>
+        <message>
+            <source>If something is missing, please take a new number.</source>
+            <translation>如还有事项要办，请重新取号。</translation>
         </message>
         <message>
             <source>Not sure which? Take a number</source>

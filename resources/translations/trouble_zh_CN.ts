@@ -33,11 +33,11 @@
         </message>
         <message>
             <source>Add a part [scanner] with its port.</source>
-            <translation type="unfinished"></translation>
+            <translation>请在设置中添加 [scanner] 部分并写明端口。</translation>
         </message>
         <message>
             <source>Add a part [window_display] with its port and profile.</source>
-            <translation type="unfinished"></translation>
+            <translation>请在设置中添加 [window_display] 部分并写明端口和型号文件。</translation>
         </message>
         <message>
             <source>Add the parts centre, counters and staff, as in the sample.</source>
@@ -161,7 +161,7 @@
         </message>
         <message>
             <source>Hold a code before the scanner within {seconds} s.</source>
-            <translation type="unfinished"></translation>
+            <translation>请在 {seconds} 秒内把条码对准扫描器。</translation>
         </message>
         <message>
             <source>Install that version here too; nothing was changed.</source>
@@ -225,7 +225,7 @@
         </message>
         <message>
             <source>No code was read within {seconds} s.</source>
-            <translation type="unfinished"></translation>
+            <translation>{seconds} 秒内没有读到码。</translation>
         </message>
         <message>
             <source>No key was pressed within {seconds} s.</source>
@@ -253,7 +253,7 @@
         </message>
         <message>
             <source>Nothing here has the code {code}.</source>
-            <translation type="unfinished"></translation>
+            <translation>这里没有 {code} 这个码。</translation>
         </message>
         <message>
             <source>Numbers hold for one day; take a new one.</source>
@@ -349,11 +349,11 @@
         </message>
         <message>
             <source>Scan one; if you did, check the cable, the speed, and that the scanner is set to serial.</source>
-            <translation type="unfinished"></translation>
+            <translation>请扫描一个码；如已扫描，请检查线缆、波特率，并确认扫描器设为串口方式。</translation>
         </message>
         <message>
             <source>Scan the square code on a slip of this hall.</source>
-            <translation type="unfinished"></translation>
+            <translation>请扫描本大厅小票上的二维码。</translation>
         </message>
         <message>
             <source>Set [centre] code in the settings to one of: {known}.</source>
@@ -545,11 +545,11 @@
         </message>
         <message>
             <source>The port opens; a strip answers nothing, so look at it.</source>
-            <translation type="unfinished"></translation>
+            <translation>端口可以打开；窗口屏不会应答，请看屏幕显示。</translation>
         </message>
         <message>
             <source>The port opens; scanning a code would prove the scanner.</source>
-            <translation type="unfinished"></translation>
+            <translation>端口可以打开；扫描一个码即可确认扫描器正常。</translation>
         </message>
         <message>
             <source>The printer does not answer: it may be switched off, or may never answer.</source>
@@ -609,7 +609,7 @@
         </message>
         <message>
             <source>The scanner's port cannot be used: {what}.</source>
-            <translation type="unfinished"></translation>
+            <translation>扫描器的端口无法使用：{what}。</translation>
         </message>
         <message>
             <source>The security module in the card reader failed its self-test. Switch the reader off and on.</source>
@@ -637,11 +637,11 @@
         </message>
         <message>
             <source>The settings name no scanner.</source>
-            <translation type="unfinished"></translation>
+            <translation>设置中没有扫描器。</translation>
         </message>
         <message>
             <source>The settings name no window display.</source>
-            <translation type="unfinished"></translation>
+            <translation>设置中没有窗口屏。</translation>
         </message>
         <message>
             <source>The slip cannot be drawn: {why}.</source>
@@ -665,19 +665,19 @@
         </message>
         <message>
             <source>The strip hangs on another machine's line.</source>
-            <translation type="unfinished"></translation>
+            <translation>窗口屏接在另一台机器的线路上。</translation>
         </message>
         <message>
             <source>The strip was sent this text; look whether it shows it: {shown}</source>
-            <translation type="unfinished"></translation>
+            <translation>已向窗口屏发送以下文字，请看是否显示：{shown}</translation>
         </message>
         <message>
             <source>The strip's port cannot be used: {what}.</source>
-            <translation type="unfinished"></translation>
+            <translation>窗口屏的端口无法使用：{what}。</translation>
         </message>
         <message>
             <source>The strip's profile cannot be used: {what}.</source>
-            <translation type="unfinished"></translation>
+            <translation>窗口屏的型号文件无法使用：{what}。</translation>
         </message>
         <message>
             <source>The system keeps {port} for {detail} alone. Install the udev rules that come with OneWindow.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.views import KioskView
+from terminal.screens.kiosk.found import found_page
 from terminal.screens.kiosk.home import HomePage
 from terminal.screens.kiosk.items import ItemsPage
 from terminal.screens.kiosk.message import MessagePage
@@ -19,6 +20,8 @@ def make_page(look: Look, visit: Visit, reader: HallReader, parent: QWidget, *, 
     """The page to show now. A number once taken is shown whatever happened to the database since."""
     if visit.stage in (Stage.TAKING, Stage.RESULT):
         return _result(look, visit, parent, slot)
+    if visit.stage is Stage.FOUND:
+        return found_page(look, visit.found, reader.view.lines if reader.view else (), parent)
     if reader.is_away:
         return _away(look, parent)
     if reader.view is None:

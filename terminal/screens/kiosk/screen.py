@@ -9,10 +9,12 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from terminal.office.views import Found
 from terminal.screens import theme as themes
 from terminal.screens.background import Background
 from terminal.screens.i18n import Language
 from terminal.screens.kiosk.fade import Fade
+from terminal.screens.kiosk.found import ScansSeen, SlipFinder
 from terminal.screens.kiosk.frame import Frame
 from terminal.screens.kiosk.home import HomePage
 from terminal.screens.kiosk.items import ItemsPage
@@ -47,9 +49,13 @@ class KioskScreen(QWidget):
         *,
         language: Language = "zh",
         slot: str = "down",
+        scans: ScansSeen | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        """``language`` is the one it returns to; ``slot`` is where the slip comes out: down, up, left or right."""
+        """``language`` is the one it returns to; ``slot`` is where the slip comes out: down, up, left or right.
+
+        ``scans`` tells of codes held before the kiosk's scanner.
+        """
         super().__init__(parent)
         self._own_theme, self._own_language, self._slot = theme, language, slot
         self._theme, self._words = theme, Words(language)
@@ -67,6 +73,10 @@ class KioskScreen(QWidget):
         self._taker.taken.connect(self._took)
         self._taker.refused.connect(lambda: self._go(Stage.REFUSED))
         self._taker.printing.connect(self._print_state)
+        self._finder = SlipFinder(background, self)
+        self._finder.found.connect(self._found)
+        if scans is not None:
+            scans.scanned.connect(self._scanned)
         printer.lamp.connect(self._lamp)
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(self._second)
@@ -78,7 +88,7 @@ class KioskScreen(QWidget):
 
     @property
     def stage(self) -> str:
-        """home, items, closed, taking, result, refused; or loading, away, empty, shut when there is no home."""
+        """home, items, closed, taking, result, refused, found; or loading, away, empty, shut when there is no home."""
         return self._page.accessibleName() if self._page else "loading"
 
     @property
@@ -100,7 +110,7 @@ class KioskScreen(QWidget):
             self._render()
 
     def _away(self, _away: bool) -> None:
-        if self._visit.stage not in (Stage.TAKING, Stage.RESULT):
+        if self._visit.stage not in (Stage.TAKING, Stage.RESULT, Stage.FOUND):
             self._reset()
 
     def _lamp(self, state: str, _words: str) -> None:
@@ -124,6 +134,18 @@ class KioskScreen(QWidget):
         elif isinstance(self._page, ResultPage):
             self._page.show_printing(self._visit.printing, self._slot)
 
+    # A slip before the scanner.
+
+    def _scanned(self, code: str) -> None:
+        if self._visit.stage is not Stage.TAKING and self._reader.view is not None and not self._reader.is_away:
+            self._touched()
+            self._finder.find(code)
+
+    def _found(self, found: Found | None) -> None:
+        if self._visit.stage is not Stage.TAKING:
+            self._visit = Visit(found=found)
+            self._go(Stage.FOUND)
+
     # What the resident does.
 
     def _choose_line(self, letter: str) -> None:
@@ -141,6 +163,7 @@ class KioskScreen(QWidget):
         item = next((one for one in self._reader.items if one.code == line_or_item), None)
         self._visit.title = item.name if item else ""
         priority = self._page.priority
+        self._finder.forget()
         self._go(Stage.TAKING)
         self._taker.take(line_or_item, self._words.line(line), priority)
 
@@ -215,7 +238,7 @@ class KioskScreen(QWidget):
             self._seconds.stop()
             return
         self._left = HOME_SECONDS
-        if self._visit.stage is Stage.RESULT:
+        if self._visit.stage in (Stage.RESULT, Stage.FOUND):
             self._left = NO_SLIP_SECONDS if self._visit.printing == "failed" else RESULT_SECONDS
         self._seconds.start()
         self._show_left()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from terminal.office.views import LineTile
+from terminal.office.views import Found, LineTile
 from terminal.screens.kiosk.result import PrintState
 from terminal.screens.kiosk.ticket import Taken
 
@@ -19,6 +19,7 @@ class Stage(Enum):
     TAKING = "taking"
     RESULT = "result"
     REFUSED = "refused"
+    FOUND = "found"  # a slip was held before the scanner
 
 
 @dataclass
@@ -32,3 +33,4 @@ class Visit:
     title: str = ""  # the item's name; "" for the field alone
     taken: Taken | None = None
     printing: PrintState = ""
+    found: Found | None = None  # what the slip stands for; None for a code that nothing here has

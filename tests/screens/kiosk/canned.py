@@ -9,10 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from terminal.errors import Trouble
+from terminal.errors import Refusal, Trouble
 from terminal.office.catalogue_file import read_catalogue, sample_catalogue
 from terminal.office.priorities import load_priorities
-from terminal.office.views import Issued, ItemView, KioskView, LineTile
+from terminal.office.views import Found, Issued, ItemView, KioskView, LineTile
 from terminal.screens.background import Background
 
 ZONE = timezone(timedelta(hours=8))
@@ -61,6 +61,13 @@ def issued(**changes: Any) -> Issued:
     return Issued(**(fields | changes))
 
 
+def found(state: str, counter: int | None = None, *, is_today: bool = True, **changes: Any) -> Found:
+    """What the code on a slip stands for."""
+    ticket = issued(**changes)
+    day = AT.date() if is_today else AT.date() - timedelta(days=1)
+    return Found("ticket", ticket.id, ticket.number, state, counter, day, is_today, ticket)
+
+
 def sample_items() -> tuple[ItemView, ...]:
     """The sample catalogue's items as the office shows them."""
     file = read_catalogue(sample_catalogue())
@@ -86,6 +93,8 @@ class CannedOffice:
         self.asked: list[tuple[str, str | None]] = []
         self.trouble: Exception | None = None
         self.details_trouble: Trouble | None = None
+        self.slips: dict[str, Found] = {}  # by the code on them
+        self.finding = SimpleNamespace(found=self._found)
         self.hall = SimpleNamespace(kiosk_view=self._kiosk_view, issued=self._issued)
         self.catalogue = SimpleNamespace(items=lambda: self.items)
         self.queue = SimpleNamespace(priorities=lambda: load_priorities().classes, issue=self._issue)
@@ -93,6 +102,12 @@ class CannedOffice:
     def _kiosk_view(self) -> KioskView:
         self._check()
         return self.view
+
+    def _found(self, code: str) -> Found:
+        self._check()
+        if code not in self.slips:
+            raise Refusal("Nothing here has the code {code}.", code=code)
+        return self.slips[code]
 
     def _issued(self, _ticket: int) -> Issued:
         if self.details_trouble:
