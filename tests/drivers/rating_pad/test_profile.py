@@ -8,6 +8,7 @@ import pytest
 
 from drivers.rating_pad import ProfileError, load_profile, profile_names
 from drivers.rating_pad.profile import parse_profile
+from drivers.rating_pad.templates import Template, Value
 
 GOOD = """
 evidence = "learned"
@@ -144,6 +145,107 @@ def test_each_fault_names_file_key_and_what_is_expected(old: str, new: str, plac
     found = faults(GOOD.replace(old, new))
     assert any(fault.startswith(f"site.toml: {place}: ") and expected in fault for fault in found), found
     assert all(": expected " in fault for fault in found), found
+
+
+TEXT = """
+evidence = "tried"
+[frame]
+kind = "delimited"
+start = "S"
+end = "E"
+separator = "||"
+[send]
+staff = { text = "S04||{staff:6}|{staff_name}||E", expect = "OK" }
+[recv]
+mode = "poll"
+poll = { text = "SE", every_ms = 500, expect = "OK" }
+key = { starts = "S02||", field = 2 }
+[keys]
+A = "satisfied"
+"""
+FIXED = """
+evidence = "learned"
+[frame]
+kind = "fixed"
+[recv]
+[keys]
+"A5 01 5A" = "satisfied"
+"A5 02 59" = "average"
+"""
+
+
+@pytest.mark.parametrize(
+    ("good", "old", "new", "place", "expected"),
+    [
+        (TEXT, 'end = "E"', "", "frame.end", "what ends each frame"),
+        (TEXT, 'end = "E"', 'end = "S"', "frame", "cannot be taken for each other"),
+        (TEXT, 'end = "E"', 'end = "E"\nlayout = ["FF"]', "frame", "neither layout"),
+        (TEXT, 'end = "E"', 'end = "E"\nencoding = "big5"', "frame.encoding", "one of gbk, utf-8, ascii"),
+        (TEXT, 'text = "SE"', 'func = "SE"', "recv.poll", 'text = "'),
+        (TEXT, 'text = "SE"', 'func = "SE"', "recv.poll.func", "text for frames of kind delimited"),
+        (TEXT, "every_ms = 500", "every_ms = 5", "recv.poll.every_ms", "50 to 60000"),
+        (TEXT, "every_ms = 500", 'when = "often"', "recv.poll.when", "one of asked, always"),
+        (TEXT, 'mode = "poll"', "", "recv.poll", 'mode = "poll"'),
+        (TEXT, 'poll = { text = "SE", every_ms = 500, expect = "OK" }', "", "recv", "poll ="),
+        (TEXT, 'mode = "poll"', 'mode = "poll"\nanswer_ms = 0', "recv.answer_ms", "1 to 10000"),
+        (TEXT, "field = 2", "field = -1", "recv.key.field", "from 0 on"),
+        (TEXT, "field = 2", 'oneof = "31"', "recv.key.oneof", "no oneof"),
+        (TEXT, "{staff:6}", "{staff:x}", "send.staff.text", "without a form or with one that it knows"),
+        (TEXT, "{staff:6}", "{stuff}", "send.staff.text", "a blank such as {stars}"),
+        (TEXT, "{staff:6}", "{staff", "send.staff.text", "braces are for blanks only"),
+        (TEXT, "{staff:6}", "{key}", "send.staff", "no blank but {staff}, {staff_name}, {stars}"),
+        (TEXT, 'expect = "OK" }\n[recv]', "expect = 3 }\n[recv]", "send.staff.expect", "str"),
+        (TEXT, 'expect = "OK" }\n[recv]', 'expect = "" }\n[recv]', "send.staff.expect", "at least one byte"),
+        (TEXT, "A = ", '"" = ', "keys.", "as it stands in the text"),
+        (FIXED, '"A5 02 59"', '"A5 2"', "keys.A5 2", "the whole frame"),
+        (FIXED, 'kind = "fixed"', 'kind = "fixed"\nstart = "S"', "frame", "neither start"),
+        (GOOD, "[recv]", '[recv]\nmode = "poll"\npoll = { func = "0A", expect = "OK" }', "recv.poll.expect", "a table"),
+        (GOOD, 'data = "{key}", reply', 'data = "{key:2}", reply', "keys.0A", "4 hexadecimal digits"),
+        (GOOD, '"sum8", "16"]', '"sum8", "16"]\ncovers = "all"', "frame.covers", "one of body, length, frame"),
+        (GOOD, '"sum8", "16"]', '"sum8", "16"]\nadds = 300', "frame.layout", "fit into its one byte"),
+    ],
+)
+def test_each_fault_of_other_kinds_is_told_likewise(good: str, old: str, new: str, place: str, expected: str) -> None:
+    assert old in good
+    parse_profile(good, file="site.toml", name="site")
+    found = faults(good.replace(old, new))
+    assert any(fault.startswith(f"site.toml: {place}: ") and expected in fault for fault in found), found
+
+
+def test_the_template_that_explains_the_format_loads_and_is_no_make_of_pad() -> None:
+    profile = load_profile("template")
+    assert set(profile.commands) == {"ask", "welcome", "thanks", "pause", "resume", "beep", "stars", "staff"}
+    assert "template" not in profile_names()
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "expected"),
+    [
+        ("02 {stars}", {"stars": 4.5}, "02 05"),
+        ("02 {stars:tenths}", {"stars": 4.5}, "02 2D"),
+        ("08 {staff:6}", {"staff": "1024"}, "08 0A 0A 01 00 02 04"),
+        ("08 {staff:2}", {"staff": "1024"}, "08 02 04"),
+        ("08 {staff:2}", {"staff": "zhang"}, "08 0A 0A"),
+        ("08 {staff} FF", {"staff": "10"}, "08 31 30 FF"),
+        ("{staff_name:5}", {"staff_name": "张三丰"}, "D5 C5 C8 FD 20"),
+        ("{staff_name}", {"staff_name": "张\n|三"}, "D5 C5 C8 FD"),
+    ],
+)
+def test_each_blank_is_written_as_documented(text: str, values: dict[str, Value], expected: str) -> None:
+    assert Template.parse(text).fill(**values) == bytes.fromhex(expected)
+
+
+def test_in_a_text_numbers_are_digits() -> None:
+    template = Template.parse_text("S{stars}|{stars:tenths}|{staff:6}|{staff}|{staff_name:4}|E")
+    filled = template.fill(stars=4.76, staff="12", staff_name="李")
+    assert filled.decode("gbk") == "S5|4.8|000012|12|李  |E"
+
+
+def test_faults_of_every_section_are_told_together() -> None:
+    text = TEXT.replace('evidence = "tried"', "").replace('end = "E"', "end = 3").replace("A =", '"" =')
+    text = text.replace("every_ms = 500", 'every_ms = "x"').replace("field = 2", "feld = 2") + "[session]\nask = 1\n"
+    places = {fault.split(": ")[1] for fault in faults(text)}
+    assert {"top", "frame.end", "recv.poll.every_ms", "recv.key", "session"} <= places
 
 
 def test_all_faults_of_a_file_are_told_at_once() -> None:
