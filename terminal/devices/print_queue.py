@@ -176,6 +176,7 @@ class PrintQueue:
             self._tend(office)
             self._settle(office, seconds)
             while self.waiting and self._may_send():
+                self._count_roll(office)
                 taken = office.printing.claim(self._key, self._worker)
                 if taken is None:
                     self.waiting = 0

@@ -44,7 +44,8 @@ class Hall:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self.door = Door(f"sqlite:///{folder / 'centre.db'}")
+        self.url = f"sqlite:///{folder / 'centre.db'}"
+        self.door = Door(self.url)
 
     @property
     def office(self) -> Office:

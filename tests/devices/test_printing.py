@@ -8,9 +8,15 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from drivers.line import Line
+from drivers.receipt_printer.printer import Printer
+from drivers.receipt_printer.profile import load_profile
 from drivers.receipt_printer.simulator.on_pty import PrinterOnPty
 from terminal.devices.window import WindowDevices
 from terminal.errors import Fault
+from terminal.office import open_office
+from terminal.office.printing import JobState, NewSlip
+from terminal.rules.paper import DOTS_PER_METRE
 from terminal.settings import PadSettings, PrinterSettings, Settings
 from tests.commands.wire import Wire, meanwhile
 from tests.devices.hall import COUNTER, Hall
@@ -61,6 +67,44 @@ def test_slips_come_out_in_the_order_they_were_asked_for(
     qtbot.waitUntil(lambda: printer.state.cuts == 3, timeout=WAIT)
     text = "\n".join(printer.lines)
     assert text.index("A001") < text.index("A002") < text.index("A003")
+
+
+def test_a_job_of_another_program_is_printed_by_the_one_that_has_the_printer(
+    qtbot: QtBot, hall: Hall, printer: PrinterOnPty, work: Work
+) -> None:
+    devices = work(printer=printer)
+    shows(qtbot, devices, "up")
+    key = PrinterSettings(port=printer.port).key
+    content = Printer(Line(printer.port), load_profile("generic-80mm")).encode(hall.office.slips.ticket(hall.ticket()))
+    with open_office(hall.url) as other:
+        other.printing.add(NewSlip(key, "ticket", 1, content))
+    qtbot.waitUntil(lambda: [job.state for job in hall.jobs()] == ["printed"], timeout=WAIT)
+    assert printer.state.cuts == 1
+
+
+def test_slips_left_waiting_are_printed_when_the_terminal_starts(
+    qtbot: QtBot, hall: Hall, printer: PrinterOnPty, work: Work
+) -> None:
+    key = PrinterSettings(port=printer.port).key
+    encode = Printer(Line(printer.port), load_profile("generic-80mm")).encode
+    for ticket in (hall.ticket(), hall.ticket()):
+        hall.office.printing.add(NewSlip(key, "ticket", ticket, encode(hall.office.slips.ticket(ticket))))
+    work(printer=printer)
+    qtbot.waitUntil(lambda: printer.state.cuts == 2, timeout=WAIT)
+    assert eventually(lambda: [job.state for job in hall.jobs()] == ["printed"] * 2)
+
+
+def test_a_roll_that_is_nearly_used_up_by_count_is_told_until_there_is_a_new_one(
+    qtbot: QtBot, hall: Hall, printer: PrinterOnPty, work: Work
+) -> None:
+    key = PrinterSettings(port=printer.port).key
+    job = hall.office.printing.add(NewSlip(key, "test", None, b""), "somebody")
+    hall.office.printing.record(job.id, "somebody", JobState.PRINTED, dots=round(78.2 * DOTS_PER_METRE))
+    devices = work(printer=printer)
+    shows(qtbot, devices, "waiting", "paper low")
+    assert "about 2 m" in devices.lamps[-1].reason
+    hall.office.printing.new_roll(key, "zhang")
+    shows(qtbot, devices, "up", "ready")
 
 
 def test_a_silent_printer_is_sent_the_slip_and_stays_unknown(
