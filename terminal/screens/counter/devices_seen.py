@@ -1,4 +1,4 @@
-"""What the counter sees of devices: lamps, pad, scanners, printer. ``terminal.devices`` provides them."""
+"""What the counter sees of devices: lamps, pad, card reader, scanners, printer. ``terminal.devices`` provides them."""
 
 from __future__ import annotations
 
@@ -43,6 +43,17 @@ class RatingSeen(Protocol):
 
     def ask(self, handling_id: int) -> None:
         """Ask for a rating of this handling; returns at once."""
+
+
+class CardsSeen(Protocol):
+    """The ID-card reader. Signals come on the GUI thread."""
+
+    read: SignalInstance  # ResidentFields
+    pictured: SignalInstance  # the same ResidentFields, bytes of a PNG or BMP
+    refused: SignalInstance  # Refusal: a card lies there and cannot be read
+
+    def forget(self) -> None:
+        """The visit is over: nothing of its card is to be kept."""
 
 
 class ScansSeen(Protocol):

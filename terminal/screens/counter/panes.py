@@ -15,6 +15,8 @@ from terminal.screens.counter.devices_seen import DeviceSeen
 from terminal.screens.counter.fade import Fade
 from terminal.screens.counter.person import PersonBand
 from terminal.screens.counter.queue_panel import QueuePanel
+from terminal.screens.counter.resident_card import ResidentSheet
+from terminal.screens.counter.resident_now import ResidentNow
 from terminal.screens.counter.scanned import Scanned
 from terminal.screens.counter.shrink import Room, room_for
 from terminal.screens.counter.side import SidePanel
@@ -40,9 +42,16 @@ class Panes(QWidget):
     fold = Signal()
 
     def __init__(
-        self, theme: Theme, work: Work, visit: Visit, devices: Sequence[DeviceSeen], parent: QWidget | None = None
+        self,
+        theme: Theme,
+        work: Work,
+        visit: Visit,
+        resident: ResidentNow,
+        devices: Sequence[DeviceSeen],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._resident = resident
         self._theme, self.work, self.visit, self._devices = theme, work, visit, tuple(devices)
         self._room: Room | None = None
         self._person_shown: int | None = None
@@ -77,6 +86,7 @@ class Panes(QWidget):
         theme, work = self._theme, self.work
         self._centre = QWidget()
         self.person = PersonBand(theme, work)
+        self.resident = ResidentSheet(theme, work, self._resident)
         self._away = Band(theme)
         self._notice = Band(theme)
         self._pages = QStackedWidget()
@@ -90,7 +100,7 @@ class Panes(QWidget):
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (self.person, self._away, self._notice):
+        for widget in (self.person, self.resident, self._away, self._notice):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
         column.addWidget(self.actions_row)
@@ -108,6 +118,7 @@ class Panes(QWidget):
         self.actions_row.choose.connect(self._choose)
         self.actions_row.item_needed.connect(self.need_item)
         self._side.fold.connect(self.fold)
+        self.resident.left.connect(self.take_focus)
         self.scanned = Scanned(work, self)
         self.scanned.offered.connect(self._offer_scanned)
 

@@ -10,7 +10,8 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from terminal.screens.background import Background
-from terminal.screens.counter.devices_seen import DeviceSeen, PrinterSeen, RatingSeen, ScansSeen
+from terminal.screens.counter.devices_seen import CardsSeen, DeviceSeen, PrinterSeen, RatingSeen, ScansSeen
+from terminal.screens.counter.resident_now import ResidentNow
 from terminal.screens.counter.shrink import room_for
 from terminal.screens.counter.visit import Visit
 from terminal.screens.counter.work import Work
@@ -26,8 +27,8 @@ class CounterScreen(QWidget):
 
     The first paint is the frame alone; the panes are built and the office is opened right after it. ``devices`` are the
     lamps to show, ``rating`` the pad that asks after a handling is finished, ``printer`` what reprints a slip,
-    ``scans`` what tells of scanned codes; each may be missing. Closing the window closes the bar; the background is
-    its maker's to close.
+    ``scans`` what tells of scanned codes, ``cards`` what reads identity cards; each may be missing. Closing the window
+    closes the bar; the background is its maker's to close.
     """
 
     folded = Signal(bool)
@@ -44,12 +45,14 @@ class CounterScreen(QWidget):
         rating: RatingSeen | None = None,
         printer: PrinterSeen | None = None,
         scans: ScansSeen | None = None,
+        cards: CardsSeen | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme, self._devices = theme, tuple(devices)
         self.work = Work(background, counter, staff, rating, printer, self)
         self.visit = Visit(self.work, self)
+        self.resident = ResidentNow(self.work, cards, self)
         self.panes: Panes | None = None
         self.bar: CounterBar | None = None
         if scans is not None:
@@ -85,7 +88,7 @@ class CounterScreen(QWidget):
             return
         from terminal.screens.counter.panes import Panes  # after the first paint, which it would delay
 
-        self.panes = Panes(self._theme, self.work, self.visit, self._devices, self)
+        self.panes = Panes(self._theme, self.work, self.visit, self.resident, self._devices, self)
         self.panes.fold.connect(self.fold)
         self.panes.setGeometry(self.rect())
         self.panes.show()
@@ -142,6 +145,7 @@ class CounterScreen(QWidget):
             self.panes.need_item()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.resident.clear()
         if self.bar is not None:
             self.bar.close()
         super().closeEvent(event)
