@@ -132,6 +132,22 @@
             <translation>已填入型号：{profile}。</translation>
         </message>
         <message>
+            <source>Writing the log…</source>
+            <translation>正在写日志…</translation>
+        </message>
+        <message>
+            <source>The log, without personal data, is in {file}.</source>
+            <translation>日志（不含个人信息）已写到 {file}。</translation>
+        </message>
+        <message>
+            <source>Telling the database of the new roll…</source>
+            <translation>正在登记新纸卷…</translation>
+        </message>
+        <message>
+            <source>A new roll is counted from now on; {metres} m of the old one were used.</source>
+            <translation>已换新纸卷，重新计数；旧卷用了 {metres} 米。</translation>
+        </message>
+        <message>
             <source>A device made of software is at port {port}. Press its keys below.</source>
             <translation>模拟设备在端口 {port}，在下面操作它。</translation>
         </message>
@@ -204,8 +220,8 @@
             <translation>大字高对比</translation>
         </message>
         <message>
-            <source>Simulated device</source>
-            <translation>模拟设备</translation>
+            <source>Simulated (Alt)</source>
+            <translation>模拟设备（Alt）</translation>
         </message>
         <message>
             <source>Nobody touches it: it does what it is told.</source>
@@ -278,6 +294,10 @@
         <message>
             <source>Devices</source>
             <translation>设备</translation>
+        </message>
+        <message>
+            <source>Machine</source>
+            <translation>本机</translation>
         </message>
         <message>
             <source>Nothing is set up on this machine yet.</source>
@@ -400,8 +420,8 @@
             <translation>地址</translation>
         </message>
         <message>
-            <source>Time to answer</source>
-            <translation>作答时间</translation>
+            <source>Time limit</source>
+            <translation>作答时限</translation>
         </message>
         <message>
             <source>Speed</source>
@@ -414,6 +434,10 @@
         <message>
             <source>Speed and format</source>
             <translation>速率格式</translation>
+        </message>
+        <message>
+            <source>Its own name</source>
+            <translation>自取名称</translation>
         </message>
         <message>
             <source>Window</source>

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from serial.tools import list_ports
 
 from drivers.ports import LineSettingError, PortName
+from drivers.traffic import file_for, kept_text
 from terminal.devices.kinds.base import ProfileInfo
-from terminal.settings import SHARED, data_folder
+from terminal.errors import Fault, Refusal
+from terminal.settings import SHARED, data_folder, traffic_folder
 
 MOST_PROFILES = 100  # of one kind in the folder: more are not profiles
 
@@ -66,3 +69,23 @@ def own_profiles(kind: str) -> tuple[ProfileInfo, ...]:
         title, evidence = head.get("title"), head.get("evidence")
         found.append(ProfileInfo(str(path), str(title or path.stem), str(evidence or "")))
     return tuple(found)
+
+
+def export_log(kind: str, port: str, folder: Path, at: datetime) -> Path:
+    """Put what was kept of a port's traffic, without personal data, into one file of ``folder``; that file.
+
+    Raises Refusal when nothing was kept, Fault when the file cannot be written.
+    """
+    try:
+        kept = kept_text(file_for(traffic_folder(), port))
+        if not kept:
+            raise Refusal(
+                "Nothing has passed on this port since it was set up.",
+                "Open the counter's screen, use the device, try again.",
+            )
+        folder.mkdir(parents=True, exist_ok=True)
+        target = folder / f"onewindow-{kind}-{at:%Y%m%d-%H%M%S}.log"
+        target.write_text(kept, encoding="utf-8")
+    except OSError as error:
+        raise Fault("{file} cannot be written: {why}.", "Choose another place.", file=folder, why=error) from error
+    return target

@@ -16,16 +16,16 @@ class ActionBar(QWidget):
     """88 high: plain buttons from the left, the main button at the right. Where room is short, margins go first."""
 
     def __init__(
-        self, theme: Theme, buttons: Sequence[tuple[str, str, str]], main_key: str = "F9", parent: QWidget | None = None
+        self, theme: Theme, buttons: Sequence[tuple[str, str]], main_key: str = "F9", parent: QWidget | None = None
     ) -> None:
-        """``buttons``: name, key and icon of each."""
+        """``buttons``: the name and key of each."""
         super().__init__(parent)
         self._theme = theme
         self.setFixedHeight(theme.px(104 if theme.contrast else 88))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.main = MainButton(theme, "", main_key)
         self._wide = self.main.width()
-        self.buttons = {name: KeyButton(theme, "", key, icon=icon) for name, key, icon in buttons}
+        self.buttons = {name: KeyButton(theme, "", key) for name, key in buttons}
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(tokens.SIDE), 0, theme.px(tokens.SIDE), 0)
         row.setSpacing(theme.px(8))

@@ -12,7 +12,7 @@ from terminal.devices.kinds.base import ProfileInfo
 from terminal.devices.site import MachinePort
 from terminal.screens.setup import words
 from terminal.screens.setup.chooser import ChoiceField, Option
-from terminal.screens.setup.draft import Device, Draft, default, fields, parsed
+from terminal.screens.setup.draft import Device, Draft, default, fields, kinds, parsed
 from terminal.screens.setup.fields import Field, TextField
 from terminal.screens.theme import Theme
 from terminal.settings import SHARED
@@ -54,15 +54,16 @@ class DeviceForm(QWidget):
         choices["baud"].set_options([Option(speed) for speed in SPEEDS])
         choices["serial"].set_options([Option(form) for form in FORMATS])
         self.fields: dict[str, Field] = {}
-        for name in ("port", "profile", "serial", "address", "baud", "ask_seconds", "roll_metres"):
+        # Every setting that any kind has: one that is declared tomorrow has its field without a line here.
+        for name in dict.fromkeys(name for kind in kinds() for name in fields(kind)):
             widget = choices.get(name) or TextField(theme)
-            self.fields[name] = Field(theme, widget, unit=name in ("ask_seconds", "roll_metres", "baud"), parent=self)
+            self.fields[name] = Field(theme, widget, parent=self)
             signal = widget.edited if isinstance(widget, ChoiceField) else widget.textEdited
             signal.connect(lambda text, name=name: self._edit(name, text))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(theme.px(24))
-        self._grid.setVerticalSpacing(theme.px(4))
+        self._grid.setVerticalSpacing(theme.px(8))
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 1)
 

@@ -29,6 +29,15 @@ class Row:
     changed: bool = False
 
 
+def draw_dot(painter: QPainter, theme: Theme, left: int, middle: int) -> None:
+    """The mark of something that was changed and is not saved; what it is stands in words in the top bar."""
+    size = theme.px(6)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.colour("wait"))
+    painter.drawEllipse(QRectF(left, middle - size / 2 + 1, size, size))
+
+
 class DeviceList(QWidget):
     """Up and Down choose while it has the focus, Alt and the arrows from anywhere in the window."""
 
@@ -156,9 +165,10 @@ class DeviceList(QWidget):
             plate = QRectF(first.left(), first.top() - theme.px(2), theme.px(24), theme.px(24))
             draw_plate(painter, theme, plate, row.window)
             first = first.adjusted(theme.px(32), 0, 0, 0)
-        title = row.title + (" •" if row.changed else "")
-        area = QRect(first.left(), first.top(), max(0, right - first.left()), first.height())
-        draw_text(painter, theme, area, title, "body", "ink", bold=True)
+        area = QRect(first.left(), first.top(), max(0, right - first.left() - theme.px(16)), first.height())
+        taken = draw_text(painter, theme, area, row.title, "body", "ink", bold=True)
+        if row.changed:
+            draw_dot(painter, theme, area.left() + taken + theme.px(8), area.center().y())
         second = QRect(first.left(), first.bottom() + 1, first.width(), theme.type("note").line)
         if row.window is not None:
             second.translate(0, theme.px(2))

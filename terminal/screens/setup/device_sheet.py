@@ -20,12 +20,12 @@ from terminal.screens.theme import Theme
 from terminal.screens.widgets import Badge, Band, ElidedLabel, KeyButton, Lamp, Part
 
 BUTTONS: Final = (
-    ("probe", "F5", "search"),
-    ("test", "F6", "hand"),
-    ("learn", "F7", "graduation-cap"),
-    ("simulate", "F8", "play"),
-    ("roll", "F10", "receipt-text"),
-    ("log", "F11", "download"),
+    ("probe", "F5"),
+    ("test", "F6"),
+    ("learn", "F7"),
+    ("simulate", "F8"),
+    ("log", "F11"),
+    ("roll", "F10"),
 )
 PROBE: Final = QT_TRANSLATE_NOOP("Setup", "Probe")
 TEST: Final = QT_TRANSLATE_NOOP("Setup", "Test")

@@ -38,6 +38,10 @@ ONLY_PRESSED: Final = QT_TRANSLATE_NOOP(
     "Setup", "That proves nothing about a device that speaks only when it is pressed: test it."
 )
 TAKEN_OVER: Final = QT_TRANSLATE_NOOP("Setup", "Its profile is filled in: {profile}.")
+EXPORTING: Final = QT_TRANSLATE_NOOP("Setup", "Writing the log…")
+EXPORTED: Final = QT_TRANSLATE_NOOP("Setup", "The log, without personal data, is in {file}.")
+COUNTING: Final = QT_TRANSLATE_NOOP("Setup", "Telling the database of the new roll…")
+COUNTED: Final = QT_TRANSLATE_NOOP("Setup", "A new roll is counted from now on; {metres} m of the old one were used.")
 SIMULATES: Final = QT_TRANSLATE_NOOP("Setup", "A device made of software is at port {port}. Press its keys below.")
 ENDED: Final = QT_TRANSLATE_NOOP("Setup", "The simulation is over.")
 
@@ -47,7 +51,6 @@ class DevicesPage(QWidget):
 
     changed = Signal()
     save_asked = Signal()
-    roll_asked = Signal()
 
     def __init__(self, theme: Theme, draft: Draft, trials: Trials, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -182,8 +185,8 @@ class DevicesPage(QWidget):
             return "unknown", words.say(NONE_YET)
         if device in self._looking:
             return "waiting", words.say(LOOKING)
-        finding = self._trials.findings.get(device)
-        if finding is None or self._draft.changed(device):
+        finding = self._trials.finding(device, self._draft)
+        if finding is None:
             return "unknown", words.say(UNTRIED)
         return finding.state, words.told(finding.said)
 
@@ -217,7 +220,8 @@ class DevicesPage(QWidget):
             "simulate": self._simulate,
             "remove": self._remove,
             "save": self.save_asked.emit,
-            "roll": self.roll_asked.emit,
+            "roll": self._new_roll,
+            "log": self._export,
         }
         if what in acts:
             acts[what]()
@@ -307,6 +311,23 @@ class DevicesPage(QWidget):
     def _found(self, device: Device) -> None:
         self._looking.discard(device)
         self.refresh()
+
+    def _export(self) -> None:
+        port = self._draft.value(*self._device.place, "port")
+        self._begin(EXPORTING)
+        self._trials.export(
+            self._device.kind, str(port or ""),
+            lambda file: self.sheet.talk.say("good", words.say(EXPORTED, file=file)),
+            trouble=self._trouble, settled=self._settled,
+        )  # fmt: skip
+
+    def _new_roll(self) -> None:
+        self._begin(COUNTING)
+        self._trials.new_roll(
+            self._device, self._draft,
+            lambda metres: self.sheet.talk.say("good", words.say(COUNTED, metres=f"{metres:.1f}")),
+            trouble=self._trouble, settled=self._settled,
+        )  # fmt: skip
 
     # Simulating.
 

@@ -140,7 +140,11 @@ class Draft:
 
     def changed(self, device: Device) -> bool:
         """Whether anything of a device was changed."""
-        return self._of(device, self._now) != self._of(device, self._before)
+        return self.of(device) != self._of(device, self._before)
+
+    def of(self, device: Device) -> dict[Place, Any]:
+        """All that is set of a device."""
+        return self._of(device, self._now)
 
     @property
     def windows(self) -> tuple[int, ...]:

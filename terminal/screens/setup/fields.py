@@ -10,6 +10,7 @@ from terminal.screens import tokens
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets import Badge, BadgeKind, ElidedLabel
+from terminal.screens.widgets.painting import RIGHT, draw_text, text_width
 
 
 class TextField(QLineEdit):
@@ -18,7 +19,15 @@ class TextField(QLineEdit):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._unit = ""
         self.setFont(theme.font("body"))
+
+    def set_unit(self, unit: str) -> None:
+        """What the number counts, at the right inside the field."""
+        self._unit = unit
+        width = text_width(unit, self._theme.font("body")) + self._theme.px(8) if unit else 0
+        self.setTextMargins(0, 0, width, 0)
+        self.update()
 
     def show_text(self, text: str) -> None:
         """Another text, of nobody's hand; the one being typed is left alone."""
@@ -33,28 +42,29 @@ class TextField(QLineEdit):
             place = QPoint(self.width() - self._theme.px(10) - size, (self.height() - size) // 2)
             picture = self._theme.icon("triangle-alert", 16, "trouble", self.devicePixelRatioF())
             QPainter(self).drawPixmap(place, picture)
+        elif self._unit:
+            rect = self.rect().adjusted(0, 0, -self._theme.px(10), 0)
+            token: Token = "ink3" if self.isEnabled() else "off"
+            draw_text(QPainter(self), self._theme, rect, self._unit, "body", token, align=RIGHT)
 
 
 class Field(QWidget):
     """One setting. The line below is kept free for the note, so nothing jumps when something is wrong."""
 
-    def __init__(
-        self, theme: Theme, widget: QWidget, *, label_width: int = 96, unit: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, theme: Theme, widget: QWidget, *, label_width: int = 96, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self.input = widget
         self._note, self._note_token = "", "ink3"
         self._label = ElidedLabel(theme, "", "body", "ink2", elastic=True)
         self._label.setFixedWidth(theme.px(label_width * (1.25 if theme.contrast else 1)))
-        self._unit = ElidedLabel(theme, "", "body", "ink3", elastic=False)
         self._below = ElidedLabel(theme, "", "note", "ink3")
         self.badge = Badge(theme, "", parent=self)
         row = QHBoxLayout()
         row.setSpacing(theme.px(8))
-        row.addWidget(widget, 1)
-        if unit:
-            row.addWidget(self._unit)
+        row.addWidget(widget, 1 if isinstance(widget, QLineEdit) else 0)
+        if not isinstance(widget, QLineEdit):
+            row.addStretch(1)
         below = QHBoxLayout()
         below.setSpacing(theme.px(8))
         below.addWidget(self.badge)
@@ -85,7 +95,8 @@ class Field(QWidget):
     def set_words(self, label: str, unit: str = "") -> None:
         """Its label and unit, in the language in force."""
         self._label.set_text(label)
-        self._unit.set_text(unit)
+        if isinstance(self.input, TextField):
+            self.input.set_unit(unit)
         self.input.setAccessibleName(label)
 
     def set_note(self, text: str, token: Token = "ink3", badge: str = "", kind: BadgeKind = "outline") -> None:

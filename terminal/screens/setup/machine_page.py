@@ -89,7 +89,7 @@ class MachinePage(QWidget):
                 widget.textEdited.connect(lambda text, name=name: self._edit(name, text))
             elif isinstance(widget, Segments):
                 widget.chosen.connect(lambda text, name=name: self._edit(name, text))
-        self.bar = ActionBar(theme, [("check", "F5", "database")])
+        self.bar = ActionBar(theme, [("check", "F5")])
         self.bar.buttons["check"].clicked.connect(self.check)
         self.bar.main.clicked.connect(self.save_asked)
         self._lay_out()
@@ -125,6 +125,7 @@ class MachinePage(QWidget):
         grid.setRowStretch(len(rows), 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        sheet.setMaximumWidth(theme.px(1300 if theme.contrast else 1040))
         scroll.setWidget(sheet)
         scroll.viewport().setAutoFillBackground(False)
         sheet.setAutoFillBackground(False)

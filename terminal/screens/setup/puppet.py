@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from terminal.screens import tokens
@@ -16,10 +16,25 @@ from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, KeyButton
 
 MOST_ACTS: Final = 8
-LABEL: Final = QT_TRANSLATE_NOOP("Setup", "Simulated device")
+LABEL: Final = QT_TRANSLATE_NOOP("Setup", "Simulated (Alt)")
 NOTHING: Final = QT_TRANSLATE_NOOP("Setup", "Nobody touches it: it does what it is told.")
 SHOW_CODE: Final = QT_TRANSLATE_NOOP("Setup", "Show it a code")
 A_CODE: Final = QT_TRANSLATE_NOOP("Setup", "A code")
+
+
+class ActButton(KeyButton):
+    """What Alt and its number press; the cap shows the number alone, for the strip's label says Alt."""
+
+    def __init__(self, theme: Theme, text: str, number: int) -> None:
+        super().__init__(theme, text, str(number))
+        self.setFixedHeight(theme.target(tokens.TARGET))
+        self.set_fit("tight")
+
+    def set_key(self, key: str) -> None:
+        """Another number."""
+        super().set_key(key)
+        if self._shortcut is not None and key:
+            self._shortcut.setKey(QKeySequence(f"Alt+{key}"))
 
 
 class PuppetStrip(QWidget):
@@ -31,7 +46,7 @@ class PuppetStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._acts: tuple[str, ...] | None = ()
-        self.buttons: list[KeyButton] = []
+        self.buttons: list[ActButton] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(72 if theme.contrast else 56))
         self._label = ElidedLabel(theme, "", "note", "wait-text", bold=True, elastic=False)
@@ -56,15 +71,12 @@ class PuppetStrip(QWidget):
         self.buttons.clear()
         self._acts = None if acts is None else tuple(acts)[:MOST_ACTS]
         for number, act in enumerate(self._acts or (), 1):
-            button = KeyButton(self._theme, words.act_name(act), f"Alt+{number}")
-            button.setFixedHeight(self._theme.target(tokens.TARGET))
-            button.set_fit("tight")
+            button = ActButton(self._theme, words.act_name(act), number)
             button.clicked.connect(lambda _=False, act=act: self.acted.emit(act))
             self.buttons.append(button)
             self._row.insertWidget(self._row.count() - 2, button)
         if self._acts is None:
-            button = KeyButton(self._theme, words.say(SHOW_CODE), "Alt+1")
-            button.setFixedHeight(self._theme.target(tokens.TARGET))
+            button = ActButton(self._theme, words.say(SHOW_CODE), 1)
             button.clicked.connect(self._show_code)
             self.buttons.append(button)
             self._row.addWidget(button)

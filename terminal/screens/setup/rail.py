@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from terminal.screens.setup.device_list import draw_dot
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets.painting import CENTRE, box, draw_key_cap, draw_text, key_cap_width
@@ -94,7 +95,6 @@ class Rail(QWidget):
                 box(painter, ring, theme.radius, None, "focus", theme.focus, theme)
         token: Token = "primary" if chosen else "ink2"
         picture = theme.icon(tab.icon, 20, token, self.devicePixelRatioF()) if tab.icon else None
-        label = tab.label + (" •" if tab.changed else "")
         size = theme.px(20)
         if self._slim:
             line = theme.type("note").line
@@ -102,7 +102,9 @@ class Rail(QWidget):
             if picture:
                 painter.drawPixmap(QPoint(rect.center().x() - size // 2, top), picture)
             area = QRect(rect.left(), top + size + theme.px(4), rect.width(), line)
-            draw_text(painter, theme, area, label, "note", token, bold=chosen, align=CENTRE)
+            draw_text(painter, theme, area, tab.label, "note", token, bold=chosen, align=CENTRE)
+            if tab.changed:
+                draw_dot(painter, theme, rect.center().x() + size, top + theme.px(4))
             return
         if picture:
             painter.drawPixmap(QPoint(theme.px(20), rect.center().y() - size // 2), picture)
@@ -111,7 +113,9 @@ class Rail(QWidget):
         left = theme.px(20) + size + theme.px(12)
         room = rect.width() - left - key_cap_width(theme, key) - theme.px(20)
         area = QRect(left, rect.top(), room, rect.height())
-        draw_text(painter, theme, area, label, "body", "ink" if chosen else "ink2", bold=chosen)
+        taken = draw_text(painter, theme, area, tab.label, "body", "ink" if chosen else "ink2", bold=chosen)
+        if tab.changed:
+            draw_dot(painter, theme, left + taken + theme.px(8), rect.center().y())
 
     def _at(self, event: QMouseEvent) -> int:
         point = event.position().toPoint()

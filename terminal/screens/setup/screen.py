@@ -28,7 +28,7 @@ SLIM_UNDER: Final = 1280
 NARROW_UNDER: Final = 1180
 TITLE: Final = QT_TRANSLATE_NOOP("Setup", "Setup – OneWindow")
 DEVICES: Final = QT_TRANSLATE_NOOP("Setup", "Devices")
-MACHINE: Final = QT_TRANSLATE_NOOP("Setup", "This machine")
+MACHINE: Final = QT_TRANSLATE_NOOP("Setup", "Machine")
 WELCOME: Final = QT_TRANSLATE_NOOP("Setup", "Nothing is set up on this machine yet.")
 HOW: Final = QT_TRANSLATE_NOOP(
     "Setup",
@@ -110,6 +110,7 @@ class SetupScreen(QWidget):
         self.machine.refresh()
         self._show_tabs()
         self.devices.look()
+        self.devices.list.setFocus()
 
     def _unreadable(self, trouble: Trouble) -> None:
         self.band.say("trouble", *tell(trouble))

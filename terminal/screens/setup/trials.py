@@ -3,23 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 from functools import partial
-from typing import TYPE_CHECKING, Any, Final
+from pathlib import Path
+from typing import Any, Final, Protocol
 
+import platformdirs
 from PySide6.QtCore import QObject, Signal
 
 from terminal.devices.errands import Errand, Errands, Talk
 from terminal.devices.kinds import KINDS
 from terminal.devices.kinds.base import Answer, Finding, ProfileInfo, Said
-from terminal.devices.site import MachinePort, machine_ports, own_profiles
+from terminal.devices.site import MachinePort, export_log, machine_ports, own_profiles
 from terminal.errors import Fault, Refusal, Trouble
+from terminal.office import open_office
+from terminal.rules.paper import Roll
 from terminal.screens.setup.draft import Device, Draft
-
-if TYPE_CHECKING:
-    from drivers.on_pty import OnPty
+from terminal.settings_file import Place
 
 TEST_SECONDS: Final = 20.0
 Told = Callable[[Any], None]
+
+
+class Puppet(Protocol):
+    """A simulated device that is running."""
+
+    @property
+    def port(self) -> str:
+        """What to open to talk to it."""
+
+    def close(self) -> None:
+        """Take it away."""
 
 
 class Trials(QObject):
@@ -38,8 +52,8 @@ class Trials(QObject):
         self._quick = Errands("quick", self)
         self._ports.bug.connect(self.bug)
         self._quick.bug.connect(self.bug)
-        self.findings: dict[Device, Finding] = {}
-        self.simulated: dict[Device, OnPty[Any]] = {}
+        self._findings: dict[Device, tuple[dict[Place, Any], Finding]] = {}
+        self.simulated: dict[Device, Puppet] = {}
         self._under_way: Errand | None = None
 
     @property
@@ -78,7 +92,7 @@ class Trials(QObject):
     ) -> None:
         """Put a device made of software in a device's place; ``done`` gets its port."""
 
-        def make(_: Talk) -> OnPty[Any]:
+        def make(_: Talk) -> Puppet:
             try:
                 return KINDS[device.kind].simulator(profile, address, None)
             except ValueError as error:
@@ -86,7 +100,7 @@ class Trials(QObject):
             except (OSError, ImportError, AttributeError) as error:  # Windows has no pseudo-terminals
                 raise Fault("The simulated port cannot be made: {why}.", "Simulate on Linux.", why=error) from error
 
-        def made(simulator: OnPty[Any]) -> None:
+        def made(simulator: Puppet) -> None:
             self.end_simulation(device)
             self.simulated[device] = simulator
             done(simulator.port)
@@ -101,13 +115,14 @@ class Trials(QObject):
 
     def acts(self, device: Device) -> tuple[str, ...] | None:
         """What a person can do to the simulated device; None for showing it any code."""
-        return KINDS[device.kind].acts(self.simulated[device])
+        puppet: Any = self.simulated[device]
+        return KINDS[device.kind].acts(puppet)
 
     def act(self, device: Device, what: str) -> None:
         """Do it."""
-        simulator = self.simulated.get(device)
-        if simulator is not None:
-            self._quick.run(lambda _: KINDS[device.kind].act(simulator, what), lambda _: None, owner=self)
+        puppet: Any = self.simulated.get(device)
+        if puppet is not None:
+            self._quick.run(lambda _: KINDS[device.kind].act(puppet, what), lambda _: None, owner=self)
 
     # What opens ports.
 
@@ -115,10 +130,17 @@ class Trials(QObject):
         """Find out how devices are, one after the other; ``found`` tells each."""
         copied = draft.copy()
         for device in devices:
-            self._ports.run(partial(_look, device, copied), partial(self._looked, device), owner=self)
+            self._ports.run(
+                partial(_look, device, copied), partial(self._looked, device, copied.of(device)), owner=self
+            )
 
-    def _looked(self, device: Device, finding: Finding) -> None:
-        self.findings[device] = finding
+    def finding(self, device: Device, draft: Draft) -> Finding | None:
+        """How the device was found with the values it has now; None when nobody looked since they were changed."""
+        values, finding = self._findings.get(device, ({}, None))
+        return finding if values == draft.of(device) else None
+
+    def _looked(self, device: Device, values: dict[Place, Any], finding: Finding) -> None:
+        self._findings[device] = values, finding
         self.found.emit(device)
 
     def probe(self, device: Device, draft: Draft, done: Callable[[list[Answer]], None], **and_then: Any) -> bool:
@@ -141,6 +163,23 @@ class Trials(QObject):
             return KINDS[device.kind].test(settings, talk.tell, TEST_SECONDS)
 
         return self.run(trial, done, **and_then)
+
+    def export(self, kind: str, port: str, done: Callable[[Path], None], **and_then: Any) -> bool:
+        """Write what was kept of the port's traffic into a file of the user's documents."""
+        folder = Path(platformdirs.user_documents_dir())
+        return self.run(lambda _: export_log(kind, port, folder, datetime.now()), done, **and_then)
+
+    def new_roll(self, device: Device, draft: Draft, done: Callable[[float], None], **and_then: Any) -> bool:
+        """Tell the office that the printer has a new roll; ``done`` gets how many metres of the old one were used."""
+        copied = draft.copy()
+
+        def tell(_: Talk) -> float:
+            settings = copied.settings_for(device)
+            assert settings.receipt_printer is not None  # settings_for refuses without it
+            with open_office(settings.database_url, centre=settings.centre.code) as office:
+                return Roll(0.0, office.printing.new_roll(settings.receipt_printer.key, "setup")).used_metres
+
+        return self.run(tell, done, **and_then)
 
     def run(
         self,

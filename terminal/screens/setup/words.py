@@ -49,10 +49,11 @@ _FIELDS: Final[dict[str, Any]] = {
     "port": QT_TRANSLATE_NOOP("Setup", "Port"),
     "profile": QT_TRANSLATE_NOOP("Setup", "Profile"),
     "address": QT_TRANSLATE_NOOP("Setup", "Address"),
-    "ask_seconds": QT_TRANSLATE_NOOP("Setup", "Time to answer"),
+    "ask_seconds": QT_TRANSLATE_NOOP("Setup", "Time limit"),
     "baud": QT_TRANSLATE_NOOP("Setup", "Speed"),
     "roll_metres": QT_TRANSLATE_NOOP("Setup", "Paper roll"),
     "serial": QT_TRANSLATE_NOOP("Setup", "Speed and format"),
+    "name": QT_TRANSLATE_NOOP("Setup", "Its own name"),
     "number": QT_TRANSLATE_NOOP("Setup", "Window"),
     "staff": QT_TRANSLATE_NOOP("Setup", "Staff"),
     "code": QT_TRANSLATE_NOOP("Setup", "Centre"),
@@ -156,8 +157,8 @@ def window_name(number: int) -> str:
 
 
 def field_name(field: str) -> str:
-    """端口: a setting's label."""
-    return say(_FIELDS[field])
+    """端口: a setting's label; one without words of its own as it is called in the file."""
+    return say(_FIELDS[field]) if field in _FIELDS else field
 
 
 def unit(field: str) -> str:
