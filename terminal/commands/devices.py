@@ -3,26 +3,37 @@
 from __future__ import annotations
 
 import argparse
+import platform
+from importlib.metadata import version
 from pathlib import Path
 
-from serial.tools import list_ports
-
+from drivers.traffic import file_for, kept_text
 from terminal.commands import print_jobs
-from terminal.commands.arguments import address, seconds
+from terminal.commands.arguments import address, number, seconds
 from terminal.commands.context import Context, Subparsers, group, verb
+from terminal.commands.ports import list_devices, probe
 from terminal.commands.screens import require_display
 from terminal.devices.kinds import KINDS
 from terminal.devices.kinds.base import Said
-from terminal.errors import Refusal
+from terminal.devices.kinds.census import Placed, placed
+from terminal.errors import Fault, Refusal
+from terminal.settings import traffic_folder
 
 
 def add(subparsers: Subparsers) -> None:
     """Add the command."""
     verbs = group(subparsers, "devices", "serial devices of this machine")
-    verb(verbs, "list", "the devices of the settings and the ports of the machine", _list)
+    verb(verbs, "list", "the devices of the settings and the ports of the machine", list_devices)
+    asking = verb(verbs, "probe", "what answers at a port; nothing is printed, shown or sounded", probe)
+    asking.add_argument("kind", nargs="?", choices=tuple(KINDS), help="ask as to this kind only")
+    asking.add_argument("--port", metavar="P", help="ask at this port only")
     test = verb(verbs, "test", "try a device of the settings with a person before it", _test)
     test.add_argument("kind", choices=tuple(KINDS))
     test.add_argument("--seconds", type=seconds, help="how long to wait for the person")
+    log = verb(verbs, "log", "what passed on a device's line, for support; without personal data", _log)
+    log.add_argument("kind", choices=tuple(KINDS))
+    log.add_argument("--counter", type=number, metavar="N", help="of the device at another window of this machine")
+    log.add_argument("--output", type=Path, metavar="FILE", help="write it here")
     print_jobs.add(verbs)
     simulate = verb(verbs, "simulate", "a device made of software, on a pseudo-terminal", _simulate)
     simulate.add_argument("kind", choices=tuple(KINDS))
@@ -30,27 +41,16 @@ def add(subparsers: Subparsers) -> None:
     simulate.add_argument("--address", type=address, help="its address on the line")
     simulate.add_argument("--port-file", type=Path, metavar="FILE", help="write the port's name here")
     simulate.add_argument("--link", type=Path, metavar="PATH", help="also make the port appear under this name")
-    simulate.add_argument("--press", metavar="WHAT", help="act as a person would: a key, a card, a code")
-    simulate.add_argument("--fault", action="append", default=[], metavar="NAME", help="something that goes wrong")
+    simulate.add_argument(
+        "--press", action="append", default=[], metavar="WHAT",
+        help="act as a person would (a key, a card, a code): when the host asks for it, else every few seconds; "
+        "several in turn",
+    )  # fmt: skip
+    simulate.add_argument(
+        "--fault", action="append", default=[], metavar="NAME",
+        help="what goes wrong, always or, as NAME=3, the first 3 times; unplug pulls the cable now and then",
+    )  # fmt: skip
     simulate.add_argument("--window", action="store_true", help="with a small window to press and to look at")
-
-
-def _list(context: Context, _: argparse.Namespace) -> int:
-    rows: list[dict[str, object]] = []
-    for kind in KINDS.values():
-        configured = kind.configured(context.settings)
-        if configured is not None:
-            found = kind.look(context.settings)
-            row: dict[str, object] = {"kind": kind.name, "port": configured.port, "profile": configured.profile}
-            rows.append(row | {"state": found.state, "reason": str(found.said)})
-    used = {row["port"] for row in rows}
-    rows += [
-        {"kind": None, "port": port.device, "profile": None, "state": None, "reason": port.description}
-        for port in sorted(list_ports.comports())
-        if port.device not in used
-    ]
-    lines = [f"{row['kind'] or '-':16} {row['port']}  {row['state'] or ''}  {row['reason']}".rstrip() for row in rows]
-    return context.say(rows, *(lines or ["no devices in the settings, no serial ports on this machine"]))
 
 
 def _test(context: Context, args: argparse.Namespace) -> int:
@@ -62,12 +62,47 @@ def _test(context: Context, args: argparse.Namespace) -> int:
     return context.say(found, "  ".join(f"{name}: {value}" for name, value in found.items()))
 
 
+def _log(context: Context, args: argparse.Namespace) -> int:
+    device = _placed(context, args.kind, args.counter)
+    port = device.configured.port
+    file = file_for(traffic_folder(), port)
+    try:
+        text = kept_text(file)
+        if args.output is not None and text:
+            args.output.write_text(_head(device) + text, encoding="utf-8")
+    except OSError as error:
+        raise Fault("The log cannot be copied: {why}.", "Choose another place.", why=error) from error
+    if not text:
+        raise Refusal("Nothing is kept of what passed at {port}.", "Open the window's screen first.", port=port)
+    lines = text.splitlines()
+    if args.output is not None:
+        written = {"port": port, "file": str(args.output), "entries": len(lines)}
+        return context.say(written, f"{len(lines)} entries of {port} in {args.output}")
+    entries = [line.split(None, 2) for line in lines]
+    rows = [{"at": at, "direction": way, "text": rest[0] if rest else ""} for at, way, *rest in entries]
+    return context.say({"port": port, "file": str(file), "entries": rows}, *lines)
+
+
+def _placed(context: Context, kind: str, counter: int | None) -> Placed:
+    """The device of the settings. Raises Refusal when there is none."""
+    window = counter or context.settings.counter.number
+    for device in placed(context.settings):
+        if (device.kind.name, device.window) == (kind, window):
+            return device
+    raise Refusal("The settings name no {kind} at window {window}.", "Add it.", kind=kind, window=window)
+
+
+def _head(device: Placed) -> str:
+    """What support has to know beside what passed."""
+    about = (device.kind.name, f"window {device.window}", device.configured.port, device.configured.profile or "")
+    made = f"OneWindow {version('onewindow')}, {platform.platform()}"
+    return f"# {', '.join(filter(None, about))}\n# {made}\n"
+
+
 def _simulate(context: Context, args: argparse.Namespace) -> int:
     # Needs pseudo-terminals, which Windows has not; nothing else here does.
     from terminal.commands.simulating import serve, show
 
-    if args.press and args.kind == "receipt_printer":
-        raise Refusal("Nobody presses anything on a printer.", "Leave --press out.")
     if args.window:
         require_display()
         return show(context, args)

@@ -8,8 +8,10 @@ import os
 import signal
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import cycle
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any
@@ -26,6 +28,8 @@ LOOK_SECONDS = 0.2
 THINK_SECONDS = 0.3  # a person needs a moment before pressing
 EVERY_SECONDS = 5.0  # how often somebody comes to a device that asks for nothing
 ALWAYS = 1_000_000_000
+UNPLUG = "unplug"
+PLUGGED_SECONDS, PULLED_SECONDS = 10.0, 3.0
 
 
 def serve(context: Context, args: argparse.Namespace) -> int:
@@ -34,7 +38,7 @@ def serve(context: Context, args: argparse.Namespace) -> int:
         raise Refusal("Simulated ports need pseudo-terminals, which Windows has not.", "Run it on Linux.")
     kind = KINDS[args.kind]
     with _stop_on_signals() as stop, _device(kind, args) as device, _announced(context, args, device.port):
-        _act(kind, device, args, stop)
+        _Hand(kind, device, args.press, pulls=UNPLUG in args.fault).work(stop)
     return 0
 
 
@@ -57,18 +61,45 @@ def show(context: Context, args: argparse.Namespace) -> int:
             raise _no_port(error) from error
 
 
-def _act(kind: Kind, device: OnPty[Any], args: argparse.Namespace, stop: threading.Event) -> None:
-    """Do what ``--press`` says whenever the host asks for it, or every few seconds, until told to stop."""
-    answered = 0
-    while not stop.wait(LOOK_SECONDS if args.press else None):
-        asks = kind.asks(device)
-        if asks is None:
-            if not stop.wait(EVERY_SECONDS):
-                kind.act(device, args.press)
-        elif asks != answered:
-            answered = asks
-            if not stop.wait(THINK_SECONDS):
-                kind.act(device, args.press)
+class _Hand:
+    """Does to a device what ``--press`` and ``--fault unplug`` say, until told to stop."""
+
+    def __init__(self, kind: Kind, device: OnPty[Any], acts: list[str], *, pulls: bool) -> None:
+        self._kind = kind
+        self._device = device
+        self._acts = cycle(acts) if acts else None
+        self._answered = 0
+        self._next_act = time.monotonic() + EVERY_SECONDS
+        self._next_pull = time.monotonic() + PLUGGED_SECONDS if pulls else None
+        self._plugged = True
+
+    def work(self, stop: threading.Event) -> None:
+        """Blocks until ``stop`` is set."""
+        while not stop.wait(LOOK_SECONDS if self._acts or self._next_pull else None):
+            self._pull(time.monotonic())
+            if self._acts is not None and self._is_time(time.monotonic(), stop):
+                self._kind.act(self._device, next(self._acts))
+
+    def _is_time(self, now: float, stop: threading.Event) -> bool:
+        """Whether somebody acts now: asked for it, and after a moment of thinking; or it is time again."""
+        asks = self._kind.asks(self._device)
+        if asks is not None:
+            asked, self._answered = asks != self._answered, asks
+            return asked and not stop.wait(THINK_SECONDS)
+        due = now >= self._next_act
+        if due:
+            self._next_act = now + EVERY_SECONDS
+        return due
+
+    def _pull(self, now: float) -> None:
+        if self._next_pull is None or now < self._next_pull:
+            return
+        self._plugged = not self._plugged
+        if self._plugged:
+            self._device.replug()
+        else:
+            self._device.unplug()
+        self._next_pull = now + (PLUGGED_SECONDS if self._plugged else PULLED_SECONDS)
 
 
 @contextmanager
@@ -82,19 +113,27 @@ def _device(kind: Kind, args: argparse.Namespace) -> Iterator[OnPty[Any]]:
         raise _no_port(error) from error
     with made as device:
         known = kind.acts(device)
-        if args.press and known is not None and args.press not in known:
-            raise Refusal(
-                "Nobody can {what} this device.",
-                "It knows: {known}.",
-                what=args.press,
-                known=", ".join(known) or "–",
-            )
+        for act in args.press:
+            if known is not None and act not in known:
+                raise Refusal(
+                    "Nobody can do {what} to this device.",
+                    "What can be done: {known}.",
+                    what=act,
+                    known=", ".join(known) or "–",
+                )
         for fault in args.fault:
-            try:
-                kind.fault(device, fault, ALWAYS)
-            except ValueError as error:
-                raise Refusal("The device cannot be made to fail so: {why}.", why=error) from error
+            _make_fail(kind, device, fault)
         yield device
+
+
+def _make_fail(kind: Kind, device: OnPty[Any], given: str) -> None:
+    name, _, times = given.partition("=")
+    if name == UNPLUG:
+        return  # not the device's: its cable's
+    try:
+        kind.fault(device, name, int(times) if times else ALWAYS)
+    except ValueError as error:
+        raise Refusal("The device cannot be made to fail so: {why}.", why=error) from error
 
 
 def _no_port(error: OSError) -> Fault:

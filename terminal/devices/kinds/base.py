@@ -106,6 +106,10 @@ class Kind(Protocol):
     def profiles(self) -> tuple[ProfileInfo, ...]:
         """The shipped profiles; empty for a kind that needs none."""
 
+    def evidence(self, profile: str) -> str | None:
+        """What a profile of the settings is known from; None when that is not known, as of a site's own file."""
+        return next((known.evidence for known in self.profiles() if known.name == profile), None)
+
     def configured(self, settings: Settings) -> Configured | None:
         """What the settings say of it; None without it. Reads no profile and opens nothing."""
 
