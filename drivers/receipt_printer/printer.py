@@ -134,7 +134,7 @@ class Printer:
         ``before`` is what :meth:`status` said a moment ago: it is not asked again, and the slip begins at once.
         """
         try:
-            before = self.status() if before is None else before
+            before = self._dialogue.status(None) if before is None else before
         except LineDown as down:
             return PrintResult(Outcome.FAILED, down.reason, str(down))
         if before.trouble is not None:
@@ -186,6 +186,7 @@ class Printer:
 
     def _let_go_on(self) -> None:
         """Wait for XON when the printer sent XOFF."""
+        self._dialogue.listen(0.0)
         if self._dialogue.takes_bytes or self._dialogue.wait_for(lambda: self._dialogue.takes_bytes, XON_S):
             return
         self._dialogue.takes_bytes = True  # an XON may be lost: the next slip is tried
@@ -202,7 +203,7 @@ class Printer:
         elif self._completion.is_told:
             stopped = self._hear_silent(number, data)
         if stopped is None and not self._completion.is_done(number):
-            after = self.status() if before.known else UNKNOWN
+            after = self._dialogue.status(None) if before.known else UNKNOWN
             stopped = after if after.trouble is not None else None
             if stopped is None and not self._completion.missed(number, answers=after.known):
                 return PrintResult(Outcome.UNCONFIRMED, "silent", WELL_AFTER if after.known else NOT_SAID, after)
@@ -238,7 +239,7 @@ class Printer:
         """An error asks for its cause; the rest is known."""
         if stopped.trouble is PrinterTrouble.ERROR:
             with suppress(LineDown):  # told by the line's state; what is known of the slip stays true
-                whole = self.status()
+                whole = self._dialogue.status(None)
                 return whole if whole.trouble is not None else stopped
         return stopped
 

@@ -192,15 +192,12 @@ class PrinterSimulator:
     def _work(self, most: float | None) -> int:
         """Commands in their turn, while it may print and until ``most`` bytes are done."""
         done = 0
-        self._reception.hungry = False
         while self._pending and not self.offline and (most is None or done < most):
             question = self._pending[:2] == bytes((DLE, EOT))
             taken = self._step()
             if not taken:
-                self._reception.hungry = True
-                break
-            self._reception.used(taken, question=question)
-            done += taken
+                return done + self._reception.work_ahead(None if most is None else most - done)
+            done += self._reception.used(taken, question=question)
             if self._mechanism.paper_left is not None and self._mechanism.paper_left <= 0:
                 self.paper_out = True
         return done
@@ -213,7 +210,7 @@ class PrinterSimulator:
         self._told = now
         most = self._reception.capacity
         if self.xon_xoff and most is not None:
-            waiting = len(self._pending)
+            waiting = self._reception.filled
             if not self._full and waiting > most * 3 // 4:
                 self._full = True
                 self._voice.say(XOFF)

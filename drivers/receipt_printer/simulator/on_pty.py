@@ -75,8 +75,10 @@ class _Wired:
         if speed is None or self.simulator.offline:
             self._worked_at = now
             return b""
-        done, said = self.simulator.run((now - self._worked_at) * speed)
-        self._worked_at += done / speed  # more than was due when a command is long: the next waits for it
+        most = (now - self._worked_at) * speed
+        done, said = self.simulator.run(most)
+        # More than was due when a command is long: the next waits for it. Less: it waited for bytes.
+        self._worked_at = self._worked_at + done / speed if done >= most else now
         return said
 
     def _in_time(self, said: bytes, now: float) -> bytes:

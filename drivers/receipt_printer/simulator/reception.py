@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import ceil
 
 DLE, EOT = 0x10, 0x04
 QUESTION = 3  # bytes
@@ -18,7 +19,9 @@ class Reception:
         self.waiting = bytearray()
         self.capacity: int | None = None
         self.lost = 0  # bytes
-        self.hungry = False  # a command is begun and the rest of it has not come: it is used up as it comes
+        self.begun = (
+            0  # so many bytes of a command whose rest has not come are worked through already: they take no room
+        )
         self._questions = 0  # of what waits
         self._begun = bytearray()  # of a question
 
@@ -27,11 +30,16 @@ class Reception:
         """How many bytes wait, without questions that are answered already."""
         return max(0, len(self.waiting) - QUESTION * self._questions)
 
+    @property
+    def filled(self) -> int:
+        """How many bytes take room."""
+        return len(self.waiting) - self.begun
+
     def forget(self) -> None:
         """The power is off."""
         self.waiting.clear()
         self._begun.clear()
-        self._questions = 0
+        self._questions = self.begun = 0
 
     def take(self, data: bytes) -> Iterator[int | None]:
         """Take bytes in; yields after each portion the n of the DLE EOT n it ended with, if it did.
@@ -61,12 +69,20 @@ class Reception:
         """Whether all of it found room."""
         room = len(portion)
         if self.capacity is not None:
-            room = self.capacity if self.hungry else max(0, self.capacity - len(self.waiting))
+            room = max(0, self.capacity - self.filled)
         self.waiting += portion[:room]
         self.lost += max(0, len(portion) - room)
         return len(portion) <= room
 
-    def used(self, length: int, *, question: bool = False) -> None:
-        """So many bytes from the beginning are worked through."""
+    def work_ahead(self, most: float | None) -> int:
+        """Use up at most so many bytes of a command whose rest has not come; how many that were."""
+        ahead = self.filled if most is None else min(self.filled, ceil(max(0.0, most)))
+        self.begun += ahead
+        return ahead
+
+    def used(self, length: int, *, question: bool = False) -> int:
+        """So many bytes from the beginning are worked through; how many of them just now."""
         del self.waiting[:length]
+        now, self.begun = length - self.begun, 0
         self._questions = max(0, self._questions - question) if self.waiting else 0
+        return now

@@ -22,9 +22,10 @@ def encode(*parts: Part, profile: Profile = WIDE, fonts: Fonts | None = FONTS) -
     return Encoder(profile, fonts).encode(Slip(parts))
 
 
-def simulator(profile: Profile = WIDE, **how: bool | str) -> PrinterSimulator:
-    rom = str(how.pop("rom", "gbk"))
-    return PrinterSimulator(FONTS, dots=profile.paper.dots, rom=rom, **{key: bool(value) for key, value in how.items()})
+def simulator(
+    profile: Profile = WIDE, *, rom: str = "gbk", gs_scales_chinese: bool = True, lacks: tuple[str, ...] = ()
+) -> PrinterSimulator:
+    return PrinterSimulator(FONTS, dots=profile.paper.dots, rom=rom, gs_scales_chinese=gs_scales_chinese, lacks=lacks)
 
 
 def printed(*parts: Part, profile: Profile = WIDE) -> PrinterSimulator:

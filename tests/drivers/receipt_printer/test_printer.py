@@ -11,8 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drivers.line import LineDown
+from drivers.receipt_printer.answers import process_digits
 from drivers.receipt_printer.completion import Way
 from drivers.receipt_printer.printer import Outcome, Printer
+from drivers.receipt_printer.profile import Profile, load_profile
 from drivers.receipt_printer.simulator import PrinterSimulator
 from drivers.receipt_printer.slip import Cut, Picture, Slip, Text
 from drivers.receipt_printer.status import UNKNOWN, Paper, PrinterTrouble
@@ -139,7 +141,7 @@ def test_old_answers_in_the_line_are_not_taken_for_this_status() -> None:
 
 @given(st.binary(max_size=64), st.floats(0, 1))
 def test_garbage_is_never_trouble_nor_an_endless_wait(noise: bytes, timeout: float) -> None:
-    noise = bytes(byte for byte in noise if byte & 0x93 != 0x12)
+    noise = bytes(byte for byte in noise if byte & 0x93 not in (0x10, 0x12))
     printer, line = on(lambda _: noise)
     assert printer.status(timeout) == UNKNOWN
     assert line.now <= timeout + 1e-9
@@ -187,3 +189,63 @@ def test_a_long_job_is_written_in_pieces_with_pauses() -> None:
     sent = [length for length in pieces if length != 3]  # without questions
     assert sent == [1024, 1007, 1024, 1000, 1024, 715]  # bands of 28 rows: 2024 bytes
     assert line.now == pytest.approx(0.01)  # the first 4096 bytes go into the buffer at once
+
+
+ANSWERS = st.lists(
+    st.sampled_from(
+        [b"\x12", b"\x1a", b"\x32", b"\x00", b"\x0f", b"\x10\x00\x00\x00", b"\x18\x00\x0c\x00", b"\x13", b"\x11"]
+    )
+    | st.binary(max_size=9),
+    max_size=40,
+)
+EPSON = load_profile("epson-tm-80mm")
+
+
+@given(ANSWERS, st.sampled_from([WIDE, EPSON]))
+def test_whatever_a_printer_answers_a_slip_is_sent_at_most_once_and_never_waited_for_without_end(
+    answers: list[bytes], profile: Profile
+) -> None:
+    left = iter(answers)
+    line = SoftLine(lambda _: next(left, b""))
+    printer = Printer(line, profile, clock=line.clock)
+    for number in (1, 2):
+        job, before = printer.encode(SLIP), bytes(line.written)
+        result = printer.print_bytes(job, number=number)
+        sent = bytes(line.written)[len(before) :]
+        assert sent.count(job) == (1 if result.sent else 0)
+        assert result.outcome is not Outcome.FAILED or result.reason == "stalled"
+        assert printer.settle(number) in (True, False, None)
+    assert line.now < 40.0
+
+
+@given(ANSWERS)
+def test_no_answer_but_its_own_number_confirms_a_slip_of_a_printer_that_tells_numbers(answers: list[bytes]) -> None:
+    own = b"\x37\x22" + process_digits(7) + b"\x00"
+    left = iter(answers)
+    line = SoftLine(lambda _: next(left, b"").replace(own, b""))
+    printer = Printer(line, EPSON, clock=line.clock)
+    printer._completion.proven = True
+    printer.print_bytes(JOB, number=7)
+    assert printer.settle(7) is not True
+
+
+def test_automatic_status_in_the_stream_does_not_confirm_a_slip_and_its_trouble_holds_it() -> None:
+    soft = simulator(lacks=("in_turn",))
+
+    def answer(data: bytes) -> bytes:
+        said = soft.receive(data)
+        if data.endswith(b"\x1d\x72\x01"):
+            return said + b"\x18\x00\x0c\x00"  # out of paper
+        return b"\x10\x00\x03\x00" + said  # near its end
+
+    printer, _ = on(answer)
+    result = printer.print(SLIP)
+    assert (result.outcome, result.reason) == (Outcome.HELD, PrinterTrouble.PAPER_OUT)
+
+
+def test_a_printer_that_only_tells_its_status_by_itself_is_believed() -> None:
+    mute = msgspec.structs.replace(WIDE, status=msgspec.structs.replace(WIDE.status, kinds=()))
+    line = SoftLine(lambda _: b"")
+    line._waiting = b"\x38\x00\x00\x00"
+    result = Printer(line, mute, clock=line.clock).print(SLIP)
+    assert (result.outcome, result.reason) == (Outcome.REFUSED, PrinterTrouble.COVER_OPEN)

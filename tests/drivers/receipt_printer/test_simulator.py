@@ -38,6 +38,55 @@ def test_a_stopped_printer_answers_at_once_and_prints_what_it_held_when_paper_re
     assert printer.lines == ["A017"]
 
 
+def test_a_process_number_comes_back_when_its_turn_has_come() -> None:
+    printer = simulator()
+    printer.paper_out = True
+    assert printer.receive(b"A017\n\x1d(H\x06\x0000 ~A!") == b""
+    printer.paper_out = False
+    assert printer.receive(b"") == b"\x37\x22 ~A!\x00"
+
+
+def test_automatic_status_is_told_when_it_is_switched_on_and_at_every_change() -> None:
+    printer = simulator()
+    assert printer.receive(b"\x1da\xff") == b"\x10\x00\x00\x00"
+    assert printer.receive(b"x") == b""
+    printer.cover_open = True
+    assert printer.receive(b"") == b"\x38\x00\x00\x00"
+    printer.cover_open, printer.paper_out = False, True
+    assert printer.receive(b"") == b"\x18\x00\x0f\x00"
+    printer.paper_out = False
+    assert printer.receive(b"\x1b@") == b"\x10\x00\x00\x00"
+    printer.cover_open = True
+    assert printer.receive(b"") == b""
+
+
+def test_a_full_buffer_loses_what_comes_and_a_power_cycle_what_it_held() -> None:
+    printer = simulator()
+    printer.buffer_bytes = 8
+    printer.offline = True
+    assert printer.receive(b"123456789\n\x10\x04\x01") == b"\x1a"
+    assert (printer.holding, printer.lost) == (8, 5)
+    printer.power_cycle()
+    assert (printer.receive(b"A\n"), printer.lines, printer.offline) == (b"", ["A"], False)
+
+
+def test_a_printer_with_a_speed_works_through_no_more_than_its_time_allows() -> None:
+    printer = simulator()
+    printer.bytes_a_second = 100.0
+    printer.receive(b"ab\ncd\n\x1dv0\x00\x01\x00\x10\x00" + b"\xff" * 12)
+    assert (printer.run(3), printer.lines) == ((3, b""), ["ab"])
+    assert (printer.run(8)[0], printer.lines) == (8, ["ab", "cd"])
+    assert printer.run(100)[0] == 15  # a picture is used up as it comes
+    printer.receive(b"\xff" * 4 + b"\x1dr\x01")
+    assert printer.run(100) == (7, b"\x00")
+
+
+def test_a_printer_that_lacks_a_command_prints_the_rest_of_it() -> None:
+    printer = simulator(lacks=("process_id",))
+    assert printer.receive(b"\x1d(H\x06\x0000 ~A!\n") == b""
+    assert printer.lines == ["H00 ~A!"]
+
+
 def test_alignment_is_heeded_only_at_the_beginning_of_a_line() -> None:
     left, late = simulator(), simulator()
     left.receive(b"x\n")
