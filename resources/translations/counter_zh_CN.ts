@@ -874,6 +874,152 @@
         </message>
     </context>
     <context>
+        <name>Resident</name>
+        <message>
+            <source>Resident identity card</source>
+            <translation>居民身份证</translation>
+        </message>
+        <message>
+            <source>Residence permit (Hong Kong, Macao, Taiwan)</source>
+            <translation>港澳台居民居住证</translation>
+        </message>
+        <message>
+            <source>Foreigner's permanent residence card</source>
+            <translation>外国人永久居留身份证</translation>
+        </message>
+        <message>
+            <source>card expired</source>
+            <translation>证件已过期</translation>
+        </message>
+        <message>
+            <source>card not valid yet</source>
+            <translation>证件尚未生效</translation>
+        </message>
+        <message>
+            <source>number incomplete</source>
+            <translation>号码不完整</translation>
+        </message>
+        <message>
+            <source>number's check digit is wrong</source>
+            <translation>号码校验位不符</translation>
+        </message>
+        <message>
+            <source>birth differs from number</source>
+            <translation>出生日期与号码不符</translation>
+        </message>
+        <message>
+            <source>sex differs from number</source>
+            <translation>性别与号码不符</translation>
+        </message>
+        <message>
+            <source>no name</source>
+            <translation>没有姓名</translation>
+        </message>
+        <message>
+            <source>sex unreadable</source>
+            <translation>性别读不出</translation>
+        </message>
+        <message>
+            <source>ethnic group unreadable</source>
+            <translation>民族读不出</translation>
+        </message>
+        <message>
+            <source>birth unreadable</source>
+            <translation>出生日期读不出</translation>
+        </message>
+        <message>
+            <source>validity unreadable</source>
+            <translation>有效期限读不出</translation>
+        </message>
+        <message>
+            <source>a character was cut off: compare with the card</source>
+            <translation>有字符缺失，请与证件核对</translation>
+        </message>
+        <message>
+            <source>male</source>
+            <translation>男</translation>
+        </message>
+        <message>
+            <source>female</source>
+            <translation>女</translation>
+        </message>
+        <message>
+            <source>not stated</source>
+            <translation>未说明</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>性别</translation>
+        </message>
+        <message>
+            <source>Nationality</source>
+            <translation>国籍</translation>
+        </message>
+        <message>
+            <source>Ethnic group</source>
+            <translation>民族</translation>
+        </message>
+        <message>
+            <source>{n} years</source>
+            <translation>{n} 岁</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>出生</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>证件号码</translation>
+        </message>
+        <message>
+            <source>Latin name</source>
+            <translation>英文姓名</translation>
+        </message>
+        <message>
+            <source>Travel permit</source>
+            <translation>通行证号</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>住址</translation>
+        </message>
+        <message>
+            <source>Issued by</source>
+            <translation>签发机关</translation>
+        </message>
+        <message>
+            <source>expired</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <source>Valid</source>
+            <translation>有效期限</translation>
+        </message>
+    </context>
+    <context>
+        <name>ResidentSheet</name>
+        <message>
+            <source>{field} copied</source>
+            <translation>已复制{field}</translation>
+        </message>
+        <message>
+            <source>Enter copies, Space held shows the number</source>
+            <translation>回车复制，按住空格看号码</translation>
+        </message>
+        <message>
+            <source>Nobody is being served: this goes by itself</source>
+            <translation>无人在办，稍后自动清除</translation>
+        </message>
+        <message>
+            <source>copy</source>
+            <translation>复制</translation>
+        </message>
+    </context>
+    <context>
         <name>Scanned</name>
         <message>
             <source>{number} is of {day}.</source>
