@@ -144,6 +144,10 @@
             <translation>小票已送去打印；没看到小票，请记住号码</translation>
         </message>
         <message>
+            <source>Your slip comes later: remember your number</source>
+            <translation>小票稍后打印，请先记住号码</translation>
+        </message>
+        <message>
             <source>No slip just now: remember your number</source>
             <translation>没有打出小票，请记住您的号码</translation>
         </message>
@@ -178,6 +182,10 @@
         <message>
             <source>Write it down or take a photograph. The windows can print the slip for you.</source>
             <translation>可以记下来，或者拍张照片。需要小票，请窗口补打。</translation>
+        </message>
+        <message>
+            <source>Write it down or take a photograph. The slip comes out when the printer is ready.</source>
+            <translation>请抄写或拍照留存。打印机恢复后，小票会自动打印出来。</translation>
         </message>
         <message>
             <source>scan at a window</source>

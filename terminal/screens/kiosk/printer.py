@@ -10,9 +10,10 @@ from PySide6.QtCore import SignalInstance
 class TicketPrinter(Protocol):
     """Prints a ticket's slip somewhere else and tells how it went. GUI thread; nothing here waits.
 
-    ``printed`` carries (ticket id, state, words): ``printing``, then ``printed`` (the printer says the paper is out),
-    ``sent`` (all bytes written, the printer says nothing) or ``failed``. ``lamp`` carries (state, words) whenever the
-    printer's own state changes: ``up``, ``waiting``, ``trouble`` or ``unknown``.
+    ``printed`` carries (ticket id, state, words): ``printing``; ``waiting`` (it comes when the printer can print again)
+    or ``held`` (the printer has it, and prints it then), which may be followed by others; at last ``printed`` (the
+    printer says the slip is out), ``sent`` (all is written, the printer says nothing) or ``failed``. ``lamp`` carries
+    (state, words) whenever the printer's own state changes: ``up``, ``waiting``, ``trouble`` or ``unknown``.
     """
 
     @property

@@ -15,7 +15,8 @@ from terminal.screens.kiosk.touch import TouchButton
 from terminal.screens.widgets.letters import Piece, draw_words, draw_wrapped
 from terminal.screens.widgets.painting import LEFT, RIGHT
 
-PrintState = Literal["", "printing", "printed", "sent", "failed"]
+PrintState = Literal["", "printing", "waiting", "held", "printed", "sent", "failed"]
+NO_SLIP: Final = frozenset({"waiting", "held", "failed"})  # the number is on the screen alone, for now or for good
 
 MOST_MATERIALS: Final = 6
 BUTTON: Final = 120
@@ -64,17 +65,18 @@ class ResultPage(Page):
         """Tell in the band how the slip comes along."""
         translate = self.words.translate
         self._print_state = state
-        waiting = state == "failed"
         texts: dict[PrintState, str] = {
             "": translate("Kiosk", "Your slip is coming"),
             "printing": translate("Kiosk", "Your slip is being printed"),
             "printed": translate("Kiosk", "Your slip is printed: take it below"),
             "sent": translate("Kiosk", "Slip sent to print. If none comes, keep this number"),
+            "waiting": translate("Kiosk", "Your slip comes later: remember your number"),
+            "held": translate("Kiosk", "Your slip comes later: remember your number"),
             "failed": translate("Kiosk", "No slip just now: remember your number"),
         }
         if arrow != "down" and state == "printed":
             texts["printed"] = translate("Kiosk", "Your slip is printed: please take it")
-        self.band.say(texts[state], waiting=waiting, arrow=arrow if state in ("printed", "sent") else "")
+        self.band.say(texts[state], waiting=state in NO_SLIP, arrow=arrow if state in ("printed", "sent") else "")
 
     def countdown(self, seconds: int) -> None:
         """Say how long the page stays."""
@@ -98,7 +100,7 @@ class ResultPage(Page):
 
     def _place_qr(self) -> None:
         code = self._taken.details.code if self._taken and self._taken.details else ""
-        large = self._print_state == "failed"
+        large = self._print_state in NO_SLIP
         size = QR_LARGE if large else QR
         y = self._top + 104 + 32
         if self.theme.contrast and not large:
@@ -124,9 +126,8 @@ class ResultPage(Page):
             missed = ""
         self._paint_advice(painter, self._top, "volume-2", heard, [missed] if missed else [], self._width - 92)
         y = self._top + (104 + 32 if missed else 88)
-        failed = self._print_state == "failed"
         materials = self._materials()
-        if failed:
+        if self._print_state in NO_SLIP:
             self._paint_keep(painter, y)
         elif materials and not self.theme.contrast:
             room = int((self._floor - y - 56) // 48)
@@ -163,9 +164,11 @@ class ResultPage(Page):
         width = self._width - 92 - (QR_LARGE + 32 if self._qr else 0)
         title = translate("Kiosk", "Remember your number")
         self._paint_advice(painter, y, "eye", title, [], width)
-        text = translate("Kiosk", "Write it down or take a photograph. The windows can print the slip for you.")
+        note = translate("Kiosk", "Write it down or take a photograph. The slip comes out when the printer is ready.")
+        if self._print_state == "failed":
+            note = translate("Kiosk", "Write it down or take a photograph. The windows can print the slip for you.")
         area = self.area(self._x + 92, y + 60, width, 240)
-        draw_wrapped(painter, self.theme, area, Piece(text, 32, False, "ink2"), 48)
+        draw_wrapped(painter, self.theme, area, Piece(note, 32, False, "ink2"), 48)
 
     def _paint_caption(self, painter: QPainter) -> None:
         x, y, size = self._qr_area

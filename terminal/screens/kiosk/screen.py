@@ -23,7 +23,7 @@ from terminal.screens.kiosk.message import MessagePage
 from terminal.screens.kiosk.page import Look, Page
 from terminal.screens.kiosk.printer import TicketPrinter
 from terminal.screens.kiosk.reading import HallReader
-from terminal.screens.kiosk.result import PrintState, ResultPage
+from terminal.screens.kiosk.result import NO_SLIP, PrintState, ResultPage
 from terminal.screens.kiosk.state import Stage, Visit
 from terminal.screens.kiosk.taking import NumberTaker
 from terminal.screens.kiosk.ticket import Taken
@@ -128,7 +128,7 @@ class KioskScreen(QWidget):
         if self._visit.stage is not Stage.RESULT or state == self._visit.printing:
             return
         was, self._visit.printing = self._visit.printing, state
-        if "failed" in (was, state):
+        if NO_SLIP & {was, state}:
             self._start_counting()
             self._render()  # the code takes the room of the materials
         elif isinstance(self._page, ResultPage):
@@ -239,7 +239,7 @@ class KioskScreen(QWidget):
             return
         self._left = HOME_SECONDS
         if self._visit.stage in (Stage.RESULT, Stage.FOUND):
-            self._left = NO_SLIP_SECONDS if self._visit.printing == "failed" else RESULT_SECONDS
+            self._left = NO_SLIP_SECONDS if self._visit.printing in NO_SLIP else RESULT_SECONDS
         self._seconds.start()
         self._show_left()
 

@@ -15,7 +15,7 @@ from terminal.screens.kiosk.ticket import Taken
 if TYPE_CHECKING:  # brings the database in
     from terminal.office.office import Office
 
-STATES: tuple[PrintState, ...] = ("printing", "printed", "sent", "failed")
+STATES: tuple[PrintState, ...] = ("printing", "waiting", "held", "printed", "sent", "failed")
 
 
 class NumberTaker(QObject):
@@ -23,7 +23,7 @@ class NumberTaker(QObject):
 
     taken = Signal(object)  # Taken
     refused = Signal()
-    printing = Signal(str)  # what becomes of this number's slip: printing, printed, sent or failed
+    printing = Signal(str)  # what becomes of this number's slip: one of STATES
 
     def __init__(self, background: Background, printer: TicketPrinter, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+import pytest
+
 from terminal.errors import Fault
 from terminal.screens.kiosk.home import HomePage
 from terminal.screens.kiosk.result import ResultPage
@@ -133,3 +135,16 @@ def test_a_touch_starts_the_thirty_seconds_anew(kiosk: Kiosk) -> None:
     stand.keys("P")
     stand.pass_seconds(29)
     assert stand.screen.stage == "items"
+
+
+@pytest.mark.parametrize("state", ["waiting", "held"])
+def test_a_slip_that_comes_later_leaves_the_number_on_the_screen_and_is_pointed_to_when_it_comes(
+    kiosk: Kiosk, state: str
+) -> None:
+    stand = kiosk(answer=state)
+    page = result(stand)
+    assert page.band.text == "小票稍后打印，请先记住号码"
+    stand.printer.printed.emit(17, "printing", "")
+    stand.printer.printed.emit(17, "printed", "")
+    assert isinstance(stand.screen.page, ResultPage)
+    assert stand.screen.page.band.text == "小票已打印，请在下方取走"
