@@ -2,6 +2,85 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>CallBox</name>
+        <message>
+            <source>Pull the cable</source>
+            <translation>拔下线缆</translation>
+        </message>
+        <message>
+            <source>Plug it in</source>
+            <translation>插回线缆</translation>
+        </message>
+        <message>
+            <source>Next press: disturbed line</source>
+            <translation>下次按键：线路干扰</translation>
+        </message>
+        <message>
+            <source>Next press: half a frame</source>
+            <translation>下次按键：只有半帧</translation>
+        </message>
+        <message>
+            <source>Next press: wrong checksum</source>
+            <translation>下次按键：校验错误</translation>
+        </message>
+        <message>
+            <source>Next press: another box's address</source>
+            <translation>下次按键：别的呼叫器地址</translation>
+        </message>
+        <message>
+            <source>Next press: nothing is sent at first</source>
+            <translation>下次按键：起初没有发出</translation>
+        </message>
+        <message>
+            <source>Next press: the echo is lost</source>
+            <translation>下次按键：回显丢失</translation>
+        </message>
+        <message>
+            <source>Next press: the key bounces</source>
+            <translation>下次按键：按键抖动</translation>
+        </message>
+        <message>
+            <source>Call box {port}</source>
+            <translation>呼叫器 {port}</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>呼叫</translation>
+        </message>
+        <message>
+            <source>Recall</source>
+            <translation>重呼</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>评价</translation>
+        </message>
+        <message>
+            <source>Confirm</source>
+            <translation>确认</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>转移</translation>
+        </message>
+        <message>
+            <source>Address {address}</source>
+            <translation>地址 {address}</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>未连接</translation>
+        </message>
+        <message>
+            <source>Typed: {digits}</source>
+            <translation>已输入：{digits}</translation>
+        </message>
+    </context>
+    <context>
         <name>Devices</name>
         <message>
             <source>ready</source>
@@ -24,6 +103,14 @@
             <translation>不应答</translation>
         </message>
         <message>
+            <source>shared</source>
+            <translation>共用</translation>
+        </message>
+        <message>
+            <source>It hangs on another machine's line, which does what is asked here.</source>
+            <translation>它接在另一台电脑的线路上，由那台电脑执行这里的请求。</translation>
+        </message>
+        <message>
             <source>wrong setting</source>
             <translation>设置有误</translation>
         </message>
@@ -32,12 +119,28 @@
             <translation>没有端口</translation>
         </message>
         <message>
+            <source>another device</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>cable taken</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>no driver</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>port in use</source>
             <translation>端口被占用</translation>
         </message>
         <message>
             <source>not allowed</source>
             <translation>没有权限</translation>
+        </message>
+        <message>
+            <source>sign in again</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>unplugged</source>
@@ -58,6 +161,14 @@
         <message>
             <source>trouble</source>
             <translation>故障</translation>
+        </message>
+        <message>
+            <source>wrong speed?</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>may fall asleep</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>no paper</source>
@@ -118,6 +229,89 @@
         <message>
             <source>A part of the slip may be on the paper.</source>
             <translation>小票可能已打出一部分。</translation>
+        </message>
+        <message>
+            <source>The reader looks for cards.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The reader looks for cards. Security module {sam}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>self-test failed</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The slip waits and is printed by itself when that is over.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The slip waits for its turn and is printed by itself.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The printer had the slip and does not say whether it printed it: look before printing it again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Slips that wait: {count}. They are printed by themselves.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{words}, {count} wait</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>By count about {metres} m of paper are left. Have a new roll ready, and tell the program when it is in.</source>
+            <translation type="unfinished"></translation>
+        </message>
+    </context>
+    <context>
+        <name>Display</name>
+        <message>
+            <source>Pull the cable</source>
+            <translation>拔下线缆</translation>
+        </message>
+        <message>
+            <source>Plug it in</source>
+            <translation>插回线缆</translation>
+        </message>
+        <message>
+            <source>Next text: disturbed line</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next text: some bytes are lost</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next text: half a frame</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next text: taken for another strip's</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Next text: switched off and on</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>未连接</translation>
+        </message>
+        <message>
+            <source>Dark: nothing was sent yet</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Texts shown: {count}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Window display {port}</source>
+            <translation type="unfinished"></translation>
         </message>
     </context>
     <context>
@@ -207,11 +401,11 @@
         </message>
         <message>
             <source>Pull the cable</source>
-            <translation>拔线</translation>
+            <translation>拔下线缆</translation>
         </message>
         <message>
             <source>Plug it in</source>
-            <translation>插线</translation>
+            <translation>插回线缆</translation>
         </message>
         <message>
             <source>Next press: disturbed line</source>
@@ -219,11 +413,11 @@
         </message>
         <message>
             <source>Next press: half a frame</source>
-            <translation>下次按键：只发半帧</translation>
+            <translation>下次按键：只有半帧</translation>
         </message>
         <message>
             <source>Next press: wrong checksum</source>
-            <translation>下次按键：校验错</translation>
+            <translation>下次按键：校验错误</translation>
         </message>
         <message>
             <source>Next press: another pad's address</source>

@@ -48,6 +48,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Another machine owns its line.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Ask for the rating, put the number aside or give it up; then call.</source>
             <translation>请先评价、挂起或弃号，再呼叫。</translation>
         </message>
@@ -204,6 +208,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Look at it there.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Look for it in the list.</source>
             <translation>请在列表里查找。</translation>
         </message>
@@ -230,6 +238,10 @@
         <message>
             <source>No key was pressed within {seconds} s.</source>
             <translation>{seconds} 秒内没有按键。</translation>
+        </message>
+        <message>
+            <source>No structure was found: each key's bytes as they came.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>No window serves line {line}.</source>
@@ -260,11 +272,19 @@
             <translation>号码当日有效，请重新取号。</translation>
         </message>
         <message>
+            <source>One byte for each key, and no checksum.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>OneWindow uses its port now: {holder}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Only garbage comes from {port}: the speed is likely wrong. Compare it with the device's switches.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Open the window's screen, use the device, retry.</source>
+            <source>Open the counter's screen, use the device, try again.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -374,6 +394,10 @@
         <message>
             <source>Stop, keep the file, and restore the last backup.</source>
             <translation>请停用并保留该文件，恢复最近的备份。</translation>
+        </message>
+        <message>
+            <source>Texts; what follows their common beginning is the key.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The box sent a key that its profile does not know: {frame}.</source>
@@ -621,7 +645,7 @@
         </message>
         <message>
             <source>The settings name no call box.</source>
-            <translation type="unfinished"></translation>
+            <translation>设置中没有呼叫器。</translation>
         </message>
         <message>
             <source>The settings name no card reader.</source>
@@ -638,6 +662,10 @@
         <message>
             <source>The settings name no scanner.</source>
             <translation>设置中没有扫描器。</translation>
+        </message>
+        <message>
+            <source>The settings name no such device.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The settings name no window display.</source>

@@ -4,7 +4,8 @@ The device itself is served by a thread of its own behind a real pseudo-terminal
 that thread; only finished pictures come to the GUI. Close each before its last reference goes.
 """
 
+from terminal.devices.simulated.call_box import SimulatedCallBox
 from terminal.devices.simulated.pad import SimulatedPad
 from terminal.devices.simulated.printer import Paper, SimulatedPrinter
 
-__all__ = ["Paper", "SimulatedPad", "SimulatedPrinter"]
+__all__ = ["Paper", "SimulatedCallBox", "SimulatedPad", "SimulatedPrinter"]

@@ -1,7 +1,8 @@
 """The simulated devices as windows: a pad with keys to press, a printer whose paper grows; and a guide."""
 
+from terminal.screens.simulator.call_box_window import CallBoxWindow
 from terminal.screens.simulator.guide import GuideWindow
 from terminal.screens.simulator.pad_window import PadWindow
 from terminal.screens.simulator.printer_window import PrinterWindow
 
-__all__ = ["GuideWindow", "PadWindow", "PrinterWindow"]
+__all__ = ["CallBoxWindow", "GuideWindow", "PadWindow", "PrinterWindow"]
