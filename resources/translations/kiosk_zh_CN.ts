@@ -176,16 +176,16 @@
             <translation>请把这些准备好</translation>
         </message>
         <message>
-            <source>Remember your number</source>
-            <translation>请记住您的号码</translation>
-        </message>
-        <message>
             <source>Write it down or take a photograph. The windows can print the slip for you.</source>
             <translation>可以记下来，或者拍张照片。需要小票，请窗口补打。</translation>
         </message>
         <message>
             <source>Write it down or take a photograph. The slip comes out when the printer is ready.</source>
             <translation>请抄写或拍照留存。打印机恢复后，小票会自动打印出来。</translation>
+        </message>
+        <message>
+            <source>Keep your number</source>
+            <translation>请记住您的号码</translation>
         </message>
         <message>
             <source>scan at a window</source>

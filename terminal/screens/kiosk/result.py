@@ -162,7 +162,7 @@ class ResultPage(Page):
     def _paint_keep(self, painter: QPainter, y: float) -> None:
         translate = self.words.translate
         width = self._width - 92 - (QR_LARGE + 32 if self._qr else 0)
-        title = translate("Kiosk", "Remember your number")
+        title = translate("Kiosk", "Keep your number")
         self._paint_advice(painter, y, "eye", title, [], width)
         note = translate("Kiosk", "Write it down or take a photograph. The slip comes out when the printer is ready.")
         if self._print_state == "failed":
