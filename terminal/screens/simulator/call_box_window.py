@@ -44,7 +44,7 @@ class CallBoxWindow(QWidget):
         simulator.changed.connect(self._say)
         simulator.plugged.connect(self._say)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(theme.px(280), theme.px(240))
+        self.setMinimumSize(theme.px(392 if theme.contrast else 320), theme.px(272 if theme.contrast else 240))
         self.resize(theme.px(360), theme.px(304))
         self._retranslate()
         self.setFocus()  # on no key, which would look chosen already
