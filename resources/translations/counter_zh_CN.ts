@@ -920,8 +920,12 @@
             <translation>性别读不出</translation>
         </message>
         <message>
-            <source>ethnic group unreadable</source>
+            <source>ethnicity unreadable</source>
             <translation>民族读不出</translation>
+        </message>
+        <message>
+            <source>Ethnicity</source>
+            <translation>民族</translation>
         </message>
         <message>
             <source>birth unreadable</source>
@@ -958,10 +962,6 @@
         <message>
             <source>Nationality</source>
             <translation>国籍</translation>
-        </message>
-        <message>
-            <source>Ethnic group</source>
-            <translation>民族</translation>
         </message>
         <message>
             <source>{n} years</source>
@@ -1172,6 +1172,14 @@
         <message>
             <source>The slip was not printed.</source>
             <translation>小票没有打出来。</translation>
+        </message>
+        <message>
+            <source>The slip waits for the printer.</source>
+            <translation>小票在等打印机。</translation>
+        </message>
+        <message>
+            <source>The printer stopped with the slip.</source>
+            <translation>打印机中途停下，小票还没出完。</translation>
         </message>
         <message>
             <source>The slip was sent to the printer.</source>

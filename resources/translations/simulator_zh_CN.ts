@@ -5,11 +5,11 @@
         <name>CallBox</name>
         <message>
             <source>Pull the cable</source>
-            <translation>拔下线缆</translation>
+            <translation>拔掉线缆</translation>
         </message>
         <message>
             <source>Plug it in</source>
-            <translation>插回线缆</translation>
+            <translation>插上线缆</translation>
         </message>
         <message>
             <source>Next press: disturbed line</source>
@@ -244,58 +244,58 @@
         </message>
         <message>
             <source>The slip waits and is printed by itself when that is over.</source>
-            <translation type="unfinished"></translation>
+            <translation>小票已排队，故障解除后自动打印。</translation>
         </message>
         <message>
             <source>The slip waits for its turn and is printed by itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>小票已排队，轮到时自动打印。</translation>
         </message>
         <message>
             <source>The printer had the slip and does not say whether it printed it: look before printing it again.</source>
-            <translation type="unfinished"></translation>
+            <translation>打印机已收到小票，但没有报告是否打出；补打前请先看一看。</translation>
         </message>
         <message>
             <source>Slips that wait: {count}. They are printed by themselves.</source>
-            <translation type="unfinished"></translation>
+            <translation>待打小票 {count} 张，会自动打印。</translation>
         </message>
         <message>
             <source>{words}, {count} wait</source>
-            <translation type="unfinished"></translation>
+            <translation>{words}，待打 {count} 张</translation>
         </message>
         <message>
             <source>By count about {metres} m of paper are left. Have a new roll ready, and tell the program when it is in.</source>
-            <translation type="unfinished"></translation>
+            <translation>按用量估计，纸卷约剩 {metres} 米。请备好新纸卷，换好后在程序中登记。</translation>
         </message>
     </context>
     <context>
         <name>Display</name>
         <message>
             <source>Pull the cable</source>
-            <translation>拔下线缆</translation>
+            <translation>拔掉线缆</translation>
         </message>
         <message>
             <source>Plug it in</source>
-            <translation>插回线缆</translation>
+            <translation>插上线缆</translation>
         </message>
         <message>
             <source>Next text: disturbed line</source>
-            <translation type="unfinished"></translation>
+            <translation>下一条：线路干扰</translation>
         </message>
         <message>
             <source>Next text: some bytes are lost</source>
-            <translation type="unfinished"></translation>
+            <translation>下一条：丢失部分字节</translation>
         </message>
         <message>
             <source>Next text: half a frame</source>
-            <translation type="unfinished"></translation>
+            <translation>下一条：只到半帧</translation>
         </message>
         <message>
             <source>Next text: taken for another strip's</source>
-            <translation type="unfinished"></translation>
+            <translation>下一条：当成别的屏</translation>
         </message>
         <message>
             <source>Next text: switched off and on</source>
-            <translation type="unfinished"></translation>
+            <translation>下一条：断电重启</translation>
         </message>
         <message>
             <source>Not connected</source>
@@ -303,15 +303,15 @@
         </message>
         <message>
             <source>Dark: nothing was sent yet</source>
-            <translation type="unfinished"></translation>
+            <translation>未点亮：还没有收到文字</translation>
         </message>
         <message>
             <source>Texts shown: {count}</source>
-            <translation type="unfinished"></translation>
+            <translation>已显示 {count} 条</translation>
         </message>
         <message>
             <source>Window display {port}</source>
-            <translation type="unfinished"></translation>
+            <translation>窗口屏 {port}</translation>
         </message>
     </context>
     <context>
@@ -401,11 +401,11 @@
         </message>
         <message>
             <source>Pull the cable</source>
-            <translation>拔下线缆</translation>
+            <translation>拔掉线缆</translation>
         </message>
         <message>
             <source>Plug it in</source>
-            <translation>插回线缆</translation>
+            <translation>插上线缆</translation>
         </message>
         <message>
             <source>Next press: disturbed line</source>
@@ -509,6 +509,57 @@
         <message>
             <source>No answer</source>
             <translation>不应答</translation>
+        </message>
+    </context>
+    <context>
+        <name>Scanner</name>
+        <message>
+            <source>Pull the cable</source>
+            <translation>拔掉线缆</translation>
+        </message>
+        <message>
+            <source>Plug it in</source>
+            <translation>插上线缆</translation>
+        </message>
+        <message>
+            <source>Next scan: disturbed line</source>
+            <translation>下一次：线路干扰</translation>
+        </message>
+        <message>
+            <source>Next scan: half the code</source>
+            <translation>下一次：只发半个码</translation>
+        </message>
+        <message>
+            <source>Next scan: sent twice</source>
+            <translation>下一次：重复发送</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>未连接</translation>
+        </message>
+        <message>
+            <source>Sent {code}</source>
+            <translation>已发送 {code}</translation>
+        </message>
+        <message>
+            <source>Nothing scanned yet</source>
+            <translation>还没有扫描</translation>
+        </message>
+        <message>
+            <source>Barcode scanner {port}</source>
+            <translation>条码扫描器 {port}</translation>
+        </message>
+        <message>
+            <source>Code on a slip</source>
+            <translation>小票上的码</translation>
+        </message>
+        <message>
+            <source>Scan</source>
+            <translation>扫描</translation>
+        </message>
+        <message>
+            <source>No slip was taken yet today</source>
+            <translation>今天还没有取号</translation>
         </message>
     </context>
 </TS>

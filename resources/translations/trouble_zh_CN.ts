@@ -57,7 +57,7 @@
         </message>
         <message>
             <source>By count about {metres} m of paper are left. Have a new roll ready, and tell the program when it is in.</source>
-            <translation type="unfinished"></translation>
+            <translation>按用量估计，纸卷约剩 {metres} 米。请备好新纸卷，换好后在程序中登记。</translation>
         </message>
         <message>
             <source>Call somebody first.</source>
@@ -341,7 +341,7 @@
         </message>
         <message>
             <source>Print job {job} cannot {verb}: it is {state}.</source>
-            <translation type="unfinished"></translation>
+            <translation>打印任务 {job} 不能{verb}：现在是{state}。</translation>
         </message>
         <message>
             <source>Put it back; nothing was written elsewhere.</source>
@@ -381,7 +381,7 @@
         </message>
         <message>
             <source>Slips that wait: {count}. They are printed by themselves.</source>
-            <translation type="unfinished"></translation>
+            <translation>待打小票 {count} 张，会自动打印。</translation>
         </message>
         <message>
             <source>Start an item first.</source>
@@ -532,6 +532,10 @@
             <translation>文件夹 {folder} 建不了：{why}。</translation>
         </message>
         <message>
+            <source>The pad sends a key again and again: it waits for a reply that is not known.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The pad sent a key that its profile does not know: {frame}.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -585,7 +589,7 @@
         </message>
         <message>
             <source>The printer had the slip and does not say whether it printed it: look before printing it again.</source>
-            <translation type="unfinished"></translation>
+            <translation>打印机已收到小票，但没有报告是否打出；补打前请先看一看。</translation>
         </message>
         <message>
             <source>The printer is offline. Press its feed key, or switch it off and on.</source>
@@ -673,7 +677,7 @@
         </message>
         <message>
             <source>The slip cannot be drawn: {why}.</source>
-            <translation type="unfinished"></translation>
+            <translation>小票无法绘制：{why}。</translation>
         </message>
         <message>
             <source>The slip is not printed yet: {what}.</source>
@@ -685,11 +689,11 @@
         </message>
         <message>
             <source>The slip waits and is printed by itself when that is over.</source>
-            <translation type="unfinished"></translation>
+            <translation>小票已排队，故障解除后自动打印。</translation>
         </message>
         <message>
             <source>The slip waits for its turn and is printed by itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>小票已排队，轮到时自动打印。</translation>
         </message>
         <message>
             <source>The strip hangs on another machine's line.</source>
@@ -805,7 +809,7 @@
         </message>
         <message>
             <source>This printer has no office to print for.</source>
-            <translation type="unfinished"></translation>
+            <translation>这台打印机没有连到服务中心。</translation>
         </message>
         <message>
             <source>This window has put nobody aside.</source>
@@ -890,6 +894,10 @@
         <message>
             <source>Write sqlite:///file.db or postgresql+psycopg://user@host/name.</source>
             <translation>请写成 sqlite:///file.db 或 postgresql+psycopg://user@host/name。</translation>
+        </message>
+        <message>
+            <source>Written by `onewindow devices learn` after each key was pressed twice.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{file} cannot be written: {why}.</source>

@@ -65,7 +65,7 @@ class ScansSeen(Protocol):
 class PrinterSeen(Protocol):
     """The receipt printer. Signals come on the GUI thread."""
 
-    printed: SignalInstance  # int ticket, str state (printing, printed, sent, failed), str why
+    printed: SignalInstance  # int ticket, str state (printing, waiting, held, printed, sent, failed), str why
 
     def print_ticket(self, ticket_id: int, reprint: bool = False) -> None:
         """Print a ticket's slip; returns at once. ``printed`` follows."""

@@ -77,6 +77,7 @@ class Work(QObject):
         if rating is not None:
             rating.trouble.connect(self._tell)
         self._reprinting: int | None = None
+        self._slip_waits: int | None = None  # for the printer; it is told when it has come
         if printer is not None:
             printer.printed.connect(self._on_printed)
 
@@ -344,11 +345,16 @@ class Work(QObject):
             self.refresh()
 
     def _on_printed(self, ticket: int, state: str, why: str) -> None:
-        if ticket != self._reprinting or state == "printing":
+        if ticket not in (self._reprinting, self._slip_waits) or state == "printing":
             return  # a slip of the kiosk's, on the same printer
         self._reprinting = None
+        self._slip_waits = ticket if state in ("waiting", "held") else None
         if state == "failed":
             self.told.emit(Notice("trouble", self.tr("The slip was not printed."), why))
+        elif state == "waiting":
+            self.told.emit(Notice("trouble", self.tr("The slip waits for the printer."), why))
+        elif state == "held":
+            self.told.emit(Notice("trouble", self.tr("The printer stopped with the slip."), why))
         elif state == "sent":
             self.told.emit(Notice("calm", self.tr("The slip was sent to the printer."), why))
         else:

@@ -210,6 +210,28 @@ def test_a_slip_that_cannot_be_printed_again_is_told_with_what_to_do(at_counter:
     assert (notice.kind, notice.sentence) == ("trouble", "The slip was not printed.")
 
 
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [("waiting", "The slip waits for the printer."), ("held", "The printer stopped with the slip.")],
+)
+def test_a_slip_that_comes_later_is_told_now_and_when_it_has_come(at_counter: At, state: str, told: str) -> None:
+    counter = at_counter(canned.CALLED)
+    counter.press(Key.Key_F10)
+    counter.printer.printed.emit(2, state, "The printer is out of paper. Put in a new roll.")
+    assert counter.band == told
+    counter.printer.printed.emit(2, "printing", "")
+    counter.printer.printed.emit(2, "printed", "")
+    assert counter.band == "The slip was printed again."
+
+
+def test_a_slip_that_waits_may_be_asked_for_again_and_takes_its_own_place(at_counter: At) -> None:
+    counter = at_counter(canned.CALLED)
+    for _ in range(2):
+        counter.press(Key.Key_F10)
+        counter.printer.printed.emit(2, "waiting", "The printer is out of paper. Put in a new roll.")
+    assert counter.printer.wanted == [(2, True)] * 2
+
+
 def test_slips_of_the_kiosk_on_the_same_printer_are_not_told_at_the_counter(at_counter: At) -> None:
     counter = at_counter(canned.CALLED)
     counter.printer.printed.emit(9, "failed", "The printer is out of paper. Put in a new roll.")
