@@ -17,7 +17,7 @@ from terminal.devices.kinds import KINDS
 from terminal.devices.kinds.base import Said
 from terminal.devices.kinds.census import Placed, placed
 from terminal.errors import Fault, Refusal
-from terminal.settings import traffic_folder
+from terminal.settings import SHARED, traffic_folder
 
 
 def add(subparsers: Subparsers) -> None:
@@ -29,6 +29,7 @@ def add(subparsers: Subparsers) -> None:
     asking.add_argument("--port", metavar="P", help="ask at this port only")
     test = verb(verbs, "test", "try a device of the settings with a person before it", _test)
     test.add_argument("kind", choices=tuple(KINDS))
+    test.add_argument("--counter", type=number, metavar="N", help="the device at another window of this machine")
     test.add_argument("--seconds", type=seconds, help="how long to wait for the person")
     log = verb(verbs, "log", "what passed on a device's line, for support; without personal data", _log)
     log.add_argument("kind", choices=tuple(KINDS))
@@ -58,7 +59,10 @@ def _test(context: Context, args: argparse.Namespace) -> int:
         if not context.as_json:
             context.warn(str(said))
 
-    found = KINDS[args.kind].test(context.settings, tell, args.seconds)
+    device = _placed(context, args.kind, args.counter)
+    if device.configured.port == SHARED:
+        raise Refusal("The {kind} hangs on another machine's line.", "Try it at that machine.", kind=args.kind)
+    found = device.kind.test(device.settings, tell, args.seconds)
     return context.say(found, "  ".join(f"{name}: {value}" for name, value in found.items()))
 
 
@@ -89,7 +93,12 @@ def _placed(context: Context, kind: str, counter: int | None) -> Placed:
     for device in placed(context.settings):
         if (device.kind.name, device.window) == (kind, window):
             return device
-    raise Refusal("The settings name no {kind} at window {window}.", "Add it.", kind=kind, window=window)
+    raise Refusal(
+        "The settings name no {kind} at window {window}.",
+        "Add a part [{kind}] with its port.",
+        kind=kind,
+        window=window,
+    )
 
 
 def _head(device: Placed) -> str:
