@@ -126,7 +126,7 @@ def _counter(terminal: Terminal, counter: int, staff: str | None, parent: QWidge
     devices = terminal.devices(counter)
     screen = CounterScreen(
         terminal.background, terminal.theme, counter, staff, devices.lamps,
-        rating=devices.ratings, printer=devices.printer, parent=parent,
+        rating=devices.ratings, printer=devices.printer, cards=devices.cards, parent=parent,
     )  # fmt: skip
     devices.call_trouble.connect(screen.work.show_trouble)
     return screen
