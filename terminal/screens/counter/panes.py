@@ -260,6 +260,7 @@ class Panes(QWidget):
         self._top.plate.setFixedWidth(self._theme.px(room.queue))
         self._queue.set_room(room)
         self.person.set_height(room.person)
+        self.resident.set_room(room)
         if self._idle_page is not None:
             self._idle_page.set_room(room)
         if self._visit_page is not None:

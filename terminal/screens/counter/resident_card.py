@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from terminal.screens.counter import resident_words as words
 from terminal.screens.counter.resident_now import ResidentNow
 from terminal.screens.counter.resident_words import Field
+from terminal.screens.counter.shrink import PERSON, Room
 from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
@@ -31,8 +32,8 @@ COPIED_MS: Final = 2000
 KEY: Final = "F2"
 # Rows of (field, share of the width); what a card has not is left out, and the others take its room.
 WIDE: Final = (
-    (("name", 3), ("sex", 2), ("nation", 2), ("birth", 3)),
-    (("number", 5), ("validity", 5)),
+    (("name", 34), ("sex", 26), ("nation", 15), ("birth", 25)),
+    (("number", 6), ("validity", 4)),
     (("latin", 6), ("permit", 4)),
     (("address", 6), ("issuer", 4)),
 )
@@ -42,13 +43,15 @@ NARROW: Final = (
     (("address", 1),),
 )
 NARROW_BELOW: Final = 640  # the sheet's width inside its margins
+COMPACT: Final = ((("name", 4), ("number", 6)),)
 
 
 class ResidentSheet(QWidget):
     """A head and rows between hairlines; hidden while no card was read.
 
     F2 goes there, arrows choose a field, Enter copies it, Space shows the number for as long as it is held, Esc leaves.
-    With the mouse a click copies; the eye beside the number shows it while it is pressed.
+    With the mouse a click copies; the eye beside the number shows it while it is pressed. On a low screen there is one
+    row: name and number, and while keys act there, the field they act on.
     """
 
     left = Signal()
@@ -62,6 +65,7 @@ class ResidentSheet(QWidget):
         self._places: list[tuple[str, QRect]] = []
         self._at = ""
         self._revealed = False
+        self._compact = False
         self._picture = QImage()
         self._copied = QTimer(self, singleShot=True, interval=COPIED_MS)
         self._copied.timeout.connect(self.update)
@@ -71,6 +75,11 @@ class ResidentSheet(QWidget):
         QShortcut(QKeySequence(KEY), self).activated.connect(self._take_focus)
         now.changed.connect(self.refresh)
         self.refresh()
+
+    def set_room(self, room: Room) -> None:
+        """Give way as the window shrinks."""
+        self._compact = room.person < PERSON or (not room.items and not room.second_lines)
+        self._fill()
 
     # What it shows.
 
@@ -111,24 +120,31 @@ class ResidentSheet(QWidget):
         """Where each field stands."""
         theme = self._theme
         left, right = theme.px(24) + self._picture_width(), self.width() - theme.px(24)
-        plan = WIDE if right - left >= theme.px(NARROW_BELOW) else NARROW
+        if self._at not in self._fields:
+            self._at = next(iter(self._fields))
         self._places, top = [], self._head
-        for row in plan:
-            there = [(name, share) for name, share in row if name in self._fields]
-            total, taken = sum(share for _, share in there), 0
-            for name, share in there:
-                begin, taken = left + (right - left) * taken // total, taken + share
-                end = left + (right - left) * taken // total
+        for row in self._plan(right - left):
+            there = [name for name, _ in row if name in self._fields]
+            total, begin, taken = sum(share for _, share in row), left, 0
+            for name, share in row:  # what is left out gives its room to what follows, so that columns stay aligned
+                taken += share
+                if name not in there:
+                    continue
+                end = right if name == there[-1] else left + (right - left) * taken // total
                 self._places.append((name, QRect(begin, top, end - begin - theme.px(8), self._row - theme.border)))
+                begin = end
             top += self._row if there else 0
-        if self._at not in dict(self._places):
-            self._at = self._places[0][0] if self._places else ""
         height = top + theme.border
         if height != self.height():
             self.setFixedHeight(height)
 
+    def _plan(self, width: int) -> tuple[tuple[tuple[str, int], ...], ...]:
+        if self._compact:
+            return (((self._at, 1),),) if self.hasFocus() else COMPACT
+        return WIDE if width >= self._theme.px(NARROW_BELOW) else NARROW
+
     def _picture_width(self) -> int:
-        return 0 if self._picture.isNull() else round(3 * self._row * 102 / 126) + self._theme.px(16)
+        return 0 if self._picture.isNull() or self._compact else round(3 * self._row * 102 / 126) + self._theme.px(16)
 
     def resizeEvent(self, _event: object) -> None:
         self._fill()
@@ -143,7 +159,7 @@ class ResidentSheet(QWidget):
             return
         self._paint_head(painter)
         side = theme.px(24)
-        if not self._picture.isNull():
+        if self._picture_width():
             tall = self.height() - self._head - theme.px(8)
             size = self._picture.size().scaled(self._picture_width(), tall, Qt.AspectRatioMode.KeepAspectRatio)
             painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
@@ -197,7 +213,7 @@ class ResidentSheet(QWidget):
         token = "trouble" if field.is_bad else "ink"
         taken = draw_text(painter, theme, area, field.shown, "body", token, bold=True)  # type: ignore[arg-type]
         rest = area.adjusted(taken + theme.px(8), 0, 0, 0)
-        if field.remark and rest.width() > theme.px(24):
+        if field.remark and rest.width() >= text_width(field.remark, theme.font("body")):
             draw_text(painter, theme, rest, field.remark, "body", "trouble" if field.is_bad else "ink2")
         if field.name == "number":
             icon = "eye" if self._revealed else "eye-off"
@@ -233,11 +249,12 @@ class ResidentSheet(QWidget):
 
     def _step(self, across: int, down: int) -> None:
         """To the neighbour in the row, or the nearest field of the row above or below."""
-        names = [name for name, _ in self._places]
-        here = dict(self._places)[self._at]
-        if across:
-            self._at = names[max(0, min(len(names) - 1, names.index(self._at) + across))]
+        names = list(self._fields) if self._compact else [name for name, _ in self._places]
+        if self._compact or across:
+            self._at = names[max(0, min(len(names) - 1, names.index(self._at) + (across or down)))]
+            self._fill()
         else:
+            here = dict(self._places)[self._at]
             tops = sorted({place.top() for _, place in self._places})
             row = tops[max(0, min(len(tops) - 1, tops.index(here.top()) + down))]
             near = [(abs(place.left() - here.left()), name) for name, place in self._places if place.top() == row]
@@ -269,10 +286,12 @@ class ResidentSheet(QWidget):
             super().keyReleaseEvent(event)
 
     def focusInEvent(self, _event: QFocusEvent) -> None:
+        self._fill()
         self.update()
 
     def focusOutEvent(self, _event: QFocusEvent) -> None:
-        self._reveal(False)
+        self._revealed = False
+        self._fill()
         self.update()
 
     def _place_at(self, point: QPoint) -> tuple[str, QRect] | None:

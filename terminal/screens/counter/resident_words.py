@@ -44,7 +44,7 @@ def doubt_words(doubt: Doubt) -> str:
         Doubt.SEX_DIFFERS: QCoreApplication.translate("Resident", "sex differs from number"),
         Doubt.NAME: QCoreApplication.translate("Resident", "no name"),
         Doubt.SEX: QCoreApplication.translate("Resident", "sex unreadable"),
-        Doubt.NATION: QCoreApplication.translate("Resident", "ethnic group unreadable"),
+        Doubt.NATION: QCoreApplication.translate("Resident", "ethnicity unreadable"),
         Doubt.BIRTH: QCoreApplication.translate("Resident", "birth unreadable"),
         Doubt.VALIDITY: QCoreApplication.translate("Resident", "validity unreadable"),
         Doubt.LETTERS: QCoreApplication.translate("Resident", "a character was cut off: compare with the card"),
@@ -71,7 +71,7 @@ def fields(card: ResidentFields, today: date, *, reveal: bool) -> dict[str, Fiel
     if card.nationality:
         found.append(Field("nation", translate("Resident", "Nationality"), card.nationality, card.nationality))
     elif card.document == "resident":
-        found.append(Field("nation", translate("Resident", "Ethnic group"), card.nation or "–", card.nation))
+        found.append(Field("nation", translate("Resident", "Ethnicity"), card.nation or "–", card.nation))
     years = translate("Resident", "{n} years").format(n=age) if age is not None else ""
     found += [
         Field(

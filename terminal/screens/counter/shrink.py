@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final, NamedTuple
 
 SHEET: Final = 1040  # the centre grows no wider; then the queue does
+PERSON: Final = 120  # the person's band, where there is room
 
 
 class Room(NamedTuple):
@@ -32,6 +33,6 @@ def room_for(width: int, height: int) -> Room:
         next_right=width >= 1120,
         second_lines=width >= 1000 and not low,
         row=40 if low else 48,
-        person=88 if height < 660 else 120,
+        person=88 if height < 660 else PERSON,
         offer_bar=width < 880,
     )
