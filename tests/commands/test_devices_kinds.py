@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -175,14 +177,19 @@ def test_list_tells_window_evidence_and_address_of_each_device(site: Site, tmp_p
 
 
 def test_a_device_that_another_onewindow_has_is_not_called_broken(site: Site, tmp_path: Path) -> None:
-    with simulating_process(tmp_path, "scanner") as port:
-        site.configure(f'[scanner]\nport = "{port}"')
-        # The simulator locks nothing, so somebody else of this program has to: this test's own process.
-        with Line(port) as line:
-            line.open()
-            (row,) = [row for row in site.json("devices", "list") if row["kind"]]
-    assert row["state"] == "trouble"
-    assert "another device of this program" in row["reason"]
+    def row() -> dict[str, str]:
+        (row,) = [row for row in site.json("devices", "list") if row["kind"]]
+        return dict(row)
+
+    with Pty(tmp_path / "scanner") as cable:
+        site.configure(f'[scanner]\nport = "{cable.port}"')
+        words = ["--config", str(site.config), "devices", "test", "scanner", "--seconds", "60"]
+        with subprocess.Popen([sys.executable, "-m", "terminal", *words], stderr=subprocess.PIPE) as other:
+            try:
+                assert eventually(lambda: row()["state"] == "unknown", within=20)
+                assert f"(process {other.pid})" in row()["reason"]
+            finally:
+                other.kill()
 
 
 def test_the_other_ports_of_the_machine_are_listed_with_what_they_are(
