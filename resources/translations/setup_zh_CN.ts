@@ -2,6 +2,69 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>Profiles</name>
+        <message>
+            <source>FF 68 caller box, six digits</source>
+            <translation>FF 68 呼叫器，六位数码</translation>
+        </message>
+        <message>
+            <source>One byte per key</source>
+            <translation>每键一字节</translation>
+        </message>
+        <message>
+            <source>FF 68 pad, four keys</source>
+            <translation>FF 68 评价器，四键</translation>
+        </message>
+        <message>
+            <source>S…E text pad</source>
+            <translation>S…E 文本评价器</translation>
+        </message>
+        <message>
+            <source>FF 68 pad, six keys</source>
+            <translation>FF 68 评价器，六键</translation>
+        </message>
+        <message>
+            <source>My pad</source>
+            <translation>我的评价器</translation>
+        </message>
+        <message>
+            <source>Epson TM, 80 mm, cutter</source>
+            <translation>爱普生 TM，80 毫米，切刀</translation>
+        </message>
+        <message>
+            <source>58 mm, tear bar</source>
+            <translation>58 毫米，撕纸口</translation>
+        </message>
+        <message>
+            <source>80 mm, cutter</source>
+            <translation>80 毫米，切刀</translation>
+        </message>
+        <message>
+            <source>80 mm, old cutter (ESC i)</source>
+            <translation>80 毫米，老式切刀（ESC i）</translation>
+        </message>
+        <message>
+            <source>ZJ-58, POS-58, 58 mm, tear bar</source>
+            <translation>ZJ-58、POS-58，58 毫米，撕纸口</translation>
+        </message>
+        <message>
+            <source>平安力合 strip</source>
+            <translation>平安力合条屏</translation>
+        </message>
+        <message>
+            <source>瑞泽 strip</source>
+            <translation>瑞泽条屏</translation>
+        </message>
+        <message>
+            <source>永泰新欣 strip</source>
+            <translation>永泰新欣条屏</translation>
+        </message>
+        <message>
+            <source>重庆中意 IMM9012 strip</source>
+            <translation>重庆中意 IMM9012 条屏</translation>
+        </message>
+    </context>
+    <context>
         <name>Setup</name>
         <message>
             <source>Add a window</source>
@@ -230,6 +293,14 @@
         <message>
             <source>Show it a code</source>
             <translation>给它看一个码</translation>
+        </message>
+        <message>
+            <source>Do it</source>
+            <translation>操作</translation>
+        </message>
+        <message>
+            <source>Choose what is done to it</source>
+            <translation>选择要做的操作</translation>
         </message>
         <message>
             <source>A code</source>
@@ -574,6 +645,82 @@
         <message>
             <source>Very dissatisfied</source>
             <translation>非常不满意</translation>
+        </message>
+        <message>
+            <source>Call</source>
+            <translation>呼叫</translation>
+        </message>
+        <message>
+            <source>Recall</source>
+            <translation>重呼</translation>
+        </message>
+        <message>
+            <source>Ask</source>
+            <translation>评价</translation>
+        </message>
+        <message>
+            <source>Hold</source>
+            <translation>挂起</translation>
+        </message>
+        <message>
+            <source>Call back</source>
+            <translation>叫回</translation>
+        </message>
+        <message>
+            <source>Give up</source>
+            <translation>过号</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Transfer</source>
+            <translation>转窗</translation>
+        </message>
+        <message>
+            <source>Lift the card</source>
+            <translation>拿走证件</translation>
+        </message>
+        <message>
+            <source>Lay a resident's card</source>
+            <translation>放居民身份证</translation>
+        </message>
+        <message>
+            <source>Lay a card with fingerprints</source>
+            <translation>放带指纹的身份证</translation>
+        </message>
+        <message>
+            <source>Lay a card without end</source>
+            <translation>放长期身份证</translation>
+        </message>
+        <message>
+            <source>Lay an expired card</source>
+            <translation>放过期身份证</translation>
+        </message>
+        <message>
+            <source>Lay a card with a rare name</source>
+            <translation>放生僻字姓名的身份证</translation>
+        </message>
+        <message>
+            <source>Lay a card with a wrong number</source>
+            <translation>放号码有误的身份证</translation>
+        </message>
+        <message>
+            <source>Lay a Hong Kong, Macao or Taiwan permit</source>
+            <translation>放港澳台居民居住证</translation>
+        </message>
+        <message>
+            <source>Lay a foreign resident's card of 2017</source>
+            <translation>放 2017 版外国人永久居留证</translation>
+        </message>
+        <message>
+            <source>Lay a foreign resident's card of 2023</source>
+            <translation>放 2023 版外国人永久居留证</translation>
+        </message>
+        <message>
+            <source>Lay a card of an unknown kind</source>
+            <translation>放类型不明的证件</translation>
         </message>
         <message>
             <source>Window {number}</source>

@@ -7,13 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from serial.tools import list_ports
-
 from drivers.ports import LineSettingError, PortName
 from drivers.traffic import file_for, kept_text
-from terminal.devices.kinds.base import ProfileInfo
+from terminal.devices.kinds import KINDS, census
+from terminal.devices.kinds.base import Finding, ProfileInfo, Said
 from terminal.errors import Fault, Refusal
-from terminal.settings import SHARED, data_folder, traffic_folder
+from terminal.settings import SHARED, Settings, data_folder, traffic_folder
 
 MOST_PROFILES = 100  # of one kind in the folder: more are not profiles
 
@@ -32,14 +31,16 @@ class MachinePort:
 
 def machine_ports() -> tuple[MachinePort, ...]:
     """The serial ports that this machine has now."""
-    found = []
-    for port in sorted(list_ports.comports(), key=lambda port: port.device):
-        stable = port.device
-        if port.vid is not None and port.pid is not None and port.location:
-            stable = f"usb:{port.vid:04x}:{port.pid:04x}@{port.location}"
-        description = "" if port.description in (None, "n/a", port.device) else port.description
-        found.append(MachinePort(stable, port.device, description or port.manufacturer or ""))
-    return tuple(found)
+    found = census.machine_ports()
+    return tuple(MachinePort(port.usb or port.path, port.path, port.description.removeprefix("n/a")) for port in found)
+
+
+def look(kind: str, settings: Settings) -> Finding:
+    """How the device that the settings name is; one that a running screen has in hand is left to it."""
+    configured = KINDS[kind].configured(settings)
+    if configured is None:
+        return Finding("unknown", Said("The settings name no such device."))
+    return census.Placed(KINDS[kind], settings.counter.number, configured, settings).look()
 
 
 def is_port(text: str) -> bool:

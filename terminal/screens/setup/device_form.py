@@ -103,7 +103,8 @@ class DeviceForm(QWidget):
         for profile in profiles:
             word, kind, _ = words.evidence(profile.evidence)
             own = profile.name.endswith(".toml")
-            title = profile.title if own else f"{profile.name}  {profile.title}"
+            named = words.profile_title(profile.title)
+            title = named if own else f"{profile.name}  {named}"
             options.append(Option(profile.name, title, "", word, kind))
         self._profile.set_options(options)
         self._note()
@@ -161,7 +162,7 @@ class DeviceForm(QWidget):
             field.set_note(words.say(_OWN_FILE) if name.endswith(".toml") else "")
             return
         word, kind, sentence = words.evidence(known.evidence)
-        field.set_note(f"{known.title}  {sentence}", badge=word, kind=kind)
+        field.set_note(f"{words.profile_title(known.title)}  {sentence}", badge=word, kind=kind)
 
     def _note_port(self, text: str) -> None:
         field = self.fields["port"]

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from terminal.screens import tokens
 from terminal.screens.setup import words
-from terminal.screens.setup.fields import TextField, icon_label
+from terminal.screens.setup.chooser import ChoiceField, Option
+from terminal.screens.setup.fields import icon_label
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, KeyButton
 
@@ -19,6 +20,8 @@ MOST_ACTS: Final = 8
 LABEL: Final = QT_TRANSLATE_NOOP("Setup", "Simulated (Alt)")
 NOTHING: Final = QT_TRANSLATE_NOOP("Setup", "Nobody touches it: it does what it is told.")
 SHOW_CODE: Final = QT_TRANSLATE_NOOP("Setup", "Show it a code")
+DO_IT: Final = QT_TRANSLATE_NOOP("Setup", "Do it")
+CHOOSE: Final = QT_TRANSLATE_NOOP("Setup", "Choose what is done to it")
 A_CODE: Final = QT_TRANSLATE_NOOP("Setup", "A code")
 
 
@@ -46,12 +49,13 @@ class PuppetStrip(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._acts: tuple[str, ...] | None = ()
+        self._labels: dict[str, str] = {}
         self.buttons: list[ActButton] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(72 if theme.contrast else 56))
         self._label = ElidedLabel(theme, "", "note", "wait-text", bold=True, elastic=False)
         self._note = ElidedLabel(theme, "", "note", "ink2")
-        self.code = TextField(theme)
+        self.code = ChoiceField(theme)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(theme.px(tokens.SIDE), 0, theme.px(tokens.SIDE), 0)
         self._row.setSpacing(theme.px(8))
@@ -69,28 +73,33 @@ class PuppetStrip(QWidget):
             button.hide()
             button.deleteLater()
         self.buttons.clear()
-        self._acts = None if acts is None else tuple(acts)[:MOST_ACTS]
-        for number, act in enumerate(self._acts or (), 1):
+        self._acts = None if acts is None else tuple(acts)
+        # As many as fit are buttons; of more, one is chosen from a list.
+        chosen = acts is None or len(acts) > MOST_ACTS
+        self._labels = {words.act_name(act): act for act in acts or ()} if chosen else {}
+        self.code.set_options([Option(label) for label in self._labels])
+        for number, act in enumerate(() if chosen else acts or (), 1):
             button = ActButton(self._theme, words.act_name(act), number)
             button.clicked.connect(lambda _=False, act=act: self.acted.emit(act))
             self.buttons.append(button)
             self._row.insertWidget(self._row.count() - 2, button)
-        if self._acts is None:
-            button = ActButton(self._theme, words.say(SHOW_CODE), 1)
+        if chosen:
+            button = ActButton(self._theme, words.say(SHOW_CODE if acts is None else DO_IT), 1)
             button.clicked.connect(self._show_code)
             self.buttons.append(button)
             self._row.addWidget(button)
-        self.code.setVisible(self._acts is None)
-        self.code.setPlaceholderText(words.say(A_CODE))
-        self._note.setVisible(self._acts is not None)
+        self.code.setVisible(chosen)
+        self.code.setPlaceholderText(words.say(A_CODE if acts is None else CHOOSE))
+        self.code.clear()
+        self._note.setVisible(not chosen)
         self._note.set_text(words.say(NOTHING) if self._acts == () else "")
         self._label.set_text(words.say(LABEL))
         self.show()
 
     def _show_code(self) -> None:
         code = self.code.text().strip()
-        if code:
-            self.acted.emit(code)
+        if code and (self._acts is None or code in self._labels):
+            self.acted.emit(self._labels.get(code, code))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)

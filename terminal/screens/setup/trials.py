@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from terminal.devices.errands import Errand, Errands, Talk
 from terminal.devices.kinds import KINDS
 from terminal.devices.kinds.base import Answer, Finding, ProfileInfo, Said
-from terminal.devices.site import MachinePort, export_log, machine_ports, own_profiles
+from terminal.devices.site import MachinePort, export_log, look, machine_ports, own_profiles
 from terminal.errors import Fault, Refusal, Trouble
 from terminal.office import open_office
 from terminal.rules.paper import Roll
@@ -208,6 +208,4 @@ def _look(device: Device, draft: Draft, _: Talk) -> Finding:
         settings = draft.settings_for(device)
     except Trouble as trouble:
         return Finding("trouble", Said.of(trouble))
-    if draft.value(*device.place, "port") == "shared":
-        return Finding("unknown", Said("Another machine owns its line."))
-    return KINDS[device.kind].look(settings)
+    return look(device.kind, settings)

@@ -112,6 +112,46 @@ _KEYS: Final[dict[str, Any]] = {
     "very_dissatisfied": QT_TRANSLATE_NOOP("Setup", "Very dissatisfied"),
 }
 
+_ACTS: Final[dict[str, Any]] = {
+    "call": QT_TRANSLATE_NOOP("Setup", "Call"),
+    "recall": QT_TRANSLATE_NOOP("Setup", "Recall"),
+    "ask": QT_TRANSLATE_NOOP("Setup", "Ask"),
+    "hold": QT_TRANSLATE_NOOP("Setup", "Hold"),
+    "call_back": QT_TRANSLATE_NOOP("Setup", "Call back"),
+    "give_up": QT_TRANSLATE_NOOP("Setup", "Give up"),
+    "pause": QT_TRANSLATE_NOOP("Setup", "Pause"),
+    "transfer": QT_TRANSLATE_NOOP("Setup", "Transfer"),
+    "lift": QT_TRANSLATE_NOOP("Setup", "Lift the card"),
+    "resident": QT_TRANSLATE_NOOP("Setup", "Lay a resident's card"),
+    "fingerprints": QT_TRANSLATE_NOOP("Setup", "Lay a card with fingerprints"),
+    "long_term": QT_TRANSLATE_NOOP("Setup", "Lay a card without end"),
+    "expired": QT_TRANSLATE_NOOP("Setup", "Lay an expired card"),
+    "rare_name": QT_TRANSLATE_NOOP("Setup", "Lay a card with a rare name"),
+    "wrong_digit": QT_TRANSLATE_NOOP("Setup", "Lay a card with a wrong number"),
+    "hmt_permit": QT_TRANSLATE_NOOP("Setup", "Lay a Hong Kong, Macao or Taiwan permit"),
+    "foreign_2017": QT_TRANSLATE_NOOP("Setup", "Lay a foreign resident's card of 2017"),
+    "foreign_2023": QT_TRANSLATE_NOOP("Setup", "Lay a foreign resident's card of 2023"),
+    "unknown_kind": QT_TRANSLATE_NOOP("Setup", "Lay a card of an unknown kind"),
+}
+# The titles of the profiles that come with the program.
+_TITLES: Final = (
+    QT_TRANSLATE_NOOP("Profiles", "FF 68 caller box, six digits"),
+    QT_TRANSLATE_NOOP("Profiles", "One byte per key"),
+    QT_TRANSLATE_NOOP("Profiles", "FF 68 pad, four keys"),
+    QT_TRANSLATE_NOOP("Profiles", "S…E text pad"),
+    QT_TRANSLATE_NOOP("Profiles", "FF 68 pad, six keys"),
+    QT_TRANSLATE_NOOP("Profiles", "My pad"),
+    QT_TRANSLATE_NOOP("Profiles", "Epson TM, 80 mm, cutter"),
+    QT_TRANSLATE_NOOP("Profiles", "58 mm, tear bar"),
+    QT_TRANSLATE_NOOP("Profiles", "80 mm, cutter"),
+    QT_TRANSLATE_NOOP("Profiles", "80 mm, old cutter (ESC i)"),
+    QT_TRANSLATE_NOOP("Profiles", "ZJ-58, POS-58, 58 mm, tear bar"),
+    QT_TRANSLATE_NOOP("Profiles", "平安力合 strip"),
+    QT_TRANSLATE_NOOP("Profiles", "瑞泽 strip"),
+    QT_TRANSLATE_NOOP("Profiles", "永泰新欣 strip"),
+    QT_TRANSLATE_NOOP("Profiles", "重庆中意 IMM9012 strip"),
+)
+
 
 def say(text: object, **values: object) -> str:
     """A text of this room in the language in force, its blanks filled."""
@@ -189,4 +229,9 @@ def key_name(key: str) -> str:
 
 def act_name(act: str) -> str:
     """What a person does to a simulated device: a key's meaning; anything else as the device calls it."""
-    return key_name(act)
+    return say(_ACTS[act]) if act in _ACTS else key_name(act)
+
+
+def profile_title(title: str) -> str:
+    """A profile's title; those of our own profiles in the language in force."""
+    return QCoreApplication.translate("Profiles", title) if title in _TITLES else title
