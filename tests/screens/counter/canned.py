@@ -340,5 +340,5 @@ def lamps() -> list[CannedLamp]:
     """The devices of the design's picture."""
     return [
         CannedLamp("rating_pad", "up", "就绪"),
-        CannedLamp("receipt_printer", "trouble", "缺纸", "打印机缺纸，请换纸卷。"),
+        CannedLamp("receipt_printer", "trouble", "缺纸，待打 3 张", "打印机缺纸，请换纸卷。"),
     ]
