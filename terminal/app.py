@@ -20,6 +20,7 @@ from terminal.screens.background import Background
 from terminal.screens.fonts import load_fonts
 from terminal.screens.i18n import Languages
 from terminal.screens.theme import Theme, apply
+from terminal.screens.wedge import Wedge
 from terminal.settings import Settings
 
 if TYPE_CHECKING:
@@ -119,6 +120,14 @@ class Terminal(QObject):
         box.exec()
 
 
+def _wedge(devices: WindowDevices, window: QWidget) -> Wedge:
+    """What scanners that type like a keyboard send in this window is a scan as any other."""
+    wedge = Wedge(window)
+    wedge.scanned.connect(devices.scans.scanned)
+    wedge.watch(window)
+    return wedge
+
+
 def _counter(terminal: Terminal, counter: int, staff: str | None, parent: QWidget) -> QWidget:
     # Each screen is loaded only when it is the one to show.
     from terminal.screens.counter import CounterScreen
@@ -126,8 +135,10 @@ def _counter(terminal: Terminal, counter: int, staff: str | None, parent: QWidge
     devices = terminal.devices(counter)
     screen = CounterScreen(
         terminal.background, terminal.theme, counter, staff, devices.lamps,
-        rating=devices.ratings, printer=devices.printer, cards=devices.cards, parent=parent,
+        rating=devices.ratings, printer=devices.printer, cards=devices.cards, scans=devices.scans, parent=parent,
     )  # fmt: skip
+    wedge = _wedge(devices, parent)
+    screen.folded.connect(lambda folded: wedge.watch(screen.bar) if folded and screen.bar is not None else None)
     devices.call_trouble.connect(screen.work.show_trouble)
     return screen
 
@@ -135,9 +146,11 @@ def _counter(terminal: Terminal, counter: int, staff: str | None, parent: QWidge
 def _kiosk(terminal: Terminal, counter: int, _: str | None, parent: QWidget) -> QWidget:
     from terminal.screens.kiosk import KioskScreen  # as above
 
+    devices = terminal.devices(counter)
+    _wedge(devices, parent)
     return KioskScreen(
-        terminal.background, terminal.theme, terminal.devices(counter).printer,
-        language=terminal.settings.screen.language, parent=parent,
+        terminal.background, terminal.theme, devices.printer,
+        language=terminal.settings.screen.language, scans=devices.scans, parent=parent,
     )  # fmt: skip
 
 

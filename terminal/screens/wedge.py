@@ -60,11 +60,11 @@ class Wedge(QObject):
             app.focusChanged.connect(self._focus_moved)
 
     def watch(self, window: QWidget) -> None:
-        """Listen in this window from now on, until it is destroyed."""
-        if window not in self._windows:
-            self._windows.append(window)
-            window.installEventFilter(self)
-            self._focus_moved(None, QApplication.focusWidget())
+        """Listen in the window of this widget from now on, until the widget is destroyed."""
+        for one in {window, window.window()} - set(self._windows):
+            self._windows.append(one)
+            one.installEventFilter(self)
+        self._focus_moved(None, QApplication.focusWidget())
 
     def flush(self) -> None:
         """What is held back was typed by a person: pass it on."""
@@ -157,7 +157,7 @@ class Wedge(QObject):
             self._focused.removeEventFilter(self)
         self._focused = None
         self._windows = [window for window in self._windows if shiboken6.isValid(window)]
-        if new is not None and new.window() in self._windows:
+        if new is not None and any(window.window() is new.window() for window in self._windows):
             self._focused = new
             new.installEventFilter(self)
 

@@ -85,6 +85,16 @@ def _silent(stage: Stage) -> None:
     stage.pad.silent.emit(90)
 
 
+def _scanned(state: str, number: str, counter: int | None = None) -> Callable[[Stage], None]:
+    """A slip held before the scanner."""
+
+    def act(stage: Stage) -> None:
+        stage.background.office.found = canned.found(number, state, counter)
+        stage.screen._scanned("K7QX2M9P")
+
+    return act
+
+
 STAGES: dict[str, Callable[[], Stage]] = {
     "idle": lambda: Stage(canned.IDLE),
     "serving": lambda: Stage(canned.SERVING, act=_serving),
@@ -102,6 +112,9 @@ STAGES: dict[str, Callable[[], Stage]] = {
     "fault": lambda: Stage(canned.IDLE, act=_fault),
     "find": lambda: Stage(canned.IDLE, act=lambda stage: stage.key(Qt.Key.Key_F3)),
     "transfer": lambda: Stage(canned.SERVING, act=lambda stage: stage.key(Qt.Key.Key_F4)),
+    "scanned-waiting": lambda: Stage(canned.IDLE, act=_scanned("waiting", "A015")),
+    "scanned-held": lambda: Stage(canned.SERVING, act=_scanned("held", "F002", 3)),
+    "scanned-done": lambda: Stage(canned.IDLE, act=_scanned("done", "A008", 5)),
     "idle-dark": lambda: Stage(canned.IDLE, theme.DARK),
     "serving-dark": lambda: Stage(canned.SERVING, theme.DARK, act=_serving),
     "idle-contrast": lambda: Stage(canned.IDLE, theme.CONTRAST),

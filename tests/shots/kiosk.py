@@ -12,10 +12,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from terminal.errors import Fault
+from terminal.office.views import Found
 from terminal.screens.kiosk import KioskScreen
 from terminal.screens.kiosk.fade import Fade
 from terminal.screens.theme import LIGHT
-from tests.screens.kiosk.canned import AT, CannedBackground, CannedOffice, FakePrinter, issued, kiosk_view
+from tests.screens.kiosk.canned import AT, CannedBackground, CannedOffice, FakePrinter, found, issued, kiosk_view
 
 PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
 SHORT, WIDE = QSize(600, 800), QSize(1366, 768)
@@ -101,6 +102,13 @@ def states(app: QApplication) -> Iterator[tuple[str, Callable[[], Stand]]]:
     yield "result-no-paper-large", lambda: take(Stand(app, answer="failed").press("大字版"))
     yield "result-no-paper-landscape", lambda: take(Stand(app, LANDSCAPE, answer="failed"))
     yield "result-nobody-ahead", lambda: take(Stand(app), ahead=0, wait_minutes=0, priority_label="老年人")
+    yield "scanned", lambda: scanned(Stand(app), found("waiting", ahead=3, wait_minutes=11))
+    yield "scanned-landscape-en", lambda: scanned(Stand(app, LANDSCAPE, language="en"), found("waiting"))
+    yield "scanned-large", lambda: scanned(Stand(app).press("大字版"), found("waiting"))
+    yield "scanned-called", lambda: scanned(Stand(app), found("called", 5))
+    yield "scanned-called-landscape-en", lambda: scanned(Stand(app, LANDSCAPE, language="en"), found("called", 5))
+    yield "scanned-passed", lambda: scanned(Stand(app), found("skipped", 5))
+    yield "scanned-unknown", lambda: scanned(Stand(app), None)
     yield "away", lambda: Stand(app, trouble=Fault("The database is away."))
     yield "away-en", lambda: Stand(app, trouble=Fault("The database is away."), language="en")
     yield "away-landscape", lambda: Stand(app, LANDSCAPE, trouble=Fault("The database is away."))
@@ -120,6 +128,16 @@ def take(stand: Stand, **changes: Any) -> Stand:
     """With a number taken."""
     stand.office.next = issued(**changes)
     return stand.press("A ").press("居住证申领")
+
+
+def scanned(stand: Stand, slip: Found | None) -> Stand:
+    """With a slip held before the scanner."""
+    if slip is not None:
+        stand.office.slips["K7Q2M9XA"] = slip
+    stand.screen._scanned("K7Q2M9XA")
+    stand.settle()
+    stand.settle()
+    return stand
 
 
 def refused(stand: Stand) -> Stand:
