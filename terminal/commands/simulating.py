@@ -51,10 +51,7 @@ def show(context: Context, args: argparse.Namespace) -> int:
             stack.enter_context(_announced(context, args, port))
 
         try:
-            if args.kind == "rating_pad":
-                profile, address = args.profile or "six-key", 1 if args.address is None else args.address
-                return int(simulator.run_pad(context.settings, profile, address, announce, args.link))
-            return int(simulator.run_printer(context.settings, announce, args.link))
+            return int(simulator.run(context.settings, args.kind, args.profile, args.address, announce, args.link))
         except ValueError as error:
             raise Refusal("There is no such simulated device: {why}.", why=error) from error
         except OSError as error:
