@@ -10,11 +10,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from drivers.receipt_printer.slip import Align, Columns, Cut, Feed, Part, Qr, Rule, Slip, Text
+from drivers.receipt_printer.slip import Align, Columns, Cut, Feed, Part, Qr, Rule, RuleStyle, Slip, Text
 from forms import texts_zh as zh
 
 MOST_MATERIALS = 8
-BLANK = Text("")  # one byte: white space divides as well as a rule, which takes twelve
+BLANK = Text("")  # one byte: white space divides as well as a rule, which takes up to thirteen
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def ticket_slip(ticket: TicketSlip) -> Slip:
 
 def _head(ticket: TicketSlip) -> Iterator[Part]:
     yield Text(ticket.centre_name, width=2, height=2, align=Align.CENTRE, fit=1)
-    yield Rule()
+    yield Rule(RuleStyle.SHORT)
     label = zh.YOUR_NUMBER + (zh.REPRINT if ticket.reprint else "")
     yield Columns.sides(label, f"{ticket.arrived_at:%Y-%m-%d %H:%M}")
 
@@ -67,16 +67,17 @@ def _number(ticket: TicketSlip) -> Iterator[Part]:
     yield Text(subject, width=2, height=2, bold=True, align=Align.CENTRE, fit=2)
     if ticket.priority_label:
         yield Feed(8)
-        yield Text(zh.PRIORITY.format(label=ticket.priority_label), bold=True, align=Align.CENTRE)
+        label = zh.PRIORITY.format(label=ticket.priority_label)
+        yield Text(label, width=2, height=2, bold=True, align=Align.CENTRE, fit=1)
 
 
 def _waiting(ticket: TicketSlip) -> Iterator[Part]:
-    yield Rule()
+    yield BLANK
     said = zh.AHEAD.format(count=ticket.ahead)
     if ticket.wait_minutes is not None:
         said += "  " + (zh.ABOUT.format(minutes=ticket.wait_minutes) if ticket.wait_minutes > 0 else zh.SOON)
     yield Text(said, width=2, height=2, bold=True, align=Align.CENTRE, fit=2)
-    yield Rule()
+    yield BLANK
 
 
 def _materials(materials: tuple[str, ...]) -> Iterator[Part]:

@@ -16,6 +16,7 @@ DIVIDER: Final = "│"  # GBK A9A6: two dots over the full height of its cell
 SOLID: Final = "─"  # GBK A9A4: two dots over the full width of its cell
 DASHED: Final = "┄"  # GBK A9A8: three dashes a cell
 DIVIDER_DOTS: Final = 2 * COLUMN_DOTS
+SHORT_CELLS: Final = 3
 LONGEST_DASH: Final = 3  # magnified further, dashes would look like lines
 
 
@@ -89,6 +90,9 @@ class Layout:
 
     def rule(self, rule: Rule) -> Row:
         """A line of box-drawing characters magnified sideways: a whole rule in a handful of bytes."""
+        if rule.style is RuleStyle.SHORT:
+            size = min(2, self._largest)
+            return Row((Group(None, (Word(SOLID * SHORT_CELLS, size, size, None),)),), Align.CENTRE)
         cells = self._columns // 2
         largest = self._largest if rule.style is RuleStyle.SOLID else min(self._largest, LONGEST_DASH)
         width = max(factor for factor in range(1, largest + 1) if cells % factor == 0)

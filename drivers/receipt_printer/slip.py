@@ -28,6 +28,7 @@ class RuleStyle(StrEnum):
 
     SOLID = "solid"
     DASHED = "dashed"
+    SHORT = "short"  # a stroke in the middle, at double size: under a heading of that size it takes the fewest bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A line across the whole paper."""
+    """A line across the whole paper, or a short one in its middle."""
 
     style: RuleStyle = RuleStyle.SOLID
 

@@ -134,10 +134,10 @@ def test_a_rare_character_in_a_centres_name_still_prints() -> None:
     ],
     ids=["item", "field, priority", "field", "priority, reprint", "nobody ahead", "short code"],
 )
-def test_a_slip_weighs_at_most_1_3_times_its_text_and_code(ticket: TicketSlip) -> None:
+def test_a_slip_weighs_at_most_1_2_times_its_text_and_code(ticket: TicketSlip) -> None:
     slip = ticket_slip(ticket)
     wire = len(encode(*slip.parts)) + len(ASK_PAPER_IN_TURN)
-    assert wire / least_bytes(slip) <= 1.3
+    assert wire / least_bytes(slip) <= 1.2
 
 
 def test_the_fixed_words_are_in_every_chinese_printers_type() -> None:
