@@ -114,7 +114,8 @@ class Doctor:
         files: dict[str, Path] = {}
         for root in (self._machine.lib, self._machine.etc):
             files |= {file.name: file for file in sorted((root / "udev" / "rules.d").glob(f"*{BRLTTY}*.rules"))}
-        return "\n".join(read_text(file) for file in files.values()).lower()
+        lines = [line for file in files.values() for line in read_text(file).lower().splitlines()]
+        return "\n".join(line for line in lines if not line.lstrip().startswith("#"))
 
 
 def _again(before: LineDown, trouble: LineDown) -> LineDown:

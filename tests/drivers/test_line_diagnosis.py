@@ -215,7 +215,7 @@ def test_brltty_s_rules_are_enough_unless_they_are_masked(tree: Tree) -> None:
     tree.plug("1-1.2", "1a86", "7523")
     tree.write("lib/udev/rules.d/85-brltty.rules", RULE)
     assert tree.explain("missing", "/dev/ttyUSB0").reason == "brltty"
-    tree.write("etc/udev/rules.d/85-brltty.rules", "")
+    tree.write("etc/udev/rules.d/85-brltty.rules", "# " + RULE)
     assert tree.explain("missing", "/dev/ttyUSB0").reason == "no_driver"
 
 
