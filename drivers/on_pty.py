@@ -47,6 +47,39 @@ Device = TypeVar("Device", bound=Simulated)
 Answer = TypeVar("Answer")
 
 
+class Host(Protocol[Device]):
+    """Where a simulated device is served: a port of its own (:class:`OnPty`) or a seat on a shared line. Any thread."""
+
+    on_change: Callable[[Any], None] | None
+
+    @property
+    def device(self) -> Device:
+        """The device; to be touched by ``send`` and ``call`` only."""
+
+    @property
+    def port(self) -> str:
+        """What a program opens to talk to it."""
+
+    @property
+    def state(self) -> Any:
+        """The device's state when it was last served."""
+
+    def send(self, make: Callable[[float], bytes]) -> None:
+        """Let the device do something at this moment that makes it send bytes."""
+
+    def call(self, job: Callable[[], Answer]) -> Answer:
+        """Run ``job`` on the serving thread."""
+
+    def unplug(self) -> None:
+        """Pull the cable."""
+
+    def replug(self) -> None:
+        """Put the cable back."""
+
+    def close(self) -> None:
+        """Remove the port and end the thread."""
+
+
 class OnPty(Generic[Device]):
     """Serves one simulated device on a pseudo-terminal until closed.
 

@@ -10,9 +10,9 @@ import random
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, Generic
 
-from drivers.on_pty import OnPty, Simulated
+from drivers.on_pty import Answer, Device, OnPty, Simulated
 
 ROUNDS = 4  # how often devices may answer each other in one go
 
@@ -102,7 +102,9 @@ class BusOnPty(OnPty[SharedWire]):
         link: Path | None = None,
         on_change: Callable[[Any], None] | None = None,
     ) -> None:
+        self.seats: tuple[Seat[Any], ...] = ()  # one for each device, in their order
         super().__init__(SharedWire(devices, echoes=echoes), link=link, on_change=on_change)
+        self.seats = tuple(Seat(self, device, at) for at, device in enumerate(devices))
 
     def say(self, device: Simulated, make: Callable[[float], bytes]) -> None:
         """Let one of the devices do something that makes it speak, such as having a key pressed."""
@@ -111,3 +113,53 @@ class BusOnPty(OnPty[SharedWire]):
     def fault(self, fault: WireFault, times: int = 1) -> None:
         """Let ``fault`` happen the next ``times`` times it can."""
         self.call(lambda: self.device.fault(fault, times))
+
+    def _show(self) -> None:
+        before = self._shown
+        super()._show()
+        for seat, was, now in zip(self.seats, before, self._shown, strict=False):
+            if was != now and seat.on_change is not None:
+                seat.on_change(now)
+
+
+class Seat(Generic[Device]):
+    """One device of a shared line, spoken of as if it had a port of its own: a :class:`drivers.on_pty.Host`.
+
+    The cable is everybody's: who pulls it, pulls it for all, and who closes the port closes it for all.
+    """
+
+    def __init__(self, bus: BusOnPty, device: Device, place: int) -> None:
+        self.device = device
+        self.on_change: Callable[[Any], None] | None = None
+        self._bus = bus
+        self._place = place
+
+    @property
+    def port(self) -> str:
+        """What a program opens to talk to the line."""
+        return self._bus.port
+
+    @property
+    def state(self) -> Any:
+        """The device's state when the line was last served."""
+        return self._bus.state[self._place]
+
+    def send(self, make: Callable[[float], bytes]) -> None:
+        """Let the device do something at this moment that makes it send bytes."""
+        self._bus.say(self.device, make)
+
+    def call(self, job: Callable[[], Answer]) -> Answer:
+        """Run ``job`` on the serving thread, where the device may be touched."""
+        return self._bus.call(job)
+
+    def unplug(self) -> None:
+        """Pull the line's cable."""
+        self._bus.unplug()
+
+    def replug(self) -> None:
+        """Put the line's cable back."""
+        self._bus.replug()
+
+    def close(self) -> None:
+        """Remove the line's port and end its thread; once is enough, for all seats."""
+        self._bus.close()
