@@ -98,6 +98,11 @@ class Pad:
         """How many frames came whole but with a wrong checksum: a hint at a wrong speed or a bad cable."""
         return self._protocol.damaged
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether the question asked last is still on its way to the pad, as far as that can be known."""
+        return "ask" in self._waiting or (self._said is not None and self._said.name == "ask")
+
     def asking(self, at: float) -> bool:
         """Whether a rating is asked for at that moment: asked, not answered, not over time."""
         return self._protocol.asking(at)
