@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import calls, framing, ratings, screens, slips
+from tests.benchmarks import buses, calls, framing, ratings, screens, slips
 from tests.benchmarks.report import Report
 
 
 def main() -> int:
     """Run all, or those named on the command line."""
-    groups = {"screens": screens, "ratings": ratings, "calls": calls, "framing": framing, "slips": slips}
+    groups = {
+        "screens": screens,
+        "ratings": ratings,
+        "calls": calls,
+        "framing": framing,
+        "slips": slips,
+        "buses": buses,
+    }
     report = Report()
     for name in sys.argv[1:] or groups:
         groups[name].run(report)
