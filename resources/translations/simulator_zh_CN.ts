@@ -120,15 +120,15 @@
         </message>
         <message>
             <source>another device</source>
-            <translation type="unfinished"></translation>
+            <translation>换了设备</translation>
         </message>
         <message>
             <source>cable taken</source>
-            <translation type="unfinished"></translation>
+            <translation>线被占用</translation>
         </message>
         <message>
             <source>no driver</source>
-            <translation type="unfinished"></translation>
+            <translation>没有驱动</translation>
         </message>
         <message>
             <source>port in use</source>
@@ -140,7 +140,7 @@
         </message>
         <message>
             <source>sign in again</source>
-            <translation type="unfinished"></translation>
+            <translation>需重新登录</translation>
         </message>
         <message>
             <source>unplugged</source>
@@ -164,11 +164,11 @@
         </message>
         <message>
             <source>wrong speed?</source>
-            <translation type="unfinished"></translation>
+            <translation>波特率不对？</translation>
         </message>
         <message>
             <source>may fall asleep</source>
-            <translation type="unfinished"></translation>
+            <translation>可能休眠</translation>
         </message>
         <message>
             <source>no paper</source>

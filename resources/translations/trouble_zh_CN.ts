@@ -13,6 +13,10 @@
         </message>
         <message>
             <source>A printer answers at {speed} baud.</source>
+            <translation>有打印机应答，波特率 {speed}。</translation>
+        </message>
+        <message>
+            <source>A profile cannot be called {name}.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -25,11 +29,11 @@
         </message>
         <message>
             <source>Add a part [rating_pad] with its port and profile.</source>
-            <translation type="unfinished"></translation>
+            <translation>请在设置中添加 [rating_pad] 部分并写明端口和型号文件。</translation>
         </message>
         <message>
             <source>Add a part [receipt_printer] with its port and profile.</source>
-            <translation type="unfinished"></translation>
+            <translation>请在设置中添加 [receipt_printer] 部分并写明端口和型号文件。</translation>
         </message>
         <message>
             <source>Add a part [scanner] with its port.</source>
@@ -45,15 +49,23 @@
         </message>
         <message>
             <source>Another device is at {port} now: {detail}. Plug the right one in again; if this is its new cable, start the program again.</source>
-            <translation type="unfinished"></translation>
+            <translation>{port} 现在接的是另一个设备：{detail}。请重新插上原来的设备；如果这是它的新线，请重新启动程序。</translation>
         </message>
         <message>
             <source>Another machine owns its line.</source>
-            <translation type="unfinished"></translation>
+            <translation>它接在另一台机器的线路上。</translation>
         </message>
         <message>
             <source>Ask for the rating, put the number aside or give it up; then call.</source>
             <translation>请先评价、挂起或弃号，再呼叫。</translation>
+        </message>
+        <message>
+            <source>Begin again, and press each key once, firmly.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Begin again; if it stays so, the pad cannot tell them apart itself.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>By count about {metres} m of paper are left. Have a new roll ready, and tell the program when it is in.</source>
@@ -104,6 +116,10 @@
             <translation>请选另一个队列。</translation>
         </message>
         <message>
+            <source>Choose another name.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Choose another place for the database.</source>
             <translation>请给数据库换个位置。</translation>
         </message>
@@ -121,7 +137,7 @@
         </message>
         <message>
             <source>Correct the keys of the profile.</source>
-            <translation>请改正配置中的按键。</translation>
+            <translation>请改正型号文件中的键。</translation>
         </message>
         <message>
             <source>Correct the setting.</source>
@@ -129,7 +145,7 @@
         </message>
         <message>
             <source>Correct them.</source>
-            <translation type="unfinished"></translation>
+            <translation>请改正。</translation>
         </message>
         <message>
             <source>Each matter is rated once; the first key counts.</source>
@@ -137,6 +153,10 @@
         </message>
         <message>
             <source>Enter the details by hand.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fewer than two keys were heard.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -168,12 +188,16 @@
             <translation>请在 {seconds} 秒内把条码对准扫描器。</translation>
         </message>
         <message>
+            <source>In the second round {key} was asked for, and {heard} was understood.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Install that version here too; nothing was changed.</source>
             <translation>请在本机也安装那个版本；没有改动任何内容。</translation>
         </message>
         <message>
             <source>Install the program again.</source>
-            <translation type="unfinished"></translation>
+            <translation>请重新安装程序。</translation>
         </message>
         <message>
             <source>It hangs on another machine's line, which does what is asked here.</source>
@@ -200,6 +224,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Learning was stopped.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Lift it and lay it on again, or enter the details by hand.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -209,7 +237,7 @@
         </message>
         <message>
             <source>Look at it there.</source>
-            <translation type="unfinished"></translation>
+            <translation>请在那台机器上查看。</translation>
         </message>
         <message>
             <source>Look for it in the list.</source>
@@ -277,11 +305,11 @@
         </message>
         <message>
             <source>OneWindow uses its port now: {holder}.</source>
-            <translation type="unfinished"></translation>
+            <translation>它的端口正由一窗使用：{holder}。</translation>
         </message>
         <message>
             <source>Only garbage comes from {port}: the speed is likely wrong. Compare it with the device's switches.</source>
-            <translation type="unfinished"></translation>
+            <translation>{port} 传来的全是乱码，波特率很可能不对。请与设备上的拨码开关核对。</translation>
         </message>
         <message>
             <source>Open the counter's screen, use the device, try again.</source>
@@ -293,11 +321,11 @@
         </message>
         <message>
             <source>Port {port} is in use by another OneWindow: {detail}. Close it, or correct the settings of one.</source>
-            <translation type="unfinished"></translation>
+            <translation>端口 {port} 被另一个一窗程序占用：{detail}。请关闭它，或改正其中一个的设置。</translation>
         </message>
         <message>
             <source>Port {port} is in use by another device of this program. Correct the settings.</source>
-            <translation type="unfinished"></translation>
+            <translation>端口 {port} 已被本程序的另一个设备占用。请改正设置。</translation>
         </message>
         <message>
             <source>Port {port} is in use by another program. Close that program.</source>
@@ -305,11 +333,11 @@
         </message>
         <message>
             <source>Port {port} is in use by {detail}. Close that program.</source>
-            <translation type="unfinished"></translation>
+            <translation>端口 {port} 被 {detail} 占用。请关闭那个程序。</translation>
         </message>
         <message>
             <source>Port {port} is in use, probably by ModemManager, which looks for modems. Wait a minute; if it stays so, remove it with: sudo apt remove modemmanager.</source>
-            <translation type="unfinished"></translation>
+            <translation>端口 {port} 被占用，可能是 ModemManager 在查找调制解调器。请等一分钟；如仍如此，请卸载它：sudo apt remove modemmanager。</translation>
         </message>
         <message>
             <source>Press 0 and the confirming key to put somebody aside.</source>
@@ -317,7 +345,7 @@
         </message>
         <message>
             <source>Press a key on the pad within {seconds} s.</source>
-            <translation type="unfinished"></translation>
+            <translation>请在 {seconds} 秒内按一下评价器的键。</translation>
         </message>
         <message>
             <source>Press it again if it is still wanted.</source>
@@ -325,7 +353,7 @@
         </message>
         <message>
             <source>Press one; if you did, check cable, speed and profile.</source>
-            <translation type="unfinished"></translation>
+            <translation>请按键；如已按过，请检查连接线、波特率和型号文件。</translation>
         </message>
         <message>
             <source>Press one; if you did, check cable, speed, address and profile.</source>
@@ -405,7 +433,7 @@
         </message>
         <message>
             <source>The cable of {port} is plugged in ({detail}), but the system made no port of it. Plug it in again; if that does not help, its driver is missing.</source>
-            <translation type="unfinished"></translation>
+            <translation>{port} 的连接线已插上（{detail}），但系统没有为它建立端口。请重新插拔；如不奏效，说明缺少它的驱动程序。</translation>
         </message>
         <message>
             <source>The call box hangs on another machine's line.</source>
@@ -441,7 +469,7 @@
         </message>
         <message>
             <source>The computer may put the cable of {port} to sleep, which garbles what comes. Install the udev rules that come with OneWindow, or write on to {detail}.</source>
-            <translation type="unfinished"></translation>
+            <translation>电脑可能让 {port} 的连接线休眠，收到的数据会出错。请安装一窗附带的 udev 规则，或向 {detail} 写入 on。</translation>
         </message>
         <message>
             <source>The database already has the centre {centre}.</source>
@@ -532,20 +560,24 @@
             <translation>文件夹 {folder} 建不了：{why}。</translation>
         </message>
         <message>
+            <source>The keys {keys} send the same bytes and cannot be told apart.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The pad sends a key again and again: it waits for a reply that is not known.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The pad sent a key that its profile does not know: {frame}.</source>
-            <translation type="unfinished"></translation>
+            <translation>评价器发来了型号文件中没有的键：{frame}。</translation>
         </message>
         <message>
             <source>The pad's port cannot be used: {what}.</source>
-            <translation type="unfinished"></translation>
+            <translation>评价器的端口无法使用：{what}。</translation>
         </message>
         <message>
             <source>The pad's profile cannot be used: {what}.</source>
-            <translation type="unfinished"></translation>
+            <translation>评价器的型号文件无法使用：{what}。</translation>
         </message>
         <message>
             <source>The paper is about to end. Have a new roll ready.</source>
@@ -557,7 +589,7 @@
         </message>
         <message>
             <source>The port cannot be used: {what}.</source>
-            <translation type="unfinished"></translation>
+            <translation>端口无法使用：{what}。</translation>
         </message>
         <message>
             <source>The port is open.</source>
@@ -569,7 +601,7 @@
         </message>
         <message>
             <source>The port opens; a key press would prove the pad.</source>
-            <translation type="unfinished"></translation>
+            <translation>端口可以打开；按一次键才能确认评价器可用。</translation>
         </message>
         <message>
             <source>The port opens; a strip answers nothing, so look at it.</source>
@@ -581,7 +613,7 @@
         </message>
         <message>
             <source>The printer does not answer: it may be switched off, or may never answer.</source>
-            <translation type="unfinished"></translation>
+            <translation>打印机没有应答：可能没有开机，也可能这种打印机从不应答。</translation>
         </message>
         <message>
             <source>The printer does not say how it is. Slips are sent all the same.</source>
@@ -601,7 +633,7 @@
         </message>
         <message>
             <source>The printer is ready.</source>
-            <translation type="unfinished"></translation>
+            <translation>打印机就绪。</translation>
         </message>
         <message>
             <source>The printer reports an error. Switch it off and on.</source>
@@ -617,11 +649,11 @@
         </message>
         <message>
             <source>The printer's settings cannot be used: {what}.</source>
-            <translation type="unfinished"></translation>
+            <translation>打印机的设置无法使用：{what}。</translation>
         </message>
         <message>
             <source>The program for Braille displays (brltty) took the cable of {port} ({detail}). Remove it with: sudo apt remove brltty. Then plug the cable in again.</source>
-            <translation type="unfinished"></translation>
+            <translation>盲文显示程序（brltty）占用了 {port} 的连接线（{detail}）。请卸载它：sudo apt remove brltty，然后重新插上连接线。</translation>
         </message>
         <message>
             <source>The reader looks for cards.</source>
@@ -657,11 +689,11 @@
         </message>
         <message>
             <source>The settings name no rating pad.</source>
-            <translation type="unfinished"></translation>
+            <translation>设置中没有评价器。</translation>
         </message>
         <message>
             <source>The settings name no receipt printer.</source>
-            <translation type="unfinished"></translation>
+            <translation>设置中没有小票打印机。</translation>
         </message>
         <message>
             <source>The settings name no scanner.</source>
@@ -677,15 +709,15 @@
         </message>
         <message>
             <source>The slip cannot be drawn: {why}.</source>
-            <translation>小票无法绘制：{why}。</translation>
+            <translation>小票画不出来：{why}。</translation>
         </message>
         <message>
             <source>The slip is not printed yet: {what}.</source>
-            <translation type="unfinished"></translation>
+            <translation>小票尚未打印：{what}。</translation>
         </message>
         <message>
             <source>The slip is not printed: {what}.</source>
-            <translation type="unfinished"></translation>
+            <translation>小票没有打印：{what}。</translation>
         </message>
         <message>
             <source>The slip waits and is printed by itself when that is over.</source>
@@ -694,6 +726,10 @@
         <message>
             <source>The slip waits for its turn and is printed by itself.</source>
             <translation>小票已排队，轮到时自动打印。</translation>
+        </message>
+        <message>
+            <source>The speed may be wrong, or the pad waits to be asked: begin from the profile it is most like.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The strip hangs on another machine's line.</source>
@@ -713,7 +749,7 @@
         </message>
         <message>
             <source>The system keeps {port} for {detail} alone. Install the udev rules that come with OneWindow.</source>
-            <translation type="unfinished"></translation>
+            <translation>系统只允许 {detail} 使用 {port}。请安装一窗附带的 udev 规则。</translation>
         </message>
         <message>
             <source>The time to rate handling {handling} is over.</source>
@@ -722,6 +758,10 @@
         <message>
             <source>There are lines 1 to {most}.</source>
             <translation>队列编号为 1 至 {most}。</translation>
+        </message>
+        <message>
+            <source>There is a profile {file} already.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There is no centre in this database yet.</source>
@@ -793,7 +833,7 @@
         </message>
         <message>
             <source>This account may not use {port}, which belongs to the group {detail}. Run: sudo usermod -aG {detail} $USER. Then sign out and in again.</source>
-            <translation type="unfinished"></translation>
+            <translation>本账户无权使用 {port}，它属于 {detail} 组。请运行：sudo usermod -aG {detail} $USER，然后注销并重新登录。</translation>
         </message>
         <message>
             <source>This account may not use {port}. Add it to the dialout group and sign in again.</source>
@@ -801,7 +841,7 @@
         </message>
         <message>
             <source>This account was added to the group {detail}, to which {port} belongs, but has not signed in since. Sign out and in again, or restart the computer.</source>
-            <translation type="unfinished"></translation>
+            <translation>本账户已加入 {port} 所属的 {detail} 组，但之后还没有重新登录。请注销并重新登录，或重启电脑。</translation>
         </message>
         <message>
             <source>This kind of card is not known to the program.</source>
@@ -866,6 +906,10 @@
         <message>
             <source>Use one of: {known}.</source>
             <translation>请用其中之一：{known}。</translation>
+        </message>
+        <message>
+            <source>Use small letters, digits, - and _, at most 40.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Use the number on the window's plate.</source>
