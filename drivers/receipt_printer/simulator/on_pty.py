@@ -18,6 +18,25 @@ from drivers.receipt_printer.simulator.interpreter import PrinterSimulator
 Seen = TypeVar("Seen")
 TICK_SECONDS = 0.05  # how soon held data is printed after paper returns
 RUN_SECONDS = 0.005  # how often a printer with a speed of its own works on
+SLOW_ANSWER_S = 0.4
+ENDS_AFTER_DOTS = 200  # 25 mm
+# Lasting troubles, answers that go wrong, and what happens at once.
+FAULTS = (
+    "silent",
+    "paper_out",
+    "paper_ends",
+    "paper_near_end",
+    "cover_open",
+    "offline",
+    "cutter_stuck",
+    "cutter_jams",
+    "no_chinese_rom",
+    "slow",
+    "lost",
+    "partial",
+    "garbage",
+    "power_cycle",
+)
 MOST_LATE = 1000  # answers under way
 MOST_RECEIVED = 1_000_000  # bytes kept for looking at
 
@@ -119,6 +138,31 @@ class PrinterOnPty(OnPty[_Wired]):
     @answer_after_s.setter
     def answer_after_s(self, seconds: float) -> None:
         self.device.answer_after_s = seconds
+
+    def fault(self, name: str, times: int = 1) -> None:
+        """Begin one of :data:`FAULTS`, or end it with 0; the next ``times`` answers go wrong. ValueError for another.
+
+        ``paper_ends`` lets the paper end some lines into the next slip; 0 puts in a new roll.
+        """
+        if name not in FAULTS:
+            raise ValueError(f"a simulated printer has no fault {name!r}: expected one of {', '.join(FAULTS)}")
+        self.call(lambda: self._begin(name, times))
+
+    def _begin(self, name: str, times: int) -> None:
+        printer, on = self.simulator, times > 0
+        match name:
+            case "lost" | "partial" | "garbage":
+                printer.spoil(name, times)
+            case "slow":
+                self.device.answer_after_s = SLOW_ANSWER_S if on else 0.0
+            case "paper_ends":
+                printer.paper_left = ENDS_AFTER_DOTS if on else None
+                printer.paper_out = printer.paper_out and on
+            case "power_cycle":
+                if on:
+                    printer.power_cycle()
+            case _:
+                setattr(printer, name, on)
 
     def power_cycle(self) -> None:
         """Switch it off and on: what it held is forgotten. Its cable stays in."""

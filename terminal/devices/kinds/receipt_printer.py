@@ -6,9 +6,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from drivers.line import Line, LineDown, LineSettingError
+from drivers.profiles import ProfileError
 from drivers.receipt_printer.printer import Printer
-from drivers.receipt_printer.profile import load_profile, profile_names
-from drivers.receipt_printer.simulator.on_pty import PrinterOnPty
+from drivers.receipt_printer.profile import Profile, load_profile, profile_names
+from drivers.receipt_printer.simulator.on_pty import FAULTS, PrinterOnPty
 from drivers.receipt_printer.slip import Align, Cut, Feed, Slip, Text
 from drivers.receipt_printer.status import PrinterStatus, PrinterTrouble
 from terminal.devices.kinds.asked_printer import print_slip, status
@@ -20,7 +21,6 @@ from terminal.devices.kinds.base import (
     ProfileInfo,
     Said,
     Tell,
-    known_fault,
     line_fault,
 )
 from terminal.devices.slip_fonts import slip_fonts
@@ -54,12 +54,12 @@ class ReceiptPrinterKind(Kind):
     """A printer is asked how it is; one that never answers may print all the same."""
 
     name = "receipt_printer"
-    faults = ("silent", "paper_out", "paper_near_end", "cover_open")
+    faults = FAULTS
 
     def profiles(self) -> tuple[ProfileInfo, ...]:
         """The shipped profiles."""
         known = [(name, load_profile(name)) for name in profile_names()]
-        return tuple(ProfileInfo(name, profile.name, profile.evidence) for name, profile in known)
+        return tuple(ProfileInfo(name, profile.title or name, profile.evidence) for name, profile in known)
 
     def configured(self, settings: Settings) -> Configured | None:
         """What the settings say."""
@@ -86,14 +86,30 @@ class ReceiptPrinterKind(Kind):
         return {"printed": print_slip(settings, TEST_SLIP)}
 
     def simulator(self, profile: str | None, address: int | None, link: Path | None) -> OnPty[Any]:  # noqa: ARG002
-        """A printer as wide as the profile's paper."""
-        return PrinterOnPty(slip_fonts(), dots=load_profile(profile or USUAL).paper.dots, link=link)
+        """A printer that can do what the profile says, and no more."""
+        try:
+            known = load_profile(profile or USUAL)
+        except ProfileError as error:
+            raise ValueError(str(error)) from error
+        return PrinterOnPty(
+            slip_fonts(), dots=known.paper.dots, rom=known.text.charset, lacks=_lacking(known), link=link
+        )
 
     def fault(self, device: OnPty[Any], name: str, times: int) -> None:
         """Begin a trouble, or end it with 0."""
         if not isinstance(device, PrinterOnPty):
             raise TypeError(f"expected a simulated printer, got {type(device).__name__}")
-        setattr(device.simulator, known_fault(self, name), times > 0)
+        device.fault(name, times)
+
+
+def _lacking(profile: Profile) -> tuple[str, ...]:
+    """What such a printer does not know, by the simulator's names."""
+    answers = profile.status.completion
+    lacks = [] if answers == "process_id" else ["process_id"]
+    lacks += [] if answers in ("process_id", "in_turn") else ["in_turn"]
+    lacks += [] if profile.qr.native else ["qr"]
+    lacks += [] if profile.status.kinds else ["status"]
+    return tuple(lacks)
 
 
 def _finding(found: PrinterStatus) -> Finding:
