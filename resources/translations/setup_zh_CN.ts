@@ -211,6 +211,18 @@
             <translation>已换新纸卷，重新计数；旧卷用了 {metres} 米。</translation>
         </message>
         <message>
+            <source>Learned</source>
+            <translation>已学会</translation>
+        </message>
+        <message>
+            <source>The profile is kept in {file} and filled in above.</source>
+            <translation>型号文件已存为 {file}，并已填在上面。</translation>
+        </message>
+        <message>
+            <source>Save, and the pad is used with it.</source>
+            <translation>保存后，评价器就按它工作。</translation>
+        </message>
+        <message>
             <source>A device made of software is at port {port}. Press its keys below.</source>
             <translation>模拟设备在端口 {port}，在下面操作它。</translation>
         </message>
@@ -725,6 +737,86 @@
         <message>
             <source>Window {number}</source>
             <translation>窗口 {number}</translation>
+        </message>
+        <message>
+            <source>Learn a pad</source>
+            <translation>学习评价器</translation>
+        </message>
+        <message>
+            <source>Each key is pressed twice: once to hear it, once to prove it.</source>
+            <translation>每个键按两遍：第一遍听，第二遍核对。</translation>
+        </message>
+        <message>
+            <source>Keys on it</source>
+            <translation>按键种类</translation>
+        </message>
+        <message>
+            <source>Begin from</source>
+            <translation>从哪里开始</translation>
+        </message>
+        <message>
+            <source>nothing: hear what comes</source>
+            <translation>什么也不假定，听到什么算什么</translation>
+        </message>
+        <message>
+            <source>its profile, keys only</source>
+            <translation>照现有型号，只学按键</translation>
+        </message>
+        <message>
+            <source>Call it</source>
+            <translation>取名</translation>
+        </message>
+        <message>
+            <source>Small letters, digits, - and _. It is kept as a file of this machine.</source>
+            <translation>小写字母、数字、- 和 _。存为本机的型号文件。</translation>
+        </message>
+        <message>
+            <source>Begin</source>
+            <translation>开始</translation>
+        </message>
+        <message>
+            <source>Keep and use it</source>
+            <translation>保存并使用</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Once more</source>
+            <translation>重来</translation>
+        </message>
+        <message>
+            <source>It has no such key</source>
+            <translation>没有这个键</translation>
+        </message>
+        <message>
+            <source>Have the pad before you, and begin.</source>
+            <translation>把评价器放在面前，然后开始</translation>
+        </message>
+        <message>
+            <source>First round, key {number} of {count}</source>
+            <translation>第一遍，第 {number} 个键，共 {count} 个</translation>
+        </message>
+        <message>
+            <source>Second round, key {number} of {count}</source>
+            <translation>第二遍，第 {number} 个键，共 {count} 个</translation>
+        </message>
+        <message>
+            <source>Press: {key}</source>
+            <translation>请按：{key}</translation>
+        </message>
+        <message>
+            <source>What comes on the line</source>
+            <translation>线上收到的字节</translation>
+        </message>
+        <message>
+            <source>Learned: both rounds agree.</source>
+            <translation>学会了：两遍一致。</translation>
+        </message>
+        <message>
+            <source>Nothing was learned.</source>
+            <translation>没有学成。</translation>
         </message>
     </context>
 </TS>

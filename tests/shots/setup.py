@@ -15,6 +15,7 @@ from terminal.screens import theme as look
 from terminal.screens.i18n import Languages
 from terminal.screens.setup import SetupScreen, trials
 from terminal.screens.setup.draft import Device
+from terminal.screens.setup.learn_page import LearnPage
 from terminal.screens.theme import Theme
 from terminal.settings_file import SettingsFile
 from tests.screens.setup.canned import CONFIGURED, FINDINGS, PORTS
@@ -100,6 +101,65 @@ def probe(screen: SetupScreen) -> None:
     settle(400)
 
 
+def learn(screen: SetupScreen) -> None:
+    """Ready to learn a simulated pad."""
+    simulate(screen)
+    settle()
+    screen.devices.sheet.bar.buttons["learn"].click()
+
+
+def learning(screen: SetupScreen) -> None:
+    """Two keys pressed."""
+    learn(screen)
+    page = screen.devices.learning.page
+    page.bar.main.click()
+    for number in range(2):
+        _press_next(page, number)
+    settle(900)
+
+
+def learned(screen: SetupScreen) -> None:
+    """Both rounds."""
+    learn(screen)
+    page = screen.devices.learning.page
+    page.bar.main.click()
+    for number in range(12):
+        _press_next(page, number)
+        if page.state != "running":
+            break
+    settle(1500)
+
+
+def not_learned(screen: SetupScreen) -> None:
+    """The same key each time."""
+    learn(screen)
+    page = screen.devices.learning.page
+    page.bar.main.click()
+    for number in range(2):
+        _wait_for_prompt(page, number)
+        page.puppet.buttons[0].click()
+    for _ in range(4):
+        settle(900)
+        page.skip.click()
+    settle(1500)
+
+
+def _wait_for_prompt(page: LearnPage, number: int) -> None:
+    for _ in range(100):
+        asked = [row for row in page.keys.rows if row.state == "asked"]
+        if asked and (page._number - 1 + (6 if page._second else 0)) == number:
+            return
+        settle(50)
+
+
+def _press_next(page: LearnPage, number: int) -> None:
+    _wait_for_prompt(page, number)
+    for row, button in zip(page.keys.rows, page.puppet.buttons, strict=True):
+        if row.state == "asked":
+            button.click()
+            return
+
+
 def machine(screen: SetupScreen) -> None:
     """The other page."""
     screen.rail.choose("machine")
@@ -147,6 +207,12 @@ SHOTS = (
     Shot("tested", act=tested_pad),
     Shot("tested-1024", size=(1024, 768), act=tested_pad),
     Shot("no-answer", act=probe),
+    Shot("learn", act=learn),
+    Shot("learning", act=learning),
+    Shot("learning-dark-1024", look.DARK, (1024, 768), act=learning),
+    Shot("learning-contrast-en", look.CONTRAST, english=True, act=learning),
+    Shot("learned", act=learned),
+    Shot("not-learned", act=not_learned),
     Shot("saved", act=saved),
     Shot("leaving", act=leave),
     Shot("leaving-contrast", look.CONTRAST, act=leave),

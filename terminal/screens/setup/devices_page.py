@@ -9,15 +9,15 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from terminal.devices.kinds.base import Answer, Said
-from terminal.errors import Fault, Trouble
 from terminal.screens.i18n import tell
 from terminal.screens.setup import results, words
 from terminal.screens.setup.add_window import AddWindow
 from terminal.screens.setup.device_list import DeviceList, Row
 from terminal.screens.setup.device_sheet import DeviceSheet
 from terminal.screens.setup.draft import OF_WINDOWS, Device, Draft, kinds
+from terminal.screens.setup.learning import Learning
 from terminal.screens.setup.trials import Trials
+from terminal.screens.setup.trying import Trying
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import VLine
 from terminal.settings_file import Place, SettingRefused
@@ -27,23 +27,9 @@ OTHER_WINDOWS: Final = QT_TRANSLATE_NOOP("Setup", "Other windows on its lines")
 NONE_YET: Final = QT_TRANSLATE_NOOP("Setup", "not set up")
 UNTRIED: Final = QT_TRANSLATE_NOOP("Setup", "set up, not tried yet")
 LOOKING: Final = QT_TRANSLATE_NOOP("Setup", "being looked at…")
-STOP: Final = QT_TRANSLATE_NOOP("Setup", "Stop")
-PROBING: Final = QT_TRANSLATE_NOOP("Setup", "Probing…")
-TESTING: Final = QT_TRANSLATE_NOOP("Setup", "Testing…")
-STOPPING: Final = QT_TRANSLATE_NOOP("Setup", "Stopping…")
-STOPPED: Final = QT_TRANSLATE_NOOP("Setup", "Stopped")
-OVER: Final = QT_TRANSLATE_NOOP("Setup", "What came of it")
-NO_ANSWER: Final = QT_TRANSLATE_NOOP("Setup", "Nothing answered at this port.")
-ONLY_PRESSED: Final = QT_TRANSLATE_NOOP(
-    "Setup", "That proves nothing about a device that speaks only when it is pressed: test it."
-)
-TAKEN_OVER: Final = QT_TRANSLATE_NOOP("Setup", "Its profile is filled in: {profile}.")
-EXPORTING: Final = QT_TRANSLATE_NOOP("Setup", "Writing the log…")
-EXPORTED: Final = QT_TRANSLATE_NOOP("Setup", "The log, without personal data, is in {file}.")
-COUNTING: Final = QT_TRANSLATE_NOOP("Setup", "Telling the database of the new roll…")
-COUNTED: Final = QT_TRANSLATE_NOOP("Setup", "A new roll is counted from now on; {metres} m of the old one were used.")
-SIMULATES: Final = QT_TRANSLATE_NOOP("Setup", "A device made of software is at port {port}. Press its keys below.")
-ENDED: Final = QT_TRANSLATE_NOOP("Setup", "The simulation is over.")
+LEARNED: Final = QT_TRANSLATE_NOOP("Setup", "Learned")
+KEPT: Final = QT_TRANSLATE_NOOP("Setup", "The profile is kept in {file} and filled in above.")
+SAVE_IT: Final = QT_TRANSLATE_NOOP("Setup", "Save, and the pad is used with it.")
 
 
 class DevicesPage(QWidget):
@@ -57,22 +43,31 @@ class DevicesPage(QWidget):
         self._theme, self._draft, self._trials = theme, draft, trials
         self._device = Device(kinds()[0])
         self._looking: set[Device] = set()
-        self._simulated_ports: dict[Device, str] = {}
         self.list = DeviceList(theme)
         self.add = AddWindow(theme)
         self.sheet = DeviceSheet(theme)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.sheet)
+        self.learning = Learning(theme, draft, trials, self)
+        self.stack.addWidget(self.learning.page)
         self._lay_out()
         self.list.chosen.connect(self._row_chosen)
         self.add.added.connect(self._add_window)
         self.sheet.kind_chosen.connect(lambda kind: self.open(Device(kind, self._device.window)))
         self.sheet.form.edited.connect(self._edited)
         self.sheet.form.ports_wanted.connect(self._list_ports)
-        self.sheet.talk.stopped.connect(self._stop)
+        self.trying = Trying(self.sheet, draft, trials, self)
+        self.trying.changed.connect(self._tried_changed)
+        self.trying.tried.connect(self._tried)
+        self.trying.refused.connect(lambda trouble: self.show_fault(trouble.place, tell(trouble)[0]))
         self.sheet.puppet.acted.connect(lambda what: self._trials.act(self._device, what))
         self.sheet.asked.connect(self._asked)
         trials.found.connect(self._found)
+        trials.busy_changed.connect(self.list.setDisabled)
+        trials.busy_changed.connect(self.add.setDisabled)
+        self.learning.left.connect(self._back)
+        self.learning.kept.connect(self._learned)
+        self.learning.refused.connect(self._not_yet)
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -118,7 +113,9 @@ class DevicesPage(QWidget):
         """Take a device in hand."""
         if self._trials.busy:
             return
+        self.stack.setCurrentWidget(self.sheet)
         self._device = device
+        self.trying.take(device)
         self.sheet.show_device(device)
         self.sheet.band.quiet()
         self.sheet.form.clear_faults()
@@ -133,7 +130,7 @@ class DevicesPage(QWidget):
         rows = [self._row(Device(kind)) for kind in kinds()]
         rows += [self._window_row(number) for number in self._draft.windows]
         self.list.show_rows(rows, (words.say(THIS_MACHINE), words.say(OTHER_WINDOWS)))
-        self.sheet.form.show_device(device, self._draft, simulated=self._simulated_ports.get(device, ""))
+        self.sheet.form.show_device(device, self._draft, simulated=self._trials.port_of(device))
         state, line = self._known(device)
         simulated = device in self._trials.simulated
         self.sheet.show_state(state, line, set_up=self._draft.has(device), simulated=simulated)
@@ -150,6 +147,7 @@ class DevicesPage(QWidget):
         """Say everything again, in the language in force."""
         self.add.retranslate()
         self.sheet.retranslate()
+        self.learning.retranslate()
         self.open(self._device)
 
     def show_fault(self, place: Place, sentence: str) -> bool:
@@ -215,13 +213,14 @@ class DevicesPage(QWidget):
 
     def _asked(self, what: str) -> None:
         acts: dict[str, Callable[[], None]] = {
-            "probe": self._probe,
-            "test": self._test,
-            "simulate": self._simulate,
+            "probe": self.trying.probe,
+            "test": self.trying.test,
+            "learn": self._learn,
+            "simulate": self.trying.simulate,
             "remove": self._remove,
             "save": self.save_asked.emit,
-            "roll": self._new_roll,
-            "log": self._export,
+            "roll": self.trying.new_roll,
+            "log": self.trying.export,
         }
         if what in acts:
             acts[what]()
@@ -244,122 +243,42 @@ class DevicesPage(QWidget):
         if device == self._device:
             self.sheet.form.show_profiles(found)  # type: ignore[arg-type]
 
-    # Trying.
+    # Learning.
 
-    def _begin(self, title: object) -> None:
-        self.sheet.band.quiet()
-        self.sheet.form.clear_faults()
-        self.sheet.talk.begin(words.say(title), words.say(STOP))
-        self.sheet.set_busy(True)
+    def _learn(self) -> None:
+        self.learning.open(self._device)
+        self.stack.setCurrentWidget(self.learning.page)
+        self.learning.page.bar.main.setFocus()
 
-    def _probe(self) -> None:
-        self._begin(PROBING)
-        self._trials.probe(self._device, self._draft, self._answers_came, trouble=self._trouble, settled=self._settled)
+    def _back(self) -> None:
+        self.stack.setCurrentWidget(self.sheet)
+        self.list.setFocus()
 
-    def _test(self) -> None:
-        self._begin(TESTING)
-        self._trials.test(
-            self._device, self._draft, self._tested, told=self._told, trouble=self._trouble, settled=self._settled
-        )
+    def _not_yet(self, trouble: SettingRefused) -> None:
+        self._back()
+        self.show_fault(trouble.place, tell(trouble)[0])
 
-    def _told(self, said: Said) -> None:
-        self.sheet.talk.say("prompt", words.told(said))
+    def _learned(self, device: Device, file: str) -> None:
+        self.open(device)
+        self.sheet.talk.begin(words.say(LEARNED))
+        self.sheet.talk.say("good", words.say(KEPT, file=file))
+        self.sheet.talk.say("hint", words.say(SAVE_IT))
+        self.changed.emit()
 
-    def _answers_came(self, answers: list[Answer]) -> None:
-        talk = self.sheet.talk
-        for answer in answers:
-            talk.say("good", words.told(answer.said))
-        if not answers:
-            talk.say("plain", words.say(NO_ANSWER))
-            talk.say("hint", words.say(ONLY_PRESSED))
-            return
-        named = [answer.profile for answer in answers if answer.profile]
-        place = (*self._device.place, "profile")
-        if len(named) == 1 and self._draft.value(*place) != named[0]:
-            self._draft.put(place, named[0])
-            talk.say("hint", words.say(TAKEN_OVER, profile=named[0]))
-            self.changed.emit()
+    def _tried_changed(self) -> None:
+        self._show_puppet()
+        self.refresh()
+        self.changed.emit()
 
-    def _tested(self, outcome: dict[str, object]) -> None:
-        for tone, text in results.lines(outcome):
-            self.sheet.talk.say(tone, text)
-
-    def _trouble(self, trouble: Trouble) -> None:
-        sentence, advice = tell(trouble)
-        if isinstance(trouble, SettingRefused) and self.show_fault(trouble.place, sentence):
-            self.sheet.rest()
-            return
-        self.sheet.talk.say("bad" if isinstance(trouble, Fault) else "plain", sentence)
-        if advice:
-            self.sheet.talk.say("hint", advice)
-
-    def _stop(self) -> None:
-        if self._trials.busy:
-            self._trials.cancel()
-            self.sheet.talk.end(words.say(STOPPING))
-
-    def _settled(self) -> None:
-        stopped = self.sheet.talk.title == words.say(STOPPING)
-        self.sheet.set_busy(False)
-        if self.sheet.talk.lines[:1] != (("hint", words.kind_trials(self._device.kind)),):
-            self.sheet.talk.end(words.say(STOPPED if stopped else OVER))
-        if self._draft.has(self._device):
-            self._looking.add(self._device)
-            self._trials.look([self._device], self._draft)
+    def _tried(self, device: Device) -> None:
+        if self._draft.has(device):
+            self._looking.add(device)
+            self._trials.look([device], self._draft)
         self.refresh()
 
     def _found(self, device: Device) -> None:
         self._looking.discard(device)
         self.refresh()
-
-    def _export(self) -> None:
-        port = self._draft.value(*self._device.place, "port")
-        self._begin(EXPORTING)
-        self._trials.export(
-            self._device.kind, str(port or ""),
-            lambda file: self.sheet.talk.say("good", words.say(EXPORTED, file=file)),
-            trouble=self._trouble, settled=self._settled,
-        )  # fmt: skip
-
-    def _new_roll(self) -> None:
-        self._begin(COUNTING)
-        self._trials.new_roll(
-            self._device, self._draft,
-            lambda metres: self.sheet.talk.say("good", words.say(COUNTED, metres=f"{metres:.1f}")),
-            trouble=self._trouble, settled=self._settled,
-        )  # fmt: skip
-
-    # Simulating.
-
-    def _simulate(self) -> None:
-        device, place = self._device, self._device.place
-        if device in self._trials.simulated:
-            self._trials.end_simulation(device)
-            if self._draft.value(*place, "port") == self._simulated_ports.pop(device, None):
-                self._draft.put((*place, "port"), None)
-            self._show_puppet()
-            self.sheet.talk.begin(words.say(ENDED))
-            self.refresh()
-            self.changed.emit()
-            return
-        profile, address = self._draft.value(*place, "profile"), self._draft.value(*place, "address")
-        self._trials.simulate(
-            device,
-            profile if isinstance(profile, str) else None,
-            address if isinstance(address, int) else None,
-            lambda port: self._simulated(device, port),
-            self._trouble,
-        )
-
-    def _simulated(self, device: Device, port: str) -> None:
-        self._simulated_ports[device] = port
-        self._draft.put((*device.place, "port"), port)
-        if device == self._device:
-            self._show_puppet()
-            self.sheet.talk.begin(words.say(results.SIMULATED))
-            self.sheet.talk.say("hint", words.say(SIMULATES, port=port))
-        self.refresh()
-        self.changed.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.colour("paper"))

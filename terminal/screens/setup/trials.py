@@ -44,6 +44,7 @@ class Trials(QObject):
 
     found = Signal(object)
     """A Device whose finding is new."""
+    busy_changed = Signal(bool)
     bug = Signal(object)
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -112,6 +113,10 @@ class Trials(QObject):
         simulator = self.simulated.pop(device, None)
         if simulator is not None:
             self._quick.run(lambda _: simulator.close(), lambda _: None, owner=self)
+
+    def port_of(self, device: Device) -> str:
+        """The port of a device's simulation; "" without one."""
+        return self.simulated[device].port if device in self.simulated else ""
 
     def acts(self, device: Device) -> tuple[str, ...] | None:
         """What a person can do to the simulated device; None for showing it any code."""
@@ -196,11 +201,13 @@ class Trials(QObject):
 
         def over() -> None:
             self._under_way = None
+            self.busy_changed.emit(False)
             if settled is not None:
                 settled()
 
         self._under_way = self._ports.run(job, done, told=told, trouble=trouble, settled=over, owner=self)
-        return self._under_way is not None
+        self.busy_changed.emit(self.busy)
+        return self.busy
 
 
 def _look(device: Device, draft: Draft, _: Talk) -> Finding:

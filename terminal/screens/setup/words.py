@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
 
+from terminal.errors import Trouble
 from terminal.screens.setup.draft import Device
 
 if TYPE_CHECKING:
@@ -230,6 +231,14 @@ def key_name(key: str) -> str:
 def act_name(act: str) -> str:
     """What a person does to a simulated device: a key's meaning; anything else as the device calls it."""
     return say(_ACTS[act]) if act in _ACTS else key_name(act)
+
+
+def in_words(trouble: Trouble) -> Trouble:
+    """The same trouble, its keys called as people call them."""
+    values = {
+        name: ", ".join(key_name(key) for key in str(value).split(", ")) for name, value in trouble.values.items()
+    }
+    return type(trouble)(trouble.text, trouble.what_to_do, **values)
 
 
 def profile_title(title: str) -> str:
