@@ -34,6 +34,8 @@ def add(subparsers: Subparsers) -> None:
     issue.add_argument("--no-slip", action="store_true", help="print nothing, even with a printer in the settings")
     slip = verb(verbs, "slip", "print a ticket's slip again", _slip, SLIP_HELP)
     slip.add_argument("ticket", type=text, metavar="TICKET", help="a number (A012), an id, or the code on the slip")
+    find = verb(verbs, "find", "what a scanned code stands for", _find)
+    find.add_argument("code", type=text, metavar="CODE", help="the code on a slip of any day, or a number of today")
     call = verb(verbs, "call", "call the next number", _call)
     call.add_argument("ticket", type=text, metavar="TICKET", nargs="?", help="a certain one, out of turn")
     _at_counter(call)
@@ -105,6 +107,28 @@ def _slip(context: Context, args: argparse.Namespace) -> int:
         return code
     context.warn(printing.sentence(told, printing.configured(context).port, ticket.number))
     return FAULT
+
+
+def _find(context: Context, args: argparse.Namespace) -> int:
+    with context.office() as office:
+        found = office.finding.found(args.code)
+    where = f"window {found.counter}" if found.counter else f"line {found.issued.line}"
+    waits = found.is_today and found.state == "waiting"
+    return context.say(
+        {
+            "kind": found.kind,
+            "id": found.id,
+            "number": found.number,
+            "state": found.state,
+            "counter": found.counter,
+            "day": found.day.isoformat(),
+            "today": found.is_today,
+            "ahead": found.issued.ahead if waits else None,
+            "wait_minutes": found.issued.wait_minutes if waits else None,
+        },
+        f"{found.number}  {found.state}  {where}  {found.day.isoformat()}",
+        *([f"{found.issued.ahead} ahead, about {found.issued.wait_minutes} min"] if waits else []),
+    )
 
 
 def _call(context: Context, args: argparse.Namespace) -> int:

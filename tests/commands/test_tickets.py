@@ -34,6 +34,17 @@ def test_call_tells_whom_and_where(site: Site) -> None:
     assert (called["number"], called["counter"], called["state"]) == ("A001", 3, "called")
 
 
+def test_find_tells_what_the_code_on_a_slip_stands_for(site: Site) -> None:
+    site.json("ticket", "issue", "A")
+    issued = site.json("ticket", "issue", "A")
+    found = site.json("ticket", "find", issued["code"].lower())
+    assert (found["kind"], found["id"], found["number"], found["state"]) == ("ticket", issued["id"], "A002", "waiting")
+    assert (found["today"], found["ahead"], found["counter"]) == (True, 1, None)
+    site.json("ticket", "call", "A002", "--counter", "3", "--staff", "zhang")
+    called = site.json("ticket", "find", "A002")
+    assert (called["state"], called["counter"], called["ahead"]) == ("called", 3, None)
+
+
 def test_call_answers_null_when_nobody_waits(site: Site) -> None:
     assert site.json("ticket", "call", "--counter", "3") is None
 
