@@ -80,7 +80,7 @@ def configured(context: Context) -> PrinterSettings:
 
 def _why(told: Told, port: str) -> str:
     if told.reason in LINE_SENTENCES:
-        return LINE_SENTENCES[told.reason].format(port=port, detail="–").rstrip(".")
+        return LINE_SENTENCES[told.reason].format(port=port, detail=told.detail or "–").rstrip(".")
     if told.reason in set(PrinterTrouble):
         return SENTENCES[PrinterTrouble(told.reason)]
     return told.reason.replace("_", " ") or "others come first"

@@ -39,7 +39,7 @@ log = logging.getLogger("onewindow.printing")
 class Told:
     """How a job stands now. ``state`` is a JobState; ``reason`` a slug; ``result`` what the printer said, if anything.
 
-    ``kind`` and ``ref`` say what the slip is of.
+    ``kind`` and ``ref`` say what the slip is of; ``detail`` is what the line's trouble speaks of.
     """
 
     job: int
@@ -48,6 +48,7 @@ class Told:
     state: JobState
     reason: str = ""
     result: PrintResult | None = None
+    detail: str = ""
 
 
 class _Record(NamedTuple):
@@ -278,7 +279,7 @@ class PrintQueue:
         return self._status.trouble.value if self._status.trouble else ""
 
     def _say(self, job: PrintJob, state: JobState, reason: str = "", result: PrintResult | None = None) -> Told:
-        told = Told(job.id, job.kind, job.ref, state, reason, result)
+        told = Told(job.id, job.kind, job.ref, state, reason, result, self._detail(reason))
         self._tell(told)
         return told
 
@@ -288,7 +289,11 @@ class PrintQueue:
         except Fault:
             found = job  # stored it is; more cannot be said now
         reason = found.reason or (self._why_waiting() if found.state == JobState.WAITING else "")
-        return Told(found.id, found.kind, found.ref, JobState(found.state), reason)
+        return Told(found.id, found.kind, found.ref, JobState(found.state), reason, detail=self._detail(reason))
+
+    def _detail(self, reason: str) -> str:
+        trouble = self._line.trouble
+        return trouble.detail if trouble is not None and trouble.reason == reason else ""
 
 
 def _state(result: PrintResult) -> JobState:

@@ -51,7 +51,7 @@ def lamp(status: PrinterStatus | None, line: LineDown | None, waiting: int, roll
 
 def why(told: Told, port: str) -> str:
     """Why a slip is not surely on paper, in a sentence or two; "" when it is, or is being printed."""
-    sentence = _sentence(told.reason, port)
+    sentence = _sentence(told.reason, port, told.detail)
     match told.state:
         case JobState.WAITING:
             return f"{sentence} {said(COMES)}" if sentence else said(SOON)
@@ -71,11 +71,11 @@ def trouble(of: Trouble) -> str:
     return " ".join(part.format(**of.values) for part in parts)
 
 
-def _sentence(reason: str, port: str) -> str:
+def _sentence(reason: str, port: str, detail: str) -> str:
     if reason in words.PRINTER:
         return said(words.PRINTER[reason])
     if reason in words.SHORT:
-        return words.line_sentence(reason, port)
+        return words.line_sentence(reason, port, detail or "–")
     return said(UNWATCHED) if reason else ""
 
 
