@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from drivers import speed
 from drivers.line import Line, LineDown
 from drivers.receipt_printer.simulator.on_pty import PrinterOnPty
 from terminal.devices.slip_fonts import slip_fonts
@@ -97,6 +98,22 @@ def test_the_pad_s_test_fails_without_a_key_or_a_port(site: Site, wire: Wire) ->
     assert "No key" in answer.complaint
     wire.unplug()
     assert "pad" in site.run("--json", "devices", "test", "rating_pad").complaint
+
+
+def test_the_pad_s_test_says_that_nothing_but_garbage_came(
+    site: Site, wire: Wire, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(speed, "BURSTS", 1)
+    configure(site, wire.port)
+
+    def resident() -> None:
+        wire.wait_for(ask())
+        wire.put(bytes(range(0x80, 0xC0)))
+
+    with meanwhile(resident):
+        answer = site.run("--json", "devices", "test", "rating_pad", "--seconds", "1")
+    assert answer.code == 3
+    assert "speed is likely wrong" in answer.complaint
 
 
 def test_the_printer_s_test_prints(site: Site, printer: PrinterOnPty) -> None:

@@ -14,6 +14,7 @@ from drivers.profiles import ProfileError
 from drivers.rating_pad.pad import Pad
 from drivers.rating_pad.profile import Profile, load_profile
 from drivers.rating_pad.protocol import KeyPress, UnknownKey
+from drivers.speed import SpeedWatch
 from terminal.errors import Refusal
 
 if TYPE_CHECKING:
@@ -58,18 +59,20 @@ def wait_for_key(line: Line, pad: Pad, seconds: float, stray: Callable[[str | No
     """Ask, and wait for one key; None when none came in time. A line lost meanwhile may come back in time.
 
     ``stray`` is told every other press: one that came before the question, and one of a key the profile does not know
-    (None).
+    (None). The line's ``hints`` tell whether nothing but garbage came.
     """
-    bus = Bus(line, [pad])
+    bus, speed = Bus(line, [pad]), SpeedWatch(line)
     with suppress(LineDown):
         sort_presses(bus.turn(0.0), stray)
     pad.ask(time.monotonic(), seconds)
     until = time.monotonic() + seconds
     while pad.asking(time.monotonic()):
         try:
-            press = sort_presses(bus.turn(min(TURN_SECONDS, max(0.0, until - time.monotonic()))), stray)
+            heard = bus.turn(min(TURN_SECONDS, max(0.0, until - time.monotonic())))
         except LineDown:
             continue  # the question stands: the pad is told when it is back in time
+        speed.hear(event for _, event in heard)
+        press = sort_presses(heard, stray)
         if press is not None:
             return press
     return None

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drivers.line import LineDown
+from drivers.ports import SENTENCES
 from drivers.rating_pad.pad import Pad
 from drivers.rating_pad.profile import load_profile, profile_names
 from drivers.rating_pad.simulator import PadFault, PadOnPty
@@ -70,6 +71,9 @@ class RatingPadKind(Kind):
                 raise line_fault(trouble) from trouble
             if press is None and line.trouble is not None:
                 raise line_fault(line.trouble)
+            for hint in line.hints if press is None else ():
+                if hint.reason == "speed":
+                    raise Fault(SENTENCES[hint.reason], port=hint.port)
         if press is None:
             raise Fault(
                 "No key was pressed within {seconds} s.",
