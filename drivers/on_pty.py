@@ -44,16 +44,17 @@ class Simulated(Protocol):
 
 
 Device = TypeVar("Device", bound=Simulated)
+Played = TypeVar("Played", bound=Simulated, covariant=True)
 Answer = TypeVar("Answer")
 
 
-class Host(Protocol[Device]):
+class Host(Protocol[Played]):
     """Where a simulated device is served: a port of its own (:class:`OnPty`) or a seat on a shared line. Any thread."""
 
     on_change: Callable[[Any], None] | None
 
     @property
-    def device(self) -> Device:
+    def device(self) -> Played:
         """The device; to be touched by ``send`` and ``call`` only."""
 
     @property

@@ -25,6 +25,8 @@ from terminal.settings import Settings
 
 if TYPE_CHECKING:
     from terminal.office.office import Office
+    from terminal.screens.counter import CounterScreen
+    from terminal.screens.kiosk import KioskScreen
 
 AFTER_PAINT_MS: Final = 50
 
@@ -128,30 +130,41 @@ def _wedge(devices: WindowDevices, window: QWidget) -> Wedge:
     return wedge
 
 
-def _counter(terminal: Terminal, counter: int, staff: str | None, parent: QWidget) -> QWidget:
+def counter_screen(
+    terminal: Terminal, devices: WindowDevices, counter: int, staff: str | None, parent: QWidget | None = None
+) -> CounterScreen:
+    """The counter's screen on this machine's devices; not shown."""
     # Each screen is loaded only when it is the one to show.
     from terminal.screens.counter import CounterScreen
 
-    devices = terminal.devices(counter)
     screen = CounterScreen(
         terminal.background, terminal.theme, counter, staff, devices.lamps,
         rating=devices.ratings, printer=devices.printer, cards=devices.cards, scans=devices.scans, parent=parent,
     )  # fmt: skip
-    wedge = _wedge(devices, parent)
+    wedge = _wedge(devices, parent or screen)
     screen.folded.connect(lambda folded: wedge.watch(screen.bar) if folded and screen.bar is not None else None)
     devices.call_trouble.connect(screen.work.show_trouble)
     return screen
 
 
-def _kiosk(terminal: Terminal, counter: int, _: str | None, parent: QWidget) -> QWidget:
+def kiosk_screen(terminal: Terminal, devices: WindowDevices, parent: QWidget | None = None) -> KioskScreen:
+    """The kiosk's screen on this machine's devices; not shown."""
     from terminal.screens.kiosk import KioskScreen  # as above
 
-    devices = terminal.devices(counter)
-    _wedge(devices, parent)
-    return KioskScreen(
+    screen = KioskScreen(
         terminal.background, terminal.theme, devices.printer,
         language=terminal.settings.screen.language, scans=devices.scans, parent=parent,
     )  # fmt: skip
+    _wedge(devices, parent or screen)
+    return screen
+
+
+def _counter(terminal: Terminal, counter: int, staff: str | None, parent: QWidget) -> QWidget:
+    return counter_screen(terminal, terminal.devices(counter), counter, staff, parent)
+
+
+def _kiosk(terminal: Terminal, counter: int, _: str | None, parent: QWidget) -> QWidget:
+    return kiosk_screen(terminal, terminal.devices(counter), parent)
 
 
 def _board(terminal: Terminal, _: int, __: str | None, parent: QWidget) -> QWidget:

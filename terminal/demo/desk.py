@@ -9,7 +9,8 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from terminal.demo.centre import COUNTER, DemoCentre
+from terminal.demo.centre import DemoCentre
+from terminal.demo.devices import COUNTER
 from terminal.office import open_office
 from terminal.office.founding import found_centre
 from terminal.office.sample_life import add_past, add_queue

@@ -11,7 +11,8 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 
-from terminal.demo.centre import COUNTER, DemoCentre
+from terminal.demo.centre import DemoCentre
+from terminal.demo.devices import COUNTER
 from terminal.demo.director import Director
 from terminal.errors import Fault
 from terminal.office import open_office

@@ -5,9 +5,18 @@ that thread; only finished pictures come to the GUI. Close each before its last 
 """
 
 from terminal.devices.simulated.call_box import SimulatedCallBox
+from terminal.devices.simulated.id_card import SimulatedCardReader
 from terminal.devices.simulated.pad import SimulatedPad
 from terminal.devices.simulated.printer import Paper, SimulatedPrinter
 from terminal.devices.simulated.scanner import SimulatedScanner
 from terminal.devices.simulated.window_display import SimulatedStrip
 
-__all__ = ["Paper", "SimulatedCallBox", "SimulatedPad", "SimulatedPrinter", "SimulatedScanner", "SimulatedStrip"]
+__all__ = [
+    "Paper",
+    "SimulatedCallBox",
+    "SimulatedCardReader",
+    "SimulatedPad",
+    "SimulatedPrinter",
+    "SimulatedScanner",
+    "SimulatedStrip",
+]

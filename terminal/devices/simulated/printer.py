@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -35,6 +36,9 @@ class SimulatedPrinter(QObject):
     troubled = Signal()
     """One of its troubles was made or mended."""
 
+    plugged = Signal(bool)
+    """Whether its cable is in."""
+
     _heard = Signal(object)
 
     def __init__(
@@ -43,15 +47,20 @@ class SimulatedPrinter(QObject):
         *,
         dots: int = 576,
         rom: str = "gbk",
+        lacks: Iterable[str] = (),
         link: Path | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """``dots``: the width it prints, 576 for 80 mm paper and 384 for 58 mm; ``rom``: gbk, gb18030 or none."""
+        """``dots``: the width it prints, 576 for 80 mm paper and 384 for 58 mm; ``rom``: gbk, gb18030 or none.
+
+        ``lacks`` names what it does not know: process_id, in_turn, status, qr.
+        """
         super().__init__(parent)
         self.dots = dots
         self._paper = Paper((), None, 0, 0)
         self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self._printer = PrinterOnPty(fonts, dots=dots, rom=rom, link=link)
+        self._is_plugged = True
+        self._printer = PrinterOnPty(fonts, dots=dots, rom=rom, lacks=lacks, link=link)
         self._printer.on_change = self._look  # not before: it looks at the printer
 
     @property
@@ -87,7 +96,10 @@ class SimulatedPrinter(QObject):
 
     def set_paper_out(self, on: bool) -> None:
         """Take the roll out, or put a new one in."""
-        self._printer.simulator.paper_out = on
+        if on:
+            self._printer.fault("paper_out")
+        else:
+            self._printer.fault("paper_ends", 0)  # a new roll is a whole one
         self.troubled.emit()
 
     @property
@@ -108,6 +120,43 @@ class SimulatedPrinter(QObject):
     def set_silent(self, on: bool) -> None:
         """Stop answering, or answer again."""
         self._printer.simulator.silent = on
+        self.troubled.emit()
+
+    @property
+    def offline(self) -> bool:
+        """Whether it holds what comes, whatever the reason."""
+        return self._printer.simulator.offline
+
+    @property
+    def cutter_stuck(self) -> bool:
+        """Whether its cutter is stuck: it says so and holds what comes."""
+        return self._printer.simulator.cutter_stuck
+
+    @property
+    def paper_near_end(self) -> bool:
+        """Whether it says that the paper will end soon."""
+        return self._printer.simulator.paper_near_end
+
+    def fault(self, name: str, times: int = 1) -> None:
+        """Begin a fault by its name (drivers' ``FAULTS``), or end it with 0. Raises ValueError for an unknown one."""
+        self._printer.fault(name, times)
+        self.troubled.emit()
+
+    @property
+    def is_plugged(self) -> bool:
+        """Whether its cable is in."""
+        return self._is_plugged
+
+    def set_plugged(self, plugged: bool) -> None:
+        """Pull the cable (the port vanishes) or put it back (a new port, under the same link)."""
+        if plugged == self._is_plugged:
+            return
+        if plugged:
+            self._printer.replug()
+        else:
+            self._printer.unplug()
+        self._is_plugged = plugged
+        self.plugged.emit(plugged)
         self.troubled.emit()
 
     def close(self) -> None:
