@@ -389,7 +389,7 @@
         </message>
         <message>
             <source>The cable is out</source>
-            <translation>线已拔出</translation>
+            <translation>线缆已拔出</translation>
         </message>
         <message>
             <source>Not connected</source>
@@ -493,6 +493,62 @@
         <message>
             <source>Slips cut: {count}</source>
             <translation>已切 {count} 张</translation>
+        </message>
+        <message>
+            <source>The cable is out</source>
+            <translation>线缆已拔出</translation>
+        </message>
+        <message>
+            <source>The cutter is stuck</source>
+            <translation>切刀卡住了</translation>
+        </message>
+        <message>
+            <source>Switched offline</source>
+            <translation>已脱机</translation>
+        </message>
+        <message>
+            <source>The paper will end soon</source>
+            <translation>纸快用完了</translation>
+        </message>
+        <message>
+            <source>Pull the cable</source>
+            <translation>拔掉线缆</translation>
+        </message>
+        <message>
+            <source>Plug it in</source>
+            <translation>插上线缆</translation>
+        </message>
+        <message>
+            <source>Switch it off and on</source>
+            <translation>关机再开机</translation>
+        </message>
+        <message>
+            <source>Paper low</source>
+            <translation>纸将尽</translation>
+        </message>
+        <message>
+            <source>Offline</source>
+            <translation>脱机</translation>
+        </message>
+        <message>
+            <source>Cutter stuck</source>
+            <translation>切刀卡住</translation>
+        </message>
+        <message>
+            <source>Next slip: the paper ends within it</source>
+            <translation>下一张：打到一半纸用完</translation>
+        </message>
+        <message>
+            <source>Next slip: the cutter gets stuck</source>
+            <translation>下一张：切刀卡住</translation>
+        </message>
+        <message>
+            <source>Next answer: lost</source>
+            <translation>下一次应答：丢失</translation>
+        </message>
+        <message>
+            <source>Next answer: disturbed line</source>
+            <translation>下一次应答：线路干扰</translation>
         </message>
         <message>
             <source>Receipt printer {port}</source>

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from terminal.devices.simulated import Paper, SimulatedPrinter
 from terminal.screens.simulator.paper_roll import PaperRoll
@@ -17,7 +18,10 @@ from terminal.screens.widgets import HLine
 
 
 class PrinterWindow(QWidget):
-    """The newest slip hangs at the slot, older ones lie above it. Three switches: no paper, cover open, no answer."""
+    """The newest slip hangs at the slot, older ones lie above it.
+
+    Three switches: no paper, cover open, no answer. Rarer troubles stand in the menu of the right button.
+    """
 
     def __init__(self, simulator: SimulatedPrinter, theme: Theme, *, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -79,21 +83,71 @@ class PrinterWindow(QWidget):
         ):
             if switch.isChecked() != on:
                 switch.setChecked(on)
+        lamp, title = self._state()
         note = ""
-        if printer.cover_open:
-            lamp, title = "trouble", translate("Printer", "The cover is open")
-        elif printer.paper_out:
-            lamp, title = "trouble", translate("Printer", "Out of paper")
-        elif printer.silent:
-            lamp, title = "unknown", translate("Printer", "Prints, but does not answer")
-        else:
-            lamp, title = "up", translate("Printer", "Ready")
-        if paper.holding and (printer.cover_open or printer.paper_out):
+        if paper.holding and printer.offline:
             note = translate("Printer", "{count} bytes wait; they are printed afterwards")
             note = note.format(count=f"{paper.holding:,}")
         elif paper.cuts:
             note = translate("Printer", "Slips cut: {count}").format(count=paper.cuts)
         self.body.say(lamp, title, note, printer.port)
+
+    def _state(self) -> tuple[str, str]:
+        """Its lamp, and a sentence."""
+        printer, translate = self._simulator, QCoreApplication.translate
+        if not printer.is_plugged:
+            return "trouble", translate("Printer", "The cable is out")
+        if printer.cover_open:
+            return "trouble", translate("Printer", "The cover is open")
+        if printer.paper_out:
+            return "trouble", translate("Printer", "Out of paper")
+        if printer.cutter_stuck:
+            return "trouble", translate("Printer", "The cutter is stuck")
+        if printer.offline:
+            return "trouble", translate("Printer", "Switched offline")
+        if printer.silent:
+            return "unknown", translate("Printer", "Prints, but does not answer")
+        if printer.paper_near_end:
+            return "waiting", translate("Printer", "The paper will end soon")
+        return "up", translate("Printer", "Ready")
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu().popup(event.globalPos())
+
+    def menu(self) -> QMenu:
+        """The cable, the power, and troubles that are trained for less often."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        printer, translate = self._simulator, QCoreApplication.translate
+        plugged = printer.is_plugged
+        pull, put = translate("Printer", "Pull the cable"), translate("Printer", "Plug it in")
+        menu.addAction(pull if plugged else put, lambda: printer.set_plugged(not plugged))
+        menu.addAction(translate("Printer", "Switch it off and on"), lambda: printer.fault("power_cycle"))
+        menu.addSeparator()
+        pressed = printer.offline and not (printer.paper_out or printer.cover_open or printer.cutter_stuck)
+        lasting = (
+            ("paper_near_end", translate("Printer", "Paper low"), printer.paper_near_end),
+            ("offline", translate("Printer", "Offline"), pressed),
+            ("cutter_stuck", translate("Printer", "Cutter stuck"), printer.cutter_stuck),
+        )
+        for fault, words, on in lasting:
+            action = menu.addAction(words)
+            action.setCheckable(True)
+            action.setChecked(on)
+            action.toggled.connect(partial(self._turn, fault))
+        menu.addSeparator()
+        spoils = (
+            ("paper_ends", translate("Printer", "Next slip: the paper ends within it")),
+            ("cutter_jams", translate("Printer", "Next slip: the cutter gets stuck")),
+            ("lost", translate("Printer", "Next answer: lost")),
+            ("garbage", translate("Printer", "Next answer: disturbed line")),
+        )
+        for fault, words in spoils:
+            menu.addAction(words, partial(printer.fault, fault))
+        return menu
+
+    def _turn(self, fault: str, on: bool) -> None:
+        self._simulator.fault(fault, int(on))
 
     def _retranslate(self) -> None:
         translate = QCoreApplication.translate

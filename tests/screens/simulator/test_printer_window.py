@@ -87,3 +87,45 @@ def test_a_silent_printer_is_not_called_ready(bench: Bench) -> None:
 def test_a_switch_follows_the_printer_when_somebody_else_turns_it(bench: Bench) -> None:
     bench.printer.set_paper_out(True)
     assert bench.window.paper_out.isChecked()
+
+
+def choose(bench: Bench, words: str) -> None:
+    menu = bench.window.menu()
+    action = next(action for action in menu.actions() if action.text() == words)
+    action.trigger()
+    menu.close()
+
+
+@pytest.mark.parametrize(
+    ("words", "title", "lamp"),
+    [("纸将尽", "纸快用完了", "waiting"), ("脱机", "已脱机", "trouble"), ("切刀卡住", "切刀卡住了", "trouble")],
+)
+def test_rarer_troubles_are_made_and_mended_in_its_menu(bench: Bench, words: str, title: str, lamp: str) -> None:
+    choose(bench, words)
+    assert (bench.window.body.words[0], bench.window.body.lamp) == (title, lamp)
+    choose(bench, words)
+    assert (bench.window.body.words[0], bench.window.body.lamp) == ("就绪", "up")
+
+
+def test_its_cable_can_be_pulled_and_put_back(bench: Bench) -> None:
+    choose(bench, "拔掉线缆")
+    assert (bench.window.body.words[0], bench.window.body.lamp) == ("线缆已拔出", "trouble")
+    choose(bench, "插上线缆")
+    assert bench.window.body.lamp == "up"
+
+
+def test_paper_that_ends_within_a_slip_is_shown_and_a_new_roll_prints_the_rest(bench: Bench, qtbot: QtBot) -> None:
+    choose(bench, "下一张：打到一半纸用完")
+    assert bench.host.print(SLIP).outcome is Outcome.HELD
+    qtbot.waitUntil(bench.window.paper_out.isChecked)
+    assert "字节" in bench.window.body.words[1]
+    bench.window.paper_out.click()
+    qtbot.waitUntil(lambda: bench.window.body.words == ("就绪", "已切 1 张"))
+
+
+def test_a_printer_that_was_switched_off_has_forgotten_what_it_held(bench: Bench, qtbot: QtBot) -> None:
+    bench.window.cover_open.click()
+    bench.line.write(b"hello\n", 1.0)
+    qtbot.waitUntil(lambda: "6 字节" in bench.window.body.words[1])
+    choose(bench, "关机再开机")
+    qtbot.waitUntil(lambda: bench.window.body.words[1] == "")
