@@ -17,7 +17,7 @@
         </message>
         <message>
             <source>A profile cannot be called {name}.</source>
-            <translation type="unfinished"></translation>
+            <translation>型号不能叫 {name}。</translation>
         </message>
         <message>
             <source>Add a part [call_box] with its port and profile.</source>
@@ -61,11 +61,11 @@
         </message>
         <message>
             <source>Begin again, and press each key once, firmly.</source>
-            <translation type="unfinished"></translation>
+            <translation>请重来，每个键按一下，按到底。</translation>
         </message>
         <message>
             <source>Begin again; if it stays so, the pad cannot tell them apart itself.</source>
-            <translation type="unfinished"></translation>
+            <translation>请重来；如果还是这样，就是评价器自己分不清这些键。</translation>
         </message>
         <message>
             <source>By count about {metres} m of paper are left. Have a new roll ready, and tell the program when it is in.</source>
@@ -112,12 +112,16 @@
             <translation>请检查文件和文件夹的权限。</translation>
         </message>
         <message>
+            <source>Choose a shipped profile.</source>
+            <translation>请选随程序提供的型号。</translation>
+        </message>
+        <message>
             <source>Choose another line.</source>
             <translation>请选另一个队列。</translation>
         </message>
         <message>
             <source>Choose another name.</source>
-            <translation type="unfinished"></translation>
+            <translation>请换一个名字。</translation>
         </message>
         <message>
             <source>Choose another place for the database.</source>
@@ -125,7 +129,11 @@
         </message>
         <message>
             <source>Choose another place.</source>
-            <translation type="unfinished"></translation>
+            <translation>请换一个位置。</translation>
+        </message>
+        <message>
+            <source>Choose the device's port first.</source>
+            <translation>请先选设备的端口。</translation>
         </message>
         <message>
             <source>Correct it.</source>
@@ -157,7 +165,7 @@
         </message>
         <message>
             <source>Fewer than two keys were heard.</source>
-            <translation type="unfinished"></translation>
+            <translation>听到的按键不到两个。</translation>
         </message>
         <message>
             <source>Finish it first.</source>
@@ -189,7 +197,7 @@
         </message>
         <message>
             <source>In the second round {key} was asked for, and {heard} was understood.</source>
-            <translation type="unfinished"></translation>
+            <translation>第二遍请的是“{key}”，听成了“{heard}”。</translation>
         </message>
         <message>
             <source>Install that version here too; nothing was changed.</source>
@@ -225,7 +233,7 @@
         </message>
         <message>
             <source>Learning was stopped.</source>
-            <translation type="unfinished"></translation>
+            <translation>学习已停止。</translation>
         </message>
         <message>
             <source>Lift it and lay it on again, or enter the details by hand.</source>
@@ -246,6 +254,10 @@
         <message>
             <source>Look whether the box shows eights, and press a key within {seconds} s.</source>
             <translation>请看呼叫器是否显示 8，并在 {seconds} 秒内按一个键。</translation>
+        </message>
+        <message>
+            <source>Look who may read it.</source>
+            <translation>请查看谁有读取权限。</translation>
         </message>
         <message>
             <source>More than one device matches {port} ({detail}). Add @location to the port.</source>
@@ -289,7 +301,7 @@
         </message>
         <message>
             <source>Nothing has passed on this port since it was set up.</source>
-            <translation type="unfinished"></translation>
+            <translation>这个端口上还没有过收发记录。</translation>
         </message>
         <message>
             <source>Nothing here has the code {code}.</source>
@@ -313,7 +325,7 @@
         </message>
         <message>
             <source>Open the counter's screen, use the device, try again.</source>
-            <translation type="unfinished"></translation>
+            <translation>请打开窗口屏幕，用一用设备，再来取日志。</translation>
         </message>
         <message>
             <source>Port {port} cannot be used: {detail}. Check the port setting and the cable.</source>
@@ -388,6 +400,10 @@
             <translation>请把文件存成 UTF-8。</translation>
         </message>
         <message>
+            <source>Save them as somebody who may write there, or start with --config and another file.</source>
+            <translation>请用有写入权限的账号保存，或用 --config 另选一个文件启动。</translation>
+        </message>
+        <message>
             <source>Say it in fewer words.</source>
             <translation>请写短一些。</translation>
         </message>
@@ -406,6 +422,10 @@
         <message>
             <source>Set [centre] code in the settings to one of: {known}.</source>
             <translation>请把设置里的 [centre] code 设为其中之一：{known}。</translation>
+        </message>
+        <message>
+            <source>Simulate on Linux.</source>
+            <translation>请在 Linux 上模拟。</translation>
         </message>
         <message>
             <source>Slips that wait: {count}. They are printed by themselves.</source>
@@ -561,7 +581,7 @@
         </message>
         <message>
             <source>The keys {keys} send the same bytes and cannot be told apart.</source>
-            <translation type="unfinished"></translation>
+            <translation>这些键发的字节一样，分不开：{keys}。</translation>
         </message>
         <message>
             <source>The pad sends a key again and again: it waits for a reply that is not known.</source>
@@ -610,6 +630,10 @@
         <message>
             <source>The port opens; scanning a code would prove the scanner.</source>
             <translation>端口可以打开；扫描一个码即可确认扫描器正常。</translation>
+        </message>
+        <message>
+            <source>The port {port} has none of the forms a port can have.</source>
+            <translation>端口 {port} 的写法不对。</translation>
         </message>
         <message>
             <source>The printer does not answer: it may be switched off, or may never answer.</source>
@@ -676,6 +700,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>The settings cannot be written to {file}: {why}.</source>
+            <translation>设置无法写入 {file}：{why}。</translation>
+        </message>
+        <message>
             <source>The settings file {file} cannot be used: {what}.</source>
             <translation>设置文件 {file} 不能用：{what}。</translation>
         </message>
@@ -701,11 +729,15 @@
         </message>
         <message>
             <source>The settings name no such device.</source>
-            <translation type="unfinished"></translation>
+            <translation>设置里没有这个设备。</translation>
         </message>
         <message>
             <source>The settings name no window display.</source>
             <translation>设置中没有窗口屏。</translation>
+        </message>
+        <message>
+            <source>The simulated port cannot be made: {why}.</source>
+            <translation>无法建立模拟端口：{why}。</translation>
         </message>
         <message>
             <source>The slip cannot be drawn: {why}.</source>
@@ -729,7 +761,7 @@
         </message>
         <message>
             <source>The speed may be wrong, or the pad waits to be asked: begin from the profile it is most like.</source>
-            <translation type="unfinished"></translation>
+            <translation>速率可能不对，或者评价器要先被询问：请从最接近的型号开始。</translation>
         </message>
         <message>
             <source>The strip hangs on another machine's line.</source>
@@ -761,7 +793,7 @@
         </message>
         <message>
             <source>There is a profile {file} already.</source>
-            <translation type="unfinished"></translation>
+            <translation>已有型号文件 {file}。</translation>
         </message>
         <message>
             <source>There is no centre in this database yet.</source>
@@ -806,6 +838,10 @@
         <message>
             <source>There is no rating scale {name}.</source>
             <translation>没有评价标准 {name}。</translation>
+        </message>
+        <message>
+            <source>There is no simulated device of this profile.</source>
+            <translation>这个型号没有模拟设备。</translation>
         </message>
         <message>
             <source>There is no state {state}.</source>
@@ -909,7 +945,7 @@
         </message>
         <message>
             <source>Use small letters, digits, - and _, at most 40.</source>
-            <translation type="unfinished"></translation>
+            <translation>只用小写字母、数字、- 和 _，最多 40 个。</translation>
         </message>
         <message>
             <source>Use the number on the window's plate.</source>
@@ -932,6 +968,10 @@
             <translation>恢复后会自动继续；请检查网络和服务器。</translation>
         </message>
         <message>
+            <source>Write a path, COM3, usb:VID:PID@place, socket://host:port, rfc2217://host:port or shared.</source>
+            <translation>请填写路径、COM3、usb:VID:PID@位置、socket://主机:端口、rfc2217://主机:端口 或 shared。</translation>
+        </message>
+        <message>
             <source>Write it as TOML: key = value, text in double quotes.</source>
             <translation>请按 TOML 书写：键 = 值，文字加双引号。</translation>
         </message>
@@ -945,7 +985,7 @@
         </message>
         <message>
             <source>{file} cannot be written: {why}.</source>
-            <translation type="unfinished"></translation>
+            <translation>无法写入 {file}：{why}。</translation>
         </message>
         <message>
             <source>{file} has {count} fault(s) and was not read:

@@ -33,7 +33,12 @@ ROOMS: dict[str, tuple[Path, ...]] = {
 }
 ALL_ROOMS = (*ROOMS, "trouble")
 TROUBLE_ROOMS = ("terminal/office", "terminal/store", "terminal/model", "terminal/rules", "terminal/devices", "drivers")
-TROUBLE_FILES = ("terminal/settings.py",)
+TROUBLE_FILES = (
+    "terminal/settings.py",
+    "terminal/settings_file.py",
+    "terminal/screens/setup/draft.py",
+    "terminal/screens/setup/trials.py",
+)
 
 
 def ts_file(room: str) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from terminal.screens import tokens
@@ -50,6 +50,7 @@ class PuppetStrip(QWidget):
         self._theme = theme
         self._acts: tuple[str, ...] | None = ()
         self._labels: dict[str, str] = {}
+        self._in_list = False
         self.buttons: list[ActButton] = []
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(theme.px(72 if theme.contrast else 56))
@@ -68,33 +69,50 @@ class PuppetStrip(QWidget):
 
     def show_acts(self, acts: Sequence[str] | None) -> None:
         """Show what can be done: some things, any text (None), or nothing."""
+        self._acts = None if acts is None else tuple(acts)
+        self._label.set_text(words.say(LABEL))
+        self._note.set_text(words.say(NOTHING) if self._acts == () else "")
+        self.show()
+        self._build(in_list=acts is None or len(acts) > MOST_ACTS)
+        self._fit()
+
+    def _build(self, *, in_list: bool) -> None:
+        """A button for each act; or, in a list, all of them with one button, as for any text."""
         for button in self.buttons:
             self._row.removeWidget(button)
             button.hide()
             button.deleteLater()
-        self.buttons.clear()
-        self._acts = None if acts is None else tuple(acts)
-        # As many as fit are buttons; of more, one is chosen from a list.
-        chosen = acts is None or len(acts) > MOST_ACTS
-        self._labels = {words.act_name(act): act for act in acts or ()} if chosen else {}
+        acts = self._acts
+        self._in_list = in_list
+        self._labels = {words.act_name(act): act for act in acts or ()} if in_list else {}
         self.code.set_options([Option(label) for label in self._labels])
-        for number, act in enumerate(() if chosen else acts or (), 1):
-            button = ActButton(self._theme, words.act_name(act), number)
-            button.clicked.connect(lambda _=False, act=act: self.acted.emit(act))
-            self.buttons.append(button)
-            self._row.insertWidget(self._row.count() - 2, button)
-        if chosen:
-            button = ActButton(self._theme, words.say(SHOW_CODE if acts is None else DO_IT), 1)
-            button.clicked.connect(self._show_code)
-            self.buttons.append(button)
-            self._row.addWidget(button)
-        self.code.setVisible(chosen)
         self.code.setPlaceholderText(words.say(A_CODE if acts is None else CHOOSE))
         self.code.clear()
-        self._note.setVisible(not chosen)
-        self._note.set_text(words.say(NOTHING) if self._acts == () else "")
-        self._label.set_text(words.say(LABEL))
-        self.show()
+        self.code.setVisible(in_list)
+        self._note.setVisible(not in_list)
+        if in_list:
+            only = ActButton(self._theme, words.say(SHOW_CODE if acts is None else DO_IT), 1)
+            only.clicked.connect(self._show_code)
+            self.buttons = [only]
+            self._row.addWidget(only)
+            return
+        self.buttons = [ActButton(self._theme, words.act_name(act), number) for number, act in enumerate(acts or (), 1)]
+        for button, act in zip(self.buttons, acts or (), strict=True):
+            button.clicked.connect(lambda _=False, act=act: self.acted.emit(act))
+            self._row.insertWidget(self._row.count() - 2, button)
+
+    def _fit(self) -> None:
+        """Buttons that have no room become a list."""
+        if self._in_list or not self.buttons:
+            return
+        theme = self._theme
+        fixed = 2 * theme.px(tokens.SIDE) + theme.px(20 + 16) + self._label.sizeHint().width()
+        if fixed + sum(button.sizeHint().width() + theme.px(8) for button in self.buttons) > self.width():
+            self._build(in_list=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def _show_code(self) -> None:
         code = self.code.text().strip()
