@@ -13,7 +13,7 @@ from drivers.rating_pad.description import Profile
 from drivers.rating_pad.learning.guessing import smallest
 from drivers.rating_pad.pad import Pad
 from drivers.rating_pad.profile import SHELF, parse_profile
-from drivers.rating_pad.protocol import KeyPress, UnknownKey
+from drivers.rating_pad.protocol import KeyPress, Repeat, UnknownKey
 from drivers.station import Message
 
 GAP_S = 0.1  # a silence that ends a burst, where no profile says
@@ -59,7 +59,7 @@ class Pupil:
         self._pad: Pad | None = None
         self._burst = bytearray()
         if self._given is not None and (self._given.profile.poll or self._given.profile.commands.get("ask")):
-            self._pad = Pad(self._given.profile, address)
+            self._pad = _patient(self._given.at(address).profile)
 
     @property
     def gap_s(self) -> float:
@@ -103,17 +103,15 @@ class Pupil:
             self._pad.opened(at)
 
     def receive(self, data: bytes, at: float) -> list[bytes]:
-        """Bytes came; the bursts they end."""
+        """Bytes came; the bursts that are over, or the keys' frames once those are understood."""
         self._burst += data
-        if self._pad is not None:
-            self._hear(self._pad.receive(data, at))
-        return self._end_burst(at) if len(self._burst) >= LONGEST_BURST else []
+        frames = [] if self._pad is None else self._hear(self._pad.receive(data, at))
+        return frames + (self._end_burst(at) if len(self._burst) >= LONGEST_BURST else [])
 
     def idle(self, at: float) -> list[bytes]:
         """The line was quiet: a burst is over."""
-        if self._pad is not None:
-            self._hear(self._pad.idle(at))
-        return self._end_burst(at) if self._burst else []
+        frames = [] if self._pad is None else self._hear(self._pad.idle(at))
+        return frames + (self._end_burst(at) if self._burst else [])
 
     def tick(self, at: float) -> list[bytes]:
         if self._pad is not None:
@@ -126,21 +124,21 @@ class Pupil:
     def _end_burst(self, at: float) -> list[bytes]:
         burst = bytes(self._burst[:LONGEST_BURST])
         self._burst.clear()
-        if self.base is None:
-            self._recognise(burst, at)
-        if self._is_answer(burst):
+        if self.base is not None or smallest(burst) in self._answers:
             return []
-        self.is_resent = self.is_resent or (self.base is None and bool(self.bursts) and self.bursts[-1] == burst)
+        self.is_resent = self.is_resent or (bool(self.bursts) and self.bursts[-1] == smallest(burst))
         self.bursts.append(smallest(burst))
+        self._recognise(burst, at)
         return [burst]
 
-    def _is_answer(self, burst: bytes) -> bool:
-        """Whether a burst is nothing but what a pad on trial answers to what it was told."""
+    @property
+    def _answers(self) -> list[bytes]:
+        """What a pad on trial answers to what it was told; no keys."""
         if self._given is None:
-            return False
-        orders = [*self._given.profile.commands.values()]
-        orders += [self._given.profile.poll.order] if self._given.profile.poll else []
-        return any(order.expect is not None and order.expect.fill(addr=0) == burst for order in orders)
+            return []
+        profile = self._given.profile
+        orders = [*profile.commands.values(), *([profile.poll.order] if profile.poll else [])]
+        return [order.expect.fill(addr=0) for order in orders if order.expect is not None and not order.expect.blanks]
 
     def _recognise(self, burst: bytes, at: float) -> None:
         """Take on the first profile that makes a key of the burst."""
@@ -151,21 +149,31 @@ class Pupil:
                 if press is None or (self._address is not None and press.address not in (None, self._address)):
                     continue
                 self.base = base.at(press.address)
-                before = self._pad
-                # A person is slow; whoever presses the same key for two meanings is to be told so.
-                self._pad = Pad(replace(self.base.profile, ignore_repeat_s=0.0))
-                if before is not None:
-                    self._pad.opened(at)
-                self.codes.clear()
+                self._pad = _patient(self.base.profile)
                 self._hear(self._pad.receive(burst, at))  # and so it is replied to
                 return
 
-    def _hear(self, events: Sequence[object]) -> None:
-        if self.base is None:
-            return
-        for event in events:
-            if isinstance(event, UnknownKey):
-                self.codes.append(event.code)
-            elif isinstance(event, KeyPress):
-                code = self.base.profile.code(event.key)
-                self.codes += [code] if code is not None else []
+    def _hear(self, events: Sequence[object]) -> list[bytes]:
+        """Keep the codes of keys; the frames of keys, those that a polled pad tells again and again once."""
+        keys = [event for event in events if isinstance(event, KeyPress | Repeat | UnknownKey)]
+        if keys and self.base is None:
+            assert self._given is not None
+            if self._given.profile.shape.kind in ("byte", "fixed"):
+                return []  # such a profile knows its own keys only: the bursts tell all
+            self.base = self._given.at(self._address)
+            self._bases = []
+        frames = []
+        for event in keys:
+            assert self.base is not None
+            code = event.code if isinstance(event, UnknownKey) else self.base.profile.code(event.key)
+            if code is None or (self.base.profile.poll is not None and code in self.codes):
+                continue
+            frames.append(event.frame)
+            if not isinstance(event, Repeat):
+                self.codes.append(code)
+        return frames
+
+
+def _patient(profile: Profile) -> Pad:
+    """A pad for a slow person: whoever presses the same key for two meanings is to be told so."""
+    return Pad(replace(profile, ignore_repeat_s=0.0))
