@@ -43,7 +43,9 @@ from drivers.id_card.layouts import Layout, load_layouts
 from drivers.station import Message
 
 FIND_EVERY_S: Final = 0.3  # sooner, and some readers find nothing any more
-GAP_S: Final = 0.1  # silence within an answer; serial adapters hand over bytes in slices of up to 16 ms
+# Silence within an answer. Serial adapters hand over bytes in slices of up to 16 ms, and drivers.echo may hold back an
+# answer that ends as our own message begins (AA) for 150 ms.
+GAP_S: Final = 0.25
 ASKED_TIMES: Final = 3  # one question, before it counts as failed
 TRIED_TIMES: Final = 3  # one card
 GONE_AFTER: Final = 2  # times in a row that no card is found: at the edge of the field it comes and goes
