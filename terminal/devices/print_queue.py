@@ -17,18 +17,19 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from drivers.line import LineDown
 from drivers.receipt_printer.results import Outcome, PrintResult
-from drivers.receipt_printer.status import UNKNOWN, Paper, PrinterStatus
+from terminal.devices.printer_watch import PrinterWatch
 from terminal.errors import Fault, Refusal
 from terminal.office.printing import TICKET, JobState, NewSlip
 
 if TYPE_CHECKING:
     from drivers.line import Line
     from drivers.receipt_printer.printer import Printer
+    from drivers.receipt_printer.status import PrinterStatus
     from terminal.office.office import Office
     from terminal.office.printing import PrintJob
 
-FRESH_S: Final = 5.0  # a status as young as this is believed without asking again before a slip
 RETRY_S: Final = 1.0  # between tries while the database is away, or the line takes nothing
+TEND_S: Final = 5.0  # how often the jobs are looked through while some wait and nothing stirs
 SETTLE_S: Final = 20.0  # for a held slip to be told as printed, after the printer can go on
 UNWATCHED: Final = "unwatched"  # the reason when that is not told
 
@@ -64,8 +65,9 @@ class _Record(NamedTuple):
 class PrintQueue:
     """Adds jobs and works them off. One thread, the line's; the office's faults never come out of ``work``.
 
-    ``tell`` hears every step of every job that is worked here. ``waiting`` is how many jobs wait and ``used_dots`` how
-    much paper the roll has lost, as last seen.
+    ``tell`` hears every step of every job that is worked here, and ``saw`` every status; once ``stopping`` says so no
+    further job is begun. ``waiting`` is how many jobs wait and ``used_dots`` how
+    much paper the roll has lost, as last seen. ``watch`` is the printer's own state.
     """
 
     def __init__(
@@ -76,6 +78,8 @@ class PrintQueue:
         key: str,
         tell: Callable[[Told], None],
         *,
+        saw: Callable[[PrinterStatus], None] = lambda _: None,
+        stopping: Callable[[], bool] = lambda: False,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.waiting = 0
@@ -85,15 +89,14 @@ class PrintQueue:
         self._printer = printer
         self._key = key
         self._tell = tell
+        self._stopping = stopping
         self._clock = clock
+        self.watch = PrinterWatch(line, printer, saw, clock)
         self._worker = f"{platform.node()[:60]}/{secrets.token_hex(8)}"
         # A serial port is opened exclusively: who has it open is alone. A serial server may let several in.
         self._alone = not line.port.startswith("socket:")
-        self._status = UNKNOWN
-        self._asked_at = float("-inf")
-        self._ran_out = False  # the roll came to its end under our eyes
-        self._new_roll = False
         self._tended = False
+        self._tend_at = float("-inf")
         self._retry_at = float("-inf")
         self._unrecorded: _Record | None = None
         self._held: _Record | None = None
@@ -102,7 +105,7 @@ class PrintQueue:
     @property
     def due(self) -> bool:
         """Whether ``work`` has something to do that can be tried now."""
-        open_ends = self._unrecorded or self._held or self._new_roll or self.waiting or not self._tended
+        open_ends = self._unrecorded or self._held or self.watch.new_roll or self.waiting or not self._tended
         return bool(open_ends) and self._clock() >= self._retry_at
 
     @property
@@ -110,31 +113,9 @@ class PrintQueue:
         """Whether a late answer of the printer's is awaited: its bytes are read by ``work`` then."""
         return self._held is not None
 
-    # The printer's state.
-
-    def look(self) -> PrinterStatus:
-        """Ask the printer how it is. Raises LineDown."""
-        self._status = UNKNOWN
-        self._asked_at = float("-inf")
-        status = self._printer.status()
-        self._saw(status)
-        return status
-
-    def forget(self) -> None:
-        """The line went down or came up: what was known of the printer may be wrong."""
-        self._asked_at = float("-inf")
-
-    def _saw(self, status: PrinterStatus) -> None:
-        self._status, self._asked_at = status, self._clock()
-        if status.paper is Paper.OUT and not status.cover_open:
-            self._ran_out = True
-        elif status.paper is Paper.OK and self._ran_out:
-            self._ran_out, self._new_roll = False, True
-
-    def _well(self) -> bool:
-        """Whether the printer was asked a moment ago and nothing speaks against sending."""
-        fresh = self._clock() - self._asked_at < FRESH_S
-        return self._line.is_up and fresh and self._status.trouble is None
+    def stir(self) -> None:
+        """Somebody has changed something about print jobs: look at them at the next ``work``."""
+        self._tend_at = float("-inf")
 
     # Jobs.
 
@@ -149,7 +130,7 @@ class PrintQueue:
         content = self._printer.encode(slip)
         new = NewSlip(self._key, TICKET, ticket, content, reprint=reprint, counter=counter, who=who)
         # One commit and then the first byte: no question comes between when the printer is known to be well.
-        at_once = self._tended and not (self.waiting or self._unrecorded or self._held) and self._well()
+        at_once = self._tended and not (self.waiting or self._unrecorded or self._held) and self.watch.well
         try:
             job = office.printing.add(new, self._worker if at_once else None)
         except Fault:
@@ -176,7 +157,7 @@ class PrintQueue:
             self._count_roll(office)
             self._tend(office)
             self._settle(office, seconds)
-            while self.waiting and self._may_send():
+            while self.waiting and not self._stopping() and self._may_send():
                 self._count_roll(office)
                 taken = office.printing.claim(self._key, self._worker)
                 if taken is None:
@@ -203,31 +184,33 @@ class PrintQueue:
     def _may_send(self) -> bool:
         if self._unrecorded or self._held or not self._line.is_up or self._clock() < self._retry_at:
             return False
-        if not self._well():
-            self.look()
-        return self._well()
+        if not self.watch.well:
+            self.watch.look()
+        return self.watch.well
 
     def _tend(self, office: Office) -> None:
         if not self._line.is_up:
             return  # the port may be another program's, which has jobs in hand
+        if self._tended and self._clock() < self._tend_at:
+            return
         in_hand = [record.job.id for record in (self._unrecorded, self._held) if record]
         self.waiting = office.printing.tend(self._key, self._worker, alone=self._alone, in_hand=in_hand)
         self.used_dots = office.printing.paper(self._key)
-        self._tended = True
+        self._tended, self._tend_at = True, self._clock() + TEND_S
 
     def _count_roll(self, office: Office) -> None:
-        if self._new_roll:
+        if self.watch.new_roll:
             office.printing.new_roll(self._key, "printer")
-            self._new_roll, self.used_dots = False, 0
+            self.watch.new_roll, self.used_dots = False, 0
 
     def _send(self, job: PrintJob, content: bytes) -> Told:
         """Send a job that is in our hand. Nothing here sends it again."""
         self._say(job, JobState.SENDING)
-        result = self._printer.print_bytes(content, number=job.id, before=self._status if self._well() else None)
+        result = self._printer.print_bytes(content, number=job.id, before=self.watch.known_well)
         if result.status.known:
-            self._saw(result.status)
+            self.watch.saw(result.status)
         if result.outcome is not Outcome.CONFIRMED:
-            self._asked_at = float("-inf")
+            self.watch.forget()
         state = _state(result)
         if state is JobState.WAITING:
             self.waiting += 1
@@ -260,23 +243,21 @@ class PrintQueue:
         if held is None:
             return
         printed = self._printer.settle(held.job.id, seconds) if self._line.is_up else False
-        if printed is False and self._line.is_up:
-            self.look()  # a printer that is well is asked for the answer that it owes
-        if printed is False and self._well():
+        if not printed:
+            if self._line.is_up:
+                self.watch.look()  # a printer that is well is asked for the answer that it owes
+            if not self.watch.well:
+                self._settle_until = None
+                return  # it has the slip still
             self._settle_until = self._settle_until or self._clock() + SETTLE_S
-        if printed is False and (self._settle_until is None or self._clock() < self._settle_until):
-            return
+            if printed is False and self._clock() < self._settle_until:
+                return
         state = JobState.PRINTED if printed else JobState.SENT
         reason = "" if printed else UNWATCHED
         self._held, self._settle_until = None, None
         self._unrecorded = held._replace(state=state, reason=reason)
         self._say(held.job, state, reason)
         self._store_result(office)
-
-    def _why_waiting(self) -> str:
-        if not self._line.is_up:
-            return self._line.trouble.reason if self._line.trouble else ""
-        return self._status.trouble.value if self._status.trouble else ""
 
     def _say(self, job: PrintJob, state: JobState, reason: str = "", result: PrintResult | None = None) -> Told:
         told = Told(job.id, job.kind, job.ref, state, reason, result, self._detail(reason))
@@ -288,7 +269,7 @@ class PrintQueue:
             found = office.printing.job(job.id) or job
         except Fault:
             found = job  # stored it is; more cannot be said now
-        reason = found.reason or (self._why_waiting() if found.state == JobState.WAITING else "")
+        reason = found.reason or (self.watch.reason if found.state == JobState.WAITING else "")
         return Told(found.id, found.kind, found.ref, JobState(found.state), reason, detail=self._detail(reason))
 
     def _detail(self, reason: str) -> str:

@@ -80,7 +80,15 @@ class PrinterDevice(PortWorker):
     def work_for(self, office: Callable[[], Office]) -> None:
         """Work the jobs of this office. Once, before ``start``; without it the printer is only watched."""
         self._open_office = office
-        self._queue = PrintQueue(office, self.line, self._printer, self._key, self._told.emit)
+        self._queue = PrintQueue(
+            office,
+            self.line,
+            self._printer,
+            self._key,
+            self._hear,
+            saw=self._heard.emit,
+            stopping=self._stopping.is_set,
+        )
 
     def print(self, ticket: int, *, reprint: bool = False, counter: int | None = None) -> None:
         """Store a ticket's slip as a job and print it as soon as the printer can. ``done`` tells every step."""
@@ -127,10 +135,19 @@ class PrinterDevice(PortWorker):
 
     def _look(self) -> None:
         self._look_at = time.monotonic() + LOOK_SECONDS
-        self._heard.emit(self._queue.look() if self._queue is not None else self._printer.status())
+        if self._queue is not None:
+            self._queue.watch.look()
+        else:
+            self._heard.emit(self._printer.status())
+
+    def _hear(self, told: Told) -> None:
+        self._told.emit(told)
+        self._count()
 
     def _work(self, queue: PrintQueue, seconds: float) -> None:
-        self._stirred.clear()
+        if self._stirred.is_set():
+            self._stirred.clear()
+            queue.stir()
         self._work_at = time.monotonic() + WORK_SECONDS
         self._listen_to_others()
         queue.work(seconds if queue.holding else 0.0)
@@ -157,7 +174,7 @@ class PrinterDevice(PortWorker):
     def _tell_line(self, state: LineState, reason: str) -> None:
         self._look_at = self._work_at = 0.0
         if self._queue is not None:
-            self._queue.forget()
+            self._queue.watch.forget()
         super()._tell_line(state, reason)
 
     # On the GUI thread.
@@ -183,8 +200,6 @@ class PrinterDevice(PortWorker):
             self.lamp.show(*shown)
 
     def _tell(self, told: Told) -> None:
-        if told.result is not None and told.result.status.known:
-            self._show_status(told.result.status)
         if told.kind == TICKET and told.ref is not None:
             state = PRINTING if told.state is JobState.SENDING else told.state.value
             self.done.emit(told.ref, state, printer_words.why(told, self.line.port))

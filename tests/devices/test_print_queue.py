@@ -131,7 +131,7 @@ def test_paper_that_ends_before_a_slip_lets_it_wait_and_counts_the_new_roll_from
     work.queue.add_ticket(hall.ticket())
     assert hall.office.printing.paper(KEY) > 500
     printer.simulator.paper_out = True
-    work.queue.look()
+    work.queue.watch.look()
     told = work.queue.add_ticket(hall.ticket())
     assert (told.state, told.reason) == ("waiting", "paper_out")
     printer.simulator.paper_out = False
@@ -145,7 +145,7 @@ def test_paper_that_ends_in_the_middle_is_waited_for_and_the_slip_is_not_sent_ag
     hall: Hall, printer: PrinterOnPty, start: Start
 ) -> None:
     work = start()
-    work.queue.look()
+    work.queue.watch.look()
     work.at[JobState.SENDING] = lambda: printer.call(lambda: setattr(printer.simulator, "paper_out", True))
     assert work.queue.add_ticket(hall.ticket()).state == "held"
     assert work.queue.add_ticket(hall.ticket()).state == "waiting"
@@ -160,7 +160,7 @@ def test_a_cover_opened_over_a_slip_holds_it_and_the_next_waits(
     hall: Hall, printer: PrinterOnPty, start: Start
 ) -> None:
     work = start()
-    work.queue.look()
+    work.queue.watch.look()
     work.at[JobState.SENDING] = lambda: printer.call(lambda: setattr(printer.simulator, "cover_open", True))
     told = work.queue.add_ticket(hall.ticket())
     assert (told.state, told.reason) == ("held", "cover_open")
@@ -174,7 +174,7 @@ def test_a_cable_pulled_before_the_first_byte_lets_the_slip_wait(
     hall: Hall, printer: PrinterOnPty, start: Start
 ) -> None:
     work = start()
-    work.queue.look()
+    work.queue.watch.look()
     work.at[JobState.SENDING] = printer.unplug
     assert work.queue.add_ticket(hall.ticket()).state == "waiting"
     assert states(hall) == [("waiting", "lost")]
@@ -188,7 +188,7 @@ def test_a_cable_pulled_in_the_middle_leaves_the_slip_to_a_person_and_lets_the_n
     hall: Hall, printer: PrinterOnPty, start: Start
 ) -> None:
     work = start()
-    work.queue.look()
+    work.queue.watch.look()
     write = work.line.write
 
     def half(data: bytes, timeout: float = 1.0) -> None:
@@ -236,7 +236,7 @@ def test_what_became_of_a_slip_is_recorded_when_the_database_is_back(
     hall: Hall, printer: PrinterOnPty, start: Start
 ) -> None:
     work = start()
-    work.queue.look()
+    work.queue.watch.look()
     work.at[JobState.SENDING] = lambda: setattr(hall.door, "trouble", Fault("The database does not answer."))
     assert work.queue.add_ticket(hall.ticket()).state == "printed"
     for _ in range(3):
@@ -250,7 +250,7 @@ def test_what_became_of_a_slip_is_recorded_when_the_database_is_back(
 
 def test_while_an_end_is_not_recorded_no_other_slip_is_sent(hall: Hall, printer: PrinterOnPty, start: Start) -> None:
     work = start()
-    work.queue.look()
+    work.queue.watch.look()
     record, hall.office.printing.record = hall.office.printing.record, away  # type: ignore[method-assign,assignment]
     work.queue.add_ticket(hall.ticket())
     assert work.queue.add_ticket(hall.ticket()).state == "waiting"
@@ -267,7 +267,7 @@ def test_a_program_that_ends_while_the_database_is_away_leaves_the_slip_unconfir
     hall: Hall, printer: PrinterOnPty, start: Start
 ) -> None:
     work = start()
-    work.queue.look()
+    work.queue.watch.look()
     work.at[JobState.SENDING] = lambda: setattr(hall.door, "trouble", Fault("The database does not answer."))
     work.queue.add_ticket(hall.ticket())
     assert not work.queue.finish()
@@ -282,7 +282,7 @@ def test_a_commit_whose_answer_was_lost_prints_nothing_and_is_not_left_lying(
     hall: Hall, printer: PrinterOnPty, start: Start
 ) -> None:
     work = start()
-    work.queue.look()
+    work.queue.watch.look()
     add = hall.office.printing.add
 
     def stored_but_not_heard(*given: object, **named: object) -> object:
