@@ -81,6 +81,133 @@
         </message>
     </context>
     <context>
+        <name>CardReader</name>
+        <message>
+            <source>no card</source>
+            <translation>无证件</translation>
+        </message>
+        <message>
+            <source>Cards read: {count}</source>
+            <translation>已读 {count} 次</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>未连接</translation>
+        </message>
+        <message>
+            <source>Self-test failed</source>
+            <translation>自检失败</translation>
+        </message>
+        <message>
+            <source>Answers nothing</source>
+            <translation>不应答</translation>
+        </message>
+        <message>
+            <source>A card lies there</source>
+            <translation>证件已放上</translation>
+        </message>
+        <message>
+            <source>Looks for a card</source>
+            <translation>正在寻卡</translation>
+        </message>
+        <message>
+            <source>Nobody asks it</source>
+            <translation>无人询问</translation>
+        </message>
+        <message>
+            <source>Card reader {port}</source>
+            <translation>读卡器 {port}</translation>
+        </message>
+        <message>
+            <source>Pull the cable</source>
+            <translation>拔掉线缆</translation>
+        </message>
+        <message>
+            <source>Plug it in</source>
+            <translation>插上线缆</translation>
+        </message>
+        <message>
+            <source>Answer nothing</source>
+            <translation>不应答</translation>
+        </message>
+        <message>
+            <source>Fail the self-test</source>
+            <translation>自检失败</translation>
+        </message>
+        <message>
+            <source>Resident</source>
+            <translation>居民身份证</translation>
+        </message>
+        <message>
+            <source>With fingerprints</source>
+            <translation>带指纹</translation>
+        </message>
+        <message>
+            <source>Valid long term</source>
+            <translation>长期有效</translation>
+        </message>
+        <message>
+            <source>Expired</source>
+            <translation>已过期</translation>
+        </message>
+        <message>
+            <source>Rare characters</source>
+            <translation>生僻字</translation>
+        </message>
+        <message>
+            <source>Wrong check digit</source>
+            <translation>校验位不符</translation>
+        </message>
+        <message>
+            <source>Hong Kong permit</source>
+            <translation>港澳台居住证</translation>
+        </message>
+        <message>
+            <source>Foreigner, 2017</source>
+            <translation>外国人 2017 版</translation>
+        </message>
+        <message>
+            <source>Foreigner, 2023</source>
+            <translation>外国人 2023 版</translation>
+        </message>
+        <message>
+            <source>Unknown kind</source>
+            <translation>未知证件</translation>
+        </message>
+        <message>
+            <source>Next card: pulled too early</source>
+            <translation>下一张：过早拿走</translation>
+        </message>
+        <message>
+            <source>Next card: unreadable at first</source>
+            <translation>下一张：先读不出</translation>
+        </message>
+        <message>
+            <source>Next card: disturbed line</source>
+            <translation>下一张：线路受扰</translation>
+        </message>
+        <message>
+            <source>Next card: damaged mark</source>
+            <translation>下一张：帧头损坏</translation>
+        </message>
+        <message>
+            <source>Next card: wrong checksum</source>
+            <translation>下一张：校验和错误</translation>
+        </message>
+        <message>
+            <source>Next card: half an answer</source>
+            <translation>下一张：应答只有一半</translation>
+        </message>
+        <message>
+            <source>Next card: the answer is lost</source>
+            <translation>下一张：应答丢失</translation>
+        </message>
+        <message>
+            <source>Next card: a slow answer</source>
+            <translation>下一张：应答迟缓</translation>
+        </message>
+    </context>
+    <context>
         <name>Devices</name>
         <message>
             <source>ready</source>
@@ -232,15 +359,15 @@
         </message>
         <message>
             <source>The reader looks for cards.</source>
-            <translation type="unfinished"></translation>
+            <translation>读卡器正在寻卡。</translation>
         </message>
         <message>
             <source>The reader looks for cards. Security module {sam}.</source>
-            <translation type="unfinished"></translation>
+            <translation>读卡器正在寻卡，安全模块 {sam}。</translation>
         </message>
         <message>
             <source>self-test failed</source>
-            <translation type="unfinished"></translation>
+            <translation>自检失败</translation>
         </message>
         <message>
             <source>The slip waits and is printed by itself when that is over.</source>

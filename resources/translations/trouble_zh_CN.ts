@@ -25,7 +25,7 @@
         </message>
         <message>
             <source>Add a part [id_card] with its port.</source>
-            <translation type="unfinished"></translation>
+            <translation>请添加 [id_card] 一节并写明端口。</translation>
         </message>
         <message>
             <source>Add a part [rating_pad] with its port and profile.</source>
@@ -161,7 +161,7 @@
         </message>
         <message>
             <source>Enter the details by hand.</source>
-            <translation type="unfinished"></translation>
+            <translation>请手工录入。</translation>
         </message>
         <message>
             <source>Fewer than two keys were heard.</source>
@@ -225,11 +225,11 @@
         </message>
         <message>
             <source>Lay a card on the reader within {seconds} s.</source>
-            <translation type="unfinished"></translation>
+            <translation>请在 {seconds} 秒内把证件放到读卡器上。</translation>
         </message>
         <message>
             <source>Lay one flat on the reader, away from metal and other cards.</source>
-            <translation type="unfinished"></translation>
+            <translation>请把证件平放在读卡器上，远离金属和其他卡片。</translation>
         </message>
         <message>
             <source>Learning was stopped.</source>
@@ -237,11 +237,11 @@
         </message>
         <message>
             <source>Lift it and lay it on again, or enter the details by hand.</source>
-            <translation type="unfinished"></translation>
+            <translation>请拿起重放，或手工录入。</translation>
         </message>
         <message>
             <source>Lift it, lay it on again and leave it there until it was read.</source>
-            <translation type="unfinished"></translation>
+            <translation>请拿起重放，读完之前不要移动。</translation>
         </message>
         <message>
             <source>Look at it there.</source>
@@ -269,7 +269,7 @@
         </message>
         <message>
             <source>No card was found within {seconds} s.</source>
-            <translation type="unfinished"></translation>
+            <translation>{seconds} 秒内没有找到证件。</translation>
         </message>
         <message>
             <source>No code was read within {seconds} s.</source>
@@ -469,23 +469,23 @@
         </message>
         <message>
             <source>The card cannot be read.</source>
-            <translation type="unfinished"></translation>
+            <translation>证件读不出。</translation>
         </message>
         <message>
             <source>The card holds no name and no number.</source>
-            <translation type="unfinished"></translation>
+            <translation>证件里没有姓名和号码。</translation>
         </message>
         <message>
             <source>The card reader does not answer. Check its cable and power, and the speed in its setting.</source>
-            <translation type="unfinished"></translation>
+            <translation>读卡器没有应答。请检查线缆、电源和设置中的速率。</translation>
         </message>
         <message>
             <source>The card reader refuses what it is asked. Switch it off and on.</source>
-            <translation type="unfinished"></translation>
+            <translation>读卡器拒绝命令，请关机后重新开机。</translation>
         </message>
         <message>
             <source>The card was not read to its end.</source>
-            <translation type="unfinished"></translation>
+            <translation>证件没有读完。</translation>
         </message>
         <message>
             <source>The computer may put the cable of {port} to sleep, which garbles what comes. Install the udev rules that come with OneWindow, or write on to {detail}.</source>
@@ -681,11 +681,11 @@
         </message>
         <message>
             <source>The reader looks for cards.</source>
-            <translation type="unfinished"></translation>
+            <translation>读卡器正在寻卡。</translation>
         </message>
         <message>
             <source>The reader looks for cards. Security module {sam}.</source>
-            <translation type="unfinished"></translation>
+            <translation>读卡器正在寻卡，安全模块 {sam}。</translation>
         </message>
         <message>
             <source>The reason is longer than {most} characters.</source>
@@ -697,7 +697,7 @@
         </message>
         <message>
             <source>The security module in the card reader failed its self-test. Switch the reader off and on.</source>
-            <translation type="unfinished"></translation>
+            <translation>读卡器的安全模块自检失败，请关机后重新开机。</translation>
         </message>
         <message>
             <source>The settings cannot be written to {file}: {why}.</source>
@@ -713,7 +713,7 @@
         </message>
         <message>
             <source>The settings name no card reader.</source>
-            <translation type="unfinished"></translation>
+            <translation>设置里没有读卡器。</translation>
         </message>
         <message>
             <source>The settings name no rating pad.</source>
@@ -881,7 +881,7 @@
         </message>
         <message>
             <source>This kind of card is not known to the program.</source>
-            <translation type="unfinished"></translation>
+            <translation>程序不认识这种证件。</translation>
         </message>
         <message>
             <source>This printer has no office to print for.</source>
@@ -953,7 +953,7 @@
         </message>
         <message>
             <source>What the card reader sends cannot be understood. Check the speed in its setting and the cable.</source>
-            <translation type="unfinished"></translation>
+            <translation>读卡器发来的内容无法识别。请检查设置中的速率和线缆。</translation>
         </message>
         <message>
             <source>Window {counter} is already paused.</source>
