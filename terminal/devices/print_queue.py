@@ -66,8 +66,8 @@ class PrintQueue:
     """Adds jobs and works them off. One thread, the line's; the office's faults never come out of ``work``.
 
     ``tell`` hears every step of every job that is worked here, and ``saw`` every status; once ``stopping`` says so no
-    further job is begun. ``waiting`` is how many jobs wait and ``used_dots`` how
-    much paper the roll has lost, as last seen. ``watch`` is the printer's own state.
+    further job is begun. ``waiting`` is how many jobs wait and ``used_dots`` how much paper the roll has lost, as last
+    seen. ``watch`` is the printer's own state.
     """
 
     def __init__(

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
+from drivers.line import Line, LineDown
+from drivers.receipt_printer.printer import Printer
+from drivers.receipt_printer.profile import load_profile
+from terminal.devices.print_queue import PrintQueue
 from terminal.model import JobState
 from terminal.office import open_office
 from terminal.office.printing import NewSlip
@@ -29,3 +35,17 @@ def add_first(url: str, printer: str, ticket: int, number: int, go: Go) -> tuple
         go()
         job = office.printing.add(NewSlip(printer, "ticket", ticket, b"x"), me)
     return job.id, job.worker == me
+
+
+def print_some(url: str, port: str, key: str, slips: int, number: int, go: Go) -> None:
+    """As one command after the other does: take a number, open the port if it is free, and work what waits."""
+    with open_office(url) as office:
+        go()
+        for _ in range(slips):
+            ticket = office.queue.issue("A").id
+            line = Line(port)
+            queue = PrintQueue(lambda: office, line, Printer(line, load_profile("generic-80mm")), key, lambda _: None)
+            with line:
+                with suppress(LineDown):
+                    line.open()
+                queue.add_ticket(ticket)
