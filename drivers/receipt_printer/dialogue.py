@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Protocol
 
+from drivers.line import LineDown
 from drivers.receipt_printer import commands
 from drivers.receipt_printer.answers import Answer, Answers, Automatic, Flow, RealTime, Sensor
 from drivers.receipt_printer.completion import Completion
@@ -59,7 +60,7 @@ class Dialogue:
 
     def listen(self, seconds: float) -> list[Answer]:
         """What comes, as soon as anything does; [] after so many seconds. Raises LineDown."""
-        data = self._line.read(max(0.0, seconds))
+        data = self._read(max(0.0, seconds))
         now = self._clock()
         if data:
             self._heard_at = now
@@ -80,11 +81,21 @@ class Dialogue:
         """Take what came before a question: late answers, automatic status, noise. Raises LineDown."""
         self._told = None
         drained = 0
-        while (data := self._line.read(0.0)) and self._clock() < deadline and drained < MOST_DRAINED:
+        while drained < MOST_DRAINED and (data := self._read(0.0)):
             drained += len(data)
             answers = self._noted(self._answers.receive(data))
             if self._silent and any(isinstance(answer, RealTime) for answer in answers):
                 self._slow = True  # nothing is asked now: this is the answer that was waited for too briefly
+            if self._clock() >= deadline:
+                return
+
+    def _read(self, seconds: float) -> bytes:
+        try:
+            return self._line.read(seconds)
+        except LineDown:
+            self._answers = Answers()  # half an answer from before is not completed by bytes from after
+            self.takes_bytes = True
+            raise
 
     @property
     def stopped(self) -> PrinterStatus | None:

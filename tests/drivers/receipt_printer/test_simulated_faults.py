@@ -47,7 +47,7 @@ def test_a_fault_has_the_outcome_it_should_and_the_slip_comes_down_the_line_at_m
         for name in (fault, "cutter_stuck"):
             device.fault(name, 0)
         if result.outcome is Outcome.HELD:
-            assert eventually(lambda: printer.settle(1, 0.1))
+            assert eventually(lambda: printer.settle(1))
         assert device.received.count(printer.encode(SLIP)) == (0 if result.outcome is Outcome.REFUSED else 1)
 
 
