@@ -9,12 +9,13 @@ A layout is words divided by spaces, in the order of the wire:
     [ ]        what ``len`` counts: ``len`` one byte, ``len16`` two, the high one first, ``len16le`` the low one first
     ( )        what the check covers: ``sum8``, ``xor8`` or ``crc16``; a check inside its own brackets counts as zero
 
-``[ ]`` and ``( )`` may overlap as they like.
+A length may stand twice. ``[ ]`` and ``( )`` may overlap as they like.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 from typing import Final
 
@@ -53,8 +54,8 @@ class Layout:
     def parse(cls, text: str) -> Layout:
         """Read a layout. Raises LayoutError."""
         parts = tuple(_part(word) for word in text.split())
-        _check_brackets(parts, "[", "]", _LENGTHS, "a length")
-        _check_brackets(parts, "(", ")", CHECKSUMS, "a check")
+        _check_brackets(parts, "[", "]", _LENGTHS, "a length", most=2)
+        _check_brackets(parts, "(", ")", CHECKSUMS, "a check", most=1)
         return cls(parts)
 
     @property
@@ -70,7 +71,8 @@ class Layout:
     def fill(self, address: int, text: bytes) -> bytes:
         """The frame for a strip at ``address`` (0 to 255). Raises LayoutError when the text is too long for it."""
         frame = bytearray()
-        places: dict[str, int] = {}  # of marks, lengths and checks
+        marks: dict[str, int] = {}  # where each bracket stands
+        blanks: list[tuple[str, int]] = []  # lengths and checks, put in when the rest is there
         for part in self.parts:
             if isinstance(part, bytes):
                 frame += part
@@ -80,25 +82,27 @@ class Layout:
                 frame += text
             elif part == "size":
                 frame += _number(len(text), 1, "big")
+            elif part in _MARKS:
+                marks[part] = len(frame)
             else:
-                places[part] = len(frame)
+                blanks.append((part, len(frame)))
                 frame += bytes(_width(part))
-        self._count(frame, places)
+        _put_in(frame, marks, blanks)
         if len(frame) > LONGEST_FRAME:
             raise LayoutError(f"expected a frame of at most {LONGEST_FRAME} bytes, not {len(frame)}")
         return bytes(frame)
 
-    @staticmethod
-    def _count(frame: bytearray, places: dict[str, int]) -> None:
-        """Put in the lengths, and then the checks, which may cover them."""
-        for name, (width, order) in _LENGTHS.items():
-            if name in places:
-                at = places[name]
-                frame[at : at + width] = _number(places["]"] - places["["], width, order)
-        for name, checksum in CHECKSUMS.items():
-            if name in places:
-                at, check = places[name], checksum(bytes(frame[places["("] : places[")"]]))
-                frame[at : at + len(check)] = check
+
+def _put_in(frame: bytearray, marks: dict[str, int], blanks: list[tuple[str, int]]) -> None:
+    """Put in the lengths, and then the check, which may cover them."""
+    for name, at in blanks:
+        if name in _LENGTHS:
+            width, order = _LENGTHS[name]
+            frame[at : at + width] = _number(marks["]"] - marks["["], width, order)
+    for name, at in blanks:
+        if name in CHECKSUMS:
+            check = CHECKSUMS[name](bytes(frame[marks["("] : marks[")"]]))
+            frame[at : at + len(check)] = check
 
 
 def _part(word: str) -> _Part:
@@ -114,19 +118,19 @@ def _part(word: str) -> _Part:
     raise LayoutError(f"expected {LAYOUT_FORM}, not {word!r}")
 
 
-def _check_brackets(parts: tuple[_Part, ...], begin: str, end: str, names: object, what: str) -> None:
-    counted = [part for part in parts if isinstance(part, str) and part in names]  # type: ignore[operator]
-    if len(counted) > 1:
-        raise LayoutError(f"expected {what} at most once, not {' and '.join(counted)}")
+def _check_brackets(
+    parts: tuple[_Part, ...], begin: str, end: str, names: Container[str], what: str, most: int
+) -> None:
+    counted = [part for part in parts if isinstance(part, str) and part in names]
+    if len(counted) > most:
+        raise LayoutError(f"expected {what} at most {('once', 'twice')[most - 1]}, not {' and '.join(counted)}")
     whole = parts.count(begin) == parts.count(end) == 1 and parts.index(begin) < parts.index(end)
     if whole != bool(counted) or (not whole and (begin in parts or end in parts)):
         raise LayoutError(f"expected {begin} and {end} around what {what} is for, and {what}")
 
 
 def _width(part: str) -> int:
-    if part in _LENGTHS:
-        return _LENGTHS[part][0]
-    return len(CHECKSUMS[part](b"")) if part in CHECKSUMS else 0
+    return _LENGTHS[part][0] if part in _LENGTHS else len(CHECKSUMS[part](b""))
 
 
 def _number(value: int, width: int, order: str) -> bytes:

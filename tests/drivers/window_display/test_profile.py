@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drivers.window_display import ProfileError, load_profile, profile_names
 from drivers.window_display import profile as module
+from drivers.window_display.layout import LONGEST_FRAME
 from drivers.window_display.profile import parse_profile
+from drivers.window_display.text import FORMS
 
 GOOD = """
 evidence = "assumed"
@@ -55,6 +59,52 @@ def test_ruizes_chinese_bytes_go_in_halves_and_its_address_in_two_bytes() -> Non
     assert load_profile("ruize").frame("3口") == bytes.fromhex("81 C0 44 33 0B 0F 0D 0A 1A")
     for address, head in ((0, "80 C0"), (63, "BF C0"), (64, "80 C1"), (130, "82 C2"), (255, "BF C3")):
         assert load_profile("ruize").at_address(address).frame("")[:2] == bytes.fromhex(head)
+
+
+def test_a_length_may_be_said_twice_and_a_check_cover_it() -> None:
+    text = 'evidence = "assumed"\n[frame]\nlayout = "FF 68 ( len len16le 68 [ addr 21 text ] ) xor8 16"'
+    frame = parse_profile(text, file="site.toml", name="site").frame("A")
+    assert frame == bytes.fromhex("FF 68 03 03 00 68 01 21 41 09 16")
+
+
+words = st.sampled_from(
+    [
+        "AA",
+        "55 FE",
+        "00x21",
+        "addr",
+        "addr&3F+80",
+        "text",
+        "size",
+        "len",
+        "len16",
+        "len16le",
+        "sum8",
+        "xor8",
+        "crc16",
+        "[",
+        "]",
+        "(",
+        ")",
+        "zz",
+        "00x999",
+    ]
+)
+
+
+@given(st.lists(words, max_size=12), st.integers(0, 255), st.text(max_size=80), st.sampled_from(list(FORMS)))
+def test_any_layout_is_refused_with_its_place_or_makes_a_bounded_frame_of_any_text(
+    layout: list[str], address: int, text: str, form: str
+) -> None:
+    source = f'evidence = "assumed"\n[frame]\nlayout = "{" ".join(layout)}"\n[text]\nform = "{form}"\n'
+    faults: list[str] = []
+    try:
+        profile = parse_profile(source, file="site.toml", name="site")
+    except ProfileError as error:
+        faults = error.faults
+    else:
+        assert len(profile.at_address(address).frame(text)) <= LONGEST_FRAME
+    assert all(fault.startswith("site.toml: ") for fault in faults)
 
 
 def test_the_documented_template_is_a_profile_itself() -> None:
