@@ -28,7 +28,7 @@ def list_devices(context: Context, _: argparse.Namespace) -> int:
 
 def probe(context: Context, args: argparse.Namespace) -> int:
     """Ask at one port, or at all, which kind of device is there."""
-    kinds = [KINDS[args.kind]] if args.kind else list(KINDS.values())
+    kinds = [KINDS[name] for name in KINDS if args.kind in (None, name)]
     if args.port is not None:
         rows = _answers(args.port, kinds)
     else:

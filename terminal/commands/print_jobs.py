@@ -10,7 +10,6 @@ from drivers.profiles import ProfileError
 from drivers.receipt_printer.profile import load_profile
 from terminal.commands.arguments import number
 from terminal.commands.context import Context, Subparsers, verb
-from terminal.commands.printing import configured
 from terminal.errors import Refusal
 from terminal.rules.paper import Roll, usual_metres
 
@@ -30,8 +29,15 @@ def add(verbs: Subparsers) -> None:
     roll.add_argument("--reset", action="store_true", help="a new roll has been put in: count from nothing")
 
 
+def _printer(context: Context) -> PrinterSettings:
+    # Brings the database's libraries, half a second of them, which the other verbs of ``devices`` have no use for.
+    from terminal.commands.printing import configured
+
+    return configured(context)
+
+
 def _jobs(context: Context, args: argparse.Namespace) -> int:
-    printer = configured(context)
+    printer = _printer(context)
     with context.office() as office:
         rows = [_row(office, job) for job in office.printing.jobs(printer.key, args.limit)]
     lines = [
@@ -63,7 +69,7 @@ def _row(office: Office, job: PrintJob) -> dict[str, object]:
 
 
 def _roll(context: Context, args: argparse.Namespace) -> int:
-    printer = configured(context)
+    printer = _printer(context)
     metres = roll_metres(printer)
     with context.office() as office:
         if args.reset:

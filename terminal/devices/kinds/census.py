@@ -56,9 +56,10 @@ class MachinePort:
 def placed(settings: Settings) -> Iterator[Placed]:
     """All devices of the settings: this window's, and those of other windows on this machine's lines."""
     for window, own in _windows(settings):
-        for kind in KINDS.values():
-            configured = kind.configured(own)
-            if configured is not None:
+        for name in KINDS:
+            # Its section is named as the kind is: a kind that is not used is not loaded, nor its libraries.
+            kind = None if getattr(own, name) is None else KINDS[name]
+            if kind is not None and (configured := kind.configured(own)) is not None:
                 yield Placed(kind, window, configured, own)
 
 
