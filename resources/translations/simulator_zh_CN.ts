@@ -115,6 +115,10 @@
             <translation>无人询问</translation>
         </message>
         <message>
+            <source>Space lifts it</source>
+            <translation>空格拿起</translation>
+        </message>
+        <message>
             <source>Card reader {port}</source>
             <translation>读卡器 {port}</translation>
         </message>
@@ -236,6 +240,10 @@
         <message>
             <source>It hangs on another machine's line, which does what is asked here.</source>
             <translation>它接在另一台电脑的线路上，由那台电脑执行这里的请求。</translation>
+        </message>
+        <message>
+            <source>The pad does not answer. Check its power, its cable and its address.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>wrong setting</source>

@@ -27,7 +27,7 @@ class CardKey(QAbstractButton):
         self._theme, self._digit = theme, digit
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # digits press it, and Space lifts
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(max(theme.px(28), theme.type("note").line + theme.px(8)))
 
@@ -46,8 +46,6 @@ class CardKey(QAbstractButton):
         edge: Token = "primary" if on or self.underMouse() else "edge"
         wide = theme.strong if on else theme.border
         box(painter, QRectF(self.rect()), theme.radius, fill, edge, wide, theme)
-        if self.hasFocus():
-            box(painter, QRectF(self.rect()), theme.radius, None, "focus", theme.focus, theme)
         inner = self.rect().adjusted(theme.px(8), 0, -theme.px(8), 0)
         taken = draw_text(painter, theme, inner, self._digit, "note", "ink3", bold=True) + theme.px(8)
         token: Token = "primary" if on else "ink"
@@ -84,7 +82,7 @@ class CardReaderWindow(QWidget):
         simulator.plugged.connect(lambda _: self._say())
         self.setMinimumSize(theme.px(320), layout.minimumSize().height())
         self.resize(theme.px(360), layout.minimumSize().height())
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._retranslate()
 
     # What it shows.
@@ -106,6 +104,9 @@ class CardReaderWindow(QWidget):
             lamp, title = "up", translate("CardReader", "Looks for a card")
         else:
             lamp, title = "unknown", translate("CardReader", "Nobody asks it")
+        if state.card is not None:
+            lift = translate("CardReader", "Space lifts it")
+            note = "·".join(part for part in (note, lift) if part)
         name = next((person.name for person in reader.people if person.key == state.card), "")
         self.body.say(lamp, title, note, reader.port, name)
 
