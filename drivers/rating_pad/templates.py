@@ -10,14 +10,14 @@ blank                  among hexadecimal bytes (kinds byte, fixed,        in a t
 ``{key}``              the key's code, one byte; ``{key:2}`` two          the key's code
 ``{stars}``            one byte 00 to 05, rounded                         one digit, rounded
 ``{stars:tenths}``     one byte 00 to 32 hexadecimal: tenths of a star    such as 4.8
-``{staff}``            the number's digits in ASCII                       the number's digits
+``{staff}``            the number or code, ASCII letters and digits       the same
 ``{staff:6}``          six bytes, each the value of a digit; 0A stands    six digits, with zeros in front
                        for none, in front
 ``{staff_name}``       the name in the frame's encoding                   the same
 ``{staff_name:16}``    cut or filled with spaces to 16 bytes              the same
 =====================  ================================================  ==========================================
 
-A staff number that is no number counts as none; of a longer one than fits the last digits are sent.
+A staff number that cannot be written so counts as none; of a longer one than fits the last digits are sent.
 """
 
 from __future__ import annotations
@@ -125,9 +125,9 @@ class Template:
         return str(whole).encode() if self.is_text else bytes((whole,))
 
     def _number(self, size: int, number: str) -> bytes:
-        digits = number if number.isascii() and number.isdigit() else ""
         if not size:
-            return digits.encode()
+            return number.encode() if number.isascii() and number.isalnum() else b""
+        digits = number if number.isascii() and number.isdigit() else ""
         digits = digits[-size:]
         if self.is_text:
             return digits.rjust(size, "0").encode()

@@ -25,7 +25,7 @@ class Watch:
         self._waiting = False
         self._closed = False
         self._unsubscribe: Callable[[], None] | None = None
-        clerk.put(Errand(f"watching {what}", self._begin))
+        clerk.put(Errand(f"watching {what}", self._begin, self._is_closed))
 
     def look_again(self) -> None:
         """Look though nothing changed. From any thread."""

@@ -16,6 +16,7 @@ from terminal.devices.call_desk import CallDesk
 from terminal.devices.card_desk import CardDesk
 from terminal.devices.display_desk import DisplayDesk
 from terminal.devices.lamp import TROUBLE, UNKNOWN, UP, DeviceLamp
+from terminal.devices.pad_standing import PadStanding
 from terminal.devices.rating_desk import RatingDesk
 from terminal.devices.scan_desk import ScanDesk
 from terminal.devices.shared_pad import SharedPad
@@ -126,9 +127,14 @@ class WindowDevices(QObject):
         if pad is not None and pad.port == SHARED:
             self._shared_pad(ratings, counter, pad.ask_seconds)
         elif pad is not None:
+            standing = PadStanding(self._office, counter, self)
+            standing.bug.connect(self.bug)
+            self._desks.append(standing)
 
             def make_pad(shop: Workshop, lamp: DeviceLamp) -> None:
-                ratings.attach(shop.pad(pad, lamp), pad.ask_seconds)
+                device = shop.pad(pad, lamp)
+                ratings.attach(device, pad.ask_seconds)
+                standing.attach(device)
                 if is_other:
                     ratings.answer_others()
 

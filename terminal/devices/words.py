@@ -18,6 +18,7 @@ NO_PRINTER: Final = QT_TRANSLATE_NOOP("Devices", "There is no printer at this ma
 SILENT: Final = QT_TRANSLATE_NOOP("Devices", "no answer")
 SHARED: Final = QT_TRANSLATE_NOOP("Devices", "shared")
 ELSEWHERE: Final = QT_TRANSLATE_NOOP("Devices", "It hangs on another machine's line, which does what is asked here.")
+SILENT_PAD: Final = QT_TRANSLATE_NOOP("Devices", "The pad does not answer. Check its power, its cable and its address.")
 UNUSABLE: Final = QT_TRANSLATE_NOOP("Devices", "wrong setting")
 # Slug of a line's or a printer's trouble → one or two words beside the lamp.
 SHORT: Final = {
