@@ -12,11 +12,13 @@ from drivers.receipt_printer.profile import load_profile
 from terminal.app import Terminal
 from terminal.devices.simulated import SimulatedPad, SimulatedPrinter
 from terminal.devices.simulated.call_box import SimulatedCallBox
+from terminal.devices.simulated.id_card import SimulatedCardReader
 from terminal.devices.simulated.scanner import SimulatedScanner
 from terminal.devices.simulated.window_display import SimulatedStrip
 from terminal.devices.slip_fonts import slip_fonts
 from terminal.office.scales import load_scale
 from terminal.screens.simulator import CallBoxWindow, PadWindow, PrinterWindow
+from terminal.screens.simulator.card_window import CardReaderWindow
 from terminal.screens.simulator.display_window import DisplayWindow
 from terminal.screens.simulator.scanner_window import ScannerWindow
 from terminal.settings import Settings
@@ -97,6 +99,10 @@ DESKS = {
             slip_fonts(), dots=load_profile(profile or "generic-80mm").paper.dots, link=link
         ),
         lambda printer, terminal: PrinterWindow(printer, terminal.theme),
+    ),
+    "id_card": _Desk(
+        lambda _profile, _address, link: SimulatedCardReader(link=link),
+        lambda reader, terminal: CardReaderWindow(reader, terminal.theme),
     ),
     "scanner": _Desk(
         lambda profile, _, link: SimulatedScanner(profile or "cr", link=link),
