@@ -32,6 +32,7 @@ def add(subparsers: Subparsers) -> None:
     """Add the commands."""
     demo = verb(subparsers, "demo", "a sample centre with simulated devices", _demo)
     demo.add_argument("--headless", action="store_true", help="play one visit without a display")
+    demo.add_argument("--all-devices", action="store_true", help="with every kind of device, three of them on one line")
     demo.add_argument("--output", type=Path, metavar="DIR", default=Path("demo-output"), help="where the visit is left")
     for name, about in SCREENS.items():
         screen = verb(subparsers, name, about, _screen)
@@ -82,9 +83,11 @@ def _setup(context: Context, config: str | None, running: list[Terminal], window
 
 def _demo(context: Context, args: argparse.Namespace) -> int:
     if not (args.headless or not has_display()):
-        return int(importlib.import_module("terminal.demo.desk").show())  # as above
-    visit = importlib.import_module("terminal.demo.visit").play(
-        args.output, lambda step: None if context.as_json else context.say(None, f"· {step}")
+        return int(importlib.import_module("terminal.demo.desk").show(all_devices=args.all_devices))  # as above
+    visit = importlib.import_module("terminal.demo.play").play(
+        args.output,
+        lambda step: None if context.as_json else context.say(None, f"· {step}"),
+        all_devices=args.all_devices,
     )
     pressed, stored = visit["pressed"], visit["rating"]["key"] if visit["rating"] else None
     context.say(visit, f"pressed {pressed}, stored {stored}; left in {args.output}/")

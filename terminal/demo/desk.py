@@ -10,11 +10,21 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
 from terminal.demo.centre import DemoCentre
-from terminal.demo.devices import COUNTER
+from terminal.demo.devices import COUNTER, DemoDevices
+from terminal.demo.slips import SlipsAtHand
 from terminal.office import open_office
 from terminal.office.founding import found_centre
 from terminal.office.sample_life import add_past, add_queue
-from terminal.screens.simulator import GuideWindow, PadWindow, PrinterWindow
+from terminal.screens.simulator import (
+    CallBoxWindow,
+    CardReaderWindow,
+    DisplayWindow,
+    GuideWindow,
+    PadWindow,
+    PrinterWindow,
+    ScannerWindow,
+)
+from terminal.screens.theme import Theme
 from terminal.settings import data_folder, sqlite_url
 
 FILE: Final = "demo.db"
@@ -29,6 +39,20 @@ PLACES: Final = {
     "guide": (0.6, 0.7, 0.4, 0.3),
 }
 ROOMY: Final = (1680, 960)  # a desk on which all of them stand side by side at their full size
+# The same with every kind of device.
+ALL_PLACES: Final = {
+    "counter": (0.0, 0.0, 0.552, 0.64),
+    "kiosk": (0.552, 0.0, 0.17, 0.64),
+    "strip": (0.722, 0.0, 0.278, 0.125),
+    "board": (0.722, 0.125, 0.278, 0.25),
+    "guide": (0.722, 0.375, 0.278, 0.265),
+    "pad": (0.0, 0.64, 0.23, 0.36),
+    "call_box": (0.23, 0.64, 0.19, 0.36),
+    "card_reader": (0.42, 0.64, 0.18, 0.36),
+    "scanner": (0.6, 0.64, 0.17, 0.36),
+    "printer": (0.77, 0.64, 0.23, 0.36),
+}
+ALL_ROOMY: Final = (1920, 1080)
 LEAST: Final = 0.75  # below this share of it nobody can read them; they overlap instead
 TITLE: Final = 28  # what the window system puts above a window
 
@@ -48,10 +72,11 @@ def prepare(folder: Path) -> Path:
     return database
 
 
-def show() -> int:
+def show(*, all_devices: bool = False) -> int:
     """Open everything and stay until the counter's window is closed. Returns the exit code."""
     app = QApplication.instance() or QApplication(["onewindow"])  # first of all, to see how large the desk is
-    centre = DemoCentre(prepare(data_folder()), scale_for(_desk()))
+    scale = scale_for(_desk(), ALL_ROOMY if all_devices else ROOMY)
+    centre = DemoCentre(prepare(data_folder()), scale, all_devices=all_devices)
     centre.counter.closed.connect(app.quit)
     try:
         return _run(centre)
@@ -59,9 +84,9 @@ def show() -> int:
         centre.close()
 
 
-def scale_for(desk: QRect) -> float:
+def scale_for(desk: QRect, roomy: tuple[int, int] = ROOMY) -> float:
     """How much smaller than designed everything is drawn, so that all windows find their place on a small desk."""
-    return max(LEAST, min(1.0, desk.width() / ROOMY[0], desk.height() / ROOMY[1]))
+    return max(LEAST, min(1.0, desk.width() / roomy[0], desk.height() / roomy[1]))
 
 
 def _desk() -> QRect:
@@ -74,21 +99,40 @@ def _run(centre: DemoCentre) -> int:
     pad = PadWindow(centre.pad, theme, COUNTER, scale)
     printer = PrinterWindow(centre.printer, theme)
     guide = GuideWindow(centre.terminal.background, theme, COUNTER)
+    others = device_windows(centre.simulated, theme)
     windows: dict[str, QWidget] = {
-        "board": centre.board, "kiosk": centre.kiosk, "printer": printer, "pad": pad, "guide": guide,
+        "board": centre.board, "kiosk": centre.kiosk, "printer": printer, "pad": pad, **others, "guide": guide,
         "counter": centre.counter,
     }  # fmt: skip
+    places = ALL_PLACES if others else PLACES
     for name, window in windows.items():
-        _place(window, PLACES[name])
+        _place(window, places[name])
         window.show()
+    scanner = others.get("scanner")
+    if isinstance(scanner, ScannerWindow):
+        SlipsAtHand(centre.terminal.background, scanner)
     guide.viewed.connect(lambda view: pad.set_standing(view.quarter))
     guide.manager_wanted.connect(centre.manager.show)
     guide.manager_wanted.connect(centre.manager.raise_)
     QTimer.singleShot(0, centre.counter, centre.counter.activateWindow)
     code = centre.terminal.app.exec()
-    for window in (guide, printer, pad):
+    for window in (guide, printer, pad, *others.values()):
         window.close()
     return code
+
+
+def device_windows(simulated: DemoDevices, theme: Theme) -> dict[str, QWidget]:
+    """The windows of the devices beyond pad and printer, by their place; none where the demo has no more."""
+    windows: dict[str, QWidget] = {}
+    if simulated.call_box is not None:
+        windows["call_box"] = CallBoxWindow(simulated.call_box, theme)
+    if simulated.strip is not None:
+        windows["strip"] = DisplayWindow(simulated.strip, theme)
+    if simulated.card_reader is not None:
+        windows["card_reader"] = CardReaderWindow(simulated.card_reader, theme)
+    if simulated.scanner is not None:
+        windows["scanner"] = ScannerWindow(simulated.scanner, theme)
+    return windows
 
 
 def _place(window: QWidget, place: tuple[float, float, float, float]) -> None:

@@ -61,3 +61,12 @@ class Director:
         self.rest(300)
         if not window.grab().save(str(file)):
             raise Fault("The picture {file} cannot be written.", "Choose another folder.", file=file)
+
+    def leave(self, file: Path, data: bytes) -> None:
+        """Write what the visit leaves behind. Raises Fault."""
+        try:
+            file.write_bytes(data)
+        except OSError as error:
+            raise Fault(
+                "{file} cannot be written: {why}.", "Choose another folder.", file=file, why=error.strerror
+            ) from error

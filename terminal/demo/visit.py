@@ -1,11 +1,7 @@
-"""One visit without a display: real windows drawn off screen, real pseudo-terminals, a real database."""
+"""One visit through real windows drawn off screen, over real pseudo-terminals, into a real database."""
 
 from __future__ import annotations
 
-import json
-import os
-import tempfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,44 +11,16 @@ from terminal.demo.centre import DemoCentre
 from terminal.demo.devices import COUNTER
 from terminal.demo.director import Director
 from terminal.errors import Fault
-from terminal.office import open_office
-from terminal.office.founding import found_centre
 from terminal.office.views import WindowStars
 from terminal.screens.simulator import PadWindow, PrinterWindow
-from terminal.settings import sqlite_url
 
 KEY: Final = "very_satisfied"
 SCREENS: Final = {"kiosk": (1080, 1920), "counter": (1366, 768), "board": (1920, 1080), "manager": (1440, 900)}
 
 
-def play(output: Path, tell: Callable[[str], None]) -> dict[str, Any]:
-    """Play one visit; leave ``visit.json``, ``slip.bin``, ``slip.png`` and a picture of each screen in ``output``.
+class Visit:
+    """One visit through the windows of a demo centre. A step that does not come about raises Fault."""
 
-    Returns what ``visit.json`` says; ``matches`` of it is whether the stored rating is the key that was pressed. Raises
-    Fault when the visit stops on the way or a file cannot be written.
-    """
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    try:
-        output.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise Fault(
-            "{folder} cannot be made: {why}.", "Choose another folder.", folder=output, why=error.strerror
-        ) from error
-    with tempfile.TemporaryDirectory(prefix="onewindow-demo-") as folder:
-        database = Path(folder) / "centre.db"
-        found_centre(sqlite_url(database))
-        centre = DemoCentre(database)
-        try:
-            visit = _Visit(centre, Director(tell), output).play()
-        finally:
-            centre.close()
-        visit |= _stored(database, visit["handling"])
-    visit["matches"] = visit["rating"] is not None and visit["rating"]["key"] == visit["pressed"]
-    _write(output / "visit.json", json.dumps(visit, ensure_ascii=False, indent=2).encode() + b"\n")
-    return visit
-
-
-class _Visit:
     def __init__(self, centre: DemoCentre, director: Director, output: Path) -> None:
         self._centre, self._director, self._output = centre, director, output
         self._printed: list[tuple[int, str]] = []
@@ -107,7 +75,7 @@ class _Visit:
             raise Fault("The slip was not printed: {state}.", state=state)
         self._slip = centre.printer.received[self._before :]
         director.wait("the paper", lambda: centre.printer.paper.cut)
-        _write(self._output / "slip.bin", self._slip)
+        director.leave(self._output / "slip.bin", self._slip)
         centre.printer.picture().save(self._output / "slip.png")
         director.picture(centre.kiosk, self._output / "kiosk-ticket.png")
         director.wait("the ticket in the counter's queue", lambda: self._view().waiting)
@@ -167,31 +135,3 @@ class _Visit:
 
     def _scale(self) -> Any:
         return self._centre.terminal.door.open().feedback.scale()
-
-
-def _stored(database: Path, handling: int) -> dict[str, Any]:
-    """What the database holds of the visit, read by itself after all windows are gone."""
-    with open_office(sqlite_url(database)) as office:
-        found = [row for row in office.feedback.ratings() if row.handling == handling]
-        standings = [
-            {"counter": row.counter, "stars": row.standing.stars, "ratings": row.standing.ratings,
-             "not_rated": row.standing.not_rated}
-            for row in office.feedback.stars()
-        ]  # fmt: skip
-    rating = None
-    if found:
-        row = found[0]
-        rating = {
-            "counter": row.counter, "staff": row.staff, "item": row.item, "ticket": row.number, "key": row.key,
-            "score": row.score, "source": row.source, "at": row.at.isoformat(),
-        }  # fmt: skip
-    return {"rating": rating, "stars": standings}
-
-
-def _write(path: Path, data: bytes) -> None:
-    try:
-        path.write_bytes(data)
-    except OSError as error:
-        raise Fault(
-            "{file} cannot be written: {why}.", "Choose another folder.", file=path, why=error.strerror
-        ) from error

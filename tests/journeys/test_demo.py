@@ -54,6 +54,19 @@ def test_without_a_display_the_demo_plays_a_visit_and_leaves_what_it_did(tmp_pat
             assert len(set(picture.convert("L").resize((64, 64)).get_flattened_data())) > 8, f"{name} is empty"
 
 
+def test_every_kind_of_device_does_its_part_in_a_visit(tmp_path: Path) -> None:
+    done = run("--json", "demo", "--headless", "--all-devices", "--output", str(tmp_path))
+    assert done.returncode == 0, done.stderr
+    visit = json.loads(done.stdout)
+    assert visit["rating"]["key"] == visit["pressed"]
+    assert set(visit["devices"]) == {"call_box", "window_display", "scanner", "id_card"}
+    assert "A001" in visit["devices"]["window_display"]
+    assert any("6 devices are up" in step for step in visit["steps"])
+    for name in ("call-box.png", "strip.png", "scanner.png", "card-reader.png", "counter-card.png"):
+        with Image.open(tmp_path / name) as picture:
+            assert len(set(picture.convert("L").resize((64, 64)).get_flattened_data())) > 8, f"{name} is empty"
+
+
 def test_a_folder_that_cannot_be_made_is_a_fault_in_one_line(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("", encoding="utf-8")
     done = run("demo", "--headless", "--output", str(tmp_path / "file" / "out"))
