@@ -35,7 +35,7 @@ SENTENCES = {
     "busy_same": "Port {port} is in use by another OneWindow: {detail}. Close it, or correct the settings of one.",
     "busy_here": "Port {port} is in use by another device of this program. Correct the settings.",
     "busy_modem": "Port {port} is in use, probably by ModemManager, which looks for modems. Wait a minute; if it stays "
-    "so, remove it with: sudo apt remove modemmanager.",
+    "so, install the udev rules that come with OneWindow.",
     "permission": "This account may not use {port}. Add it to the dialout group and sign in again.",
     "permission_group": "This account may not use {port}, which belongs to the group {detail}. Run: "
     "sudo usermod -aG {detail} $USER. Then sign out and in again.",

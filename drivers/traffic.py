@@ -12,6 +12,7 @@ import re
 import time
 from collections import deque
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from drivers.redaction import rule_for
 ENTRIES = 2000  # in memory
 FILE_BYTES = 500_000  # of one file; there are FILES of them
 FILES = 3
+MOST_FILES = 60  # of all ports together
 SAME_S = 60.0  # what repeats is told so often within this time …
 SAME_TIMES = 10  # … and counted from then on: a polled device says the same all day
 KNOWN_TEXTS = 64  # that are counted apart
@@ -142,6 +144,8 @@ class TrafficLog:
             # Its owner alone: the log says when somebody worked.
             self._descriptor = os.open(file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
             self._size = os.fstat(self._descriptor).st_size
+            if not self._size:
+                _tidy(file.parent)
         return self._descriptor
 
 
@@ -151,6 +155,14 @@ def _shift(file: Path) -> None:
     for older, newer in zip(reversed(names), list(reversed(names))[1:], strict=False):
         if newer.exists():
             newer.replace(older)
+
+
+def _tidy(folder: Path) -> None:
+    """Leave the newest MOST_FILES: ports come and go, and each name has its files."""
+    with suppress(OSError):  # another program tidies too
+        files = sorted(folder.glob("*.log*"), key=lambda file: file.stat().st_mtime)
+        for old in files[:-MOST_FILES]:
+            old.unlink()
 
 
 def kept_files(file: Path) -> list[Path]:

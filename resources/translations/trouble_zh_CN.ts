@@ -348,8 +348,8 @@
             <translation>端口 {port} 被 {detail} 占用。请关闭那个程序。</translation>
         </message>
         <message>
-            <source>Port {port} is in use, probably by ModemManager, which looks for modems. Wait a minute; if it stays so, remove it with: sudo apt remove modemmanager.</source>
-            <translation>端口 {port} 被占用，可能是 ModemManager 在查找调制解调器。请等一分钟；如仍如此，请卸载它：sudo apt remove modemmanager。</translation>
+            <source>Port {port} is in use, probably by ModemManager, which looks for modems. Wait a minute; if it stays so, install the udev rules that come with OneWindow.</source>
+            <translation>端口 {port} 被占用，可能是 ModemManager 在查找调制解调器。请等一分钟；如仍如此，请安装一窗附带的 udev 规则。</translation>
         </message>
         <message>
             <source>Press 0 and the confirming key to put somebody aside.</source>
@@ -582,6 +582,10 @@
         <message>
             <source>The keys {keys} send the same bytes and cannot be told apart.</source>
             <translation>这些键发的字节一样，分不开：{keys}。</translation>
+        </message>
+        <message>
+            <source>The pad does not answer. Check its power, its cable and its address.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The pad sends a key again and again: it waits for a reply that is not known.</source>

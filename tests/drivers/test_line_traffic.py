@@ -176,6 +176,19 @@ def test_memory_and_disk_are_bounded(log: TrafficLog, file: Path, clock: Clock) 
     assert len(log._seen) <= traffic.KNOWN_TEXTS
 
 
+def test_ports_that_come_and_go_do_not_fill_the_disk(tmp_path: Path) -> None:
+    for number in range(traffic.MOST_FILES + 5):
+        file = file_for(tmp_path, f"/dev/pts/{number}")
+        log = TrafficLog(["rating_pad"], file)
+        log.tap(Direction.IN, PRESS)
+        log.close()
+        os.utime(file, (number, number))
+    kept = {file.name for file in tmp_path.iterdir()}
+    assert len(kept) == traffic.MOST_FILES
+    assert "dev_pts_0.log" not in kept
+    assert f"dev_pts_{traffic.MOST_FILES + 4}.log" in kept
+
+
 def test_a_log_that_is_opened_again_goes_on_in_the_same_file(file: Path, clock: Clock) -> None:
     for data in (b"\x01", b"\x02"):
         log = TrafficLog(["rating_pad"], file, clock=clock)
