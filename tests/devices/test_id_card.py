@@ -1,4 +1,4 @@
-"""The card reader over a real pseudo-terminal, as screens hear of it: fields, troubles, pictures, and silence in logs."""
+"""The card reader over a real pseudo-terminal, as screens hear of it: fields, troubles, pictures, silence in logs."""
 
 from __future__ import annotations
 

@@ -83,7 +83,7 @@ def test_a_test_has_a_card_laid_on_and_tells_no_more_of_it_than_needed(reader: R
 
 
 def test_a_test_without_a_card_is_a_fault_with_advice(reader: ReaderOnPty) -> None:
-    with pytest.raises(Fault, match="No card was found within 0.5 s"):
+    with pytest.raises(Fault, match=r"No card was found within 0\.5 s"):
         KIND.test(settings(reader.port), lambda _: None, 0.5)
 
 
