@@ -6,13 +6,13 @@ of many changes at once only the last is shown. Nobody's name but the staff's co
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
-from terminal.devices.clerk import Clerk, Errand
+from terminal.devices.clerk import Clerk
+from terminal.devices.watch import Watch
 
 if TYPE_CHECKING:
     from terminal.devices.window_display import DisplayDevice
@@ -39,46 +39,22 @@ class DisplayDesk(QObject):
         self._counter = counter
         self._display: DisplayDevice | None = None
         self._clerk: Clerk | None = None  # from the first display on: a window without one needs no thread
-        self._unsubscribe: Callable[[], None] | None = None
-        self._due = threading.Event()  # a look at the database is to come, which will see every change until then
+        self._watch: Watch | None = None
 
     def attach(self, display: DisplayDevice) -> None:
         """Show it on this strip from now on."""
         self._display = display
         self._clerk = Clerk(f"display-desk-{self._counter}", self._office, self.trouble.emit, self.bug.emit)
-        self._clerk.put(Errand("following the feed", self._follow, self._is_stopping))
-        self._look()
+        self._watch = Watch(self._clerk, f"what the strip of counter {self._counter} shows", TOPICS, self._show)
 
     def close(self) -> bool:
         """Stop following. Returns whether the thread ended within bounds."""
-        if self._clerk is None:
-            return True
-        ended = self._clerk.close()
-        if self._unsubscribe is not None:
-            self._unsubscribe()
-        return ended
-
-    # On the feed's thread.
-
-    def _changed(self, topics: frozenset[str]) -> None:
-        if topics & TOPICS:
-            self._look()
-
-    def _look(self) -> None:
-        if not self._due.is_set() and self._clerk is not None:
-            self._due.set()
-            self._clerk.put(Errand("looking what the strip is to show", self._show, self._is_stopping))
-
-    # On the desk's own thread.
-
-    def _is_stopping(self) -> bool:
-        return self._clerk is not None and self._clerk.is_stopping
-
-    def _follow(self, office: Office) -> None:
-        self._unsubscribe = office.feed.subscribe(self._changed)
+        if self._watch is not None:
+            self._watch.close()
+        return self._clerk is None or self._clerk.close()
 
     def _show(self, office: Office) -> None:
-        self._due.clear()  # before reading: what changes from here on is looked for once more
+        """On the clerk's thread."""
         sign = office.signs.sign(self._counter)
         if self._display is not None:
             self._display.say(sign.situation, sign.counter, sign.ticket, sign.staff_name)
