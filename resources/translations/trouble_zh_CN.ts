@@ -280,10 +280,6 @@
             <translation>{seconds} 秒内没有按键。</translation>
         </message>
         <message>
-            <source>No structure was found: each key's bytes as they came.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>No window serves line {line}.</source>
             <translation>没有窗口办理队列 {line}。</translation>
         </message>
@@ -310,10 +306,6 @@
         <message>
             <source>Numbers hold for one day; take a new one.</source>
             <translation>号码当日有效，请重新取号。</translation>
-        </message>
-        <message>
-            <source>One byte for each key, and no checksum.</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>OneWindow uses its port now: {holder}.</source>
@@ -442,10 +434,6 @@
         <message>
             <source>Stop, keep the file, and restore the last backup.</source>
             <translation>请停用并保留该文件，恢复最近的备份。</translation>
-        </message>
-        <message>
-            <source>Texts; what follows their common beginning is the key.</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The box sent a key that its profile does not know: {frame}.</source>
@@ -585,11 +573,7 @@
         </message>
         <message>
             <source>The pad does not answer. Check its power, its cable and its address.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>The pad sends a key again and again: it waits for a reply that is not known.</source>
-            <translation type="unfinished"></translation>
+            <translation>评价器没有应答。请检查其电源、连线和地址。</translation>
         </message>
         <message>
             <source>The pad sent a key that its profile does not know: {frame}.</source>
@@ -982,10 +966,6 @@
         <message>
             <source>Write sqlite:///file.db or postgresql+psycopg://user@host/name.</source>
             <translation>请写成 sqlite:///file.db 或 postgresql+psycopg://user@host/name。</translation>
-        </message>
-        <message>
-            <source>Written by `onewindow devices learn` after each key was pressed twice.</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{file} cannot be written: {why}.</source>

@@ -108,7 +108,7 @@ def _by_field(texts: Mapping[str, str], frame: dict[str, Any], start: str) -> Gu
                 starts = heads.pop() + separator if len(heads) == 1 else start
                 rule = {"starts": starts, "field": field} if starts else {"field": field}
                 keys = {row[field]: meaning for meaning, row in rows.items()}
-                note = f"Texts with fields between {separator!r}; field {field} tells the keys apart."
+                note = f"texts with fields between {separator!r}; field {field} tells the keys apart"
                 return Guess(frame | {"separator": separator}, rule, keys, note)
     return None
 
@@ -121,7 +121,7 @@ def _by_rest(texts: Mapping[str, str], frame: dict[str, Any], prefix: str) -> Gu
         prefix = prefix[:-1]
     rule = {"starts": prefix} if prefix else {}
     keys = {text.removesuffix(end)[len(prefix) :]: meaning for meaning, text in texts.items()}
-    return Guess(frame, rule, keys, "Texts; what follows their common beginning is the key.")
+    return Guess(frame, rule, keys, "texts; what follows their common beginning is the key")
 
 
 # Frames with a length.
@@ -205,11 +205,11 @@ def _described(plan: _Plan, frames: Mapping[str, bytes]) -> Guess | None:
     key = "{key}" if end - begin == 1 else f"{{key:{end - begin}}}"
     keys = {one[begin:end].hex().upper(): meaning for meaning, one in bodies.items()}
     check = f"{plan.check} over the {plan.covers}" if plan.check else "no checksum"
-    note = f"Frames with a length byte, {check}."
+    note = f"frames with a length byte, {check}"
     if begin >= 2:
         data = " ".join(part for part in (body[2:begin].hex(" ").upper(), key, body[end:].hex(" ").upper()) if part)
         rule = {"func": body[1:2].hex().upper(), "data": data}
-        note += " The body's first byte is taken for the address, the second for the function."
+        note += "; the body's first byte is taken for the address, the second for the function"
         return Guess(frame | {"body": ["addr", "func", "data"]}, rule, keys, note, body[0])
     data = " ".join(part for part in (body[:begin].hex(" ").upper(), key, body[end:].hex(" ").upper()) if part)
     return Guess(frame | {"body": ["data"]}, {"data": data}, keys, note)
@@ -233,9 +233,9 @@ def _as_bytes(frames: Mapping[str, bytes]) -> Guess | None:
     if any(len(frame) != 1 for frame in frames.values()):
         return None
     keys = {frame.hex().upper(): meaning for meaning, frame in frames.items()}
-    return Guess({"kind": "byte"}, {"oneof": " ".join(keys)}, keys, "One byte for each key, and no checksum.")
+    return Guess({"kind": "byte"}, {"oneof": " ".join(keys)}, keys, "one byte for each key, and no checksum")
 
 
 def _as_fixed(frames: Mapping[str, bytes]) -> Guess:
     keys = {frame.hex(" ").upper(): meaning for meaning, frame in frames.items()}
-    return Guess({"kind": "fixed"}, {}, keys, "No structure was found: each key's bytes as they came.")
+    return Guess({"kind": "fixed"}, {}, keys, "no structure was found: each key's bytes as they came")

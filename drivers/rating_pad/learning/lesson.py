@@ -86,14 +86,14 @@ class Lesson:
         bursts, codes = self._first_round()
         base = self._pupil.base
         if base is not None and len(codes) >= 2:
-            tables, notes = _from_base(base, codes), [f"The frames are those of the profile {base.profile.name}."]
+            tables, notes = _from_base(base, codes), [f"frames as in the profile {base.profile.name}"]
         else:
             made = guess(bursts)
             tables, notes = _from_guess(made, self._serial, self._only_base), [made.note]
             if self._pupil.is_resent:
-                notes.append("The pad sends a key again and again: it waits for a reply that is not known.")
+                notes.append("it sends a key again and again: it waits for a reply that is not known")
         tables["link"] = {"serial": self._serial} | tables.get("link", {})
-        text = profile_text(tables, ["Written by `onewindow devices learn` after each key was pressed twice.", *notes])
+        text = profile_text(tables, ["written by `onewindow devices learn` after each key was pressed twice", *notes])
         profile = parse_profile(text, file="the learned profile", name="learned")
         self._second_round(profile)
         learned = {meaning: code for code, meaning in tables["keys"].items()}
