@@ -77,9 +77,12 @@ class Whereabouts:
         """The port at :attr:`path` was opened: remember which cable it is, and which others there are."""
         if self._name.is_remote:
             return
+        listed = list(self._ports())
+        if not listed:
+            return  # they could not be listed just now: what was known still holds
         real = os.path.realpath(self.path)
         ours, others = None, set()
-        for port in self._ports():
+        for port in listed:
             identity = Identity.of(port)
             if os.path.realpath(port.device) == real:
                 ours = identity

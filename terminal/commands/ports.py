@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from typing import Any
 
 from terminal.commands.context import Context
 from terminal.devices.kinds import KINDS
@@ -11,7 +12,7 @@ from terminal.devices.kinds.census import MachinePort, Placed, machine_ports, pa
 from terminal.errors import Fault, Refusal
 from terminal.settings import SHARED
 
-Row = dict[str, object]
+Row = dict[str, Any]
 
 
 def list_devices(context: Context, _: argparse.Namespace) -> int:
@@ -52,6 +53,7 @@ def _device_row(device: Placed, usb: dict[str, str]) -> Row:
         "reason": str(found.said),
         "usb": usb.get(path_of(configured.port)) or None,
         "used_by": None,
+        "hints": [str(hint) for hint in device.hints] if found.state != "trouble" else [],
     }
 
 
@@ -67,6 +69,7 @@ def _port_row(port: MachinePort) -> Row:
         "reason": port.description,
         "usb": port.usb or None,
         "used_by": user_of(port.path),
+        "hints": [],
     }
 
 
@@ -75,8 +78,11 @@ def _line(row: Row) -> str:
         parts = ["-", row["port"], row["usb"], row["reason"], row["used_by"] and f"used by {row['used_by']}"]
     else:
         profile = ", ".join(str(part) for part in (row["profile"], row["evidence"]) if part)
-        place = f"window {row['window']}"
-        parts = [row["kind"], place, row["port"], profile and f"({profile})", f"{row['state']}:", row["reason"]]
+        place, port, usb = f"window {row['window']}", str(row["port"]), row["usb"]
+        # Names such as ttyUSB0 change from one start of the machine to the next; the plug does not.
+        fixed = f"= {usb}" if usb and not port.startswith("usb:") else ""
+        parts = [row["kind"], place, port, fixed, profile and f"({profile})", f"{row['state']}:", row["reason"]]
+        parts += row["hints"]
     return "  ".join(str(part) for part in parts if part)
 
 

@@ -13,14 +13,16 @@ from typing import Any
 
 import pytest
 
+from drivers.diagnosis import Doctor
 from drivers.line import Line
 from terminal.commands import simulating
-from terminal.devices.kinds import KINDS
+from terminal.devices.kinds import KINDS, census
 from terminal.devices.kinds.base import Kind
 from terminal.devices.kinds.census import machine_ports, path_of
 from tests.commands.site import Site
 from tests.commands.test_devices import simulating as simulating_process
 from tests.drivers.ptys import Pty, eventually
+from tests.drivers.test_line_diagnosis import Tree
 
 EVERY = tuple(KINDS)
 
@@ -215,6 +217,28 @@ def test_the_other_ports_of_the_machine_are_listed_with_what_they_are(
         (str(tmp_path / "b"), "usb:1a86:7523@1-1.2", "USB Serial"),
     ]
     assert "usb:1a86:7523@1-1.2" in site.run("devices", "list").out
+
+
+def test_a_cable_that_may_fall_asleep_is_told_beside_a_device_that_works(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tree = Tree(tmp_path)
+    monkeypatch.setattr(census, "Doctor", lambda: Doctor(tree.machine()))
+    with Pty(tmp_path / "pad") as cable:
+
+        class Listed:
+            device, description, serial_number = cable.port, "USB Serial", None
+            vid, pid, location = 0x1A86, 0x7523, "1-1.2"
+
+        monkeypatch.setattr(census, "listed_ports", lambda: [Listed()])
+        tree.plug("1-1.2", "1a86", "7523", (tmp_path / "pad").resolve().name, power="auto")
+        site.configure(f'[scanner]\nport = "{cable.port}"')
+        (row,) = site.json("devices", "list")
+        assert (row["state"], row["usb"]) == ("up", "usb:1a86:7523@1-1.2")
+        assert "to sleep" in row["hints"][0]
+        text = site.run("devices", "list").out
+    assert f"{cable.port}  = usb:1a86:7523@1-1.2" in text
+    assert "to sleep" in text
 
 
 def test_who_uses_another_port_is_told(site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,13 +10,15 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from drivers.diagnosis import Doctor
 from drivers.holders import holder_of
 from drivers.identity import Whereabouts
 from drivers.line import Line, LineDown, LineHint
 from drivers.machine import Machine
-from drivers.ports import PortName
+from drivers.ports import SENTENCES, PortName
 from drivers.usb import usb_device_of, usb_devices
 from tests.drivers.ptys import Pty
 
@@ -37,7 +39,7 @@ class Tree:
     def write(self, path: str, text: str) -> Path:
         file = self.root / path
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text)
+        file.write_text(text, encoding="utf-8", errors="replace")
         return file
 
     def machine(self, user: int = ME, groups: tuple[int, ...] = (ME,)) -> Machine:
@@ -303,3 +305,24 @@ def test_a_line_whose_cable_may_fall_asleep_is_up_with_a_hint(tree: Tree, cable:
             line.read(1.0)
         line.hint("speed")
         assert not line.hints
+
+
+# Whatever stands in those files
+
+
+@given(text=st.text(max_size=80), process=st.integers(1, 5), number=st.integers(-1, 2**40))
+def test_files_that_hold_anything_are_never_an_error(
+    tmp_path_factory: pytest.TempPathFactory, text: str, process: int, number: int
+) -> None:
+    tree = Tree(tmp_path_factory.mktemp("tree"))
+    port = str(tree.write("dev/ttyUSB0", ""))
+    for file in ("etc/group", "etc/passwd", "proc/locks", f"proc/{process}/comm", f"proc/{process}/cmdline"):
+        tree.write(file, f"{text}\n{text}:{number}:{number}\n1: FLOCK {text} {number} {number} {number}")
+    tree.write("lib/udev/rules.d/85-brltty.rules", text)
+    tree.plug("1-1", text, str(number))
+    tree.plug("1-2", "1a86", "7523")
+    for reason in SENTENCES:
+        found = tree.explain(reason, port)
+        assert found.reason in SENTENCES
+        assert port in str(found)
+    assert usb_devices(tree.machine())[-1].location == "1-2"

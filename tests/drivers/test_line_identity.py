@@ -177,6 +177,44 @@ def test_a_device_is_never_taken_for_one_that_was_beside_it(later: list[tuple[tu
         assert pad.find() != "/dev/ttyUSB2"
 
 
+PLUGGED = st.builds(
+    Plugged,
+    st.sampled_from([f"/dev/ttyUSB{number}" for number in range(4)]),
+    st.sampled_from([None, 0x1A86, 0x10C4]),
+    st.sampled_from([None, 0x7523, 0xEA60]),
+    st.sampled_from([None, "", "1-1", "1-2", "1-2:1.0"]),
+    st.sampled_from([None, "", "0", "0001", "A7"]),
+)
+
+
+@given(
+    st.sampled_from(["/dev/ttyUSB0", "usb:1a86:7523", "usb:1a86:7523@1-2", "COM3", "socket://localhost:4001"]),
+    st.lists(st.lists(PLUGGED, max_size=5, unique_by=lambda port: port.device), min_size=1, max_size=5),
+)
+def test_whatever_is_plugged_in_a_listed_port_or_the_setting_is_opened_or_a_line_is_down(
+    setting: str, scenes: list[list[Plugged]]
+) -> None:
+    ports: list[Plugged] = []
+    place = Whereabouts(PortName.parse(setting), lambda: ports)
+    for scene in scenes:
+        ports[:] = scene
+        with suppress(LineDown):
+            assert place.find() in {setting, *(port.device for port in scene)}
+            place.opened()
+        assert place.cable is None or len(place.cable) == 2
+
+
+def test_a_list_that_cannot_be_made_just_now_forgets_nothing(computer: Computer) -> None:
+    usb0, usb1 = computer.path("ttyUSB0"), computer.path("ttyUSB1")
+    computer.has(plugged(usb0, CH340, "1-1"))
+    pad = computer.opened(usb0)
+    computer.has()
+    assert pad.find() == usb0
+    pad.opened()
+    computer.has(plugged(usb1, CH340, "1-1"))
+    assert pad.find() == usb1
+
+
 @pytest.fixture
 def cables(tmp_path: Path) -> Iterator[tuple[Pty, Pty]]:
     with Pty(tmp_path / "ttyUSB0") as one, Pty(tmp_path / "ttyUSB1") as other:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from drivers.diagnosis import Doctor
 from drivers.holders import holder_of
 from drivers.identity import Identity, Whereabouts
 from drivers.line import LineDown, LineSettingError
@@ -32,6 +33,18 @@ class Placed:
     def evidence(self) -> str | None:
         """What its profile is known from; None where that cannot be told."""
         return None if self.configured.profile is None else self.kind.evidence(self.configured.profile)
+
+    @property
+    def hints(self) -> list[Said]:
+        """What is likely to go wrong with its port although it can be used."""
+        port = self.configured.port
+        try:
+            place = Whereabouts(PortName.parse(port), listed_ports)
+            place.find()
+        except (LineSettingError, LineDown):
+            return []
+        found = Doctor().hints(place, port)
+        return [Said(SENTENCES[hint.reason], port=hint.port, detail=hint.detail) for hint in found]
 
     def look(self) -> Finding:
         """How it is. One on another machine's line, or in use by another OneWindow, is not asked."""
