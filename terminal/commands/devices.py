@@ -8,7 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from drivers.traffic import file_for, kept_text
-from terminal.commands import print_jobs
+from terminal.commands import learning, print_jobs
 from terminal.commands.arguments import address, number, seconds
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.commands.ports import list_devices, probe
@@ -35,6 +35,7 @@ def add(subparsers: Subparsers) -> None:
     log.add_argument("kind", choices=tuple(KINDS))
     log.add_argument("--counter", type=number, metavar="N", help="of the device at another window of this machine")
     log.add_argument("--output", type=Path, metavar="FILE", help="write it here")
+    learning.add(verbs)
     print_jobs.add(verbs)
     simulate = verb(verbs, "simulate", "a device made of software, on a pseudo-terminal", _simulate)
     simulate.add_argument("kind", choices=tuple(KINDS))

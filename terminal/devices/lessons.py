@@ -84,15 +84,21 @@ class Teacher:
 
 
 def learn(
-    port: str, profile: str | None, address: int | None, wanted: tuple[str, ...], teacher: Teacher, seconds: float
+    port: str,
+    profile: str | None,
+    address: int | None,
+    wanted: tuple[str, ...],
+    teacher: Teacher,
+    seconds: float,
+    serial: str | None = None,
 ) -> Taught:
     """Both rounds with the pad at ``port``: like ``profile``, or with None like any of ours or none of them.
 
-    Each key may take ``seconds``. Raises Refusal when nothing could be learned, Fault when the port fails.
+    Each key may take ``seconds``; ``serial`` overrides the profile's speed and form. Raises Refusal when nothing could be learned, Fault when the port fails.
     """
     try:
         bases = [Base.load(name) for name in ([profile] if profile else profile_names())]
-        serial = bases[0].profile.serial if profile else USUAL_SERIAL
+        serial = serial or (bases[0].profile.serial if profile else USUAL_SERIAL)
         with Line(port, serial=serial) as line:
             line.open()
             lesson = Lesson(line, wanted, teacher, serial=serial, bases=bases, address=address, seconds=seconds)
