@@ -120,11 +120,11 @@ class Bus:
         return heard, was_woken
 
     def _give_up_halves(self, at: float) -> list[Heard]:
-        quiet = at - self._heard_at
+        # Compared as in _next_moment: a difference that rounds the other way would have us look again without end.
         return [
             Heard(station, event)
             for station in self._stations
-            if station.pending and quiet >= station.gap_s
+            if station.pending and at >= self._heard_at + station.gap_s
             for event in station.idle(at)
         ]
 
