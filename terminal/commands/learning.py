@@ -36,7 +36,7 @@ def add(verbs: Subparsers) -> None:
 
 
 def _learn(context: Context, args: argparse.Namespace) -> int:
-    path: Path = args.output or profile_folder() / f"pad-{context.settings.counter.number}.toml"
+    path: Path = args.output or profile_folder("rating_pad") / f"pad-{context.settings.counter.number}.toml"
     if path.exists() and not args.force:  # before anybody presses twelve keys
         raise _exists(path)
     scale = load_scale(args.scale)
@@ -54,7 +54,7 @@ class _Voice:
     """Says to the person at the pad what the lesson wants."""
 
     def __init__(self, context: Context, scale: Scale, seconds: float) -> None:
-        self._say = (lambda text: None) if context.as_json else context.warn
+        self._say = context.warn  # with --json too: nobody could press what nobody asks for
         self._labels = {key.key: f"{key.label} ({key.key})" for key in scale.keys}
         self._seconds = seconds
         self.frames: list[str] = []

@@ -94,7 +94,8 @@ def learn(
 ) -> Taught:
     """Both rounds with the pad at ``port``: like ``profile``, or with None like any of ours or none of them.
 
-    Each key may take ``seconds``; ``serial`` overrides the profile's speed and form. Raises Refusal when nothing could be learned, Fault when the port fails.
+    Each key may take ``seconds``; ``serial`` overrides the profile's speed and form. Raises Refusal when nothing could
+    be learned, Fault when the port fails.
     """
     try:
         bases = [Base.load(name) for name in ([profile] if profile else profile_names())]
