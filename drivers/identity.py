@@ -68,9 +68,10 @@ class Whereabouts:
 
         Raises LineDown: "missing" or "ambiguous" for ``usb:``, "other_device" when the path is somebody else's now.
         """
-        if not self._name.is_remote:
-            listed = list(self._ports())
-            self.path = self._found(listed)
+        if self._name.kind == "usb":
+            self.path = self._usb_path(list(self._ports()), self.identity)
+        elif self.identity is not None:
+            self.path = self._device_path(list(self._ports()), self.identity)
         return self.path
 
     def opened(self) -> None:
@@ -91,32 +92,26 @@ class Whereabouts:
         self.identity = ours
         self._neighbours = frozenset(others)
 
-    def _found(self, listed: list[FoundPort]) -> str:
-        known = self.identity
-        if self._name.kind == "usb":
-            try:
-                return find_usb(self._name, lambda: listed)
-            except LineDown as trouble:
-                match = self._same(listed, known) if trouble.reason == "ambiguous" and known is not None else None
-                if match is None:
-                    raise
+    def _usb_path(self, listed: list[FoundPort], known: Identity | None) -> str:
+        """The port of the make and plug that the settings name; of several alike, the one that was opened last."""
+        if known is not None and not self._name.location:
+            match = self._same(listed, known)
+            if match is not None:
                 return match.device
-        if known is None:
-            return self._name.text
-        match = self._same(listed, known)
-        if match is None:
-            return self._own_path(listed, known)
-        if os.path.realpath(match.device) == os.path.realpath(self._name.text):
-            return self._name.text
-        return match.device
+            listed = [port for port in listed if Identity.of(port) not in self._neighbours]
+        return find_usb(self._name, lambda: listed)
 
-    def _own_path(self, listed: list[FoundPort], known: Identity) -> str:
-        """The path of the settings, unless another device sits there."""
-        real = os.path.realpath(self._name.text)
+    def _device_path(self, listed: list[FoundPort], known: Identity) -> str:
+        """The path of the settings, or where its device is now."""
+        own = self._name.text
+        real = os.path.realpath(own)
+        match = self._same(listed, known)
+        if match is not None:
+            return own if os.path.realpath(match.device) == real else match.device
         here = next((Identity.of(port) for port in listed if os.path.realpath(port.device) == real), None)
         if here is not None and here.location != known.location and os.path.exists(real):  # noqa: PTH110
-            raise LineDown("other_device", self._name.text, str(here))
-        return self._name.text  # nothing known against it: no port at all, or a new cable in the same plug
+            raise LineDown("other_device", own, str(here))
+        return own  # nothing speaks against it: there is no port at all, or a new cable in the same plug
 
     def _same(self, listed: list[FoundPort], known: Identity) -> FoundPort | None:
         """The port of the device that was opened last, most certain sign first."""

@@ -155,6 +155,20 @@ def test_equal_cables_named_by_make_alone_are_told_apart_once_opened(computer: C
         Whereabouts(PortName.parse("usb:1a86:7523"), lambda: computer.ports).find()
 
 
+def test_a_cable_named_by_make_alone_is_not_mistaken_for_one_that_came_later(computer: Computer) -> None:
+    usb0, usb1 = computer.path("ttyUSB0"), computer.path("ttyUSB1")
+    computer.has(plugged(usb0, CH340, "1-1"))
+    pad = computer.opened("usb:1a86:7523")
+    computer.has(plugged(usb0, CH340, "1-1"), plugged(usb1, CH340, "1-2"))
+    assert pad.find() == usb0
+    pad.opened()
+    computer.has(plugged(usb1, CH340, "1-2"))
+    with pytest.raises(LineDown, match="no port"):
+        pad.find()
+    computer.has(plugged(usb1, CH340, "1-2"), plugged(usb0, CH340, "1-3"))
+    assert pad.find() == usb0
+
+
 def test_without_plugs_and_numbers_nothing_is_guessed(computer: Computer) -> None:
     com3, com4 = computer.path("COM3"), computer.path("COM4")
     computer.has(plugged(com3, CH340, None), plugged(com4, CH340, None))
