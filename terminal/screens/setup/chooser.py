@@ -43,6 +43,7 @@ class ChoiceField(QLineEdit):
         self._theme = theme
         self._options: tuple[Option, ...] = ()
         self._list: OptionList | None = None
+        self._awaited = False  # the list was asked for before its options were there
         self.setFont(theme.font("body"))
         self.setTextMargins(0, 0, theme.px(24), 0)
         self.textEdited.connect(self.edited)
@@ -63,6 +64,8 @@ class ChoiceField(QLineEdit):
         if self._list is not None:
             self._list.show_options(self._options, self.text())
             self._place()
+        elif self._awaited and options:
+            self._show_list()
 
     def show_text(self, text: str) -> None:
         """Another text, of nobody's hand; the one being typed is left alone."""
@@ -72,8 +75,14 @@ class ChoiceField(QLineEdit):
 
     def open_list(self) -> None:
         """Show the list under the field."""
+        self._awaited = True
         self.opening.emit()
-        if self._list is not None or not self._options or not self.isEnabled():
+        if self._list is None and self._options:
+            self._show_list()
+
+    def _show_list(self) -> None:
+        self._awaited = False
+        if not self.isEnabled():
             return
         self._list = OptionList(self._theme, self.window())
         self._list.taken.connect(self._take)
@@ -86,6 +95,7 @@ class ChoiceField(QLineEdit):
 
     def close_list(self) -> None:
         """Put the list away."""
+        self._awaited = False
         if self._list is not None:
             self._list.hide()
             self._list.deleteLater()

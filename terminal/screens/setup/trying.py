@@ -46,7 +46,8 @@ class Trying(QObject):
         super().__init__(parent)
         self._sheet, self._draft, self._trials = sheet, draft, trials
         self._device = Device("rating_pad")
-        self._stopped = self._refused = False
+        self._stopped = False
+        self._refusal: SettingRefused | None = None
         sheet.talk.stopped.connect(self.stop)
 
     def take(self, device: Device) -> None:
@@ -86,7 +87,7 @@ class Trying(QObject):
             self._sheet.talk.end(words.say(STOPPING))
 
     def _begin(self, title: object) -> None:
-        self._stopped = self._refused = False
+        self._stopped, self._refusal = False, None
         self._sheet.band.quiet()
         self._sheet.form.clear_faults()
         self._sheet.talk.begin(words.say(title), words.say(STOP))
@@ -122,8 +123,7 @@ class Trying(QObject):
 
     def _trouble(self, trouble: Trouble) -> None:
         if isinstance(trouble, SettingRefused):
-            self._refused = True
-            self.refused.emit(trouble)
+            self._refusal = trouble  # told once the fields are free again
             return
         sentence, advice = tell(trouble)
         self._sheet.talk.say("bad" if isinstance(trouble, Fault) else "plain", sentence)
@@ -132,11 +132,12 @@ class Trying(QObject):
 
     def _settled(self) -> None:
         self._sheet.set_busy(False)
-        if self._refused:
-            self._sheet.rest()
-        else:
+        if self._refusal is None:
             self._sheet.talk.end(words.say(STOPPED if self._stopped else OVER))
-        self.tried.emit(self._device)
+            self.tried.emit(self._device)
+        else:
+            self._sheet.rest()
+            self.refused.emit(self._refusal)
 
     # Simulating.
 
