@@ -19,11 +19,8 @@ from terminal.office.office import Office
 from terminal.office.printing import JobState
 from tests.drivers.ptys import eventually
 from tests.office import printers
-from tests.office.conftest import hall_file, hall_on_sqlite, hall_url, halls_on_postgres
 from tests.office.workers import in_processes
 from tests.postgres import Postgres
-
-__all__ = ["hall_file", "hall_on_sqlite", "hall_url", "halls_on_postgres"]
 
 KEY = "kiosk"
 PROCESSES, SLIPS = 4, 5  # of each process
