@@ -129,7 +129,7 @@ def test_what_our_profiles_and_settings_are_called_is_said_in_chinese(qapp: QApp
     try:
         for kind in KINDS:
             assert words.kind_name(kind) != kind
-            for profile in KINDS[kind].profiles():
+            for profile in KINDS[kind].profiles() if "profile" in fields(kind) else ():
                 assert any(letter > "一" for letter in words.profile_title(profile.title)), profile
                 assert words.evidence(profile.evidence)[0] != profile.evidence
             for field in fields(kind):
