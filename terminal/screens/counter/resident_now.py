@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QMimeData, QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from terminal.errors import Refusal
@@ -18,6 +18,12 @@ from terminal.screens.counter.work import Notice, Work
 from terminal.screens.i18n import tell
 
 LINGER_MS: Final = 60_000  # without a visit
+# Windows and KDE keep a list of what was copied, unless it comes with these.
+UNLISTED: Final = {
+    'application/x-qt-windows-mime;value="ExcludeClipboardContentFromMonitorProcessing"': b"1",
+    'application/x-qt-windows-mime;value="CanIncludeInClipboardHistory"': bytes(4),
+    "x-kde-passwordManagerHint": b"secret",
+}
 
 
 class ResidentNow(QObject):
@@ -47,9 +53,12 @@ class ResidentNow(QObject):
         return self.fields is not None and self._visit is None
 
     def copy(self, text: str) -> None:
-        """To the clipboard, for another department's system."""
-        clipboard = QGuiApplication.clipboard()
-        clipboard.setText(text)
+        """To the clipboard, for another department's system, and not into the lists of what was copied before."""
+        data = QMimeData()
+        data.setText(text)
+        for kind, value in UNLISTED.items():
+            data.setData(kind, value)
+        QGuiApplication.clipboard().setMimeData(data)
         self._copied = text
 
     def clear(self) -> None:

@@ -208,6 +208,13 @@ def test_everything_of_the_card_is_gone_when_the_visit_ends(desk: Callable[..., 
     assert at.cards.forgotten
 
 
+def test_what_is_copied_is_kept_out_of_lists_of_what_was_copied(desk: Callable[..., Desk]) -> None:
+    at = desk()
+    at.cards.read.emit(card())
+    at.screen.resident.copy("510000199005120038")
+    assert QGuiApplication.clipboard().mimeData().data("x-kde-passwordManagerHint").data() == b"secret"
+
+
 def test_what_somebody_copied_since_is_left_on_the_clipboard(desk: Callable[..., Desk]) -> None:
     at = desk()
     at.cards.read.emit(card())
