@@ -271,7 +271,7 @@ class Line:
 
     def _tell(self) -> None:
         if self.tap is not None:
-            said = self.reason or " ".join([f"{self.state} {self.device}", *map(str, self.hints)])
-            self.tap(Direction.STATE, said.encode())
+            opened = " ".join(["up", self.device, *map(str, self.hints)])
+            self.tap(Direction.STATE, (opened if self.is_up else self.reason or "closed").encode())
         if self.on_state is not None:
             self.on_state(self.state, self.reason)

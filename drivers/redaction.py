@@ -11,7 +11,8 @@ from collections.abc import Callable, Collection
 
 MOST = 64  # bytes of one portion that are told; what is longer is counted
 
-_COMMANDS = re.compile(rb"[\x10\x1b\x1c\x1d][\x00-\xff]", re.DOTALL)
+# Beginnings of printers' commands; of those that ask, cut or come in families, the byte that tells which.
+_COMMANDS = re.compile(rb"\x10\x04.|\x1d[\x28\x56\x61\x72].|[\x10\x1b\x1c\x1d].", re.DOTALL)
 _SDT_HEAD = bytes.fromhex("AA AA AA 96 69")
 _SDT_TOLD = 10  # head, length, SW1 SW2 SW3
 _DISPLAY_TOLD = 5  # the longest beginning that all strips' protocols have before their text
