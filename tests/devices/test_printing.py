@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,7 +21,7 @@ from terminal.rules.paper import DOTS_PER_METRE
 from terminal.settings import PadSettings, PrinterSettings, Settings
 from tests.commands.wire import Wire, meanwhile
 from tests.devices.hall import COUNTER, Hall
-from tests.drivers.ptys import eventually
+from tests.drivers.ptys import descriptors, eventually
 
 Work = Callable[..., WindowDevices]
 WAIT = 20_000  # milliseconds, for what has to come
@@ -262,3 +263,22 @@ def test_settings_that_can_never_work_show_on_their_own_lamp(
     assert "ftp://x" in devices.lamps[0].reason
     assert outcome(qtbot, devices, hall.ticket())[0] == "printed"
     assert devices.close()
+
+
+def test_fifty_starts_and_ends_of_a_printer_leave_nothing_behind(
+    qtbot: QtBot, hall: Hall, printer: PrinterOnPty, soon: None
+) -> None:
+    def once() -> None:
+        devices = hall.devices(printer=printer)
+        shows(qtbot, devices, "up")
+        assert devices.close()
+        devices.deleteLater()
+
+    once()  # with it the change feed begins, which is the office's
+    hall.office.store.engine.dispose()
+    threads, opened = threading.active_count(), descriptors()
+    for _ in range(50):
+        once()
+    hall.office.store.engine.dispose()
+    assert threading.active_count() == threads
+    assert descriptors() <= opened
