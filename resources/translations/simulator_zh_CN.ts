@@ -243,7 +243,7 @@
         </message>
         <message>
             <source>The pad does not answer. Check its power, its cable and its address.</source>
-            <translation type="unfinished"></translation>
+            <translation>评价器没有应答。请检查其电源、连线和地址。</translation>
         </message>
         <message>
             <source>wrong setting</source>
@@ -531,6 +531,14 @@
             <translation>未连接</translation>
         </message>
         <message>
+            <source>Back in a moment</source>
+            <translation>请稍候</translation>
+        </message>
+        <message>
+            <source>Window paused</source>
+            <translation>暂停服务</translation>
+        </message>
+        <message>
             <source>One moment, please</source>
             <translation>请稍候</translation>
         </message>
@@ -561,6 +569,14 @@
         <message>
             <source>Next press: the reply is lost</source>
             <translation>下次按键：应答丢失</translation>
+        </message>
+        <message>
+            <source>Next press: the key bounces</source>
+            <translation>下次按键：按键抖动</translation>
+        </message>
+        <message>
+            <source>Next press: nothing is sent</source>
+            <translation>下次按键：不发送</translation>
         </message>
         <message>
             <source>Rating pad {port}</source>

@@ -62,6 +62,28 @@ def unplug(_window: PadWindow, pad: SimulatedPad, _host: PadHost) -> None:
     settle(20)
 
 
+def stand(_window: PadWindow, pad: SimulatedPad, host: PadHost) -> None:
+    """Who is on duty and how they stand, told on the line."""
+    host.pad.show_stars(4.6)
+    host.pad.show_staff("012", "张晓梅")
+    _until(host, lambda: pad.state.staff_name != "")
+
+
+def pause(window: PadWindow, pad: SimulatedPad, host: PadHost) -> None:
+    """The window is paused."""
+    stand(window, pad, host)
+    host.pad.pause(True)
+    _until(host, lambda: bool(pad.state.paused))
+
+
+def _until(host: PadHost, holds: Callable[[], bool]) -> None:
+    for _ in range(40):
+        host.poll(0.05)
+        settle(20)
+        if holds():
+            return
+
+
 PADS = (
     PadShot("asked"),
     PadShot("asked-dark", look.DARK),
@@ -74,6 +96,10 @@ PADS = (
     PadShot("pressed", act=press),
     PadShot("thanks", act=press_and_answer),
     PadShot("unplugged", act=unplug),
+    PadShot("on-duty", kind="s-e", asked=False, act=stand),
+    PadShot("paused", kind="s-e", asked=False, act=pause),
+    PadShot("paused-dark-en", look.DARK, kind="s-e", english=True, asked=False, act=pause),
+    PadShot("on-duty-asked", kind="s-e", act=stand),
 )
 
 
@@ -116,7 +142,8 @@ def _pad(shot: PadShot, outdir: Path) -> None:
     line = Line(pad.port)
     try:
         window = PadWindow(pad, shot.theme, 3, SIX)
-        window.set_standing(stars_page().windows[0].standing)
+        if shot.kind != "s-e":  # which is told its stars on the line
+            window.set_standing(stars_page().windows[0].standing)
         window.resize(*shot.size)
         window.show()
         line.open()

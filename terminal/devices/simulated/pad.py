@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -12,7 +13,7 @@ from terminal.devices.simulated.base import SimulatedDevice
 
 
 class SimulatedPad(SimulatedDevice):
-    """A rating pad of a kind the drivers can play: ``ff68``, ``six-key`` … (ValueError for another)."""
+    """A rating pad of a kind the drivers can play: ``ff68``, ``six-key``, ``byte`` or ``s-e`` (else ValueError)."""
 
     state: PadState
 
@@ -21,15 +22,18 @@ class SimulatedPad(SimulatedDevice):
         kind: str = "six-key",
         address: int = 1,
         *,
+        keys: Mapping[int, str] | None = None,
         link: Path | None = None,
         host: Host[PadSimulator] | None = None,
         parent: QObject | None = None,
     ) -> None:
-        """``link``: a symbolic link kept pointing at the port, so that a pad plugged in again is found again.
+        """``keys``: code and meaning, for a pad whose keys were printed otherwise.
+
+        ``link``: a symbolic link kept pointing at the port, so that a pad plugged in again is found again.
 
         ``host``: where the pad is served already, such as a seat on a shared line.
         """
-        self._pad: Host[PadSimulator] = host or PadOnPty(kind, address, link=link)
+        self._pad: Host[PadSimulator] = host or PadOnPty(kind, address, keys=keys, link=link)
         super().__init__(self._pad, parent)
 
     @property

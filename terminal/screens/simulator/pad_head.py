@@ -21,6 +21,8 @@ class PadHead(QWidget):
         self._theme = theme
         self._counter = counter
         self._standing: Standing | None = None
+        self._told_stars = 0
+        self._staff = ""
         self._item = ""
         self._title = self._note = self._figure = ""
         self._trouble = False
@@ -30,6 +32,11 @@ class PadHead(QWidget):
     def set_standing(self, standing: Standing | None) -> None:
         """The window's stars; hidden while nobody has rated."""
         self._standing = standing
+        self.update()
+
+    def set_told(self, stars: int, staff: str) -> None:
+        """What the pad was told on its line: stars, shown while no standing is known, and who is on duty."""
+        self._told_stars, self._staff = stars, staff
         self.update()
 
     def set_item(self, title: str) -> None:
@@ -53,10 +60,18 @@ class PadHead(QWidget):
 
     def _line(self) -> str:
         window = QCoreApplication.translate("Pad", "Window {counter}").format(counter=self._counter)
+        if self._staff:
+            return f"{window}  {self._staff}"
         if self._standing is None or not self._standing.ratings:
             return window
         text = QCoreApplication.translate("Pad", "{window}: {count} ratings this quarter")
         return text.format(window=window, count=f"{self._standing.ratings:,}")
+
+    def _stars(self) -> tuple[str, float, bool] | None:
+        """The figure, how many stars that is, and whether they are sure enough to be drawn full."""
+        if self._standing is not None and self._standing.stars is not None:
+            return f"{self._standing.stars:.1f}", self._standing.stars, self._standing.ranked
+        return (str(self._told_stars), float(self._told_stars), True) if self._told_stars else None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
@@ -101,22 +116,20 @@ class PadHead(QWidget):
         return sum(widths)
 
     def _paint_standing(self, painter: QPainter, left: int, right: int) -> None:
-        theme, standing = self._theme, self._standing
+        theme, shown = self._theme, self._stars()
         top, first, second = self._halves()
-        rated = standing is not None and standing.stars is not None
         line = self._item or self._line()
-        if not rated:
+        if shown is None:
             top = (self.height() - second) // 2
             draw_text(painter, theme, QRect(left, top, right - left, second), line, "body", "ink2")
             return
-        assert standing is not None
+        figure, value, ranked = shown
         size = theme.px(20)
         stars = 4 * star_pitch(theme, size) + size
-        figure = f"{standing.stars:.1f}"
         font = QFont(theme.font("title"))
         if left + stars + theme.px(10) + text_width(figure, font) <= right:
             at = QPointF(left, top + (first - size) / 2)
-            draw_stars(painter, theme, at, size, standing.stars if standing.ranked else None)
+            draw_stars(painter, theme, at, size, value if ranked else None)
             place = QRect(left + stars + theme.px(10), top, theme.px(80), first)
             draw_text(painter, theme, place, figure, "title", "ink")
         else:  # the narrow pad: stars go first, the figure stays

@@ -34,6 +34,7 @@ class PadMode(StrEnum):
     ASKED = "asked"
     THANKS = "thanks"
     SILENT = "silent"  # the time went by without a key
+    PAUSED = "paused"  # the window does not call for a while
     UNPLUGGED = "unplugged"
 
 
@@ -79,6 +80,7 @@ class PadWindow(QWidget):
         self.setMinimumSize(theme.px(416), theme.px(240))
         self.resize(theme.px(480), theme.px(320))
         self._retranslate()
+        self._head.set_told(simulator.state.stars or 0, simulator.state.staff_name)
         self._rest()
         self.setFocus()  # on no key, which would look chosen already
 
@@ -118,6 +120,7 @@ class PadWindow(QWidget):
         before, now = self._before, self._simulator.state
         self._before = now
         del state  # the simulator holds the newest; one of several that came at once may be older
+        self._head.set_told(now.stars or 0, now.staff_name)
         if not self._simulator.is_plugged:
             return
         if now.asks > before.asks:
@@ -125,6 +128,8 @@ class PadWindow(QWidget):
             self._show(PadMode.ASKED)
         elif before.asked and not now.asked and self._mode is PadMode.ASKED:
             self._thank.start()  # not at once: the pressed key is seen first
+        elif before.paused != now.paused and self._mode in (PadMode.WAITING, PadMode.PAUSED):
+            self._rest()
 
     def _plugged(self, plugged: bool) -> None:
         if plugged:
@@ -140,7 +145,10 @@ class PadWindow(QWidget):
 
     def _rest(self) -> None:
         """What it shows when nothing else is to be said."""
-        self._show(PadMode.WAITING if self._simulator.is_plugged else PadMode.UNPLUGGED)
+        if not self._simulator.is_plugged:
+            self._show(PadMode.UNPLUGGED)
+        else:
+            self._show(PadMode.PAUSED if self._simulator.state.paused else PadMode.WAITING)
 
     def _show(self, mode: PadMode) -> None:
         self._mode = mode
@@ -171,6 +179,9 @@ class PadWindow(QWidget):
         elif self._mode is PadMode.UNPLUGGED:
             note = QCoreApplication.translate("Pad", "The cable is out")
             say(QCoreApplication.translate("Pad", "Not connected"), note, trouble=True)
+        elif self._mode is PadMode.PAUSED:
+            note = QCoreApplication.translate("Pad", "Back in a moment")
+            say(QCoreApplication.translate("Pad", "Window paused"), note)
         else:
             say(QCoreApplication.translate("Pad", "One moment, please"))
 
@@ -190,6 +201,8 @@ class PadWindow(QWidget):
             ("checksum", QCoreApplication.translate("Pad", "Next press: wrong checksum")),
             ("address", QCoreApplication.translate("Pad", "Next press: another pad's address")),
             ("lost_reply", QCoreApplication.translate("Pad", "Next press: the reply is lost")),
+            ("bounce", QCoreApplication.translate("Pad", "Next press: the key bounces")),
+            ("silent", QCoreApplication.translate("Pad", "Next press: nothing is sent")),
         )
         for fault, words in spoils:
             menu.addAction(words, partial(self._simulator.spoil, fault))

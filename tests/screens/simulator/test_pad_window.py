@@ -165,3 +165,31 @@ def test_its_menu_spoils_the_next_press(bench: Bench) -> None:
     QTest.keyClick(bench.window, Qt.Key.Key_1)
     assert bench.pad.state.confirmed == 0
     menu.deleteLater()
+
+
+def test_it_shows_who_is_on_duty_the_stars_it_was_told_and_a_pause(qtbot: QtBot, chinese: Languages) -> None:
+    bench = Bench("s-e", qtbot)
+    pad = bench.host.pad
+
+    def until(mode: PadMode, name: str) -> None:
+        qtbot.waitUntil(
+            lambda: (
+                bench.host.poll(0.02) is not None and (bench.window.mode, bench.pad.state.staff_name) == (mode, name)
+            ),
+            timeout=15_000,
+        )
+
+    try:
+        pad.show_stars(4.6)
+        pad.show_staff("012", "张晓梅")
+        pad.pause(True)
+        until(PadMode.PAUSED, "张晓梅")
+        assert bench.window.words == ("暂停服务", "请稍候")
+        assert bench.pad.state.stars == 5
+        pad.pause(False)
+        until(PadMode.WAITING, "张晓梅")
+        bench.host.ask()
+        until(PadMode.ASKED, "张晓梅")
+        assert [key.isEnabled() for key in bench.window.keys] == [True] * 5
+    finally:
+        bench.close()
