@@ -4,7 +4,9 @@ The protocol is that of JackQChen/QueueSystem, ``CallSystem/CallSystem/frmMain.c
 it. The key is the last byte of a frame's data; digits typed before it stand in front of it. Every frame is sent back
 as it came. A frame of function 11 is a pad's at the same address. The display has six digits: ``SendWait`` puts the
 number of people waiting (999 at the most) on the left three and leaves the right three dark, ``SendTicket`` puts the
-last three digits of the number called on the right three and leaves the left three dark.
+last three digits of the number called on the right three and leaves the left three dark. We fill both halves at once.
+
+Where box and pad have one address, as in that hall, the echo of the rating key is, byte for byte, what asks the pad.
 """
 
 from __future__ import annotations
