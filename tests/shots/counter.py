@@ -13,7 +13,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from terminal.devices import printer_words
+from terminal.devices.print_queue import Told
 from terminal.errors import Fault, Refusal
+from terminal.office.printing import JobState
 from terminal.office.views import CounterView
 from terminal.screens import theme
 from terminal.screens.counter import CounterScreen
@@ -85,6 +88,14 @@ def _silent(stage: Stage) -> None:
     stage.pad.silent.emit(90)
 
 
+def _slip_waits(stage: Stage) -> None:
+    """F10 with no paper in the printer."""
+    stage.key(Qt.Key.Key_F10)
+    told = Told(1, "ticket", canned.SERVING.current.id, JobState.WAITING, "paper_out")  # type: ignore[union-attr]
+    printer = stage.screen.work._printer
+    printer.printed.emit(told.ref, told.state, printer_words.why(told, "/dev/ttyUSB1"))
+
+
 def _scanned(state: str, number: str, counter: int | None = None) -> Callable[[Stage], None]:
     """A slip held before the scanner."""
 
@@ -115,6 +126,7 @@ STAGES: dict[str, Callable[[], Stage]] = {
     "scanned-waiting": lambda: Stage(canned.IDLE, act=_scanned("waiting", "A015")),
     "scanned-held": lambda: Stage(canned.SERVING, act=_scanned("held", "F002", 3)),
     "scanned-done": lambda: Stage(canned.IDLE, act=_scanned("done", "A008", 5)),
+    "slip-waits": lambda: Stage(canned.SERVING, act=_slip_waits),
     "idle-dark": lambda: Stage(canned.IDLE, theme.DARK),
     "serving-dark": lambda: Stage(canned.SERVING, theme.DARK, act=_serving),
     "idle-contrast": lambda: Stage(canned.IDLE, theme.CONTRAST),
