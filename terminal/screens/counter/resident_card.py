@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from terminal.screens.counter import resident_words as words
 from terminal.screens.counter.resident_now import ResidentNow
+from terminal.screens.counter.resident_places import COMPACT, NARROW, WIDE, Place, Plan, places_of
 from terminal.screens.counter.resident_words import Field
 from terminal.screens.counter.shrink import PERSON, Room
 from terminal.screens.counter.work import Work
@@ -30,20 +31,7 @@ from terminal.screens.widgets.plate import badge_width, draw_badge
 
 COPIED_MS: Final = 2000
 KEY: Final = "F2"
-# Rows of (field, share of the width); what a card has not is left out, and the others take its room.
-WIDE: Final = (
-    (("name", 34), ("sex", 26), ("nation", 15), ("birth", 25)),
-    (("number", 6), ("validity", 4)),
-    (("latin", 6), ("permit", 4)),
-    (("address", 6), ("issuer", 4)),
-)
-NARROW: Final = (
-    (("name", 4), ("sex", 2), ("birth", 5)),
-    (("number", 5), ("validity", 5)),
-    (("address", 1),),
-)
 NARROW_BELOW: Final = 640  # the sheet's width inside its margins
-COMPACT: Final = ((("name", 4), ("number", 6)),)
 
 
 class ResidentSheet(QWidget):
@@ -62,7 +50,7 @@ class ResidentSheet(QWidget):
         self._row = max(theme.px(32), theme.type("body").line + theme.px(8))
         self._head = max(theme.px(32), theme.type("note").line + theme.px(8))
         self._fields: dict[str, Field] = {}
-        self._places: list[tuple[str, QRect]] = []
+        self._places: list[Place] = []
         self._at = ""
         self._revealed = False
         self._compact = False
@@ -118,27 +106,20 @@ class ResidentSheet(QWidget):
 
     def _lay_out(self) -> None:
         """Where each field stands."""
-        theme = self._theme
-        left, right = theme.px(24) + self._picture_width(), self.width() - theme.px(24)
         if self._at not in self._fields:
             self._at = next(iter(self._fields))
-        self._places, top = [], self._head
-        for row in self._plan(right - left):
-            there = [name for name, _ in row if name in self._fields]
-            total, begin, taken = sum(share for _, share in row), left, 0
-            for name, share in row:  # what is left out gives its room to what follows, so that columns stay aligned
-                taken += share
-                if name not in there:
-                    continue
-                end = right if name == there[-1] else left + (right - left) * taken // total
-                self._places.append((name, QRect(begin, top, end - begin - theme.px(8), self._row - theme.border)))
-                begin = end
-            top += self._row if there else 0
-        height = top + theme.border
+        side = self._theme.px(24)
+        left = side + self._picture_width()
+        area = QRect(left, self._head, self.width() - side - left, 0)
+        self._places = places_of(self._fields, self._plan(area.width()), area, self._row, self._theme.px(8))
+        names = [name for name, _ in self._places]
+        if not self._compact and self._at not in names:
+            self._at = names[0]
+        height = max(rect.bottom() for _, rect in self._places) + 1 + self._theme.border
         if height != self.height():
             self.setFixedHeight(height)
 
-    def _plan(self, width: int) -> tuple[tuple[tuple[str, int], ...], ...]:
+    def _plan(self, width: int) -> Plan:
         if self._compact:
             return (((self._at, 1),),) if self.hasFocus() else COMPACT
         return WIDE if width >= self._theme.px(NARROW_BELOW) else NARROW
@@ -204,7 +185,7 @@ class ResidentSheet(QWidget):
         theme = self._theme
         chosen = self.hasFocus() and field.name == self._at
         if chosen:
-            ring = QRectF(place).adjusted(-theme.px(8), 0, 0, 0)
+            ring = QRectF(place).adjusted(-theme.px(8), 0, 0, -theme.border)
             box(painter, ring, theme.px(2), "tint", "focus", theme.focus, theme)
         taken = draw_text(painter, theme, place, field.label, "body", "ink2") + theme.px(12)
         area = place.adjusted(taken, 0, -theme.px(8), 0)
@@ -294,8 +275,8 @@ class ResidentSheet(QWidget):
         self._fill()
         self.update()
 
-    def _place_at(self, point: QPoint) -> tuple[str, QRect] | None:
-        return next(((name, place) for name, place in self._places if place.contains(point)), None)
+    def _place_at(self, point: QPoint) -> Place | None:
+        return next((found for found in self._places if found.rect.contains(point)), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         found = self._place_at(event.position().toPoint())

@@ -305,6 +305,19 @@ def test_a_low_screen_shows_one_row_and_in_it_the_field_that_keys_act_on(desk: C
     assert QGuiApplication.clipboard().text() == "汉"
 
 
+def test_keys_go_on_in_a_window_that_became_narrow(desk: Callable[..., Desk], qtbot: QtBot) -> None:
+    at = desk()
+    at.cards.read.emit(card())
+    at.press(Qt.Key.Key_F2)
+    for _ in range(2):
+        at.press(Qt.Key.Key_Right)
+    at.screen.resize(1010, 768)  # where there is no place for the nation
+    qtbot.waitUntil(lambda: "nation" not in at.sheet.shown)
+    at.press(Qt.Key.Key_Down)
+    at.press(Qt.Key.Key_Return)
+    assert QGuiApplication.clipboard().text() == "510000199005120038"
+
+
 def test_the_bar_takes_no_notice_and_the_card_is_there_after_unfolding(desk: Callable[..., Desk]) -> None:
     at = desk()
     at.screen.fold()
