@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from terminal.errors import Refusal
 from terminal.office.views import CounterView
 from terminal.screens.counter.bar import CounterBar
 from tests.screens.counter import canned
@@ -190,6 +191,12 @@ def test_f10_prints_the_slip_again(at_counter: At) -> None:
     assert counter.band == "The slip is being printed again."
     counter.printer.printed.emit(2, "printed", "")
     assert counter.band == "The slip was printed again."
+
+
+def test_a_key_of_the_call_box_that_was_refused_is_told_in_the_band(at_counter: At) -> None:
+    counter = at_counter(canned.CALLED)
+    counter.screen.work.show_trouble(Refusal("Nobody is waiting.", "Press the call key again."))
+    assert counter.band == "Nobody is waiting."
 
 
 def test_f10_twice_prints_one_slip_until_it_is_out(at_counter: At) -> None:
