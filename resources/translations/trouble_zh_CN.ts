@@ -92,6 +92,10 @@
             <translation>请改文件里的中心代码，或去掉 centre 部分。</translation>
         </message>
         <message>
+            <source>Check its power, its cable and its address.</source>
+            <translation>请检查其电源、连线和地址。</translation>
+        </message>
+        <message>
             <source>Check that its folder exists and may be written.</source>
             <translation>请检查所在文件夹是否存在、能否写入。</translation>
         </message>
@@ -570,6 +574,14 @@
         <message>
             <source>The keys {keys} send the same bytes and cannot be told apart.</source>
             <translation>这些键发的字节一样，分不开：{keys}。</translation>
+        </message>
+        <message>
+            <source>The pad answers.</source>
+            <translation>评价器有应答。</translation>
+        </message>
+        <message>
+            <source>The pad does not answer.</source>
+            <translation>评价器没有应答。</translation>
         </message>
         <message>
             <source>The pad does not answer. Check its power, its cable and its address.</source>

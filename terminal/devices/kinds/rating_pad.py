@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drivers.line import LineDown
+from drivers.bus import Bus
+from drivers.line import Line, LineDown
 from drivers.ports import SENTENCES
-from drivers.rating_pad.pad import Pad
-from drivers.rating_pad.profile import load_profile, profile_names
+from drivers.rating_pad.pad import LATE_S, Pad, Silence
+from drivers.rating_pad.profile import Profile, load_profile, profile_names
+from drivers.rating_pad.protocol import Answer as PadAnswer
+from drivers.rating_pad.protocol import KeyPress
 from drivers.rating_pad.simulator import PadFault, PadOnPty
 from terminal.devices.kinds.asked_pad import configured_pad, wait_for_key
 from terminal.devices.kinds.base import (
@@ -47,16 +51,21 @@ class RatingPadKind(Kind):
         return None if pad is None else Configured(pad.port, pad.profile, pad.address)
 
     def look(self, settings: Settings) -> Finding:
-        """Open the port: a pad says nothing until a key is pressed."""
+        """Open the port, and poll a pad that answers; others say nothing until a key is pressed."""
         try:
-            with configured_pad(settings).line() as line:
+            configured = configured_pad(settings)
+            with configured.line() as line:
                 line.open()
+                if not _is_answered(configured.profile):
+                    return Finding("up", Said("The port opens; a key press would prove the pad."))
+                if _answers(line, configured.profile):
+                    return Finding("up", Said("The pad answers."))
         except (LineDown, Refusal) as trouble:
             return Finding("trouble", Said.of(trouble))
-        return Finding("up", Said("The port opens; a key press would prove the pad."))
+        return Finding("trouble", Said("The pad does not answer.", "Check its power, its cable and its address."))
 
     def probe(self, port: str) -> list[Answer]:  # noqa: ARG002
-        """Nothing: the pads of the shipped profiles only push."""
+        """Nothing. Most pads only push, and the poll of the others is text: a printer would put it on its next slip."""
         return []
 
     def test(self, settings: Settings, tell: Tell, seconds: float | None) -> dict[str, object]:
@@ -103,6 +112,24 @@ class RatingPadKind(Kind):
     def fault(self, device: OnPty[Any], name: str, times: int) -> None:
         """Spoil the next presses."""
         _pad(device).fault(PadFault(known_fault(self, name)), times)
+
+
+def _is_answered(profile: Profile) -> bool:
+    """Whether the pad answers a poll though no key was pressed."""
+    return profile.poll is not None and profile.poll.always and profile.poll.order.expect is not None
+
+
+def _answers(line: Line, profile: Profile) -> bool:
+    """Whether a pad answers within twice the time it has for that: a poll, and once more."""
+    bus = Bus(line, [Pad(profile)])
+    until = time.monotonic() + 2 * (profile.answer_s + LATE_S)
+    while (left := until - time.monotonic()) > 0:
+        for _, event in bus.turn(left):
+            if isinstance(event, PadAnswer | KeyPress):
+                return True
+            if isinstance(event, Silence):
+                return False
+    return False
 
 
 def _pad(device: OnPty[Any]) -> PadOnPty:
