@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from terminal.errors import Fault, Refusal
 from terminal.model import Ticket, TicketState
 from terminal.settings import CallBoxSettings, PadSettings, Settings
 from tests.devices.hall import COUNTER, Hall
+from tests.drivers.ptys import descriptors
 
 WAIT = 20_000  # milliseconds, for what has to come
 Desk = Callable[..., "Post"]
@@ -336,3 +338,22 @@ def test_a_profile_that_is_not_there_is_told_on_the_lamp(qtbot: QtBot, hall: Hal
     assert lamp.state == TROUBLE
     assert "expected ff68" in lamp.reason
     assert devices.close()
+
+
+def test_fifty_starts_and_ends_leave_nothing_behind(qtbot: QtBot, hall: Hall, box: CallBoxOnPty) -> None:
+    def once() -> None:
+        devices = WindowDevices(settings(hall, CallBoxSettings(port=box.port, address=13)), hall.door, COUNTER)
+        devices.start()
+        qtbot.waitUntil(lambda: devices.lamps[0].state == UP, timeout=WAIT)
+        assert devices.close()
+        devices.deleteLater()
+
+    hall.office.feed.subscribe(lambda _: None)  # its thread and connection are the office's, and stay
+    once()
+    hall.office.store.engine.dispose()  # how many connections the pool has kept is chance
+    threads, opened = threading.active_count(), descriptors()
+    for _ in range(50):
+        once()
+    hall.office.store.engine.dispose()
+    assert threading.active_count() == threads
+    assert descriptors() <= opened
