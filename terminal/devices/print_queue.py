@@ -132,7 +132,7 @@ class PrintQueue:
         # One commit and then the first byte: no question comes between when the printer is known to be well.
         at_once = self._tended and not (self.waiting or self._unrecorded or self._held) and self.watch.well
         try:
-            job = office.printing.add(new, self._worker if at_once else None)
+            job = office.printing.add(new, self._worker if at_once else None, alone=self._alone)
         except Fault:
             self._tended = False  # it may have been stored all the same, as a job in our hand
             raise
@@ -159,7 +159,7 @@ class PrintQueue:
             self._settle(office, seconds)
             while self.waiting and not self._stopping() and self._may_send():
                 self._count_roll(office)
-                taken = office.printing.claim(self._key, self._worker)
+                taken = office.printing.claim(self._key, self._worker, alone=self._alone)
                 if taken is None:
                     self.waiting = 0
                     break

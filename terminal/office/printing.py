@@ -1,7 +1,8 @@
 """The printing desk: slips on their way to printers, stored before they are sent and never sent twice.
 
 Whoever has a printer's port open works its jobs: ``tend`` puts right what a dead process left, ``claim`` takes the next
-one, ``record`` stores what became of it. ``worker`` is that process's own name, the same for all its calls.
+one, ``record`` stores what became of it. ``worker`` is that process's own name, the same for all its calls. ``alone``
+says that the worker has the port to itself, as with a serial port; behind a serial server several may have it open.
 """
 
 from __future__ import annotations
@@ -48,14 +49,16 @@ class PrintingDesk:
     def __init__(self, room: Room) -> None:
         self._room = room
 
-    def add(self, slip: NewSlip, worker: str | None = None) -> PrintJob:
+    def add(self, slip: NewSlip, worker: str | None = None, *, alone: bool = True) -> PrintJob:
         """Store a job: waiting, or with ``worker`` in that one's hand at once, to be sent as soon as this returns.
+
+        It waits all the same when others may have the port and one of them is sending.
 
         The first slip of a thing is stored once: asked for again, its job is returned as it stands. A reprint refers
         to it, and takes the place of whatever of that thing still waits.
         """
         try:
-            return self._add(slip, worker)
+            return self._add(slip, worker, alone)
         except IntegrityError:  # somebody asked for the same first slip at the same moment
             with self._room.reading() as session:
                 first = self._first(session, slip)
@@ -63,13 +66,16 @@ class PrintingDesk:
                 raise
             return first
 
-    def claim(self, printer: str, worker: str) -> tuple[PrintJob, bytes] | None:
+    def claim(self, printer: str, worker: str, *, alone: bool = True) -> tuple[PrintJob, bytes] | None:
         """Take the oldest waiting job of a printer in hand, with what to send; None when none waits.
 
-        Nobody else gets it. From here on it is sent at most once.
+        None too while another process that may have the port is sending. Nobody else gets the job. From here on it is
+        sent at most once.
         """
         now = self._room.now()
         with self._room.writing() as session:
+            if not alone and self._in_use(session, printer, worker, now):
+                return None
             # One row at a time, so that another process meanwhile finds the next.
             oldest = self._of(printer).where(PrintJob.state == JobState.WAITING).order_by(PrintJob.id).limit(1)
             while job := session.scalars(oldest.with_for_update(skip_locked=True)).one_or_none():
@@ -119,9 +125,9 @@ class PrintingDesk:
     def tend(self, printer: str, worker: str, *, alone: bool, in_hand: Iterable[int] = ()) -> int:
         """Put right what nobody has in hand, and give up what came too late. Returns how many jobs wait.
 
-        A job that a process took and did not live to record was perhaps sent: it ends as sent, unconfirmed. ``alone``:
-        the worker has the port to itself, so nobody else can be sending; otherwise a job is left alone for two
-        minutes. ``in_hand`` are the worker's own, about which it knows more.
+        A job that a process took and did not live to record was perhaps sent: it ends as sent, unconfirmed; at once
+        when the worker is ``alone``, for nobody else can be sending then, else after two minutes. ``in_hand`` are the
+        worker's own, about which it knows more.
         """
         now, mine = self._room.now(), set(in_hand)
         with self._room.reading() as session:
@@ -166,7 +172,7 @@ class PrintingDesk:
 
     # Storing and finding.
 
-    def _add(self, slip: NewSlip, worker: str | None) -> PrintJob:
+    def _add(self, slip: NewSlip, worker: str | None, alone: bool) -> PrintJob:
         now = self._room.now()
         with self._room.writing() as session:
             first = self._first(session, slip)
@@ -182,7 +188,7 @@ class PrintingDesk:
             if not job.title and job.kind == TICKET:
                 ticket = session.get(Ticket, job.ref)
                 job.title = ticket.number if ticket else ""
-            if worker is not None:
+            if worker is not None and (alone or not self._in_use(session, slip.printer, worker, now)):
                 job.claim(worker, now)
             session.add(job)
             session.flush()
@@ -232,6 +238,14 @@ class PrintingDesk:
         if job.state not in OPEN or job.id in mine:
             return False
         return alone or job.worker == worker or job.sent_at is None or job.sent_at < now - LEASE
+
+    def _in_use(self, session: Session, printer: str, worker: str, now: datetime) -> bool:
+        """Whether another process is sending: two at once would mix their slips. Others who ask wait for the verb."""
+        self._use(session, printer, 0, now)  # locks the printer's own row
+        others = self._of(printer).where(
+            PrintJob.state == JobState.SENDING, PrintJob.worker != worker, PrintJob.sent_at >= now - LEASE
+        )
+        return session.scalars(others.limit(1)).one_or_none() is not None
 
     def _stale(self, session: Session, job: PrintJob, now: datetime) -> str | None:
         """Why a waiting job is no longer to be printed by itself; None while it is."""

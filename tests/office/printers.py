@@ -28,6 +28,19 @@ def take_all(url: str, printer: str, number: int, go: Go) -> list[int]:
     return mine
 
 
+def take_in_turn(url: str, printer: str, number: int, go: Go) -> list[tuple[int, int]]:
+    """The same on a port that others have too, by the machine's own clock; and how many were being sent then."""
+    me, mine = f"worker/{number}", []
+    with open_office(url) as office:
+        go()
+        while any(job.state in ("waiting", "sending") for job in office.printing.jobs(printer, 100)):
+            if taken := office.printing.claim(printer, me, alone=False):
+                sending = [job for job in office.printing.jobs(printer, 100) if job.state == "sending"]
+                mine.append((taken[0].id, len(sending)))
+                office.printing.record(taken[0].id, me, JobState.PRINTED, dots=DOTS)
+    return mine
+
+
 def add_first(url: str, printer: str, ticket: int, number: int, go: Go) -> tuple[int, bool]:
     """Ask for a ticket's first slip to be sent at once; the job, and whether it is in this process's hand."""
     me = f"worker/{number}"

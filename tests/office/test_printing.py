@@ -10,6 +10,7 @@ import pytest
 from terminal.errors import Refusal
 from terminal.model import JobState, PrintJob
 from terminal.model.printing import MAY
+from terminal.office import open_office
 from terminal.office.office import Office
 from terminal.office.printing import NewSlip
 from tests.office import printers
@@ -159,6 +160,20 @@ def test_where_others_may_have_the_port_too_a_job_is_left_to_them_for_two_minute
     assert state(office, job)[0] == "sent"
 
 
+def test_where_others_may_have_the_port_too_one_sends_at_a_time(office: Office, clock: SetClock, ticket: int) -> None:
+    first = office.printing.add(new(ticket), OTHER, alone=False)
+    second = office.printing.add(new(office.queue.issue("A").id), ME, alone=False)
+    assert (first.state, second.state) == ("sending", "waiting")
+    assert office.printing.claim(PRINTER, ME, alone=False) is None
+    office.printing.record(first.id, OTHER, JobState.PRINTED)
+    assert office.printing.claim(PRINTER, ME, alone=False) is not None
+    third = office.printing.add(new(office.queue.issue("A").id))
+    clock.pass_(minutes=3)  # whoever has the second is dead
+    taken = office.printing.claim(PRINTER, OTHER, alone=False)
+    assert taken is not None
+    assert taken[0].id == third.id
+
+
 def test_a_job_in_hand_is_left_alone_and_one_that_was_taken_unawares_needs_a_person(
     office: Office, records: Records, ticket: int
 ) -> None:
@@ -247,6 +262,16 @@ def test_eight_processes_on_one_queue_take_each_job_once(office: Office, hall_ur
     states = Counter(job.state for job in office.printing.jobs(PRINTER, 100))
     assert states == {"printed": 40}
     assert office.printing.paper(PRINTER) == 40 * printers.DOTS
+
+
+def test_eight_processes_that_may_all_have_the_port_never_send_two_slips_at_a_time(
+    office: Office, hall_url: str
+) -> None:
+    with open_office(hall_url) as now:
+        jobs = [now.printing.add(new(now.queue.issue("A").id)).id for _ in range(16)]
+    taken = in_processes(partial(printers.take_in_turn, hall_url, PRINTER))
+    assert sorted(job for mine in taken for job, _ in mine) == jobs
+    assert {together for mine in taken for _, together in mine} == {1}
 
 
 def test_eight_processes_that_ask_for_the_first_slip_at_once_get_one_job(
