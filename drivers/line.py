@@ -13,9 +13,9 @@ from enum import StrEnum
 from types import TracebackType
 from typing import Self
 
-from drivers.diagnosis import Doctor
+from drivers.diagnosis.doctor import Doctor
+from drivers.diagnosis.machine import Machine
 from drivers.identity import Whereabouts
-from drivers.machine import Machine
 from drivers.ports import FoundPort, LineDown, LineHint, LineSettingError, PortName, SerialSettings, why_not_opened
 from drivers.transports import PORT_ERRORS, Transport, Waker, listed_ports, open_transport
 

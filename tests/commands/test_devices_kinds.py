@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from drivers.diagnosis import Doctor
+from drivers.diagnosis.doctor import Doctor
 from drivers.line import Line
 from terminal.commands import simulating
 from terminal.devices.kinds import KINDS, census

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drivers.diagnosis import Doctor
-from drivers.holders import holder_of
+from drivers.diagnosis.doctor import Doctor
+from drivers.diagnosis.holders import holder_of
+from drivers.diagnosis.machine import Machine
+from drivers.diagnosis.usb import usb_device_of, usb_devices
 from drivers.identity import Whereabouts
 from drivers.line import Line, LineDown, LineHint
-from drivers.machine import Machine
 from drivers.ports import SENTENCES, PortName
-from drivers.usb import usb_device_of, usb_devices
 from tests.drivers.ptys import Pty
 
 ME = 1000

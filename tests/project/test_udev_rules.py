@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from drivers.usb import SERIAL_CABLES
+from drivers.diagnosis.usb import SERIAL_CABLES
 
 FILE = Path(__file__).parents[2] / "installer" / "70-onewindow.rules"
 RULES = [line for line in FILE.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 import msgspec
 
-from drivers.diagnosis import Doctor
-from drivers.holders import holder_of
+from drivers.diagnosis.doctor import Doctor
+from drivers.diagnosis.holders import holder_of
+from drivers.diagnosis.machine import Machine
 from drivers.identity import Identity, Whereabouts
 from drivers.line import LineDown, LineSettingError
-from drivers.machine import Machine
 from drivers.ports import SENTENCES, FoundPort, PortName
 from drivers.transports import listed_ports
 from terminal.devices.kinds import KINDS

@@ -13,11 +13,11 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from drivers.holders import holder_of
+from drivers.diagnosis.holders import holder_of
+from drivers.diagnosis.machine import Machine, read_text
+from drivers.diagnosis.usb import SERIAL_CABLES, UsbDevice, usb_device_of, usb_devices
 from drivers.identity import Whereabouts
-from drivers.machine import Machine, read_text
 from drivers.ports import LineDown, LineHint
-from drivers.usb import SERIAL_CABLES, UsbDevice, usb_device_of, usb_devices
 
 AGAIN_S = 2.0  # a trouble that stays is looked into no more often: the line tries its port several times a second
 MODEM_MANAGER = "ModemManager"

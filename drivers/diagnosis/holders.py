@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from drivers.machine import Machine, read_text
+from drivers.diagnosis.machine import Machine, read_text
 
 OURS = "onewindow"
 MODULE = "terminal"  # as it is started with python -m

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from drivers.machine import Machine, read_text
+from drivers.diagnosis.machine import Machine, read_text
 
 # Serial cables that are sold with devices, VID:PID → the system's driver. Source: the drivers' tables in Linux.
 SERIAL_CABLES = {
