@@ -127,18 +127,24 @@ class PrintingDesk:
 
         A job that a process took and did not live to record was perhaps sent: it ends as sent, unconfirmed; at once
         when the worker is ``alone``, for nobody else can be sending then, else after two minutes. ``in_hand`` are the
-        worker's own, about which it knows more.
+        worker's own, about which it knows more. What came too late for a printer that nobody works any more is
+        given up too.
         """
         now, mine = self._room.now(), set(in_hand)
         with self._room.reading() as session:
-            found = list(session.scalars(self._of(printer).where(PrintJob.state.in_(OPEN)).order_by(PrintJob.id)))
+            query = select(PrintJob).where(
+                PrintJob.centre == self._room.centre,
+                PrintJob.state.in_(OPEN),
+                (PrintJob.printer == printer) | (PrintJob.state == JobState.WAITING),
+            )
+            found = list(session.scalars(query.order_by(PrintJob.id)))
             wrong = [job.id for job in found if self._astray(session, job, worker, alone, mine, now)]
         if wrong:
             self._put_right(wrong, worker, alone, mine, now)
-        return sum(job.state == JobState.WAITING and job.id not in wrong for job in found)
+        return sum(job.printer == printer and job.state == JobState.WAITING and job.id not in wrong for job in found)
 
     def jobs(self, printer: str, limit: int = 20) -> list[PrintJob]:
-        """A printer's last jobs, newest first, without their content."""
+        """A printer's last jobs, newest first."""
         with self._room.reading() as session:
             return list(session.scalars(self._of(printer).order_by(PrintJob.id.desc()).limit(limit)))
 

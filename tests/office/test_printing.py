@@ -199,6 +199,15 @@ def test_a_slip_that_waited_half_an_hour_is_given_up(office: Office, clock: SetC
     assert records.journal()[-1]["verb"] == "print_expired"
 
 
+def test_what_waits_for_a_printer_that_nobody_works_any_more_is_given_up_too(office: Office, clock: SetClock) -> None:
+    job = office.printing.add(NewSlip("taken away", "ticket", office.queue.issue("A").id, BYTES))
+    assert tend(office) == 0
+    assert state(office, job)[0] == "waiting"
+    clock.pass_(minutes=31)
+    tend(office)
+    assert state(office, job) == ("expired", "late")
+
+
 def test_what_waits_overnight_is_given_up_of_whatever_kind(office: Office, clock: SetClock) -> None:
     notice = office.printing.add(NewSlip(PRINTER, "notice", None, b"x"))
     clock.pass_(hours=3)
