@@ -46,7 +46,7 @@ class Completion:
     def __init__(self, claimed: str) -> None:
         self.way = Way(claimed)
         self.proven = False
-        self._claimed = self.way
+        self.claimed = self.way
         self._jobs: deque[_Job] = deque(maxlen=MOST_JOBS)  # in the order they were sent
         self._in_turn = 0  # answers in turn that came since some were owed
         self._done: deque[int] = deque(maxlen=MOST_JOBS)
@@ -59,9 +59,9 @@ class Completion:
     @property
     def shortfall(self) -> str:
         """What the profile claims and the printer does not give, in a sentence; "" when it keeps its word."""
-        if self.way is self._claimed:
+        if self.way is self.claimed:
             return ""
-        return f'the printer leaves "{self._claimed}" unanswered: its profile should say completion = "{self.way}"'
+        return f'the printer leaves "{self.claimed}" unanswered: its profile should say completion = "{self.way}"'
 
     def tail(self, number: int) -> bytes:
         """What goes behind a slip's bytes."""

@@ -75,6 +75,11 @@ class Printer:
         self._own = OWN_NUMBERS + int(time.time()) % 1_000_000
 
     @property
+    def claimed(self) -> Way:
+        """How it does so by its profile."""
+        return self._completion.claimed
+
+    @property
     def completion(self) -> Way:
         """How this printer, as far as it is known by now, tells that a slip is printed."""
         return self._completion.way

@@ -660,6 +660,10 @@
             <translation>打印机就绪。</translation>
         </message>
         <message>
+            <source>The printer leaves "{claimed}" unanswered. Set completion = "{given}" in its profile.</source>
+            <translation>打印机对“{claimed}”不应答。请在型号文件里写 completion = "{given}"。</translation>
+        </message>
+        <message>
             <source>The printer reports an error. Switch it off and on.</source>
             <translation>打印机报错，请关机再开机。</translation>
         </message>

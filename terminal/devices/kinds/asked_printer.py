@@ -9,6 +9,7 @@ from drivers.profiles import ProfileError
 from drivers.receipt_printer.printer import Outcome, Printer, PrintResult
 from drivers.receipt_printer.profile import load_profile
 from drivers.receipt_printer.status import PrinterStatus
+from terminal.devices.kinds.base import Said, Tell
 from terminal.devices.slip_fonts import slip_fonts
 from terminal.errors import Fault, Refusal
 
@@ -36,16 +37,27 @@ def open_printer(settings: Settings) -> tuple[Line, Printer]:
     return line, Printer(line, profile, slip_fonts())
 
 
-def print_slip(settings: Settings, slip: Slip) -> str:
-    """Print it. Returns confirmed or unconfirmed; raises Fault when, as far as is known, it is not on paper."""
+def print_slip(settings: Settings, slip: Slip, tell: Tell) -> dict[str, object]:
+    """Print it, and say what became of it and how the printer tells that. A profile that claims too much is told.
+
+    Raises Fault when the slip is, as far as is known, not on paper.
+    """
     line, printer = open_printer(settings)
     try:
         with line:
             result = printer.print(slip)
     except OSError as error:
         raise Fault("The slip cannot be drawn: {why}.", "Install the program again.", why=error) from error
+    if printer.shortfall:
+        tell(
+            Said(
+                'The printer leaves "{claimed}" unanswered. Set completion = "{given}" in its profile.',
+                claimed=printer.claimed,
+                given=printer.completion,
+            )
+        )
     if result.ok:
-        return result.outcome.value
+        return {"printed": result.outcome.value, "completion": printer.completion.value}
     if result.outcome in (Outcome.UNCONFIRMED, Outcome.HELD):
         raise SlipHeld("The slip is not printed yet: {what}.", what=_why(result))
     raise Fault("The slip is not printed: {what}.", what=_why(result))
