@@ -11,13 +11,7 @@ from terminal.devices.kinds.base import Said
 from terminal.settings import PrinterSettings, Settings
 
 PRINTER = KINDS["receipt_printer"]
-COMPLETION = {
-    "epson-tm-80mm": "process_id",
-    "generic-58mm": "in_turn",
-    "generic-80mm": "in_turn",
-    "old-cutter-80mm": "in_turn",
-    "zj-58": "status",
-}
+PROFILES = ("epson-tm-80mm", "generic-58mm", "generic-80mm", "old-cutter-80mm", "zj-58")
 
 
 def settings(port: str, profile: str) -> Settings:
@@ -35,20 +29,20 @@ def test_it_names_its_profiles_with_their_evidence() -> None:
     assert all(info.title != info.name for info in PRINTER.profiles())
 
 
-@pytest.mark.parametrize("profile", COMPLETION)
+@pytest.mark.parametrize("profile", PROFILES)
 def test_every_profile_can_be_played_and_prints_its_test_slip(tmp_path: Path, profile: str) -> None:
     told: list[Said] = []
     with PRINTER.simulator(profile, None, tmp_path / "printer") as printer:
         found = PRINTER.test(settings(printer.port, profile), told.append, None)
     printed = "unconfirmed" if profile == "zj-58" else "confirmed"
-    assert (found, told) == ({"printed": printed, "completion": COMPLETION[profile]}, [])
+    assert (found, told) == ({"printed": printed}, [])
 
 
 def test_a_profile_that_claims_more_than_the_printer_gives_is_told(tmp_path: Path) -> None:
     told: list[Said] = []
     with PRINTER.simulator("generic-80mm", None, tmp_path / "printer") as printer:
         found = PRINTER.test(settings(printer.port, "epson-tm-80mm"), told.append, None)
-    assert found == {"printed": "confirmed", "completion": "in_turn"}
+    assert found == {"printed": "confirmed"}
     assert [str(said) for said in told] == [
         'The printer leaves "process_id" unanswered. Set completion = "in_turn" in its profile.'
     ]

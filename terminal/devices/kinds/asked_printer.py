@@ -37,8 +37,8 @@ def open_printer(settings: Settings) -> tuple[Line, Printer]:
     return line, Printer(line, profile, slip_fonts())
 
 
-def print_slip(settings: Settings, slip: Slip, tell: Tell) -> dict[str, object]:
-    """Print it, and say what became of it and how the printer tells that. A profile that claims too much is told.
+def print_slip(settings: Settings, slip: Slip, tell: Tell) -> str:
+    """Print it. Returns confirmed or unconfirmed; a profile that claims too much is told.
 
     Raises Fault when the slip is, as far as is known, not on paper.
     """
@@ -57,7 +57,7 @@ def print_slip(settings: Settings, slip: Slip, tell: Tell) -> dict[str, object]:
             )
         )
     if result.ok:
-        return {"printed": result.outcome.value, "completion": printer.completion.value}
+        return result.outcome.value
     if result.outcome in (Outcome.UNCONFIRMED, Outcome.HELD):
         raise SlipHeld("The slip is not printed yet: {what}.", what=_why(result))
     raise Fault("The slip is not printed: {what}.", what=_why(result))

@@ -83,7 +83,7 @@ class ReceiptPrinterKind(Kind):
 
     def test(self, settings: Settings, tell: Tell, seconds: float | None) -> dict[str, object]:  # noqa: ARG002
         """Print a slip with what is hard to print."""
-        return print_slip(settings, TEST_SLIP, tell)
+        return {"printed": print_slip(settings, TEST_SLIP, tell)}
 
     def simulator(self, profile: str | None, address: int | None, link: Path | None) -> OnPty[Any]:  # noqa: ARG002
         """A printer that can do what the profile says, and no more."""
