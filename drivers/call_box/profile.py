@@ -10,10 +10,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
-import msgspec
-
+from drivers.call_box.sections import EXPECTED, SECTIONS, Beep, DisplayTable, Frame, Head, Link, Receive
 from drivers.framing import FramingError, LengthFraming
 from drivers.ports import LineSettingError, SerialSettings
 from drivers.profiles import Converter, ProfileError, Shelf, toml_table
@@ -22,58 +21,7 @@ SHELF = Shelf("call box", Path(__file__).parent / "profiles")
 CONFIRM = "confirm"
 MEANINGS = ("call", "recall", "ask", "hold", "call_back", "give_up", "pause", "transfer")
 MOST_DIGITS = 8
-Evidence = Literal["public", "assumed", "learned"]
 _HEX = re.compile(r"[0-9A-Fa-f]{2}")
-
-
-class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
-    """A table of the file. A key that is not declared is a fault, for it is most likely misspelt."""
-
-
-class _Head(_Section, frozen=True, kw_only=True):
-    evidence: Evidence
-    title: str = ""
-
-
-class _Link(_Section, frozen=True, kw_only=True):
-    serial: str = "9600-8N1"
-    address: int = 1
-    gap_ms: int = 100
-
-
-class _Frame(_Section, frozen=True, kw_only=True):
-    layout: list[str]
-    longest: int = 12
-
-
-class _Receive(_Section, frozen=True, kw_only=True):
-    not_func: str = ""
-    reply: Literal["echo", "none"] = "echo"
-    ignore_repeat_ms: int = 1500
-
-
-class _Display(_Section, frozen=True, kw_only=True):
-    func: str
-    blank: str = "0A"
-    waiting: int = 3
-    ticket: int = 3
-
-
-class _Beep(_Section, frozen=True, kw_only=True):
-    func: str
-
-
-_SECTIONS: dict[str, tuple[Any, bool]] = {
-    # name: (type, must stand in the file)
-    "link": (_Link, False),
-    "frame": (_Frame, True),
-    "recv": (_Receive, False),
-    "keys": (dict[str, str], True),
-    "confirm": (dict[str, str], False),
-    "display": (_Display, False),
-    "beep": (_Beep, False),
-}
-_EXPECTED = {"evidence": f"one of {', '.join(get_args(Evidence))}", "recv.reply": "echo or none"}
 
 
 @dataclass(frozen=True)
@@ -140,16 +88,16 @@ class _Reader:
 
     def __init__(self, file: str, table: dict[str, Any]) -> None:
         self._table = table
-        self._converter = Converter(file, _EXPECTED)
+        self._converter = Converter(file, EXPECTED)
 
     def profile(self, name: str) -> Profile:
-        head = self._converter.convert("", {k: v for k, v in self._table.items() if k not in _SECTIONS}, _Head)
-        parts = {section: self._section(section) for section in _SECTIONS}
+        head = self._converter.convert("", {k: v for k, v in self._table.items() if k not in SECTIONS}, Head)
+        parts = {section: self._section(section) for section in SECTIONS}
         self._converter.stop_on_faults()
-        link: _Link = parts["link"]
-        frame: _Frame = parts["frame"]
-        receive: _Receive = parts["recv"]
-        beep: _Beep | None = parts["beep"]
+        link: Link = parts["link"]
+        frame: Frame = parts["frame"]
+        receive: Receive = parts["recv"]
+        beep: Beep | None = parts["beep"]
         profile = Profile(
             name=name,
             title=head.title or name,
@@ -173,7 +121,7 @@ class _Reader:
         return profile
 
     def _section(self, name: str) -> Any:
-        kind, required = _SECTIONS[name]
+        kind, required = SECTIONS[name]
         if name not in self._table:
             if required:
                 self._converter.expect(name, f"a section [{name}]")
@@ -204,7 +152,7 @@ class _Reader:
             self._meaning(place, meaning, MEANINGS)
         return dict(digits)
 
-    def _display(self, display: _Display | None) -> Display | None:
+    def _display(self, display: DisplayTable | None) -> Display | None:
         if display is None:
             return None
         for name, size in (("waiting", display.waiting), ("ticket", display.ticket)):
@@ -220,7 +168,7 @@ class _Reader:
     def _meaning(self, place: str, meaning: str, known: tuple[str, ...]) -> None:
         self._check(meaning in known, place, f"one of {', '.join(known)}, not {meaning!r}")
 
-    def _check_times(self, link: _Link, receive: _Receive) -> None:
+    def _check_times(self, link: Link, receive: Receive) -> None:
         try:
             SerialSettings.parse(link.serial)
         except LineSettingError as error:
