@@ -100,7 +100,7 @@ class CallBoxKind(Kind):
 
     def acts(self, device: OnPty[Any]) -> tuple[str, ...]:  # noqa: ARG002
         """Its keys, by meaning; "transfer 2" types the 2 before it."""
-        return MEANINGS
+        return (*MEANINGS, *(f"{TRANSFER} {line}" for line in range(1, 10)))
 
     def act(self, device: OnPty[Any], what: str) -> None:
         """Press a key."""
