@@ -58,3 +58,12 @@ def test_it_names_the_profiles_that_are_makes_of_pads() -> None:
         "s-e": "public",
         "six-key": "assumed",
     }
+
+
+def test_a_pad_to_try_learning_on_has_the_keys_of_its_kind_in_another_order(tmp_path: Path) -> None:
+    for kind, keys in KEYS.items():
+        with PAD.simulator(f"{kind}-shuffled", None, tmp_path / "pad") as pad:
+            assert sorted(pad.device.keys.values()) == sorted(keys.values())
+            assert pad.device.keys != keys
+    with pytest.raises(ValueError, match="seven-key"):
+        PAD.simulator("seven-key-shuffled", None, None)

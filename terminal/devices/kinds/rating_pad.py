@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,7 +14,7 @@ from drivers.rating_pad.pad import LATE_S, Pad, Silence
 from drivers.rating_pad.profile import Profile, load_profile, profile_names
 from drivers.rating_pad.protocol import Answer as PadAnswer
 from drivers.rating_pad.protocol import KeyPress
-from drivers.rating_pad.simulator import PadFault, PadOnPty
+from drivers.rating_pad.simulator import KEYS, PadFault, PadOnPty
 from terminal.devices.kinds.asked_pad import configured_pad, wait_for_key
 from terminal.devices.kinds.base import (
     Answer,
@@ -32,6 +33,9 @@ from terminal.office.scales import load_scale, shipped_scales
 if TYPE_CHECKING:
     from drivers.on_pty import OnPty
     from terminal.settings import Settings
+
+
+SHUFFLED = "-shuffled"
 
 
 class RatingPadKind(Kind):
@@ -92,8 +96,13 @@ class RatingPadKind(Kind):
         return {"key": press.key, "score": _score(press.key), "frame": press.frame.hex(" ").upper()}
 
     def simulator(self, profile: str | None, address: int | None, link: Path | None) -> OnPty[Any]:
-        """A pad with the keys of one of our profiles."""
-        return PadOnPty(profile or "six-key", 1 if address is None else address, link=link)
+        """A pad with the keys of one of our profiles.
+
+        With ``-shuffled`` behind its name they mean something else, always the same: to try ``devices learn`` on.
+        """
+        kind, shuffled, _ = (profile or "six-key").partition(SHUFFLED)
+        keys = _shuffled(kind) if shuffled and kind in KEYS else None
+        return PadOnPty(kind, 1 if address is None else address, keys=keys, link=link)
 
     def acts(self, device: OnPty[Any]) -> tuple[str, ...]:
         """Its keys, by meaning."""
@@ -112,6 +121,12 @@ class RatingPadKind(Kind):
     def fault(self, device: OnPty[Any], name: str, times: int) -> None:
         """Spoil the next presses."""
         _pad(device).fault(PadFault(known_fault(self, name)), times)
+
+
+def _shuffled(kind: str) -> dict[int, str]:
+    codes, meanings = list(KEYS[kind]), list(KEYS[kind].values())
+    random.Random(kind).shuffle(meanings)
+    return dict(zip(codes, meanings, strict=True))
 
 
 def _is_answered(profile: Profile) -> bool:
