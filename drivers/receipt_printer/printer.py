@@ -28,6 +28,7 @@ __all__ = ["ByteLine", "Outcome", "PrintResult", "Printer", "paper_dots"]
 
 CONFIRM_S = 3.0  # for a slip's answer, beyond the time its bytes and its paper take
 CONFIRM_SILENT_S = 0.15  # the same from a printer that did not answer before: with PATIENCE_S it makes 0.4 s, once
+NUMBER_S = 1.5  # for a process number after the answer in turn: the last line, and the cut
 SLICE_S = 0.4  # how often the status is asked while a slip comes out
 LONGEST_WATCH_S = 30.0
 FENCE_S = 4.0  # a slip that waited for paper takes less to come out
@@ -235,6 +236,8 @@ class Printer:
             self._wait(number, min(SLICE_S, left))
             if self._completion.is_done(number):
                 return None
+            if self._completion.settled(number):  # worked through: its process number follows soon, or never
+                deadline = min(deadline, self._clock() + NUMBER_S)
             stopped = self._dialogue.trouble()
             if stopped is not None:
                 return self._in_full(stopped)

@@ -249,3 +249,14 @@ def test_a_printer_that_only_tells_its_status_by_itself_is_believed() -> None:
     line._waiting = b"\x38\x00\x00\x00"
     result = Printer(line, mute, clock=line.clock).print(SLIP)
     assert (result.outcome, result.reason) == (Outcome.REFUSED, PrinterTrouble.COVER_OPEN)
+
+
+def test_a_process_number_that_does_not_follow_the_answer_in_turn_is_not_waited_for_long() -> None:
+    soft = simulator(lacks=("process_id",))
+    line = SoftLine(soft.receive)
+    printer = Printer(line, EPSON, clock=line.clock)
+    assert printer.print(SLIP).outcome is Outcome.CONFIRMED
+    assert line.now < 2.5
+    line.now = 0.0
+    assert printer.print(SLIP).outcome is Outcome.CONFIRMED
+    assert line.now == 0.0
