@@ -89,7 +89,7 @@ def tested_pad(screen: SetupScreen) -> None:
     """A key came."""
     test_pad(screen)
     settle(300)
-    screen.devices.sheet.puppet.buttons[1].click()
+    screen.devices.sheet.puppet.acted.emit("very_satisfied")
     settle(400)
 
 
@@ -137,7 +137,7 @@ def not_learned(screen: SetupScreen) -> None:
     page.bar.main.click()
     for number in range(2):
         _wait_for_prompt(page, number)
-        page.puppet.buttons[0].click()
+        page.acted.emit(page.keys.rows[0].key)
     for _ in range(4):
         settle(900)
         page.skip.click()
@@ -154,9 +154,9 @@ def _wait_for_prompt(page: LearnPage, number: int) -> None:
 
 def _press_next(page: LearnPage, number: int) -> None:
     _wait_for_prompt(page, number)
-    for row, button in zip(page.keys.rows, page.puppet.buttons, strict=True):
+    for row in page.keys.rows:
         if row.state == "asked":
-            button.click()
+            page.acted.emit(row.key)
             return
 
 

@@ -102,12 +102,16 @@ class PuppetStrip(QWidget):
             self._row.insertWidget(self._row.count() - 2, button)
 
     def _fit(self) -> None:
-        """Buttons that have no room become a list."""
+        """Where room is short the label goes first, for the icon stands beside it; then the buttons become a list."""
         if self._in_list or not self.buttons:
             return
         theme = self._theme
-        fixed = 2 * theme.px(tokens.SIDE) + theme.px(20 + 16) + self._label.sizeHint().width()
-        if fixed + sum(button.sizeHint().width() + theme.px(8) for button in self.buttons) > self.width():
+        label = self._label.sizeHint().width() + theme.px(8)
+        buttons = sum(button.sizeHint().width() + theme.px(8) for button in self.buttons)
+        needed = 2 * theme.px(tokens.SIDE) + theme.px(20 + 8) + buttons
+        self._label.setVisible(needed + label <= self.width())
+        if needed > self.width():
+            self._label.show()
             self._build(in_list=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

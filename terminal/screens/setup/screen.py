@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import Any, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -50,6 +50,9 @@ class SetupScreen(QWidget):
         self._theme = theme
         self.draft = Draft(file)
         self.trials = Trials(self)
+        application = QCoreApplication.instance()
+        if application is not None:  # also when the program is ended from outside: a simulated device would keep it
+            application.aboutToQuit.connect(self.trials.close)
         self.trials.bug.connect(lambda error: sys.excepthook(type(error), error, error.__traceback__))
         self._read = False
         self._leaving = False
