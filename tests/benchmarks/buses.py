@@ -22,6 +22,7 @@ from drivers.transports import open_transport
 from terminal.devices.bus_worker import BusWorker, StationDevice
 from terminal.devices.lamp import DeviceLamp
 from tests.benchmarks.report import Report
+from tests.devices.replugging import replug
 from tests.drivers.ptys import Pty
 from tests.drivers.wires import POLL, Polled, Poller
 
@@ -29,6 +30,7 @@ DEVICES = range(1, 9)
 EVERY_S = 1.0  # pads that are polled are asked every one or two seconds
 ANSWER_S = 0.1
 MEASURED_S = 10.0
+REPLUGS = 10_000
 OUTAGES_S = (0.05, 0.2, 0.5, 0.9, 1.6, 2.6)
 
 
@@ -37,6 +39,7 @@ def run(report: Report) -> None:
     app = QCoreApplication.instance() or QCoreApplication([])
     _idle(report)
     _back(report)
+    _replugs(report)
     del app
 
 
@@ -132,6 +135,15 @@ def _back(report: Report) -> None:
         "open again after it returned", f"{1000 * max(waits):.0f} ms at the worst of {len(waits)}", max(waits) < 1,
         "within 1 s",
     )  # fmt: skip
+
+
+def _replugs(report: Report) -> None:
+    report.title(f"{REPLUGS:,} times unplugged and put back under a worker with two devices, a key heard each time")
+    began = time.perf_counter()
+    with tempfile.TemporaryDirectory() as folder:
+        left = replug(REPLUGS, Path(folder))
+    report.line(f"each time, without the waiting: {1000 * (time.perf_counter() - began) / REPLUGS:.1f} ms")
+    report.promise("descriptors and threads left over", f"{left[0]} and {left[1]}", left == (0, 0), "none")
 
 
 def _opening(port: str) -> float:
