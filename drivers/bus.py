@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from drivers.echo import Echo
 from drivers.line import Line, LineDown, LineState
-from drivers.station import Message, Station
+from drivers.station import HearsWhenSent, Message, Station
 
 TURNAROUND_CHARACTERS = 3.5  # silence between frames, as Modbus over serial line V1.02 (2.5.1.1) has it
 HOLD_S = 0.25  # the longest a message waits for a line to be quiet: noise must not silence us
@@ -211,6 +211,8 @@ class Bus:
         if self._is_shared:
             self._quiet_until = gone_at + self._turnaround_s
         self._asked = (station, gone_at + message.answer_s) if message.answer_s else None
+        if message.answer_s and isinstance(station, HearsWhenSent):
+            station.sent(gone_at + message.answer_s)
 
     def _may_speak_at(self, now: float) -> float:
         moment = self._quiet_until

@@ -6,7 +6,7 @@ time. Moments are monotonic seconds. So a protocol is tested without a port, and
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol, runtime_checkable
 
 
 class Message(NamedTuple):
@@ -52,3 +52,11 @@ class Station(Protocol):
 
     def to_send(self) -> list[Message]:
         """What is to be sent, in order, each handed out once. A caller whose line is down drops them."""
+
+
+@runtime_checkable
+class HearsWhenSent(Protocol):
+    """A station that has to know how long its messages waited for a shared line."""
+
+    def sent(self, answer_by: float) -> None:
+        """The message handed out last that is to be answered is on the wire; it has until then for its answer."""

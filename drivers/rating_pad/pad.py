@@ -10,8 +10,8 @@ from drivers.rating_pad.protocol import Answer, KeyPress, PadEvent, PadProtocol,
 from drivers.rating_pad.templates import Value
 from drivers.station import Message
 
-# The line may carry others' words first: so long after what a pad has for its answer is it taken for silent.
-LATE_S = 0.5
+LATE_S = 0.5  # so long after the time that a pad has for its answer is it taken for silent
+UNSENT_S = 30.0  # a message that is not on the wire by then was lost on its way there
 POLL = "poll"
 
 
@@ -28,7 +28,7 @@ class _Said:
 
     name: str
     saying: Saying
-    until: float | None = None  # None: handed out, and the time not looked at since
+    until: float | None = None  # None: handed out, and neither sent nor looked at since
 
 
 @dataclass(slots=True)
@@ -186,6 +186,11 @@ class Pad:
                 self._wants_key = False
         return []
 
+    def sent(self, answer_by: float) -> None:
+        """What is to be answered is on the wire, after others on a shared line had their say."""
+        if self._said is not None:
+            self._said.until = answer_by + LATE_S
+
     def to_send(self) -> list[Message]:
         """What is to be sent, handed out once: replies at once, the rest one by one as it is answered."""
         messages = [Message(self._replies)] if self._replies else []
@@ -248,7 +253,7 @@ class Pad:
 
     def _wait(self, said: _Said, at: float) -> list[PadEvent | Silence]:
         if said.until is None:
-            said.until = at + self._protocol.profile.answer_s + LATE_S
+            said.until = at + UNSENT_S
         if at < said.until:
             return []
         self._end_saying(said)

@@ -118,6 +118,10 @@ class Pupil:
             self._pad.tick(at)
         return []
 
+    def sent(self, answer_by: float) -> None:
+        if self._pad is not None:
+            self._pad.sent(answer_by)
+
     def to_send(self) -> list[Message]:
         return self._pad.to_send() if self._pad is not None else []
 

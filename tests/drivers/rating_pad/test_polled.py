@@ -183,6 +183,25 @@ def test_a_pad_without_such_commands_says_so() -> None:
     assert pad.to_send() == []
 
 
+def test_a_pad_that_waits_for_a_shared_line_is_not_taken_for_silent(device: PadOnPty, line: Line) -> None:
+    # Two dead pads before it: each keeps the line for the whole time it has for an answer.
+    slow = dataclasses.replace(parse_profile(POLLED, file="x", name="x"), answer_s=0.6)
+    dead = [Pad(slow, 8), Pad(slow, 9)]
+    live = Pad(hasty(S_E))
+    bus = Bus(line, [*dead, live])
+    for pad in dead:
+        pad.ask(time.monotonic())
+    heard: list[Any] = []
+
+    def both_silent() -> bool:
+        heard.extend(bus.turn(0.2))
+        return {id(one.station) for one in heard if isinstance(one.event, Silence)} >= {id(pad) for pad in dead}
+
+    assert eventually(both_silent, within=30)
+    assert not any(isinstance(one.event, Silence) for one in heard if one.station is live)
+    assert any(isinstance(one.event, Answer) for one in heard if one.station is live)
+
+
 POLLED = """
 evidence = "tried"
 [link]
