@@ -17,7 +17,9 @@ _SDT_HEAD = bytes.fromhex("AA AA AA 96 69")
 _SDT_TOLD = 10  # head, length, SW1 SW2 SW3
 _DISPLAY_TOLD = 5  # the longest beginning that all strips' protocols have before their text
 _FF68_HEAD = b"\xff\x68"
-_CHINESE = re.compile(rb"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]){2,}")
+# Pads that speak text tell the number of a card beside the key.
+_CARD = re.compile(rb"[0-9]{8,}[Xx]?")
+_NAME_OR_CARD = re.compile(rb"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]){2,}|" + _CARD.pattern)
 
 Rule = Callable[[bool, bytes], str]
 """``(came, data)`` → text. ``came``: from the device; else it was sent to it."""
@@ -30,10 +32,9 @@ def whole(_came: bool, data: bytes) -> str:
 
 
 def addressed(came: bool, data: bytes) -> str:
-    """Pads and call boxes: all, save runs of Chinese, which may be the name of who is on duty."""
-    if came:
-        return whole(came, data)
-    return _counted(data, [(match.start(), match.end()) for match in _CHINESE.finditer(data)])
+    """Pads and call boxes: all, save long numbers, and of what they are sent names of who is on duty."""
+    private = _CARD if came else _NAME_OR_CARD
+    return _counted(data, [(match.start(), match.end()) for match in private.finditer(data)])
 
 
 def displayed(came: bool, data: bytes) -> str:

@@ -135,7 +135,7 @@ class Template:
 
     def _name(self, size: int, name: str) -> bytes:
         # What would end a field or be taken for a control character has no place in a name.
-        clean = "".join(letter for letter in name if letter.isprintable() and letter not in "|{}")
+        clean = "".join(letter for letter in name if letter.isprintable() and letter not in "|,{}")
         data = b""
         for letter in clean:
             piece = letter.encode(self.encoding, "replace")

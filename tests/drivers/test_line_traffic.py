@@ -272,3 +272,12 @@ def test_a_line_tells_its_tap_all_that_passes_and_what_became_of_it(tmp_path: Pa
 def test_an_entry_is_one_line(log: TrafficLog) -> None:
     assert "\n" not in str(Entry(0.0, "in", "01"))
     assert os.linesep not in str(Entry(0.0, "state", "down"))
+
+
+def test_the_number_of_a_card_that_a_pad_tells_is_left_out() -> None:
+    rule = rule_for({"rating_pad"})
+    assert rule(True, b"S02||310000000000000000||2||E") == "53 30 32 7C 7C <18> 7C 7C 32 7C 7C 45"
+    told = rule(False, "S04||31000000000000000X|name,姓名,张三||E".encode("gbk"))
+    assert "<18>" in told
+    assert "D5 C5" not in told
+    assert rule(True, bytes.fromhex("FF 68 03 03 68 01 11 02 14 16")) == "FF 68 03 03 68 01 11 02 14 16"

@@ -7,8 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from drivers.rating_pad import load_profile, profile_names
+from drivers.rating_pad import KeyPress, PadProtocol, load_profile, profile_names
 from drivers.rating_pad.simulator import KEYS, PadFault, PadOnPty, PadSimulator, PadState, decode, encode
 from tests.drivers.ptys import descriptors
 
@@ -144,3 +146,48 @@ def test_closing_twice_or_unplugged_is_harmless() -> None:
     device.unplug()
     device.close()
     device.close()
+
+
+# Driver and simulator were written apart from each other: what one says the other understands, both ways.
+
+letters = st.characters(codec="gbk", exclude_characters="|,{}", exclude_categories=("C", "Z"))
+numbers = st.text("0123456789ABCabc", max_size=8)
+
+
+@given(st.sampled_from(sorted(KEYS)), st.integers(1, 254), st.data())
+def test_every_key_of_a_simulated_pad_is_understood(kind: str, address: int, data: st.DataObject) -> None:
+    code = data.draw(st.sampled_from(sorted(KEYS[kind])))
+    device, pad = PadSimulator(kind, address), PadProtocol(load_profile(kind), address)
+    sent = b"" if kind == "s-e" else device.press(code, 0.0)
+    if kind == "s-e":
+        device.press(code, 0.0)
+        polling = pad.polling()
+        assert polling is not None
+        sent = device.receive(polling.data, 0.1)
+    pad.ask(0.0)
+    [press] = [event for event in pad.receive(sent, 1.0) if isinstance(event, KeyPress)]
+    assert (press.key, press.asked) == (KEYS[kind][code], True)
+    device.receive(pad.to_send(), 1.1)
+    assert device.due is None
+
+
+@given(st.sampled_from(["ff68", "six-key"]), st.integers(1, 254), st.floats(0, 5), st.integers(1, 3))
+def test_what_the_driver_says_the_simulated_bus_pad_does(kind: str, address: int, stars: float, beeps: int) -> None:
+    device, pad = PadSimulator(kind, address), PadProtocol(load_profile(kind), address)
+    device.receive(
+        pad.ask(0.0) + (pad.command("stars", stars=stars) or b"") + (pad.command("beep") or b"") * beeps, 0.0
+    )
+    assert device.state == PadState(asked=True, asks=1, stars=int(stars + 0.5), beeps=beeps)
+
+
+@given(numbers, st.text(letters, max_size=12), st.floats(0, 5), st.integers(1, 9))
+def test_what_the_driver_says_the_simulated_text_pad_does(number: str, name: str, stars: float, cut: int) -> None:
+    device, pad = PadSimulator("s-e"), PadProtocol(load_profile("s-e"))
+    staff = pad.command("staff", staff=number, staff_name=name, stars=stars) or b""
+    stream = staff + (pad.command("pause") or b"")
+    answers = b"".join(device.receive(stream[at : at + cut], 0.0) for at in range(0, len(stream), cut))
+    shown = device.state
+    assert (shown.staff, shown.staff_name, shown.stars, shown.paused) == (number, name, int(stars + 0.5), True)
+    assert answers == b"RecvCmdOK" * 2
+    device.receive(pad.ask(1.0), 1.0)
+    assert (device.state.asked, device.state.paused) == (True, False)
