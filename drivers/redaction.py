@@ -18,7 +18,7 @@ _SDT_TOLD = 10  # head, length, SW1 SW2 SW3
 _DISPLAY_TOLD = 5  # the longest beginning that all strips' protocols have before their text
 _FF68_HEAD = b"\xff\x68"
 # Pads that speak text tell the number of a card beside the key.
-_CARD = re.compile(rb"[0-9]{8,}[Xx]?")
+_CARD = re.compile(rb"[0-9]{5,}[Xx]?")
 _NAME_OR_CARD = re.compile(rb"(?:[\x81-\xfe][\x40-\x7e\x80-\xfe]){2,}|" + _CARD.pattern)
 
 Rule = Callable[[bool, bytes], str]

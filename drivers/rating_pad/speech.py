@@ -126,7 +126,7 @@ class TextSpeech:
         return told
 
     def key(self, address: int, code: int) -> bytes:  # noqa: ARG002 - it has no address
-        return b"S02||310000000000000000||%d||E" % code
+        return b"S02||999999000000000000||%d||E" % code
 
 
 def on_duty(fields: bytes) -> tuple[str, str, int | None]:

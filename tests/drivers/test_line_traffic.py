@@ -276,8 +276,8 @@ def test_an_entry_is_one_line(log: TrafficLog) -> None:
 
 def test_the_number_of_a_card_that_a_pad_tells_is_left_out() -> None:
     rule = rule_for({"rating_pad"})
-    assert rule(True, b"S02||310000000000000000||2||E") == "53 30 32 7C 7C <18> 7C 7C 32 7C 7C 45"
-    told = rule(False, "S04||31000000000000000X|name,姓名,张三||E".encode("gbk"))
+    assert rule(True, b"S02||999999000000000000||2||E") == "53 30 32 7C 7C <18> 7C 7C 32 7C 7C 45"
+    told = rule(False, "S04||99999900000000000X|name,姓名,张三||E".encode("gbk"))
     assert "<18>" in told
     assert "D5 C5" not in told
     assert rule(True, bytes.fromhex("FF 68 03 03 68 01 11 02 14 16")) == "FF 68 03 03 68 01 11 02 14 16"
