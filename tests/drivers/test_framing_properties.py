@@ -118,3 +118,11 @@ def test_delimited_payloads_come_back_whatever_stands_between_them(payloads: lis
 def test_what_is_built_is_read_back(layout: list[str], body: bytes) -> None:
     framing = LengthFraming(layout)
     assert framing.receive(framing.build(body)) == [(framing.build(body), body)]
+
+
+@given(st.lists(st.one_of(st.sampled_from([b"<", b">", b"<a>", b"<<"]), st.binary(max_size=9))).map(b"".join), portions)
+def test_marks_of_one_byte_are_read_quickly_as_longer_ones_are_read(stream: bytes, cuts: list[int]) -> None:
+    quick, slow = DelimitedFraming(b"<", b">", limit=6), DelimitedFraming(b"<", b">", limit=6)
+    slow._plain = None
+    assert fed(quick, stream, cuts) == fed(slow, stream, cuts)
+    assert quick.noise == slow.noise
