@@ -363,12 +363,20 @@
             <translation>号码</translation>
         </message>
         <message>
-            <source>Kind</source>
-            <translation>类别</translation>
+            <source>Digits</source>
+            <translation>数字</translation>
         </message>
         <message>
-            <source>Security module</source>
-            <translation>安全模块</translation>
+            <source>Document</source>
+            <translation>证件</translation>
+        </message>
+        <message>
+            <source>Photograph, bytes</source>
+            <translation>照片字节数</translation>
+        </message>
+        <message>
+            <source>Needs a second look</source>
+            <translation>需要核对</translation>
         </message>
         <message>
             <source>Setup – OneWindow</source>

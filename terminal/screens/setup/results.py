@@ -21,23 +21,26 @@ _NAMES: Final[dict[str, Any]] = {
     "text": QT_TRANSLATE_NOOP("Setup", "Text"),
     "name": QT_TRANSLATE_NOOP("Setup", "Name"),
     "number": QT_TRANSLATE_NOOP("Setup", "Number"),
-    "kind": QT_TRANSLATE_NOOP("Setup", "Kind"),
-    "sam": QT_TRANSLATE_NOOP("Setup", "Security module"),
+    "digits": QT_TRANSLATE_NOOP("Setup", "Digits"),
+    "document": QT_TRANSLATE_NOOP("Setup", "Document"),
+    "photo_bytes": QT_TRANSLATE_NOOP("Setup", "Photograph, bytes"),
+    "doubts": QT_TRANSLATE_NOOP("Setup", "Needs a second look"),
 }
 
 
 def lines(outcome: dict[str, object]) -> list[tuple[Tone, str]]:
     """A sentence first, then whatever else is known, value by value."""
-    rest = {name: value for name, value in outcome.items() if value not in (None, "")}
+    rest = {name: value for name, value in outcome.items() if value not in (None, "", [])}
     said: list[tuple[Tone, str]] = []
     if "printed" in rest:
         confirmed = rest.pop("printed") == "confirmed"
         said.append(("good", words.say(PRINTED)) if confirmed else ("plain", words.say(SENT)))
     elif "key" in rest:
-        said.append(("good", words.say(PRESSED, key=words.key_name(str(rest.pop("key"))))))
+        said.append(("good", words.say(PRESSED, key=words.act_name(str(rest.pop("key"))))))
     else:
         said.append(("good", words.say(WORKS)))
     for name, value in rest.items():
         label = words.say(_NAMES[name]) if name in _NAMES else name
-        said.append(("data", f"{label}  {value}"))
+        shown = ", ".join(map(str, value)) if isinstance(value, list | tuple) else value
+        said.append(("data", f"{label}  {shown}"))
     return said
