@@ -102,7 +102,7 @@ def opened(qtbot: QtBot, language: Languages, path: Path, monkeypatch: pytest.Mo
         qtbot.addWidget(screen, before_close_func=lambda one: one.draft.take(one.draft.before))
         screen.show()
         screen.activateWindow()
-        qtbot.waitUntil(lambda: screen.ready and screen.isActiveWindow())
+        qtbot.waitUntil(lambda: (screen.ready or screen.band.sentence != "") and screen.isActiveWindow())
         desk.rest()
         return desk
 

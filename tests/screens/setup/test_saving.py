@@ -69,10 +69,11 @@ def test_a_file_with_a_wrong_value_can_be_mended_here(opened: Open, path: Path) 
     assert read_settings(path).rating_pad is not None
 
 
-def test_a_file_that_is_no_toml_is_told_and_left_alone(opened: Open, path: Path, qtbot: object) -> None:
-    path.write_text("counter = [", encoding="utf-8")
-    with pytest.raises(Exception, match="waitUntil"):
-        opened()
+def test_a_file_that_is_no_toml_is_told_and_left_alone(opened: Open, path: Path) -> None:
+    desk = opened("counter = [")
+    assert "settings.toml" in desk.screen.band.sentence
+    assert desk.screen.band.kind == "trouble"
+    assert not desk.sheet.bar.main.isEnabled()
     assert path.read_text(encoding="utf-8") == "counter = ["
 
 
