@@ -9,7 +9,7 @@
         </message>
         <message>
             <source>A pressed key cannot be kept on this machine: {why}.</source>
-            <translation type="unfinished"></translation>
+            <translation>按下的评价键无法在本机保存：{why}。</translation>
         </message>
         <message>
             <source>A printer answers at {speed} baud.</source>
@@ -181,7 +181,7 @@
         </message>
         <message>
             <source>Free space on its disk.</source>
-            <translation type="unfinished"></translation>
+            <translation>请清理本机磁盘空间。</translation>
         </message>
         <message>
             <source>Handling {handling} cannot be rated: it is not finished.</source>
@@ -213,7 +213,7 @@
         </message>
         <message>
             <source>It hangs on another machine's line, which does what is asked here.</source>
-            <translation type="unfinished"></translation>
+            <translation>它接在另一台电脑的线路上，由那台电脑执行这里的请求。</translation>
         </message>
         <message>
             <source>It has the slip and may print it then: look before printing it again.</source>
