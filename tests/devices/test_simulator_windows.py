@@ -17,11 +17,16 @@ from terminal.settings import Settings
 
 
 @pytest.fixture(autouse=True)
-def hook(qapp: QApplication) -> Iterator[None]:
-    """A terminal takes over unforeseen exceptions; the tests want theirs back."""
-    before = sys.excepthook
+def guest(qapp: QApplication) -> Iterator[None]:
+    """A terminal takes over the application and unforeseen exceptions; the tests want both back.
+
+    An application that was told to quit when its last window closed would end every event loop that comes after.
+    """
+    before, quits = sys.excepthook, qapp.quitOnLastWindowClosed()
+    qapp.setQuitOnLastWindowClosed(False)
     yield
     sys.excepthook = before
+    qapp.setQuitOnLastWindowClosed(quits)
 
 
 @pytest.mark.parametrize("name", KINDS)
