@@ -12,9 +12,9 @@ from terminal.screens import tokens
 from terminal.screens.manager import words
 from terminal.screens.manager.query import SHOWN, RatingQuery
 from terminal.screens.manager.rating_table import RatingTable
-from terminal.screens.manager.segments import Segments
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, KeyButton, Part, Plate
+from terminal.screens.widgets.segments import Segments
 
 
 class RatingsPage(QWidget):

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from terminal.screens import tokens
 from terminal.screens.manager.date_range import RangeButton
 from terminal.screens.manager.period import NAMED, Period
-from terminal.screens.manager.segments import Segments
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Part
+from terminal.screens.widgets.segments import Segments
 
 
 class Tools(QWidget):

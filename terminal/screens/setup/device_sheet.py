@@ -9,7 +9,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from terminal.screens import tokens
-from terminal.screens.manager.segments import Segments
 from terminal.screens.setup import results, words
 from terminal.screens.setup.actions import ActionBar
 from terminal.screens.setup.device_form import DeviceForm
@@ -18,6 +17,7 @@ from terminal.screens.setup.puppet import PuppetStrip
 from terminal.screens.setup.talk import TalkPanel
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Badge, Band, ElidedLabel, KeyButton, Lamp, Part
+from terminal.screens.widgets.segments import Segments
 
 BUTTONS: Final = (
     ("probe", "F5"),

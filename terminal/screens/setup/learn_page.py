@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from terminal.devices.lessons import Heard, Missed, Prompt, Taught
 from terminal.screens import tokens
-from terminal.screens.manager.segments import Segments
 from terminal.screens.setup import words
 from terminal.screens.setup.actions import ActionBar
 from terminal.screens.setup.fields import Field, TextField
@@ -20,6 +19,7 @@ from terminal.screens.setup.puppet import PuppetStrip
 from terminal.screens.setup.talk import TalkPanel
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Band, ElidedLabel, KeyButton, Part, VLine
+from terminal.screens.widgets.segments import Segments
 
 TITLE: Final = QT_TRANSLATE_NOOP("Setup", "Learn a pad")
 ABOUT: Final = QT_TRANSLATE_NOOP("Setup", "Each key is pressed twice: once to hear it, once to prove it.")

@@ -13,7 +13,6 @@ from terminal.errors import Fault, Refusal, Trouble
 from terminal.office import open_office
 from terminal.screens import tokens
 from terminal.screens.i18n import tell
-from terminal.screens.manager.segments import Segments
 from terminal.screens.setup import words
 from terminal.screens.setup.actions import ActionBar
 from terminal.screens.setup.chooser import ChoiceField, Option
@@ -22,6 +21,7 @@ from terminal.screens.setup.fields import Field, TextField, heading
 from terminal.screens.setup.trials import Trials
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Band, ElidedLabel, HLine, Part
+from terminal.screens.widgets.segments import Segments
 from terminal.settings import Settings, data_folder, sqlite_url
 from terminal.settings_file import Place
 
