@@ -1,7 +1,7 @@
 """Pad profiles: what bytes a make of pad speaks and what its keys mean, as data that a site can edit.
 
-A profile is one TOML file; those we ship lie in ``profiles/``, and ``template.toml`` there explains every line one may
-write. All faults of a file are reported at once, each with file, key and expected value.
+A profile is one TOML file; those we ship lie in ``profiles/``, and ``template.toml`` beside this module explains every
+line one may write. All faults of a file are reported at once, each with file, key and expected value.
 """
 
 from __future__ import annotations
@@ -12,15 +12,14 @@ from drivers.profiles import Shelf, toml_table
 from drivers.rating_pad.description import Profile
 from drivers.rating_pad.reading import COMMANDS, read_profile
 
-__all__ = ["COMMANDS", "SHELF", "TEMPLATE", "Profile", "load_profile", "parse_profile", "profile_names"]
+__all__ = ["COMMANDS", "SHELF", "Profile", "load_profile", "parse_profile", "profile_names"]
 
 SHELF = Shelf("pad", Path(__file__).parent / "profiles")
-TEMPLATE = "template"  # explains the format; it describes no make of pad
 
 
 def profile_names() -> tuple[str, ...]:
     """The profiles of makes of pads that come with the program."""
-    return tuple(name for name in SHELF.names() if name != TEMPLATE)
+    return SHELF.names()
 
 
 def load_profile(name: str | Path) -> Profile:

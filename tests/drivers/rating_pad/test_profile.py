@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from drivers.rating_pad import ProfileError, load_profile, profile_names
-from drivers.rating_pad.profile import parse_profile
+from drivers.rating_pad.profile import SHELF, parse_profile
 from drivers.rating_pad.templates import Template, Value
 
 GOOD = """
@@ -213,7 +213,7 @@ def test_each_fault_of_other_kinds_is_told_likewise(good: str, old: str, new: st
 
 
 def test_the_template_that_explains_the_format_loads_and_is_no_make_of_pad() -> None:
-    profile = load_profile("template")
+    profile = load_profile(SHELF.folder.parent / "template.toml")
     assert set(profile.commands) == {"ask", "welcome", "thanks", "pause", "resume", "beep", "stars", "staff"}
     assert "template" not in profile_names()
 
