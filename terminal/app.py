@@ -101,6 +101,7 @@ class Terminal(QObject):
         for devices in self._devices:
             devices.close()
         self.background.close()
+        self.languages.use("en")  # the application may live on, as it does in tests
         sys.excepthook = self._hook_before
 
     def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
