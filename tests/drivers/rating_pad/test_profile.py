@@ -79,7 +79,7 @@ def test_defaults_stand_in_for_what_a_profile_leaves_out() -> None:
 
 
 def test_an_unknown_name_lists_the_profiles_there_are() -> None:
-    with pytest.raises(ProfileError, match="byte, ff68, s-e, six-key, or a .toml file"):
+    with pytest.raises(ProfileError, match="byte, ff68, s-e, six-key, or a"):
         load_profile("ff69")
 
 
