@@ -162,7 +162,7 @@ def test_a_simulated_device_is_marked_pressed_and_taken_away(opened: Open, langu
     assert desk.screen.devices.list.rows[0].badge == "simulated"
     assert "Made of software" in desk.sheet.form.fields["port"].note
     language.use("zh")  # shorter words: all keys have room side by side
-    desk.qtbot.waitUntil(lambda: len(desk.sheet.puppet.buttons) == 6)
+    desk.qtbot.waitUntil(lambda: [button.isVisible() for button in desk.sheet.puppet.buttons] == [True] * 6)
     desk.press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     desk.qtbot.waitUntil(lambda: pad.state.presses == 1)  # type: ignore[attr-defined]
     assert pad.state.last_key == "very_satisfied"  # type: ignore[attr-defined]
