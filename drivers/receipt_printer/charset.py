@@ -7,12 +7,14 @@ and dashes are full width). Whatever the ROM lacks is drawn by us, see ``glyphs`
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 GETA: Final = "〓"  # the printer's mark for type that is missing; GBK A1FE
 NOT_FIRST: Final = frozenset("，。、；：？！）》〉」』】〕”’…—–～·％℃,.;:?!)]}%")  # a line never begins with these
 NOT_LAST: Final = frozenset("（《〈「『【〔“‘￥([{¥–")  # and never ends with these
 PHRASE_ENDS: Final = frozenset(" ，。；：、")
+KNOWN: Final = 4096  # characters remembered: a slip asks for each of its few hundred many times over
 EXTENSION_A: Final = range(0x3400, 0x4DB6)  # the four-byte hanzi that GB18030 ROMs have
 
 
@@ -36,6 +38,7 @@ def _printable(char: str) -> str:
     return GETA if category == "Cs" else char
 
 
+@lru_cache(KNOWN)
 def native(char: str, charset: str) -> bytes | None:
     """The bytes by which the printer's own type prints one cleaned character; None when it must be drawn."""
     if char <= "~":
@@ -53,6 +56,7 @@ def columns(text: str) -> int:
     return sum(_columns_of(char) for char in text)
 
 
+@lru_cache(KNOWN)
 def _columns_of(char: str) -> int:
     if char <= "~":
         return 1
