@@ -1,12 +1,11 @@
 """A call box made of software, written from the protocol's description.
 
-It has an encoder and a decoder of its own and shares no code with the driver: a mistake in one is not repeated in the
-other.
+It shares no code with the driver: a mistake in one is not repeated in the other. :mod:`drivers.ff68_simulated` has the
+frames.
 
-``FF 68 L L 68 ADDR FUNC DATA CHK 16``; L counts ADDR to DATA, CHK is their sum modulo 256. A press sends function 01
-and, as data, the digits typed before it and the key: 0C call, 0D recall, 0B ask, 0F confirm, 12 pause, 13 transfer. The
-box sends it again until it hears the very same frame. The host shows six digits with ``02 d×6`` (0A is dark), beeps
-with ``03``.
+A press sends function 01 and, as data, the digits typed before it and the key: 0C call, 0D recall, 0B ask, 0F confirm,
+12 pause, 13 transfer. The box sends it again until it hears the very same frame. The host shows six digits with
+``02 d×6`` (0A is dark), beeps with ``03``.
 """
 
 from __future__ import annotations
@@ -18,7 +17,10 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from drivers.ff68_simulated import decode, encode
 from drivers.on_pty import OnPty
+
+__all__ = ["KEYS", "BoxFault", "BoxState", "CallBoxOnPty", "CallBoxSimulator", "decode", "encode"]
 
 KEYS = {"call": 0x0C, "recall": 0x0D, "ask": 0x0B, "confirm": 0x0F, "pause": 0x12, "transfer": 0x13}
 DARK = " " * 6
@@ -47,31 +49,6 @@ class BoxState:
     presses: int = 0
     confirmed: int = 0  # presses the host has echoed
     beeps: int = 0
-
-
-def encode(address: int, func: int, data: bytes = b"") -> bytes:
-    """A frame."""
-    body = bytes((address, func)) + data
-    return b"\xff\x68" + bytes((len(body), len(body))) + b"\x68" + body + bytes((sum(body) % 256, 0x16))
-
-
-def decode(stream: bytearray) -> list[tuple[int, int, bytes]]:
-    """Take the whole frames off the front of ``stream``: address, function and data of each."""
-    found = []
-    while len(stream) >= 5:
-        size = stream[2]
-        if stream[:2] != b"\xff\x68" or stream[3] != size or stream[4] != 0x68 or not 2 <= size <= 32:
-            del stream[0]
-            continue
-        if len(stream) < size + 7:
-            break
-        body, check, last = bytes(stream[5 : 5 + size]), stream[5 + size], stream[6 + size]
-        if check != sum(body) % 256 or last != 0x16:
-            del stream[0]
-            continue
-        found.append((body[0], body[1], body[2:]))
-        del stream[: size + 7]
-    return found
 
 
 class CallBoxSimulator:

@@ -9,18 +9,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from drivers.ff68_simulated import decode, encode
 from drivers.on_pty import OnPty
-from drivers.rating_pad.speech import (
-    RECEIVED,
-    ByteSpeech,
-    Ff68Speech,
-    Speech,
-    TextSpeech,
-    Told,
-    decode,
-    encode,
-    on_duty,
-)
+from drivers.rating_pad.speech import RECEIVED, ByteSpeech, Ff68Speech, Speech, TextSpeech, Told, on_duty
 
 __all__ = ["KEYS", "PadFault", "PadOnPty", "PadSimulator", "PadState", "decode", "encode"]
 

@@ -2,9 +2,8 @@
 
 It shares no code with the driver: a mistake in one is not repeated in the other.
 
-FF 68: ``FF 68 L L 68 ADDR FUNC DATA CHK 16``; L counts ADDR to DATA, CHK is their sum modulo 256. The host asks with
-``01 0B``, shows stars with ``02 n``, beeps with ``03``. The pad pushes a key with ``11 key`` and sends it again until
-the host replies ``01 key``.
+FF 68 (frames: :mod:`drivers.ff68_simulated`): the host asks with ``01 0B``, shows stars with ``02 n``, beeps with
+``03``. The pad pushes a key with ``11 key`` and sends it again until the host replies ``01 key``.
 
 S…E: texts from ``S`` to ``E`` with ``||`` between fields; each is answered with ``RecvCmdOK``. ``S01E`` welcome,
 ``S02E`` ask, ``S03E`` pause, ``S25E`` resume, ``S04||number|name,姓名,…|star,星级,…||E`` who is on duty. The host polls
@@ -15,9 +14,12 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
+from drivers.ff68_simulated import decode, encode
+
 ASK_BYTE = 0x50  # of the byte pad
 RECEIVED = b"RecvCmdOK"
 LONGEST_TEXT = 512
+MOST_OF_A_BODY = 255  # of an FF 68 frame: as much as its length can say
 
 
 class Told(NamedTuple):
@@ -40,31 +42,6 @@ class Speech(Protocol):
         """A key, as it is sent."""
 
 
-def encode(address: int, func: int, data: bytes = b"") -> bytes:
-    """An FF 68 frame."""
-    body = bytes((address, func)) + data
-    return b"\xff\x68" + bytes((len(body), len(body))) + b"\x68" + body + bytes((sum(body) % 256, 0x16))
-
-
-def decode(stream: bytearray) -> list[tuple[int, int, bytes]]:
-    """Take the whole FF 68 frames off the front of ``stream``: address, func and data of each."""
-    found = []
-    while len(stream) >= 5:
-        size = stream[2]
-        if stream[:2] != b"\xff\x68" or stream[3] != size or stream[4] != 0x68 or size < 2:
-            del stream[0]
-            continue
-        if len(stream) < size + 7:
-            break
-        body, check, last = bytes(stream[5 : 5 + size]), stream[5 + size], stream[6 + size]
-        if check != sum(body) % 256 or last != 0x16:
-            del stream[0]
-            continue
-        found.append((body[0], body[1], body[2:]))
-        del stream[: size + 7]
-    return found
-
-
 class Ff68Speech:
     """The addressed bus."""
 
@@ -77,7 +54,8 @@ class Ff68Speech:
 
     def hear(self, data: bytes) -> list[Told]:
         self._stream += data
-        return [self._told(func, rest) for address, func, rest in decode(self._stream) if address == self._address]
+        frames = decode(self._stream, MOST_OF_A_BODY)
+        return [self._told(func, rest) for address, func, rest in frames if address == self._address]
 
     def key(self, address: int, code: int) -> bytes:
         return encode(address, 0x11, bytes((code,)))

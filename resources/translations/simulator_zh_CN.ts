@@ -4,14 +4,6 @@
     <context>
         <name>CallBox</name>
         <message>
-            <source>Pull the cable</source>
-            <translation>拔掉线缆</translation>
-        </message>
-        <message>
-            <source>Plug it in</source>
-            <translation>插上线缆</translation>
-        </message>
-        <message>
             <source>Next press: disturbed line</source>
             <translation>下次按键：线路干扰</translation>
         </message>
@@ -121,14 +113,6 @@
         <message>
             <source>Card reader {port}</source>
             <translation>读卡器 {port}</translation>
-        </message>
-        <message>
-            <source>Pull the cable</source>
-            <translation>拔掉线缆</translation>
-        </message>
-        <message>
-            <source>Plug it in</source>
-            <translation>插上线缆</translation>
         </message>
         <message>
             <source>Answer nothing</source>
@@ -405,14 +389,6 @@
     <context>
         <name>Display</name>
         <message>
-            <source>Pull the cable</source>
-            <translation>拔掉线缆</translation>
-        </message>
-        <message>
-            <source>Plug it in</source>
-            <translation>插上线缆</translation>
-        </message>
-        <message>
             <source>Next text: disturbed line</source>
             <translation>下一条：线路干扰</translation>
         </message>
@@ -543,14 +519,6 @@
             <translation>请稍候</translation>
         </message>
         <message>
-            <source>Pull the cable</source>
-            <translation>拔掉线缆</translation>
-        </message>
-        <message>
-            <source>Plug it in</source>
-            <translation>插上线缆</translation>
-        </message>
-        <message>
             <source>Next press: disturbed line</source>
             <translation>下次按键：线路干扰</translation>
         </message>
@@ -662,14 +630,6 @@
             <translation>纸快用完了</translation>
         </message>
         <message>
-            <source>Pull the cable</source>
-            <translation>拔掉线缆</translation>
-        </message>
-        <message>
-            <source>Plug it in</source>
-            <translation>插上线缆</translation>
-        </message>
-        <message>
             <source>Switch it off and on</source>
             <translation>关机再开机</translation>
         </message>
@@ -721,14 +681,6 @@
     <context>
         <name>Scanner</name>
         <message>
-            <source>Pull the cable</source>
-            <translation>拔掉线缆</translation>
-        </message>
-        <message>
-            <source>Plug it in</source>
-            <translation>插上线缆</translation>
-        </message>
-        <message>
             <source>Next scan: disturbed line</source>
             <translation>下一次：线路干扰</translation>
         </message>
@@ -767,6 +719,17 @@
         <message>
             <source>No slip was taken yet today</source>
             <translation>今天还没有取号</translation>
+        </message>
+    </context>
+    <context>
+        <name>SimulatedDevice</name>
+        <message>
+            <source>Pull the cable</source>
+            <translation>拔掉线缆</translation>
+        </message>
+        <message>
+            <source>Plug it in</source>
+            <translation>插上线缆</translation>
         </message>
     </context>
 </TS>

@@ -32,6 +32,21 @@ def settle(milliseconds: int) -> None:
     loop.exec()
 
 
+def dress(app: QApplication, theme: Theme, english: bool) -> None:
+    """Put the application into a theme and a language."""
+    languages = app.findChild(Languages)
+    if isinstance(languages, Languages):
+        languages.use("en" if english else "zh")
+    look.apply(app, theme)
+
+
+def _save(window: QWidget, file: Path) -> None:
+    """Take the picture of a window, and close it."""
+    window.grab().save(str(file))
+    window.close()
+    window.deleteLater()
+
+
 class PadShot(NamedTuple):
     """One picture of a pad."""
 
@@ -126,11 +141,8 @@ PRINTERS = (
 
 def shots(app: QApplication, outdir: Path) -> None:
     """Write ``pad-*.png`` and ``printer-*.png``."""
-    languages = app.findChild(Languages)
     for shot in (*PADS, *PRINTERS):
-        if isinstance(languages, Languages):
-            languages.use("en" if shot.english else "zh")
-        look.apply(app, shot.theme)
+        dress(app, shot.theme, shot.english)
         if isinstance(shot, PadShot):
             _pad(shot, outdir)
         else:
@@ -178,9 +190,3 @@ def _printer(shot: PrinterShot, outdir: Path) -> None:
     finally:
         line.close()
         printer.close()
-
-
-def _save(window: QWidget, file: Path) -> None:
-    window.grab().save(str(file))
-    window.close()
-    window.deleteLater()

@@ -13,12 +13,11 @@ from drivers.window_display import load_profile
 from terminal.devices.simulated.scanner import SimulatedScanner
 from terminal.devices.simulated.window_display import SimulatedStrip
 from terminal.screens import theme as look
-from terminal.screens.i18n import Languages
 from terminal.screens.simulator.display_window import DisplayWindow
 from terminal.screens.simulator.scanner_window import ScannerWindow
 from terminal.screens.simulator.slip_rows import PaperSlip
 from terminal.screens.theme import Theme
-from tests.shots.simulators import settle
+from tests.shots.simulators import _save, dress, settle
 
 SLIPS = tuple(PaperSlip(f"{letter}01{row}", f"K7QX2M{row}{letter}") for row, letter in enumerate("ADFABH", 2))
 
@@ -62,11 +61,8 @@ SCANNERS = (
 
 def shots(app: QApplication, outdir: Path) -> None:
     """Write ``strip-*.png`` and ``scanner-*.png``."""
-    languages = app.findChild(Languages)
     for shot in (*STRIPS, *SCANNERS):
-        if isinstance(languages, Languages):
-            languages.use("en" if shot.english else "zh")
-        look.apply(app, shot.theme)
+        dress(app, shot.theme, shot.english)
         if isinstance(shot, StripShot):
             _strip(shot, outdir)
         else:
@@ -86,9 +82,7 @@ def _strip(shot: StripShot, outdir: Path) -> None:
         settle(100)
         strip.set_plugged(shot.plugged)
         settle(20)
-        window.grab().save(str(outdir / f"strip-{shot.name}.png"))
-        window.close()
-        window.deleteLater()
+        _save(window, outdir / f"strip-{shot.name}.png")
     finally:
         line.close()
         strip.close()
@@ -104,8 +98,6 @@ def _scanner(shot: ScannerShot, outdir: Path) -> None:
         if shot.act is not None:
             shot.act(window)
         settle(100)
-        window.grab().save(str(outdir / f"scanner-{shot.name}.png"))
-        window.close()
-        window.deleteLater()
+        _save(window, outdir / f"scanner-{shot.name}.png")
     finally:
         scanner.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -23,13 +24,16 @@ class SimulatedDevice(QObject):
 
     _heard = Signal(object)
 
-    def __init__(self, host: Host[Any], parent: QObject | None = None) -> None:
+    def __init__(
+        self, host: Host[Any], parent: QObject | None = None, *, on_change: Callable[[Any], None] | None = None
+    ) -> None:
+        """``on_change``: what to do with a new state on the device's thread, when the window is to get another."""
         super().__init__(parent)
         self._host = host
         self._is_plugged = True
         self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self.state: Any = host.state
-        host.on_change = self._heard.emit
+        host.on_change = on_change or self._heard.emit
 
     @property
     def port(self) -> str:
@@ -51,6 +55,10 @@ class SimulatedDevice(QObject):
             self._host.unplug()
         self._is_plugged = plugged
         self.plugged.emit(plugged)
+
+    def spoil(self, fault: str) -> None:
+        """Let the next thing it does go wrong, by the fault's name. Raises ValueError for an unknown one."""
+        raise NotImplementedError
 
     def close(self) -> None:
         """Remove the port and end the thread, within 2 s."""

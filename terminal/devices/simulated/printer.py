@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Final
 
 from PIL.Image import Image
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
 from drivers.receipt_printer.glyphs import Fonts
 from drivers.receipt_printer.simulator import PrinterOnPty, PrinterState
+from terminal.devices.simulated.base import SimulatedDevice
 
 WHOLE_ROLL: Final = 16_000  # dots the simulated printer always keeps; what is older it may forget
 
@@ -27,19 +28,16 @@ class Paper:
     holding: int  # bytes that wait for paper or cover
 
 
-class SimulatedPrinter(QObject):
-    """A receipt printer whose paper can be looked at, and whose troubles can be made."""
+class SimulatedPrinter(SimulatedDevice):
+    """A receipt printer whose paper can be looked at, and whose troubles can be made.
 
-    changed = Signal(object)
-    """Paper: something was printed, cut or held. On the GUI thread."""
+    Its state is its Paper, which changes when something was printed, cut or held.
+    """
+
+    state: Paper
 
     troubled = Signal()
     """One of its troubles was made or mended."""
-
-    plugged = Signal(bool)
-    """Whether its cable is in."""
-
-    _heard = Signal(object)
 
     def __init__(
         self,
@@ -55,23 +53,15 @@ class SimulatedPrinter(QObject):
 
         ``lacks`` names what it does not know: process_id, in_turn, status, qr.
         """
-        super().__init__(parent)
         self.dots = dots
-        self._paper = Paper((), None, 0, 0)
-        self._heard.connect(self._tell, Qt.ConnectionType.QueuedConnection)
-        self._is_plugged = True
         self._printer = PrinterOnPty(fonts, dots=dots, rom=rom, lacks=lacks, link=link)
-        self._printer.on_change = self._look  # not before: it looks at the printer
-
-    @property
-    def port(self) -> str:
-        """What a program opens to talk to it."""
-        return self._printer.port
+        super().__init__(self._printer, parent, on_change=self._look)
+        self.state = Paper((), None, 0, 0)
 
     @property
     def paper(self) -> Paper:
         """What had come out of it when it last told."""
-        return self._paper
+        return self.state
 
     @property
     def received(self) -> bytes:
@@ -142,26 +132,16 @@ class SimulatedPrinter(QObject):
         self._printer.fault(name, times)
         self.troubled.emit()
 
-    @property
-    def is_plugged(self) -> bool:
-        """Whether its cable is in."""
-        return self._is_plugged
+    def spoil(self, fault: str) -> None:
+        """Let the next slip or answer go wrong: ``paper_ends``, ``cutter_jams``, ``lost`` or ``garbage``."""
+        self.fault(fault)
 
     def set_plugged(self, plugged: bool) -> None:
-        """Pull the cable (the port vanishes) or put it back (a new port, under the same link)."""
-        if plugged == self._is_plugged:
-            return
-        if plugged:
-            self._printer.replug()
-        else:
-            self._printer.unplug()
-        self._is_plugged = plugged
-        self.plugged.emit(plugged)
-        self.troubled.emit()
-
-    def close(self) -> None:
-        """Remove the port and end the thread, within 2 s."""
-        self._printer.close()
+        """Pull the cable or put it back, which is a trouble made or mended."""
+        pulls_or_puts = plugged != self.is_plugged
+        super().set_plugged(plugged)
+        if pulls_or_puts:
+            self.troubled.emit()
 
     def _look(self, state: PrinterState) -> None:
         """On the printer's thread: draw what is there, and send it over."""
@@ -175,11 +155,6 @@ class SimulatedPrinter(QObject):
     def _cut_off(self, state: PrinterState) -> int:
         """How many of the kept pieces are surely cut: all cuts while nothing was forgotten."""
         return state.cuts if state.printed <= WHOLE_ROLL else 0
-
-    @Slot(object)
-    def _tell(self, paper: Paper) -> None:
-        self._paper = paper
-        self.changed.emit(paper)
 
 
 def _picture(image: Image) -> QImage:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, QRect, Qt
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from terminal.devices.simulated.call_box import SimulatedCallBox
 from terminal.screens.simulator.box_key import BoxKey
+from terminal.screens.simulator.device_window import DeviceWindow
 from terminal.screens.simulator.led_digits import LedDigits
 from terminal.screens.theme import Theme
 from terminal.screens.widgets.painting import RIGHT, draw_text
@@ -27,15 +29,16 @@ SIDE, GAP, HEAD, DISPLAY = 16, 8, 24, 48
 DISPLAY_SHARE = 0.19  # of the height, where there is more
 
 
-class CallBoxWindow(QWidget):
+class CallBoxWindow(DeviceWindow):
     """360 × 304 and larger; the keys grow with it. Mouse, touch, digits with Enter, and Tab with Space press a key.
 
     It knows no more of the terminal than a box does: digits that are typed stay in it until a key sends them along.
     """
 
+    _simulator: SimulatedCallBox
+
     def __init__(self, simulator: SimulatedCallBox, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._simulator, self._theme = simulator, theme
+        super().__init__(simulator, theme, parent)
         self._typed = ""
         self.display = LedDigits(theme, self)
         self.keys = {name: BoxKey(theme, main=name == "call", parent=self) for row in KEYS for name in row}
@@ -72,17 +75,9 @@ class CallBoxWindow(QWidget):
             key.setEnabled(plugged)
         self.update()
 
-    # Troubles to train with: they stand in the menu of the right button, off the picture.
-
-    def menu(self) -> QMenu:
-        """Pull or put in the cable, and spoil the next press."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        plugged, translate = self._simulator.is_plugged, QCoreApplication.translate
-        pull, put = translate("CallBox", "Pull the cable"), translate("CallBox", "Plug it in")
-        menu.addAction(pull if plugged else put, lambda: self._simulator.set_plugged(not plugged))
-        menu.addSeparator()
-        spoils = (
+    def _spoils(self) -> Iterable[tuple[str, str]]:
+        translate = QCoreApplication.translate
+        return (
             ("garbage", translate("CallBox", "Next press: disturbed line")),
             ("half", translate("CallBox", "Next press: half a frame")),
             ("checksum", translate("CallBox", "Next press: wrong checksum")),
@@ -91,9 +86,6 @@ class CallBoxWindow(QWidget):
             ("lost_echo", translate("CallBox", "Next press: the echo is lost")),
             ("bounce", translate("CallBox", "Next press: the key bounces")),
         )
-        for fault, words in spoils:
-            menu.addAction(words, partial(self._simulator.spoil, fault))
-        return menu
 
     # Looks.
 
@@ -128,9 +120,9 @@ class CallBoxWindow(QWidget):
                 left, right = (area.left() + (area.width() + gap) * at // columns for at in (column, column + 1))
                 self.keys[name].setGeometry(left, above, right - left - gap, below - above - gap)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
         painter, theme, translate = QPainter(self), self._theme, QCoreApplication.translate
-        painter.fillRect(self.rect(), theme.colour("paper"))
         head = QRect(theme.px(SIDE), theme.px(SIDE) - theme.px(8), self.width() - 2 * theme.px(SIDE), theme.px(HEAD))
         address = translate("CallBox", "Address {address}").format(address=self._simulator.address)
         draw_text(painter, theme, head, address, "note", "ink2")
@@ -149,14 +141,6 @@ class CallBoxWindow(QWidget):
             key.animateClick()
         else:
             super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu().popup(event.globalPos())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QGridLayout, QMenu, QSizePolicy, QVBoxLayout, QWidget
 
 from terminal.devices.simulated.id_card import SimulatedCardReader
 from terminal.screens.simulator.card_reader_body import CardReaderBody
+from terminal.screens.simulator.device_window import DeviceWindow
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets.painting import box, draw_text, text_width
@@ -52,15 +54,16 @@ class CardKey(QAbstractButton):
         draw_text(painter, theme, inner.adjusted(taken, 0, 0, 0), self.text(), "note", token, bold=on)
 
 
-class CardReaderWindow(QWidget):
+class CardReaderWindow(DeviceWindow):
     """The reader above, its box of cards below. A click on the card, or Space, lifts it; digits lay cards on.
 
     Troubles to train with stand in the menu of the right button.
     """
 
+    _simulator: SimulatedCardReader
+
     def __init__(self, simulator: SimulatedCardReader, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._simulator, self._theme = simulator, theme
+        super().__init__(simulator, theme, parent)
         self.body = CardReaderBody(theme)
         self.keys: dict[str, CardKey] = {}
         grid = QGridLayout()
@@ -122,15 +125,7 @@ class CardReaderWindow(QWidget):
 
     def menu(self) -> QMenu:
         """Pull or put in the cable, spoil the next card, or begin a trouble that lasts."""
-        menu, translate = QMenu(self), QCoreApplication.translate
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        reader = self._simulator
-        plugged = reader.is_plugged
-        pull, put = translate("CardReader", "Pull the cable"), translate("CardReader", "Plug it in")
-        menu.addAction(pull if plugged else put, lambda: reader.set_plugged(not plugged))
-        menu.addSeparator()
-        for fault, words in _spoils():
-            menu.addAction(words, partial(reader.spoil, fault))
+        menu, translate, reader = super().menu(), QCoreApplication.translate, self._simulator
         menu.addSeparator()
         for fault, words in (
             ("silent", translate("CardReader", "Answer nothing")),
@@ -142,6 +137,19 @@ class CardReaderWindow(QWidget):
             action.toggled.connect(partial(reader.set_lasting, fault))
         return menu
 
+    def _spoils(self) -> Iterable[tuple[str, str]]:
+        translate = QCoreApplication.translate
+        return (
+            ("pulled", translate("CardReader", "Next card: pulled too early")),
+            ("unreadable", translate("CardReader", "Next card: unreadable at first")),
+            ("garbage", translate("CardReader", "Next card: disturbed line")),
+            ("header", translate("CardReader", "Next card: damaged mark")),
+            ("checksum", translate("CardReader", "Next card: wrong checksum")),
+            ("partial", translate("CardReader", "Next card: half an answer")),
+            ("lost", translate("CardReader", "Next card: the answer is lost")),
+            ("slow", translate("CardReader", "Next card: a slow answer")),
+        )
+
     # What hands do.
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -152,17 +160,6 @@ class CardReaderWindow(QWidget):
             self._simulator.lift()
         else:
             super().keyPressEvent(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu().popup(event.globalPos())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.colour("paper"))
 
 
 def _cards() -> dict[str, str]:
@@ -180,18 +177,3 @@ def _cards() -> dict[str, str]:
         "foreign_2023": translate("CardReader", "Foreigner, 2023"),
         "unknown_kind": translate("CardReader", "Unknown kind"),
     }
-
-
-def _spoils() -> tuple[tuple[str, str], ...]:
-    """What can go wrong with the next card."""
-    translate = QCoreApplication.translate
-    return (
-        ("pulled", translate("CardReader", "Next card: pulled too early")),
-        ("unreadable", translate("CardReader", "Next card: unreadable at first")),
-        ("garbage", translate("CardReader", "Next card: disturbed line")),
-        ("header", translate("CardReader", "Next card: damaged mark")),
-        ("checksum", translate("CardReader", "Next card: wrong checksum")),
-        ("partial", translate("CardReader", "Next card: half an answer")),
-        ("lost", translate("CardReader", "Next card: the answer is lost")),
-        ("slow", translate("CardReader", "Next card: a slow answer")),
-    )

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from enum import StrEnum
-from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QEvent, QRect, Qt, QTimer
-from PySide6.QtGui import QCloseEvent, QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QCoreApplication, QRect, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from terminal.devices.simulated import SimulatedPad
 from terminal.office.views import Key, Standing
+from terminal.screens.simulator.device_window import DeviceWindow
 from terminal.screens.simulator.pad_head import PadHead
 from terminal.screens.simulator.pad_key import PRESSED_MS, WORD_LEAST, PadKey
 from terminal.screens.simulator.pad_words import faces
@@ -38,12 +38,14 @@ class PadMode(StrEnum):
     UNPLUGGED = "unplugged"
 
 
-class PadWindow(QWidget):
+class PadWindow(DeviceWindow):
     """480 × 320; the keys grow with it. Mouse, touch, the digits, and Tab with Space press a key.
 
     It knows no more of the terminal than a pad does: it lights up when it is asked, and thanks when its press was
     answered. ``ask_seconds`` is how long it counts down, as the terminal does on its side.
     """
+
+    _simulator: SimulatedPad
 
     def __init__(
         self,
@@ -56,8 +58,8 @@ class PadWindow(QWidget):
         clock: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._simulator, self._theme, self._scale = simulator, theme, keys
+        super().__init__(simulator, theme, parent)
+        self._scale = keys
         self._ask_seconds, self._clock = ask_seconds, clock
         self._mode = PadMode.WAITING
         self._until = 0.0
@@ -185,17 +187,8 @@ class PadWindow(QWidget):
         else:
             say(QCoreApplication.translate("Pad", "One moment, please"))
 
-    # Troubles to train with: they stand in the menu of the right button, off the picture.
-
-    def menu(self) -> QMenu:
-        """Pull or put in the cable, and spoil the next press."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        plugged = self._simulator.is_plugged
-        pull, put = QCoreApplication.translate("Pad", "Pull the cable"), QCoreApplication.translate("Pad", "Plug it in")
-        menu.addAction(pull if plugged else put, lambda: self._simulator.set_plugged(not plugged))
-        menu.addSeparator()
-        spoils = (
+    def _spoils(self) -> Iterable[tuple[str, str]]:
+        return (
             ("garbage", QCoreApplication.translate("Pad", "Next press: disturbed line")),
             ("half", QCoreApplication.translate("Pad", "Next press: half a frame")),
             ("checksum", QCoreApplication.translate("Pad", "Next press: wrong checksum")),
@@ -204,9 +197,6 @@ class PadWindow(QWidget):
             ("bounce", QCoreApplication.translate("Pad", "Next press: the key bounces")),
             ("silent", QCoreApplication.translate("Pad", "Next press: nothing is sent")),
         )
-        for fault, words in spoils:
-            menu.addAction(words, partial(self._simulator.spoil, fault))
-        return menu
 
     # Looks.
 
@@ -246,14 +236,6 @@ class PadWindow(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu().popup(event.globalPos())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place()
@@ -261,9 +243,6 @@ class PadWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         self._tick.stop()
         super().closeEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.colour("paper"))
 
 
 class _Thanks(QWidget):

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
 
 from terminal.devices.simulated import Paper, SimulatedPrinter
+from terminal.screens.simulator.device_window import DeviceWindow
 from terminal.screens.simulator.paper_roll import PaperRoll
 from terminal.screens.simulator.printer_body import PrinterBody
 from terminal.screens.simulator.switch import Switch
@@ -17,15 +19,16 @@ from terminal.screens.theme import Theme
 from terminal.screens.widgets import HLine
 
 
-class PrinterWindow(QWidget):
+class PrinterWindow(DeviceWindow):
     """The newest slip hangs at the slot, older ones lie above it.
 
     Three switches: no paper, cover open, no answer. Rarer troubles stand in the menu of the right button.
     """
 
+    _simulator: SimulatedPrinter
+
     def __init__(self, simulator: SimulatedPrinter, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._simulator, self._theme = simulator, theme
+        super().__init__(simulator, theme, parent)
         self.roll = PaperRoll(theme, simulator.dots)
         self.body = PrinterBody(theme)
         self.paper_out = Switch(theme)
@@ -111,17 +114,9 @@ class PrinterWindow(QWidget):
             return "waiting", translate("Printer", "The paper will end soon")
         return "up", translate("Printer", "Ready")
 
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu().popup(event.globalPos())
-
     def menu(self) -> QMenu:
         """The cable, the power, and troubles that are trained for less often."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        printer, translate = self._simulator, QCoreApplication.translate
-        plugged = printer.is_plugged
-        pull, put = translate("Printer", "Pull the cable"), translate("Printer", "Plug it in")
-        menu.addAction(pull if plugged else put, lambda: printer.set_plugged(not plugged))
+        menu, printer, translate = self._cable_menu(), self._simulator, QCoreApplication.translate
         menu.addAction(translate("Printer", "Switch it off and on"), lambda: printer.fault("power_cycle"))
         menu.addSeparator()
         pressed = printer.offline and not (printer.paper_out or printer.cover_open or printer.cutter_stuck)
@@ -136,15 +131,17 @@ class PrinterWindow(QWidget):
             action.setChecked(on)
             action.toggled.connect(partial(self._turn, fault))
         menu.addSeparator()
-        spoils = (
+        self._add_spoils(menu)
+        return menu
+
+    def _spoils(self) -> Iterable[tuple[str, str]]:
+        translate = QCoreApplication.translate
+        return (
             ("paper_ends", translate("Printer", "Next slip: the paper ends within it")),
             ("cutter_jams", translate("Printer", "Next slip: the cutter gets stuck")),
             ("lost", translate("Printer", "Next answer: lost")),
             ("garbage", translate("Printer", "Next answer: disturbed line")),
         )
-        for fault, words in spoils:
-            menu.addAction(words, partial(printer.fault, fault))
-        return menu
 
     def _turn(self, fault: str, on: bool) -> None:
         self._simulator.fault(fault, int(on))
@@ -158,16 +155,10 @@ class PrinterWindow(QWidget):
         self.roll.update()
         self._say()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.roll.fit()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), self._theme.colour("paper"))
-        painter.fillRect(self._area.geometry(), self._theme.colour("sunk"))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        QPainter(self).fillRect(self._area.geometry(), self._theme.colour("sunk"))

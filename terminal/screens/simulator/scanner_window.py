@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
-from functools import partial
+from collections.abc import Iterable
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QContextMenuEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from terminal.devices.simulated.scanner import SimulatedScanner
 from terminal.screens.simulator.device_foot import DeviceFoot
+from terminal.screens.simulator.device_window import DeviceWindow
 from terminal.screens.simulator.slip_rows import PaperSlip, SlipRows
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, KeyButton, SearchBox
 
 
-class ScannerWindow(QWidget):
+class ScannerWindow(DeviceWindow):
     """360 × 240. Enter and the button scan; the menu of the right button pulls the cable and spoils the next scan."""
 
+    _simulator: SimulatedScanner
+
     def __init__(self, simulator: SimulatedScanner, theme: Theme, *, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._simulator, self._theme = simulator, theme
+        super().__init__(simulator, theme, parent)
         self.field = SearchBox(theme)
         self.button = KeyButton(theme, "", kind="filled")
         self.rows = SlipRows(theme)
@@ -72,21 +73,13 @@ class ScannerWindow(QWidget):
         self.rows.show_slips(slips)
         self._none.setHidden(bool(slips))
 
-    def menu(self) -> QMenu:
-        """Pull or put in the cable, and spoil the next scan."""
-        translate, plugged = QCoreApplication.translate, self._simulator.is_plugged
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        pull, put = translate("Scanner", "Pull the cable"), translate("Scanner", "Plug it in")
-        menu.addAction(pull if plugged else put, lambda: self._simulator.set_plugged(not plugged))
-        menu.addSeparator()
-        for fault, words in (
+    def _spoils(self) -> Iterable[tuple[str, str]]:
+        translate = QCoreApplication.translate
+        return (
             ("garbage", translate("Scanner", "Next scan: disturbed line")),
             ("half", translate("Scanner", "Next scan: half the code")),
             ("doubled", translate("Scanner", "Next scan: sent twice")),
-        ):
-            menu.addAction(words, partial(self._simulator.spoil, fault))
-        return menu
+        )
 
     def _scan(self) -> None:
         code = self.field.text().strip()
@@ -122,14 +115,3 @@ class ScannerWindow(QWidget):
         self.button.set_face(translate("Scanner", "Scan"))
         self._none.set_text(translate("Scanner", "No slip was taken yet today"))
         self._say()
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        self.menu().popup(event.globalPos())
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self._retranslate()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self._theme.colour("paper"))

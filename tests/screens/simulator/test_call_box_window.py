@@ -7,7 +7,6 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from drivers.bus import Bus
@@ -16,7 +15,6 @@ from drivers.call_box.simulator import BoxFault
 from drivers.line import Line
 from terminal.devices.simulated import SimulatedCallBox
 from terminal.screens import theme
-from terminal.screens.fonts import load_fonts
 from terminal.screens.i18n import Languages
 from terminal.screens.simulator import CallBoxWindow
 from terminal.screens.widgets.painting import text_width
@@ -49,15 +47,6 @@ class Bench:
     def close(self) -> None:
         self.line.close()
         self.box.close()
-
-
-@pytest.fixture
-def languages(qapp: QApplication) -> Iterator[Languages]:
-    load_fonts()
-    languages = Languages(qapp, "zh")
-    yield languages
-    languages.use("en")
-    languages.deleteLater()
 
 
 @pytest.fixture

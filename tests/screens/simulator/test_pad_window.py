@@ -7,14 +7,12 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from drivers.line import Line
 from drivers.rating_pad import KeyPress, load_profile
 from terminal.devices.simulated import SimulatedPad
 from terminal.screens import theme
-from terminal.screens.fonts import load_fonts
 from terminal.screens.i18n import Languages
 from terminal.screens.simulator import PadWindow
 from terminal.screens.simulator.pad_window import PadMode
@@ -59,16 +57,7 @@ class Bench:
 
 
 @pytest.fixture
-def chinese(qapp: QApplication) -> Iterator[Languages]:
-    load_fonts()
-    languages = Languages(qapp, "zh")
-    yield languages
-    languages.use("en")
-    languages.deleteLater()
-
-
-@pytest.fixture
-def bench(qtbot: QtBot, chinese: Languages) -> Iterator[Bench]:
+def bench(qtbot: QtBot, languages: Languages) -> Iterator[Bench]:
     made = Bench("six-key", qtbot)
     yield made
     made.close()
@@ -143,7 +132,7 @@ def test_the_focus_begins_on_no_key_and_tab_reaches_them(bench: Bench) -> None:
 
 
 @pytest.mark.parametrize(("kind", "columns", "rows"), [("six-key", 3, 2), ("ff68", 2, 2), ("byte", 3, 1)])
-def test_all_keys_are_alike_in_size(qtbot: QtBot, chinese: Languages, kind: str, columns: int, rows: int) -> None:
+def test_all_keys_are_alike_in_size(qtbot: QtBot, languages: Languages, kind: str, columns: int, rows: int) -> None:
     bench = Bench(kind, qtbot)
     try:
         keys = bench.window.keys
@@ -167,7 +156,7 @@ def test_its_menu_spoils_the_next_press(bench: Bench) -> None:
     menu.deleteLater()
 
 
-def test_it_shows_who_is_on_duty_the_stars_it_was_told_and_a_pause(qtbot: QtBot, chinese: Languages) -> None:
+def test_it_shows_who_is_on_duty_the_stars_it_was_told_and_a_pause(qtbot: QtBot, languages: Languages) -> None:
     bench = Bench("s-e", qtbot)
     pad = bench.host.pad
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from drivers.line import Line
@@ -14,7 +13,6 @@ from drivers.receipt_printer.profile import load_profile
 from terminal.devices.simulated import SimulatedPrinter
 from terminal.devices.slip_fonts import slip_fonts
 from terminal.screens import theme
-from terminal.screens.fonts import load_fonts
 from terminal.screens.i18n import Languages
 from terminal.screens.simulator import PrinterWindow
 from tests.screens.simulator.slips import SLIP
@@ -38,14 +36,10 @@ class Bench:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, qapp: QApplication) -> Iterator[Bench]:
-    load_fonts()
-    languages = Languages(qapp, "zh")
+def bench(qtbot: QtBot, languages: Languages) -> Iterator[Bench]:
     made = Bench(qtbot)
     yield made
     made.close()
-    languages.use("en")
-    languages.deleteLater()
 
 
 def test_its_title_names_the_port(bench: Bench) -> None:
