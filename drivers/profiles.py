@@ -13,6 +13,8 @@ from typing import Any
 
 import msgspec
 
+from drivers.ports import LineSettingError, SerialSettings
+
 _SAID = (
     ("Expected ", ""),
     ("Object contains unknown field ", "no key "),
@@ -108,3 +110,43 @@ class Converter:
         """Raises ProfileError with all that was noted, if anything was."""
         if self._faults:
             raise ProfileError(*self._faults)
+
+
+class SectionReader:
+    """Reads one file's sections and collects their faults. ``sections`` holds for each its type, and whether it must
+    stand in the file; the keys above the first are the head.
+    """
+
+    def __init__(
+        self, file: str, table: dict[str, Any], sections: Mapping[str, tuple[Any, bool]], wanted: Mapping[str, str]
+    ) -> None:
+        self._table = table
+        self._sections = sections
+        self._converter = Converter(file, wanted)
+
+    def _read(self, head: Any) -> tuple[Any, dict[str, Any]]:
+        """The head as that type, and each section as its own. Raises ProfileError with what does not fit its type."""
+        above = {key: value for key, value in self._table.items() if key not in self._sections}
+        read = self._converter.convert("", above, head)
+        parts = {section: self._section(section) for section in self._sections}
+        self._converter.stop_on_faults()
+        return read, parts
+
+    def _section(self, name: str) -> Any:
+        """One section; a missing one has its usual values, or is a fault."""
+        kind, required = self._sections[name]
+        if required and name not in self._table:
+            self._converter.expect(name, f"a section [{name}]")
+            return None
+        return self._converter.convert(name, self._table.get(name, {}), kind)
+
+    def _check(self, holds: bool, place: str, expected: str) -> None:
+        if not holds:
+            self._converter.expect(place, expected)
+
+    def _check_link(self, serial: str, address: int) -> None:
+        try:
+            SerialSettings.parse(serial)
+        except LineSettingError as error:
+            self._converter.expect("link.serial", str(error).partition("expected ")[2])
+        self._check(0 <= address <= 255, "link.address", f"0 to 255, not {address}")

@@ -14,8 +14,7 @@ from typing import Any
 
 from drivers.call_box.sections import EXPECTED, SECTIONS, Beep, DisplayTable, Frame, Head, Link, Receive
 from drivers.framing import FramingError, LengthFraming
-from drivers.ports import LineSettingError, SerialSettings
-from drivers.profiles import Converter, ProfileError, Shelf, toml_table
+from drivers.profiles import ProfileError, SectionReader, Shelf, toml_table
 
 SHELF = Shelf("call box", Path(__file__).parent / "profiles")
 CONFIRM = "confirm"
@@ -80,20 +79,14 @@ def load_profile(name: str | Path) -> Profile:
 
 def parse_profile(text: str, *, file: str, name: str) -> Profile:
     """Check a profile's text; ``file`` is what its faults are reported under. Raises ProfileError with all of them."""
-    return _Reader(file, toml_table(text, file)).profile(name)
+    return _Reader(file, toml_table(text, file), SECTIONS, EXPECTED).profile(name)
 
 
-class _Reader:
-    """Reads one file's sections and collects their faults."""
-
-    def __init__(self, file: str, table: dict[str, Any]) -> None:
-        self._table = table
-        self._converter = Converter(file, EXPECTED)
+class _Reader(SectionReader):
+    """From a file's sections to a profile."""
 
     def profile(self, name: str) -> Profile:
-        head = self._converter.convert("", {k: v for k, v in self._table.items() if k not in SECTIONS}, Head)
-        parts = {section: self._section(section) for section in SECTIONS}
-        self._converter.stop_on_faults()
+        head, parts = self._read(Head)
         link: Link = parts["link"]
         frame: Frame = parts["frame"]
         receive: Receive = parts["recv"]
@@ -121,13 +114,9 @@ class _Reader:
         return profile
 
     def _section(self, name: str) -> Any:
-        kind, required = SECTIONS[name]
-        if name not in self._table:
-            if required:
-                self._converter.expect(name, f"a section [{name}]")
-            # Neither a display nor a beeper unless the file says so; other parts have their usual values.
-            return None if name in ("display", "beep") or required else self._converter.convert(name, {}, kind)
-        return self._converter.convert(name, self._table[name], kind)
+        # Neither a display nor a beeper unless the file says so; other parts have their usual values.
+        absent = name in ("display", "beep") and name not in self._table
+        return None if absent else super()._section(name)
 
     def _keys(self, keys: dict[str, str]) -> dict[int, str]:
         read: dict[int, str] = {}
@@ -169,11 +158,7 @@ class _Reader:
         self._check(meaning in known, place, f"one of {', '.join(known)}, not {meaning!r}")
 
     def _check_times(self, link: Link, receive: Receive) -> None:
-        try:
-            SerialSettings.parse(link.serial)
-        except LineSettingError as error:
-            self._converter.expect("link.serial", str(error).partition("expected ")[2])
-        self._check(0 <= link.address <= 255, "link.address", f"0 to 255, not {link.address}")
+        self._check_link(link.serial, link.address)
         self._check(1 <= link.gap_ms <= 10_000, "link.gap_ms", f"1 to 10000 milliseconds, not {link.gap_ms}")
         again = receive.ignore_repeat_ms
         self._check(0 <= again <= 60_000, "recv.ignore_repeat_ms", f"0 to 60000 milliseconds, not {again}")
@@ -188,7 +173,3 @@ class _Reader:
             profile.framing()
         except FramingError as error:
             self._converter.expect("frame.layout", str(error).removeprefix("expected "))
-
-    def _check(self, holds: bool, place: str, expected: str) -> None:
-        if not holds:
-            self._converter.expect(place, expected)

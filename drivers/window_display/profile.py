@@ -10,10 +10,9 @@ import string
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from drivers.ports import LineSettingError, SerialSettings
-from drivers.profiles import Converter, ProfileError, Shelf, toml_table
+from drivers.profiles import ProfileError, SectionReader, Shelf, toml_table
 from drivers.window_display.layout import Layout, LayoutError
 from drivers.window_display.sections import EXPECTED, SECTIONS, Frame, Head, Link, Session, TextRules
 from drivers.window_display.text import FORMS, MISSING, fitted, width
@@ -85,29 +84,21 @@ def load_profile(name: str | Path) -> Profile:
 
 def parse_profile(text: str, *, file: str, name: str) -> Profile:
     """Check a profile's text; ``file`` is what its faults are reported under. Raises ProfileError with all of them."""
-    return _Reader(file, toml_table(text, file)).profile(name)
+    return _Reader(file, toml_table(text, file), SECTIONS, EXPECTED).profile(name)
 
 
-class _Reader:
-    """Reads one file's sections and collects their faults."""
-
-    def __init__(self, file: str, table: dict[str, Any]) -> None:
-        self._table = table
-        self._converter = Converter(file, EXPECTED)
+class _Reader(SectionReader):
+    """From a file's sections to a profile."""
 
     def profile(self, name: str) -> Profile:
-        head: Head = self._converter.convert(
-            "", {key: value for key, value in self._table.items() if key not in SECTIONS}, Head
-        )
-        parts = {section: self._section(section) for section in SECTIONS}
-        self._converter.stop_on_faults()
+        head, parts = self._read(Head)
         link: Link = parts["link"]
         frame: Frame = parts["frame"]
         text: TextRules = parts["text"]
         session: Session = parts["session"]
         layout = self._layout("frame.layout", frame.layout)
         before = self._layout("frame.before", frame.before) if frame.before else None
-        self._check_link(link)
+        self._check_link(link.serial, link.address)
         self._check(layout.has_text, "frame.layout", "text exactly once")
         self._check(1 <= text.columns <= MOST_COLUMNS, "text.columns", f"1 to {MOST_COLUMNS} half-width columns")
         one = len(text.missing) == 1 and fitted(text.missing, 2, "?") == text.missing
@@ -133,13 +124,6 @@ class _Reader:
         self._converter.stop_on_faults()
         return profile
 
-    def _section(self, name: str) -> Any:
-        kind, required = SECTIONS[name]
-        if required and name not in self._table:
-            self._converter.expect(name, f"a section [{name}]")
-            return None
-        return self._converter.convert(name, self._table.get(name, {}), kind)
-
     def _layout(self, place: str, text: str) -> Layout:
         try:
             return Layout.parse(text)
@@ -159,13 +143,6 @@ class _Reader:
             read[situation] = choices
         return read
 
-    def _check_link(self, link: Link) -> None:
-        try:
-            SerialSettings.parse(link.serial)
-        except LineSettingError as error:
-            self._converter.expect("link.serial", str(error).partition("expected ")[2])
-        self._check(0 <= link.address <= 255, "link.address", f"0 to 255, not {link.address}")
-
     def _check_longest(self, profile: Profile) -> None:
         """The longest text makes a frame: no text can fail later."""
         try:
@@ -173,10 +150,6 @@ class _Reader:
                 profile.frame(text)
         except LayoutError as error:
             self._converter.expect("text.columns", f"fewer of them: {str(error).removeprefix('expected ')}")
-
-    def _check(self, holds: bool, place: str, expected: str) -> None:
-        if not holds:
-            self._converter.expect(place, expected)
 
 
 def _has_known_blanks(text: str) -> bool:

@@ -9,18 +9,23 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drivers.bus import Bus, Heard
-from drivers.line import Line, LineDown, LineSettingError
-from drivers.profiles import ProfileError
+from drivers.line import Line, LineDown
 from drivers.rating_pad.pad import Pad
 from drivers.rating_pad.profile import Profile, load_profile
 from drivers.rating_pad.protocol import KeyPress, UnknownKey
 from drivers.speed import SpeedWatch
-from terminal.errors import Refusal
+from terminal.devices.kinds.base import Said
+from terminal.devices.kinds.stations import Refusals
 
 if TYPE_CHECKING:
     from terminal.settings import Settings
 
 TURN_SECONDS = 0.5
+REFUSALS = Refusals(
+    missing=Said("The settings name no rating pad.", "Add a part [rating_pad] with its port and profile."),
+    port=Said("The pad's port cannot be used: {what}.", "Correct the setting."),
+    profile=Said("The pad's profile cannot be used: {what}.", "Correct it."),
+)
 
 
 @dataclass(frozen=True)
@@ -42,16 +47,10 @@ def configured_pad(settings: Settings, seconds: float | None = None) -> Configur
 
     Raises Refusal when there is none, or its port or profile can never work.
     """
-    pad = settings.rating_pad
-    if pad is None:
-        raise Refusal("The settings name no rating pad.", "Add a part [rating_pad] with its port and profile.")
-    try:
+    pad = REFUSALS.named(settings.rating_pad)
+    with REFUSALS.told():
         profile = load_profile(pad.profile)
         Line(pad.port, serial=profile.serial).close()
-    except ProfileError as error:
-        raise Refusal("The pad's profile cannot be used: {what}.", "Correct it.", what=error) from error
-    except LineSettingError as error:
-        raise Refusal("The pad's port cannot be used: {what}.", "Correct the setting.", what=error) from error
     return ConfiguredPad(pad.port, profile, pad.address, seconds or pad.ask_seconds or profile.ask_timeout_s)
 
 

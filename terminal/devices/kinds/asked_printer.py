@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drivers.line import Line, LineSettingError
-from drivers.profiles import ProfileError
+from drivers.line import Line
 from drivers.receipt_printer.printer import Outcome, Printer, PrintResult
 from drivers.receipt_printer.profile import load_profile
 from drivers.receipt_printer.status import PrinterStatus
 from terminal.devices.kinds.base import Said, Tell
+from terminal.devices.kinds.stations import Refusals
 from terminal.devices.slip_fonts import slip_fonts
-from terminal.errors import Fault, Refusal
+from terminal.errors import Fault
 
 if TYPE_CHECKING:
     from drivers.receipt_printer.slip import Slip
     from terminal.settings import Settings
+
+UNUSABLE = Said("The printer's settings cannot be used: {what}.", "Correct them.")
+REFUSALS = Refusals(
+    missing=Said("The settings name no receipt printer.", "Add a part [receipt_printer] with its port and profile."),
+    port=UNUSABLE,
+    profile=UNUSABLE,
+)
 
 
 class SlipHeld(Fault):
@@ -24,16 +31,10 @@ class SlipHeld(Fault):
 
 def open_printer(settings: Settings) -> tuple[Line, Printer]:
     """The settings' printer; the caller closes the line. Raises Refusal for settings that can never work."""
-    printer = settings.receipt_printer
-    if printer is None:
-        raise Refusal(
-            "The settings name no receipt printer.", "Add a part [receipt_printer] with its port and profile."
-        )
-    try:
+    printer = REFUSALS.named(settings.receipt_printer)
+    with REFUSALS.told():
         profile = load_profile(printer.profile)
         line = Line(printer.port, serial=profile.link.serial, baud=printer.baud)
-    except (ProfileError, LineSettingError) as error:
-        raise Refusal("The printer's settings cannot be used: {what}.", "Correct them.", what=error) from error
     return line, Printer(line, profile, slip_fonts())
 
 

@@ -5,18 +5,21 @@ No Qt. Everything blocks, for seconds at the most unless it says otherwise, and 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal, Protocol
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
-from drivers.line import LineDown
+from drivers.line import LineDown, LineSettingError
 from drivers.ports import SENTENCES
-from terminal.errors import Fault, Trouble
+from terminal.errors import Fault, Refusal, Trouble
 
 if TYPE_CHECKING:
     from drivers.on_pty import OnPty
     from terminal.settings import Settings
+
+Played = TypeVar("Played")
 
 
 class Said:
@@ -39,6 +42,10 @@ class Said:
         if isinstance(trouble, LineDown):
             return cls(SENTENCES[trouble.reason], port=trouble.port, detail=trouble.detail)
         return cls(trouble.text, trouble.what_to_do, **trouble.values)
+
+    def refusal(self, **values: object) -> Refusal:
+        """A refusal that says this, filled with ``values`` too."""
+        return Refusal(self.text, self.what_to_do, **self.values, **values)
 
     def told(self, translate: Callable[[str], str] = str) -> str:
         """The filled sentences, each template translated first."""
@@ -96,7 +103,7 @@ Tell = Callable[[Said], None]
 
 
 class Kind(Protocol):
-    """One kind of device. Stateless. Subclass it; ``asks`` and ``acts`` have defaults."""
+    """One kind of device. Stateless. Subclass it; what stands here with a body is the same for most kinds."""
 
     name: str
     """As in the settings: ``rating_pad``."""
@@ -112,6 +119,10 @@ class Kind(Protocol):
 
     def configured(self, settings: Settings) -> Configured | None:
         """What the settings say of it; None without it. Reads no profile and opens nothing."""
+        section = getattr(settings, self.name)  # its section is named as the kind is; not all have the last two
+        if section is None:
+            return None
+        return Configured(section.port, getattr(section, "profile", None), getattr(section, "address", None))
 
     def look(self, settings: Settings) -> Finding:
         """How the device of the settings is: opens its port briefly. Trouble is a finding, never an exception.
@@ -164,6 +175,51 @@ class Kind(Protocol):
 def line_fault(trouble: LineDown) -> Fault:
     """A line's trouble as a Fault."""
     return Fault(SENTENCES[trouble.reason], port=trouble.port, detail=trouble.detail)
+
+
+@contextmanager
+def line_faults() -> Iterator[None]:
+    """Within it, a line's trouble is a Fault."""
+    try:
+        yield
+    except LineDown as trouble:
+        raise line_fault(trouble) from trouble
+
+
+@contextmanager
+def port_faults() -> Iterator[None]:
+    """Within it, trouble with a port that is probed is a Fault, and a port that can never be is a Refusal."""
+    try:
+        with line_faults():
+            yield
+    except LineSettingError as error:
+        raise Refusal("The port cannot be used: {what}.", "Correct it.", what=error) from error
+
+
+class Described(Protocol):
+    """What the profiles of all kinds say of themselves."""
+
+    @property
+    def title(self) -> str:
+        """Its name for people; may be empty."""
+
+    @property
+    def evidence(self) -> str:
+        """What it is known from."""
+
+
+def shipped(names: Iterable[str], load: Callable[[str], Described]) -> tuple[ProfileInfo, ...]:
+    """The profiles of these names."""
+    known = [(name, load(name)) for name in names]
+    return tuple(ProfileInfo(name, profile.title or name, profile.evidence) for name, profile in known)
+
+
+def played(kind: Kind, device: OnPty[Any], made: type[Played]) -> Played:
+    """The simulated device as what that kind's ``simulator`` makes. Raises TypeError for another kind's."""
+    if not isinstance(device, made):
+        known = kind.name.replace("_", " ")
+        raise TypeError(f"expected a simulated {known}, got {type(device).__name__}")
+    return device
 
 
 def known_fault(kind: Kind, name: str) -> str:

@@ -11,21 +11,20 @@ from drivers.call_box.box import CallBox
 from drivers.call_box.events import CallKey, UnknownKey
 from drivers.call_box.profile import MEANINGS, load_profile, profile_names
 from drivers.call_box.simulator import BoxFault, CallBoxOnPty
-from drivers.line import Line, LineDown, LineSettingError
-from drivers.profiles import ProfileError
+from drivers.line import Line
 from terminal.devices.kinds.base import (
     Answer,
-    Configured,
     Finding,
-    Kind,
     ProfileInfo,
     Said,
     Tell,
     known_fault,
-    line_fault,
+    line_faults,
+    played,
+    shipped,
 )
+from terminal.devices.kinds.stations import Refusals, StationKind
 from terminal.errors import Fault, Refusal
-from terminal.settings import SHARED
 
 if TYPE_CHECKING:
     from drivers.on_pty import OnPty
@@ -37,9 +36,15 @@ TEST_DIGITS = "888"  # every stroke of a digit is lit
 # What is typed on the simulated box for a meaning. As the protocol has it, not read from our profiles.
 TYPED = {"hold": ("0", "confirm"), "call_back": ("3", "confirm"), "give_up": ("6", "confirm")}
 TRANSFER = "transfer"
+REFUSALS = Refusals(
+    missing=Said("The settings name no call box.", "Add a part [call_box] with its port and profile."),
+    port=Said("The call box's port cannot be used: {what}.", "Correct the setting."),
+    profile=Said("The call box's profile cannot be used: {what}.", "Correct it."),
+    elsewhere=Said("The call box hangs on another machine's line.", "Try it at that machine."),
+)
 
 
-class CallBoxKind(Kind):
+class CallBoxKind(StationKind[CallBox]):
     """A box is known to work when a key was pressed, and no sooner."""
 
     name = "call_box"
@@ -47,22 +52,17 @@ class CallBoxKind(Kind):
 
     def profiles(self) -> tuple[ProfileInfo, ...]:
         """The shipped profiles."""
-        known = [load_profile(name) for name in profile_names()]
-        return tuple(ProfileInfo(profile.name, profile.title, profile.evidence) for profile in known)
+        return shipped(profile_names(), load_profile)
 
-    def configured(self, settings: Settings) -> Configured | None:
-        """What the settings say."""
-        box = settings.call_box
-        return None if box is None else Configured(box.port, box.profile, box.address)
+    def made(self, settings: Settings) -> tuple[Line, CallBox]:
+        """Its line and the box."""
+        box = REFUSALS.named(settings.call_box)
+        with REFUSALS.told():
+            profile = load_profile(box.profile)
+            return Line(box.port, serial=profile.serial), CallBox(profile, box.address)
 
-    def look(self, settings: Settings) -> Finding:
-        """Open the port: a box says nothing until a key is pressed."""
-        try:
-            line, _ = _made(settings)
-            with line:
-                line.open()
-        except (LineDown, Refusal) as trouble:
-            return Finding("trouble", Said.of(trouble))
+    def found(self, line: Line, hung: CallBox) -> Finding:  # noqa: ARG002
+        """A box says nothing until a key is pressed."""
         return Finding("unknown", Said("The port opens; a key press would prove the call box."))
 
     def probe(self, port: str) -> list[Answer]:  # noqa: ARG002
@@ -71,19 +71,16 @@ class CallBoxKind(Kind):
 
     def test(self, settings: Settings, tell: Tell, seconds: float | None) -> dict[str, object]:
         """Light every stroke of its digits, and wait for one key: which it was, and its frame."""
-        line, box = _made(settings)
+        line, box = self.made(settings)
         patience = seconds or TEST_SECONDS
         tell(Said("Look whether the box shows eights, and press a key within {seconds} s.", seconds=f"{patience:g}"))
-        with line:
-            try:
-                line.open()
-                box.show(int(TEST_DIGITS), TEST_DIGITS)
-                bus = Bus(line, [box])
-                press = _wait(bus, patience)
-                box.show(None)
-                bus.turn(0.0)
-            except LineDown as trouble:
-                raise line_fault(trouble) from trouble
+        with line, line_faults():
+            line.open()
+            box.show(int(TEST_DIGITS), TEST_DIGITS)
+            bus = Bus(line, [box])
+            press = _wait(bus, patience)
+            box.show(None)
+            bus.turn(0.0)
         if press is None:
             raise Fault(
                 "No key was pressed within {seconds} s.",
@@ -110,17 +107,11 @@ class CallBoxKind(Kind):
             known = ", ".join(MEANINGS)
             raise ValueError(f"the call box has no key {what!r}: expected one of {known}, or {TRANSFER} and a number")
         digits, key = TYPED.get(key, (digits, key))
-        _box(device).press(key, digits)
+        played(self, device, CallBoxOnPty).press(key, digits)
 
     def fault(self, device: OnPty[Any], name: str, times: int) -> None:
         """Spoil the next presses."""
-        _box(device).fault(BoxFault(known_fault(self, name)), times)
-
-
-def _box(device: OnPty[Any]) -> CallBoxOnPty:
-    if not isinstance(device, CallBoxOnPty):
-        raise TypeError(f"expected a simulated call box, got {type(device).__name__}")
-    return device
+        played(self, device, CallBoxOnPty).fault(BoxFault(known_fault(self, name)), times)
 
 
 def _wait(bus: Bus, seconds: float) -> CallKey | None:
@@ -137,19 +128,3 @@ def _wait(bus: Bus, seconds: float) -> CallKey | None:
                     frame=event.frame.hex(" ").upper(),
                 )
     return None
-
-
-def _made(settings: Settings) -> tuple[Line, CallBox]:
-    """The line, not opened, and the box of the settings. Raises Refusal for settings that can never work."""
-    box = settings.call_box
-    if box is None:
-        raise Refusal("The settings name no call box.", "Add a part [call_box] with its port and profile.")
-    if box.port == SHARED:
-        raise Refusal("The call box hangs on another machine's line.", "Try it at that machine.")
-    try:
-        profile = load_profile(box.profile)
-        return Line(box.port, serial=profile.serial), CallBox(profile, box.address)
-    except ProfileError as error:
-        raise Refusal("The call box's profile cannot be used: {what}.", "Correct it.", what=error) from error
-    except LineSettingError as error:
-        raise Refusal("The call box's port cannot be used: {what}.", "Correct the setting.", what=error) from error

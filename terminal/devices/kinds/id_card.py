@@ -18,18 +18,19 @@ from drivers.id_card.events import (
 )
 from drivers.id_card.reader import CardReader
 from drivers.id_card.simulator import CardFault, ReaderOnPty, people
-from drivers.line import Line, LineDown, LineSettingError
+from drivers.line import Line, LineDown
 from terminal.devices.kinds.base import (
     Answer,
-    Configured,
     Finding,
-    Kind,
     ProfileInfo,
     Said,
     Tell,
     known_fault,
-    line_fault,
+    line_faults,
+    played,
+    port_faults,
 )
+from terminal.devices.kinds.stations import Refusals, StationKind
 from terminal.errors import Fault, Refusal
 from terminal.rules.id_number import masked
 
@@ -41,9 +42,13 @@ SPEED: Final = 115200
 ANSWER_S: Final = 4.0  # a reader that is silent is known as that after three questions
 TEST_S: Final = 30.0
 LIFT: Final = "lift"
+REFUSALS = Refusals(
+    missing=Said("The settings name no card reader.", "Add a part [id_card] with its port."),
+    port=Said("The port cannot be used: {what}.", "Correct it."),
+)
 
 
-class IdCardKind(Kind):
+class IdCardKind(StationKind[CardReader]):
     """A reader says at once whether it is well, and a card laid on it proves the rest."""
 
     name = "id_card"
@@ -53,42 +58,32 @@ class IdCardKind(Kind):
         """The one protocol that all certified readers speak."""
         return (ProfileInfo("sdt", "SDT", "public"),)
 
-    def configured(self, settings: Settings) -> Configured | None:
-        """What the settings say."""
-        reader = settings.id_card
-        return None if reader is None else Configured(reader.port)
+    def made(self, settings: Settings) -> tuple[Line, CardReader]:
+        """Its line and the reader."""
+        reader = REFUSALS.named(settings.id_card)
+        with REFUSALS.told():
+            return Line(reader.port, serial=SERIAL, baud=reader.baud), CardReader()
 
-    def look(self, settings: Settings) -> Finding:
+    def found(self, line: Line, hung: CardReader) -> Finding:
         """Ask how it is."""
-        try:
-            with _line(settings) as line:
-                event = _ask(line)
-        except (LineDown, Refusal) as trouble:
-            return Finding("trouble", Said.of(trouble))
+        event = _ask(line, hung)
         if isinstance(event, ReaderReady):
             return Finding("up", _ready(event))
         return Finding("trouble", Said(AILING_SENTENCES[event.reason]))
 
     def probe(self, port: str) -> list[Answer]:
         """Ask for its status and the number of its security module."""
-        try:
-            with Line(port, serial=SERIAL) as line:
-                event = _ask(line)
-        except LineDown as trouble:
-            raise line_fault(trouble) from trouble
-        except LineSettingError as error:
-            raise Refusal("The port cannot be used: {what}.", "Correct it.", what=error) from error
+        with port_faults(), Line(port, serial=SERIAL) as line:
+            event = _ask(line, CardReader())
         return [Answer("sdt", _ready(event))] if isinstance(event, ReaderReady) else []
 
     def test(self, settings: Settings, tell: Tell, seconds: float | None) -> dict[str, object]:
         """Have a card laid on the reader, and tell of it no more than is needed to see that it is the right one."""
         limit = seconds or TEST_S
         tell(Said("Lay a card on the reader within {seconds} s.", seconds=f"{limit:g}"))
-        try:
-            with _line(settings) as line:
-                event = _wait_for_card(line, limit)
-        except LineDown as trouble:
-            raise line_fault(trouble) from trouble
+        line, reader = self.made(settings)
+        with line_faults(), line:
+            event = _wait_for_card(line, reader, limit)
         if isinstance(event, ReaderTrouble):
             raise Fault(AILING_SENTENCES[event.reason])
         if isinstance(event, CardRefused):
@@ -121,37 +116,19 @@ class IdCardKind(Kind):
     def act(self, device: OnPty[Any], what: str) -> None:
         """Lay somebody's card on the reader, or lift the one that lies there."""
         if what == LIFT:
-            _reader(device).lift()
+            played(self, device, ReaderOnPty).lift()
         elif what in people():
-            _reader(device).place(what)
+            played(self, device, ReaderOnPty).place(what)
         else:
             raise ValueError(f"there is no card {what!r}: expected one of {', '.join(self.acts(device))}")
 
     def fault(self, device: OnPty[Any], name: str, times: int) -> None:
         """Spoil the next cards; ``silent`` and ``self_test`` last until they are ended with 0."""
-        _reader(device).fault(CardFault(known_fault(self, name)), times)
+        played(self, device, ReaderOnPty).fault(CardFault(known_fault(self, name)), times)
 
 
-def _reader(device: OnPty[Any]) -> ReaderOnPty:
-    if not isinstance(device, ReaderOnPty):
-        raise TypeError(f"expected a simulated card reader, got {type(device).__name__}")
-    return device
-
-
-def _line(settings: Settings) -> Line:
-    """The line of the settings. Raises Refusal."""
-    reader = settings.id_card
-    if reader is None:
-        raise Refusal("The settings name no card reader.", "Add a part [id_card] with its port.")
-    try:
-        return Line(reader.port, serial=SERIAL, baud=reader.baud)
-    except LineSettingError as error:
-        raise Refusal("The port cannot be used: {what}.", "Correct it.", what=error) from error
-
-
-def _ask(line: Line) -> ReaderReady | ReaderTrouble:
+def _ask(line: Line, reader: CardReader) -> ReaderReady | ReaderTrouble:
     """How the reader on a line is. Raises LineDown."""
-    reader = CardReader()
     bus = Bus(line, [reader])
     line.open()
     until = time.monotonic() + ANSWER_S
@@ -162,9 +139,9 @@ def _ask(line: Line) -> ReaderReady | ReaderTrouble:
     raise line.trouble or LineDown("lost", line.port)
 
 
-def _wait_for_card(line: Line, seconds: float) -> CardRead | CardRefused | ReaderTrouble | None:
+def _wait_for_card(line: Line, reader: CardReader, seconds: float) -> CardRead | CardRefused | ReaderTrouble | None:
     """The first thing worth telling; None when no card came. Raises LineDown when the line is lost for good."""
-    bus = Bus(line, [CardReader()])
+    bus = Bus(line, [reader])
     line.open()
     until = time.monotonic() + seconds
     while (left := until - time.monotonic()) > 0:

@@ -8,25 +8,27 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drivers.bus import Bus
-from drivers.line import Line, LineDown
+from drivers.line import Line
 from drivers.ports import SENTENCES
 from drivers.rating_pad.pad import LATE_S, Pad, Silence
 from drivers.rating_pad.profile import Profile, load_profile, profile_names
 from drivers.rating_pad.protocol import Answer as PadAnswer
 from drivers.rating_pad.protocol import KeyPress
 from drivers.rating_pad.simulator import KEYS, PadFault, PadOnPty
-from terminal.devices.kinds.asked_pad import configured_pad, wait_for_key
+from terminal.devices.kinds.asked_pad import ConfiguredPad, configured_pad, wait_for_key
 from terminal.devices.kinds.base import (
     Answer,
-    Configured,
     Finding,
-    Kind,
     ProfileInfo,
     Said,
     Tell,
     known_fault,
     line_fault,
+    line_faults,
+    played,
+    shipped,
 )
+from terminal.devices.kinds.stations import StationKind
 from terminal.errors import Fault, Refusal
 from terminal.office.scales import load_scale, shipped_scales
 
@@ -38,7 +40,7 @@ if TYPE_CHECKING:
 SHUFFLED = "-shuffled"
 
 
-class RatingPadKind(Kind):
+class RatingPadKind(StationKind[ConfiguredPad]):
     """A pad is known to work when a key was pressed, and no sooner."""
 
     name = "rating_pad"
@@ -46,26 +48,19 @@ class RatingPadKind(Kind):
 
     def profiles(self) -> tuple[ProfileInfo, ...]:
         """The shipped profiles."""
-        known = [load_profile(name) for name in profile_names()]
-        return tuple(ProfileInfo(profile.name, profile.title, profile.evidence) for profile in known)
+        return shipped(profile_names(), load_profile)
 
-    def configured(self, settings: Settings) -> Configured | None:
-        """What the settings say."""
-        pad = settings.rating_pad
-        return None if pad is None else Configured(pad.port, pad.profile, pad.address)
+    def made(self, settings: Settings) -> tuple[Line, ConfiguredPad]:
+        """Its line, and what the settings say of the pad."""
+        configured = configured_pad(settings)
+        return configured.line(), configured
 
-    def look(self, settings: Settings) -> Finding:
-        """Open the port, and poll a pad that answers; others say nothing until a key is pressed."""
-        try:
-            configured = configured_pad(settings)
-            with configured.line() as line:
-                line.open()
-                if not _is_answered(configured.profile):
-                    return Finding("up", Said("The port opens; a key press would prove the pad."))
-                if _answers(line, configured.profile):
-                    return Finding("up", Said("The pad answers."))
-        except (LineDown, Refusal) as trouble:
-            return Finding("trouble", Said.of(trouble))
+    def found(self, line: Line, hung: ConfiguredPad) -> Finding:
+        """Poll a pad that answers; others say nothing until a key is pressed."""
+        if not _is_answered(hung.profile):
+            return Finding("up", Said("The port opens; a key press would prove the pad."))
+        if _answers(line, hung.profile):
+            return Finding("up", Said("The pad answers."))
         return Finding("trouble", Said("The pad does not answer.", "Check its power, its cable and its address."))
 
     def probe(self, port: str) -> list[Answer]:  # noqa: ARG002
@@ -77,11 +72,9 @@ class RatingPadKind(Kind):
         configured = configured_pad(settings, seconds)
         tell(Said("Press a key on the pad within {seconds} s.", seconds=f"{configured.seconds:g}"))
         with configured.line() as line:
-            try:
+            with line_faults():
                 line.open()
                 press = wait_for_key(line, Pad(configured.profile, configured.address), configured.seconds, _stray)
-            except LineDown as trouble:
-                raise line_fault(trouble) from trouble
             if press is None and line.trouble is not None:
                 raise line_fault(line.trouble)
             for hint in line.hints if press is None else ():
@@ -106,13 +99,13 @@ class RatingPadKind(Kind):
 
     def acts(self, device: OnPty[Any]) -> tuple[str, ...]:
         """Its keys, by meaning."""
-        return tuple(_pad(device).keys.values())
+        return tuple(played(self, device, PadOnPty).keys.values())
 
     def act(self, device: OnPty[Any], what: str) -> None:
         """Press a key."""
         if what not in self.acts(device):
             raise ValueError(f"the pad has no key {what!r}: expected one of {', '.join(self.acts(device))}")
-        _pad(device).press(what)
+        played(self, device, PadOnPty).press(what)
 
     def asks(self, device: OnPty[Any]) -> int:
         """How often a rating was asked for."""
@@ -120,7 +113,7 @@ class RatingPadKind(Kind):
 
     def fault(self, device: OnPty[Any], name: str, times: int) -> None:
         """Spoil the next presses."""
-        _pad(device).fault(PadFault(known_fault(self, name)), times)
+        played(self, device, PadOnPty).fault(PadFault(known_fault(self, name)), times)
 
 
 def _shuffled(kind: str) -> dict[int, str]:
@@ -145,12 +138,6 @@ def _answers(line: Line, profile: Profile) -> bool:
             if isinstance(event, Silence):
                 return False
     return False
-
-
-def _pad(device: OnPty[Any]) -> PadOnPty:
-    if not isinstance(device, PadOnPty):
-        raise TypeError(f"expected a simulated pad, got {type(device).__name__}")
-    return device
 
 
 def _stray(key: str | None, frame: bytes) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from drivers.line import Line, LineDown, LineSettingError
+from drivers.line import Line, LineDown
 from drivers.profiles import ProfileError
 from drivers.receipt_printer.printer import Printer
 from drivers.receipt_printer.profile import Profile, load_profile, profile_names
@@ -13,16 +13,7 @@ from drivers.receipt_printer.simulator.on_pty import FAULTS, PrinterOnPty
 from drivers.receipt_printer.slip import Align, Cut, Feed, Slip, Text
 from drivers.receipt_printer.status import PrinterStatus, PrinterTrouble
 from terminal.devices.kinds.asked_printer import print_slip, status
-from terminal.devices.kinds.base import (
-    Answer,
-    Configured,
-    Finding,
-    Kind,
-    ProfileInfo,
-    Said,
-    Tell,
-    line_fault,
-)
+from terminal.devices.kinds.base import Answer, Finding, Kind, ProfileInfo, Said, Tell, played, port_faults, shipped
 from terminal.devices.slip_fonts import slip_fonts
 from terminal.errors import Refusal
 
@@ -58,13 +49,7 @@ class ReceiptPrinterKind(Kind):
 
     def profiles(self) -> tuple[ProfileInfo, ...]:
         """The shipped profiles."""
-        known = [(name, load_profile(name)) for name in profile_names()]
-        return tuple(ProfileInfo(name, profile.title or name, profile.evidence) for name, profile in known)
-
-    def configured(self, settings: Settings) -> Configured | None:
-        """What the settings say."""
-        printer = settings.receipt_printer
-        return None if printer is None else Configured(printer.port, printer.profile)
+        return shipped(profile_names(), load_profile)
 
     def look(self, settings: Settings) -> Finding:
         """Ask for its status."""
@@ -97,9 +82,7 @@ class ReceiptPrinterKind(Kind):
 
     def fault(self, device: OnPty[Any], name: str, times: int) -> None:
         """Begin a trouble, or end it with 0."""
-        if not isinstance(device, PrinterOnPty):
-            raise TypeError(f"expected a simulated printer, got {type(device).__name__}")
-        device.fault(name, times)
+        played(self, device, PrinterOnPty).fault(name, times)
 
 
 def _lacking(profile: Profile) -> tuple[str, ...]:
@@ -123,10 +106,5 @@ def _finding(found: PrinterStatus) -> Finding:
 
 
 def _status_at(port: str, speed: int) -> PrinterStatus:
-    try:
-        with Line(port, baud=speed) as line:
-            return Printer(line, load_profile(USUAL)).status()
-    except LineDown as trouble:
-        raise line_fault(trouble) from trouble
-    except LineSettingError as error:
-        raise Refusal("The port cannot be used: {what}.", "Correct it.", what=error) from error
+    with port_faults(), Line(port, baud=speed) as line:
+        return Printer(line, load_profile(USUAL)).status()

@@ -8,21 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drivers.bus import Bus
-from drivers.line import Line, LineDown, LineSettingError
+from drivers.line import Line, LineDown
 from drivers.scanner.scanner import Scanner
 from drivers.scanner.simulator import ScannerFault, ScannerOnPty
-from terminal.devices.kinds.base import (
-    Answer,
-    Configured,
-    Finding,
-    Kind,
-    ProfileInfo,
-    Said,
-    Tell,
-    known_fault,
-    line_fault,
-)
-from terminal.errors import Fault, Refusal
+from terminal.devices.kinds.base import Answer, Finding, ProfileInfo, Said, Tell, known_fault, line_fault, played
+from terminal.devices.kinds.stations import Refusals, StationKind
+from terminal.errors import Fault
 
 if TYPE_CHECKING:
     from drivers.on_pty import OnPty
@@ -30,9 +21,13 @@ if TYPE_CHECKING:
 
 WAIT_SECONDS = 30.0
 TURN_SECONDS = 0.5
+REFUSALS = Refusals(
+    missing=Said("The settings name no scanner.", "Add a part [scanner] with its port."),
+    port=Said("The scanner's port cannot be used: {what}.", "Correct the setting."),
+)
 
 
-class ScannerKind(Kind):
+class ScannerKind(StationKind[Scanner]):
     """A scanner is known to work when it has read a code, and no sooner."""
 
     name = "scanner"
@@ -42,17 +37,14 @@ class ScannerKind(Kind):
         """None is needed: every way to end a code is understood."""
         return ()
 
-    def configured(self, settings: Settings) -> Configured | None:
-        """What the settings say."""
-        return None if settings.scanner is None else Configured(settings.scanner.port)
+    def made(self, settings: Settings) -> tuple[Line, Scanner]:
+        """Its line and the scanner."""
+        scanner = REFUSALS.named(settings.scanner)
+        with REFUSALS.told():
+            return Line(scanner.port, serial=scanner.serial), Scanner()
 
-    def look(self, settings: Settings) -> Finding:
-        """Open the port: a scanner says nothing until it reads a code."""
-        try:
-            with _line(settings) as line:
-                line.open()
-        except (LineDown, Refusal) as trouble:
-            return Finding("trouble", Said.of(trouble))
+    def found(self, line: Line, hung: Scanner) -> Finding:  # noqa: ARG002
+        """A scanner says nothing until it reads a code."""
         return Finding("up", Said("The port opens; scanning a code would prove the scanner."))
 
     def probe(self, port: str) -> list[Answer]:  # noqa: ARG002
@@ -64,8 +56,9 @@ class ScannerKind(Kind):
         seconds = seconds or WAIT_SECONDS
         tell(Said("Hold a code before the scanner within {seconds} s.", seconds=f"{seconds:g}"))
         until = time.monotonic() + seconds
-        with _line(settings) as line:
-            bus = Bus(line, [Scanner()])
+        line, scanner = self.made(settings)
+        with line:
+            bus = Bus(line, [scanner])
             while (left := until - time.monotonic()) > 0:
                 with suppress(LineDown):  # it may be back in time
                     for _, scan in bus.turn(min(TURN_SECONDS, left)):
@@ -90,25 +83,8 @@ class ScannerKind(Kind):
         """Hold a code before it."""
         if not what.strip():
             raise ValueError("expected a code, not nothing")
-        _scanner(device).scan(what)
+        played(self, device, ScannerOnPty).scan(what)
 
     def fault(self, device: OnPty[Any], name: str, times: int) -> None:
         """Spoil the next scans."""
-        _scanner(device).fault(ScannerFault(known_fault(self, name)), times)
-
-
-def _scanner(device: OnPty[Any]) -> ScannerOnPty:
-    if not isinstance(device, ScannerOnPty):
-        raise TypeError(f"expected a simulated scanner, got {type(device).__name__}")
-    return device
-
-
-def _line(settings: Settings) -> Line:
-    """The scanner's line, not opened. Raises Refusal for settings that can never work."""
-    scanner = settings.scanner
-    if scanner is None:
-        raise Refusal("The settings name no scanner.", "Add a part [scanner] with its port.")
-    try:
-        return Line(scanner.port, serial=scanner.serial)
-    except LineSettingError as error:
-        raise Refusal("The scanner's port cannot be used: {what}.", "Correct the setting.", what=error) from error
+        played(self, device, ScannerOnPty).fault(ScannerFault(known_fault(self, name)), times)

@@ -7,24 +7,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drivers.bus import Bus
-from drivers.line import Line, LineDown, LineSettingError
-from drivers.profiles import ProfileError
+from drivers.line import Line
 from drivers.window_display.profile import load_profile, profile_names
 from drivers.window_display.simulator import StripFault, StripOnPty
 from drivers.window_display.strip import Strip
 from terminal.devices.kinds.base import (
     Answer,
-    Configured,
     Finding,
-    Kind,
     ProfileInfo,
     Said,
     Tell,
     known_fault,
     line_fault,
+    line_faults,
+    played,
+    shipped,
 )
-from terminal.errors import Refusal
-from terminal.settings import SHARED
+from terminal.devices.kinds.stations import Refusals, StationKind
 
 if TYPE_CHECKING:
     from drivers.on_pty import OnPty
@@ -32,9 +31,15 @@ if TYPE_CHECKING:
 
 TEST_TEXT = "{address}号屏 测试123"  # both widths of characters, and which address it was sent to
 TURN_SECONDS = 0.5  # more than the longest frame takes at 2400 baud
+REFUSALS = Refusals(
+    missing=Said("The settings name no window display.", "Add a part [window_display] with its port and profile."),
+    port=Said("The strip's port cannot be used: {what}.", "Correct the setting."),
+    profile=Said("The strip's profile cannot be used: {what}.", "Correct it."),
+    elsewhere=Said("The strip hangs on another machine's line.", "Try it at that machine."),
+)
 
 
-class WindowDisplayKind(Kind):
+class WindowDisplayKind(StationKind[Strip]):
     """A strip answers nothing: only eyes can tell whether it works."""
 
     name = "window_display"
@@ -42,22 +47,17 @@ class WindowDisplayKind(Kind):
 
     def profiles(self) -> tuple[ProfileInfo, ...]:
         """The shipped profiles."""
-        known = [load_profile(name) for name in profile_names()]
-        return tuple(ProfileInfo(profile.name, profile.title, profile.evidence) for profile in known)
+        return shipped(profile_names(), load_profile)
 
-    def configured(self, settings: Settings) -> Configured | None:
-        """What the settings say."""
-        strip = settings.window_display
-        return None if strip is None else Configured(strip.port, strip.profile, strip.address)
+    def made(self, settings: Settings) -> tuple[Line, Strip]:
+        """Its line and the strip."""
+        strip = REFUSALS.named(settings.window_display)
+        with REFUSALS.told():
+            profile = load_profile(strip.profile)
+            return Line(strip.port, serial=profile.serial), Strip(profile, strip.address)
 
-    def look(self, settings: Settings) -> Finding:
-        """Open the port: a strip says nothing."""
-        try:
-            line, _ = _opened(settings)
-            with line:
-                line.open()
-        except (LineDown, Refusal) as trouble:
-            return Finding("trouble", Said.of(trouble))
+    def found(self, line: Line, hung: Strip) -> Finding:  # noqa: ARG002
+        """A strip says nothing."""
         return Finding("unknown", Said("The port opens; a strip answers nothing, so look at it."))
 
     def probe(self, port: str) -> list[Answer]:  # noqa: ARG002
@@ -66,16 +66,14 @@ class WindowDisplayKind(Kind):
 
     def test(self, settings: Settings, tell: Tell, seconds: float | None) -> dict[str, object]:  # noqa: ARG002
         """Show a text on the strip; a person looks whether it is there."""
-        line, strip = _opened(settings)
+        line, strip = self.made(settings)
         address = strip.profile.address
         text = TEST_TEXT.format(address="" if address is None else address)
         with line:
-            try:
+            with line_faults():
                 bus = Bus(line, [strip])
                 strip.show(text, time.monotonic())
                 bus.turn(TURN_SECONDS)
-            except LineDown as trouble:
-                raise line_fault(trouble) from trouble
             if line.trouble is not None:
                 raise line_fault(line.trouble)
         tell(Said("The strip was sent this text; look whether it shows it: {shown}", shown=strip.text))
@@ -87,22 +85,4 @@ class WindowDisplayKind(Kind):
 
     def fault(self, device: OnPty[Any], name: str, times: int) -> None:
         """Spoil the next texts."""
-        if not isinstance(device, StripOnPty):
-            raise TypeError(f"expected a simulated strip, got {type(device).__name__}")
-        device.fault(StripFault(known_fault(self, name)), times)
-
-
-def _opened(settings: Settings) -> tuple[Line, Strip]:
-    """The line, not opened, and the strip of the settings. Raises Refusal for settings that can never work."""
-    strip = settings.window_display
-    if strip is None:
-        raise Refusal("The settings name no window display.", "Add a part [window_display] with its port and profile.")
-    if strip.port == SHARED:
-        raise Refusal("The strip hangs on another machine's line.", "Try it at that machine.")
-    try:
-        profile = load_profile(strip.profile)
-        return Line(strip.port, serial=profile.serial), Strip(profile, strip.address)
-    except ProfileError as error:
-        raise Refusal("The strip's profile cannot be used: {what}.", "Correct it.", what=error) from error
-    except LineSettingError as error:
-        raise Refusal("The strip's port cannot be used: {what}.", "Correct the setting.", what=error) from error
+        played(self, device, StripOnPty).fault(StripFault(known_fault(self, name)), times)
