@@ -28,6 +28,7 @@ README = {
     "manager": ("manager-stars", 640),
     "pad": ("pad-asked", 480),
     "slip": ("printer-paper", 320),
+    "setup": ("setup-learned", 1024),
 }
 
 

@@ -16,7 +16,7 @@ from terminal.screens import theme as look
 from terminal.screens.i18n import Languages
 from terminal.screens.simulator.card_window import CardReaderWindow
 from terminal.screens.theme import Theme
-from tests.shots.simulators import _save, settle
+from tests.shots.simulators import save, settle
 
 
 class Shot(NamedTuple):
@@ -62,7 +62,7 @@ def shots(app: QApplication, outdir: Path) -> None:
             for _ in range(8 if shot.asked and reader.is_plugged else 0):
                 bus.turn(0.05)
             settle(80)
-            _save(window, outdir / f"card-reader-{shot.name}.png")
+            save(window, outdir / f"card-reader-{shot.name}.png")
         finally:
             line.close()
             reader.close()

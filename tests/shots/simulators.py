@@ -40,7 +40,7 @@ def dress(app: QApplication, theme: Theme, english: bool) -> None:
     look.apply(app, theme)
 
 
-def _save(window: QWidget, file: Path) -> None:
+def save(window: QWidget, file: Path) -> None:
     """Take the picture of a window, and close it."""
     window.grab().save(str(file))
     window.close()
@@ -165,7 +165,7 @@ def _pad(shot: PadShot, outdir: Path) -> None:
         settle(80)
         if shot.act is not None:
             shot.act(window, pad, host)
-        _save(window, outdir / f"pad-{shot.name}.png")
+        save(window, outdir / f"pad-{shot.name}.png")
     finally:
         line.close()
         pad.close()
@@ -186,7 +186,7 @@ def _printer(shot: PrinterShot, outdir: Path) -> None:
         settle(shot.wait)
         if shot.name == "slip":
             window.save_picture(outdir / "printer-paper.png")
-        _save(window, outdir / f"printer-{shot.name}.png")
+        save(window, outdir / f"printer-{shot.name}.png")
     finally:
         line.close()
         printer.close()

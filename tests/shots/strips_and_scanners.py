@@ -17,7 +17,7 @@ from terminal.screens.simulator.display_window import DisplayWindow
 from terminal.screens.simulator.scanner_window import ScannerWindow
 from terminal.screens.simulator.slip_rows import PaperSlip
 from terminal.screens.theme import Theme
-from tests.shots.simulators import _save, dress, settle
+from tests.shots.simulators import dress, save, settle
 
 SLIPS = tuple(PaperSlip(f"{letter}01{row}", f"K7QX2M{row}{letter}") for row, letter in enumerate("ADFABH", 2))
 
@@ -82,7 +82,7 @@ def _strip(shot: StripShot, outdir: Path) -> None:
         settle(100)
         strip.set_plugged(shot.plugged)
         settle(20)
-        _save(window, outdir / f"strip-{shot.name}.png")
+        save(window, outdir / f"strip-{shot.name}.png")
     finally:
         line.close()
         strip.close()
@@ -98,6 +98,6 @@ def _scanner(shot: ScannerShot, outdir: Path) -> None:
         if shot.act is not None:
             shot.act(window)
         settle(100)
-        _save(window, outdir / f"scanner-{shot.name}.png")
+        save(window, outdir / f"scanner-{shot.name}.png")
     finally:
         scanner.close()
