@@ -107,6 +107,7 @@ class OnPty(Generic[Device]):
         self._slave: int | None = None
         self._path = ""
         self._shown = device.state
+        self._told = self._shown  # what on_change was told last
         self._jobs: SimpleQueue[Callable[[], None]] = SimpleQueue()
         self._stopping = threading.Event()
         self._waker = Waker()
@@ -224,14 +225,17 @@ class OnPty(Generic[Device]):
 
     def _put(self, data: bytes) -> None:
         if data and self._master is not None:
+            # Known before the host can act on the bytes: who hears the device finds it in the state it speaks of.
+            self._shown = self.device.state
             # When nobody reads, the terminal's buffer fills up and bytes are lost, as on a wire.
             with contextlib.suppress(BlockingIOError):
                 os.write(self._master, data)
 
     def _show(self) -> None:
-        before, self._shown = self._shown, self.device.state
-        if before != self._shown and self.on_change is not None:
-            self.on_change(self._shown)
+        before, self._told = self._told, self.device.state
+        self._shown = self._told
+        if before != self._told and self.on_change is not None:
+            self.on_change(self._told)
 
 
 def _settle(answer: Future[Answer], job: Callable[[], Answer]) -> None:

@@ -115,9 +115,9 @@ class BusOnPty(OnPty[SharedWire]):
         self.call(lambda: self.device.fault(fault, times))
 
     def _show(self) -> None:
-        before = self._shown
+        before = self._told
         super()._show()
-        for seat, was, now in zip(self.seats, before, self._shown, strict=False):
+        for seat, was, now in zip(self.seats, before, self._told, strict=False):
             if was != now and seat.on_change is not None:
                 seat.on_change(now)
 
