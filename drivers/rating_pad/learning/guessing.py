@@ -83,7 +83,16 @@ def _end_mark(texts: list[str]) -> str:
         if all(text.endswith(end) for text in texts):
             return end
     last = texts[0][-1]
-    return last if all(text.endswith(last) and text.count(last) == 1 for text in texts) else ""
+    return last if all(text.endswith(last) and _first(text, last) == len(_bytes(text[:-1])) for text in texts) else ""
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("gbk")
+
+
+def _first(text: str, mark: str) -> int:
+    """Where a mark is first found in a text's bytes: there the framing looks, not between whole characters."""
+    return _bytes(text).find(_bytes(mark))
 
 
 def _common(texts: list[str]) -> str:
@@ -93,7 +102,8 @@ def _common(texts: list[str]) -> str:
 
 
 def _once(mark: str, texts: Mapping[str, str]) -> bool:
-    return all(text.count(mark) == 1 for text in texts.values())
+    """Whether every text begins with the mark and has it nowhere else, in its bytes."""
+    return all(text.startswith(mark) and _bytes(text).rfind(_bytes(mark)) == 0 for text in texts.values())
 
 
 def _by_field(texts: Mapping[str, str], frame: dict[str, Any], start: str) -> Guess | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drivers.framing import CHECKSUMS
@@ -82,6 +82,8 @@ def test_frames_with_a_length_and_a_checksum(
     check(named(frames))
 
 
+@example(head=b"\x81\x81\xa8@", tail=b"\x81\x81\xa8", middles=[b"\x81", b"\x82"])  # the end mark's bytes lie across
+@example(head=b" ", tail=b"@", middles=[b" ", b"\x81"])  # two characters, or one of two bytes
 @given(
     st.binary(min_size=1, max_size=4),
     st.binary(max_size=4),
