@@ -11,7 +11,7 @@ run: $(READY)  ## a centre with simulated devices: windows on a display, else on
 	$(RUN) -m terminal demo
 
 test: lint  ## everything that must hold before a change goes in
-	$(RUN) -m pytest -n 4  # most tests wait for a line, not for a processor
+	$(RUN) -m pytest -n 3  # most tests wait for a line, not for a processor
 
 lint: $(READY)
 	$(RUN) -m ruff check .
