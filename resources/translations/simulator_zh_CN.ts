@@ -234,6 +234,10 @@
             <translation>设置有误</translation>
         </message>
         <message>
+            <source>Its setting cannot work. Correct it on the setup screen: {what}</source>
+            <translation>设置有误，设备无法使用。请在设置界面改正：{what}</translation>
+        </message>
+        <message>
             <source>no port</source>
             <translation>没有端口</translation>
         </message>

@@ -104,7 +104,7 @@ class WindowDevices(QObject):
             try:
                 part.make(shop, part.lamp)
             except UnusableSettingError as error:
-                part.lamp.show(TROUBLE, words.said(words.UNUSABLE), str(error))
+                part.lamp.show(TROUBLE, words.said(words.UNUSABLE), words.said(words.CORRECT).format(what=error))
         self._workers = shop.workers
         for worker in self._workers:
             worker.bug.connect(self.bug)

@@ -20,6 +20,7 @@ SHARED: Final = QT_TRANSLATE_NOOP("Devices", "shared")
 ELSEWHERE: Final = QT_TRANSLATE_NOOP("Devices", "It hangs on another machine's line, which does what is asked here.")
 SILENT_PAD: Final = QT_TRANSLATE_NOOP("Devices", "The pad does not answer. Check its power, its cable and its address.")
 UNUSABLE: Final = QT_TRANSLATE_NOOP("Devices", "wrong setting")
+CORRECT: Final = QT_TRANSLATE_NOOP("Devices", "Its setting cannot work. Correct it on the setup screen: {what}")
 # Slug of a line's or a printer's trouble → one or two words beside the lamp.
 SHORT: Final = {
     "missing": QT_TRANSLATE_NOOP("Devices", "no port"),
