@@ -8,10 +8,12 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from terminal.errors import Refusal
-from terminal.model import Centre
+from terminal.model import BookingRules, Centre
 from terminal.office.catalogue import put
 from terminal.office.catalogue_file import read_catalogue, sample_catalogue
+from terminal.office.plan_file import put_plan, read_plan_file, sample_plan
 from terminal.store import schema
+from terminal.store.published_days import add_published_days
 from terminal.store.store import Store
 
 
@@ -24,8 +26,11 @@ def prepare_database(url: str) -> None:
         store.close()
 
 
-def found_centre(url: str, catalogue: Path | str | None = None) -> str:
+def found_centre(url: str, catalogue: Path | str | None = None, plan: Path | str | None = None) -> str:
     """Create the database if need be and found a centre in it, by default the sample centre. Returns its code.
+
+    ``plan`` holds its hours, shifts and training; by default the sample centre's for the sample centre, else none:
+    such a centre is always open until it is given hours. The published years of the calendar are taken over.
 
     Refuses when the database already has that centre, and for a file without a hall; nothing is changed then.
     """
@@ -33,6 +38,8 @@ def found_centre(url: str, catalogue: Path | str | None = None) -> str:
     if file.centre is None:
         raise Refusal("The file has no centre.", "Add the parts centre, counters and staff, as in the sample.")
     code = file.centre.code
+    plan = plan or (sample_plan() if catalogue is None else None)
+    hours = read_plan_file(plan) if plan else None
     store = Store(url)
     try:
         schema.upgrade(store.engine)
@@ -40,6 +47,10 @@ def found_centre(url: str, catalogue: Path | str | None = None) -> str:
             if session.scalars(select(Centre).where(Centre.code == code)).one_or_none() is not None:
                 raise _founded(code)
             put(session, code, file)
+            session.add(BookingRules(centre=code))
+            add_published_days(session.connection(), code)
+            if plan and hours:
+                put_plan(session, code, hours, plan, with_hours=True)
     except IntegrityError as error:
         raise _founded(code) from error  # somebody else founded it at the same moment
     finally:

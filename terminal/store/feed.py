@@ -27,7 +27,9 @@ SQLITE_POLL_SECONDS = 0.1  # one pragma on an open file, about 5 µs
 NOTIFY_WAIT_SECONDS = 0.5  # only how soon close() is noticed
 RETRY_SECONDS = 1.0
 CLOSE_SECONDS = 5.0
-TOPICS = frozenset({"ticket", "handling", "rating", "counter", "catalogue", "printing"})
+TOPICS = frozenset(
+    {"ticket", "handling", "rating", "counter", "catalogue", "printing", "plan", "appointment", "message"}
+)
 
 Listener = Callable[[frozenset[str]], None]
 log = logging.getLogger(__name__)

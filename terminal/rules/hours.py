@@ -1,0 +1,92 @@
+"""Opening hours: which plan holds on a day, and when it is open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+REST: Final = "rest"
+SPECIAL: Final = "any"
+EARLIEST: Final = date(2000, 1, 1)  # a plan from here on holds since always
+DAY_MINUTES: Final = 1440
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Open from ``opens`` to ``closes``, minutes after midnight; ``kind`` regular or extended."""
+
+    opens: int
+    closes: int
+    kind: str = "regular"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """One plan: a week's hours from ``since`` on, or with ``until`` special days. ``line`` None: the whole centre's.
+
+    ``days`` maps mon … sun (working days), rest, or any (special days) to spans; a day that is missing is closed.
+    """
+
+    id: int
+    line: str | None
+    since: date
+    until: date | None
+    days: Mapping[str, tuple[Span, ...]]
+    follows_centre: bool = False
+
+
+class Hours:
+    """All plans of a centre. Without any plan of the centre it is taken to be always open: nobody has said otherwise.
+
+    A special day of the line goes before one of the centre, that before the line's week, that before the centre's. Of
+    several of one kind the one that began last holds; of those of one day the one entered last.
+    """
+
+    def __init__(self, plans: Iterable[Plan]) -> None:
+        self._plans = sorted(plans, key=lambda plan: (plan.since, plan.id))
+
+    def on(self, day: date, line: str | None, *, working: bool) -> tuple[Span, ...]:
+        """When the line (None: the centre) is open on a day that is a working day or is not, in order."""
+        plan = self.plan(day, line)
+        if plan is None:
+            return () if self._plans else (Span(0, DAY_MINUTES),)
+        if plan.until is not None:
+            return tuple(sorted(plan.days.get(SPECIAL, ())))
+        return tuple(sorted(plan.days.get(WEEKDAYS[day.weekday()] if working else REST, ())))
+
+    def plan(self, day: date, line: str | None) -> Plan | None:
+        """The plan that holds for the line (None: the centre) on a day."""
+        own = [plan for plan in self._plans if plan.line == line and line is not None]
+        centre = [plan for plan in self._plans if plan.line is None]
+        special = _special(own, day) or _special(centre, day)
+        if special is not None:
+            return special
+        week = _week(own, day)
+        return week if week is not None and not week.follows_centre else _week(centre, day)
+
+
+def minutes_of(clock: str) -> int:
+    """Minutes after midnight of HH:MM; 24:00 is the end of the day. ValueError for anything else."""
+    hours, _, minutes = clock.partition(":")
+    found = int(hours) * 60 + int(minutes)
+    if not (len(clock) == 5 and 0 <= int(minutes) < 60 and 0 <= found <= DAY_MINUTES):
+        raise ValueError(f"not a time of day: {clock}")
+    return found
+
+
+def clock_of(minutes: int) -> str:
+    """HH:MM of minutes after midnight."""
+    return f"{minutes // 60:02d}:{minutes % 60:02d}"
+
+
+def _special(plans: list[Plan], day: date) -> Plan | None:
+    found = [plan for plan in plans if plan.until is not None and plan.since <= day <= plan.until]
+    return max(found, key=lambda plan: plan.id, default=None)
+
+
+def _week(plans: list[Plan], day: date) -> Plan | None:
+    found = [plan for plan in plans if plan.until is None and plan.since <= day]
+    return found[-1] if found else None
