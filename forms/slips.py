@@ -22,7 +22,8 @@ class TicketSlip:
     """What the slip of one ticket says. ``arrived_at`` is already in the centre's zone.
 
     ``title`` is the item's name, or "" when the resident chose only the field; ``code`` is the QR code's content, ""
-    for none; ``wait_minutes`` None prints no estimate.
+    for none; ``wait_minutes`` None prints no estimate. ``booked_at`` (HH:MM) is an appointment's time, which stands in the
+    estimate's place.
     """
 
     centre_name: str
@@ -36,6 +37,7 @@ class TicketSlip:
     materials: tuple[str, ...]
     code: str
     hours: str
+    booked_at: str = ""
     reprint: bool = False
 
 
@@ -74,7 +76,9 @@ def _number(ticket: TicketSlip) -> Iterator[Part]:
 def _waiting(ticket: TicketSlip) -> Iterator[Part]:
     yield BLANK
     said = zh.AHEAD.format(count=ticket.ahead)
-    if ticket.wait_minutes is not None:
+    if ticket.booked_at:
+        said += "  " + zh.BOOKED.format(time=ticket.booked_at)
+    elif ticket.wait_minutes is not None:
         said += "  " + (zh.ABOUT.format(minutes=ticket.wait_minutes) if ticket.wait_minutes > 0 else zh.SOON)
     yield Text(said, width=2, height=2, bold=True, align=Align.CENTRE, fit=2)
     yield BLANK

@@ -8,6 +8,7 @@ YOUR_NUMBER: Final = "您的号码"
 REPRINT: Final = "（补打）"
 PRIORITY: Final = "（{label}优先）"
 AHEAD: Final = "前面 {count} 人"
+BOOKED: Final = "预约 {time}"
 ABOUT: Final = "约 {minutes} 分钟"
 SOON: Final = "请留意叫号"  # instead of "about 0 minutes", which nobody can promise
 PREPARE: Final = "请准备"

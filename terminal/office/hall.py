@@ -32,6 +32,7 @@ from terminal.office.views import (
 from terminal.rules.waiting import Estimate
 
 SHOWN = 60  # rows of the queue that a screen gets
+BOOKED = "appointment"  # the source of a ticket given at check-in, whose place is the appointment's own time
 RECENTLY = timedelta(minutes=30)  # how long a call stays on the board when its window calls nobody else
 UPCOMING = 4  # numbers of a line that the board may announce
 
@@ -141,6 +142,7 @@ class HallDesk:
                 wait_minutes=estimate.minutes,
                 code=ticket.code,
                 materials=self._materials(session, ticket.item),
+                booked_for=self._room.local(ticket.place_at) if ticket.source == BOOKED else None,
             )
 
     # Parts of the pictures.

@@ -35,6 +35,7 @@ class SlipDesk:
                 materials=issued.materials,
                 code=issued.code,
                 hours=centre.hours,
+                booked_at=f"{issued.booked_for:%H:%M}" if issued.booked_for else "",
                 reprint=reprint,
             )
         )

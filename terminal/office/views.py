@@ -201,6 +201,7 @@ class Issued:
     wait_minutes: int
     code: str  # what the slip's QR carries
     materials: tuple[str, ...]  # 居民身份证 原件
+    booked_for: datetime | None = None  # the appointment's time, for who checked in
 
 
 @dataclass(frozen=True, slots=True)
