@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QCalendarWidget, QFrame, QGridLayout, QToolButton,
 
 from terminal.screens import tokens
 from terminal.screens.manager import words
-from terminal.screens.manager.date_field import DateField
 from terminal.screens.manager.period import Period, custom
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton, Paragraph
+from terminal.screens.widgets.date_field import DateField
 from terminal.screens.widgets.painting import CENTRE, draw_text, text_width
 
 

@@ -13,11 +13,11 @@ from terminal.office.views import Key, StaffStars, Standing, WindowStars
 from terminal.screens.manager import keys, words
 from terminal.screens.manager.charts import draw_distribution, draw_trend, trend_change
 from terminal.screens.manager.columns import Columns
-from terminal.screens.manager.pressable import PressableRow
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets.painting import RIGHT, box, draw_stars, draw_text
 from terminal.screens.widgets.plate import draw_plate
+from terminal.screens.widgets.pressable import PressableRow
 
 BAD_SHARE: Final = 0.05  # above this share of a row's ratings, its bad ratings turn red
 

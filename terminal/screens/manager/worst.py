@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 
 from terminal.office.views import Key, RatingRow, StarsPage
 from terminal.screens.manager import words
-from terminal.screens.manager.pressable import PressableRow
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, HLine, KeyButton
 from terminal.screens.widgets.painting import RIGHT, box, draw_text, text_width
 from terminal.screens.widgets.plate import draw_plate
+from terminal.screens.widgets.pressable import PressableRow
 
 
 class BadRow(PressableRow):

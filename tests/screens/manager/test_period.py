@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from terminal.screens.manager.date_field import parse
 from terminal.screens.manager.period import NAMED, custom, moved_to, named
+from terminal.screens.widgets.date_field import parse
 
 TUESDAY = date(2026, 3, 17)
 
