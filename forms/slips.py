@@ -22,8 +22,8 @@ class TicketSlip:
     """What the slip of one ticket says. ``arrived_at`` is already in the centre's zone.
 
     ``title`` is the item's name, or "" when the resident chose only the field; ``code`` is the QR code's content, ""
-    for none; ``wait_minutes`` None prints no estimate. ``booked_at`` (HH:MM) is an appointment's time, which stands in the
-    estimate's place.
+    for none; ``wait_minutes`` None prints no estimate. ``booked_at`` (HH:MM) is an appointment's time, which stands in
+    the estimate's place.
     """
 
     centre_name: str
