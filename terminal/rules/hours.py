@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from typing import Final
 
 WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -12,6 +13,7 @@ REST: Final = "rest"
 SPECIAL: Final = "any"
 EARLIEST: Final = date(2000, 1, 1)  # a plan from here on holds since always
 DAY_MINUTES: Final = 1440
+_CLOCK: Final = re.compile("([01][0-9]|2[0-3]|24(?=:00)):([0-5][0-9])")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,7 +41,7 @@ class Plan:
 
 
 class Hours:
-    """All plans of a centre. Without any plan of the centre it is taken to be always open: nobody has said otherwise.
+    """All plans of a centre. On a day that none of them reaches it is open all day: nobody has said otherwise.
 
     A special day of the line goes before one of the centre, that before the line's week, that before the centre's. Of
     several of one kind the one that began last holds; of those of one day the one entered last.
@@ -52,7 +54,7 @@ class Hours:
         """When the line (None: the centre) is open on a day that is a working day or is not, in order."""
         plan = self.plan(day, line)
         if plan is None:
-            return () if self._plans else (Span(0, DAY_MINUTES),)
+            return (Span(0, DAY_MINUTES),)
         if plan.until is not None:
             return tuple(sorted(plan.days.get(SPECIAL, ())))
         return tuple(sorted(plan.days.get(WEEKDAYS[day.weekday()] if working else REST, ())))
@@ -68,13 +70,23 @@ class Hours:
         return week if week is not None and not week.follows_centre else _week(centre, day)
 
 
+def moment_of(day: date, minutes: int, zone: tzinfo) -> datetime:
+    """The moment, in UTC, at which clocks of the zone show so many minutes after midnight of the day.
+
+    A time that a change of the clock skips is taken as if it had not been changed yet; one that comes twice, as the
+    first of the two. Moments of one zone must not be compared before they are in UTC: Python compares wall clocks.
+    """
+    later, rest = divmod(minutes, DAY_MINUTES)
+    clock = time(rest // 60, rest % 60)
+    return datetime.combine(day + timedelta(days=later), clock, zone).astimezone(UTC)
+
+
 def minutes_of(clock: str) -> int:
     """Minutes after midnight of HH:MM; 24:00 is the end of the day. ValueError for anything else."""
-    hours, _, minutes = clock.partition(":")
-    found = int(hours) * 60 + int(minutes)
-    if not (len(clock) == 5 and 0 <= int(minutes) < 60 and 0 <= found <= DAY_MINUTES):
+    found = _CLOCK.fullmatch(clock)
+    if found is None:
         raise ValueError(f"not a time of day: {clock}")
-    return found
+    return int(found[1]) * 60 + int(found[2])
 
 
 def clock_of(minutes: int) -> str:
