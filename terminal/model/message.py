@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from terminal.errors import Refusal
 from terminal.model.base import Base, Moment
 from terminal.model.journal import BigId
 
@@ -23,6 +24,21 @@ class MessageState(StrEnum):
     CALL = "call"  # nobody can be written to: on the staff's call list
     CALLED = "called"
     DROPPED = "dropped"  # of no use any more
+
+
+W, S, T, U, F, C, D, X = MessageState
+# verb → (states it may start from). The one table of what may follow what.
+MAY = {
+    "claim": (W,),
+    "confirm": (S, U),  # a worker that was taken for dead may say so late
+    "postpone": (S,),
+    "fail": (S,),
+    "doubt": (S,),
+    "retry": (F, U),
+    "call": (C, F, U),
+    "drop": (W, C, F, U),
+}
+LONGEST_DETAIL = 200
 
 
 class Via(StrEnum):
@@ -72,3 +88,62 @@ class Message(Base):
     resident_id: Mapped[int | None] = mapped_column(ForeignKey("resident.id"))
     staff: Mapped[str | None] = mapped_column(String(32))
     appointment_id: Mapped[int | None] = mapped_column(ForeignKey("appointment.id"))
+
+    def claim(self, worker: str, at: datetime) -> None:
+        """Take it in hand to send it."""
+        self._may("claim")
+        self.state, self.worker, self.taken_at, self.detail = S, worker, at, ""
+        self.attempts += 1
+
+    def confirm(self, at: datetime) -> None:
+        """It has gone out."""
+        self._may("confirm")
+        self._end(T, "", at)
+
+    def postpone(self, why: str, until: datetime) -> None:
+        """It has not gone out; it is tried again from ``until`` on."""
+        self._may("postpone")
+        self.state, self.next_at, self.worker, self.taken_at = W, until, "", None
+        self.detail = why[:LONGEST_DETAIL]
+
+    def fail(self, why: str, at: datetime) -> None:
+        """It will not go out. Whom an SMS does not reach is called."""
+        self._may("fail")
+        if self.via == Via.SMS:
+            self.state, self.worker, self.taken_at, self.detail = C, "", None, why[:LONGEST_DETAIL]
+        else:
+            self._end(F, why, at)
+
+    def doubt(self, why: str, at: datetime) -> None:
+        """Whoever had it in hand died: it may have gone out."""
+        self._may("doubt")
+        self._end(U, why, at)
+
+    def retry(self, at: datetime) -> None:
+        """A person wants it sent again."""
+        self._may("retry")
+        self.state, self.next_at, self.worker, self.taken_at, self.ended_at, self.detail = W, at, "", None, None, ""
+
+    def call(self, note: str, at: datetime) -> None:
+        """A person has told it by telephone."""
+        self._may("call")
+        self._end(D, note, at)
+
+    def drop(self, why: str, at: datetime) -> None:
+        """It is of no use any more."""
+        self._may("drop")
+        self._end(X, why, at)
+
+    def _end(self, state: MessageState, why: str, at: datetime) -> None:
+        self.state, self.ended_at, self.detail = state, at, why[:LONGEST_DETAIL]
+
+    def _may(self, verb: str) -> None:
+        if self.state not in MAY[verb]:
+            raise Refusal(
+                "Message {message} cannot {verb}: it is {state}.",
+                "It would have to be {needed}.",
+                message=self.id,
+                verb=verb,
+                state=self.state,
+                needed=" / ".join(MAY[verb]),
+            )

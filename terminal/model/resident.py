@@ -26,3 +26,11 @@ class Resident(Base):
     name: Mapped[str] = mapped_column(String(60))
     phone: Mapped[str] = mapped_column(String(24), default="")
     since: Mapped[datetime] = mapped_column(Moment)
+
+    def learn(self, name: str, phone: str, number: str | None) -> bool:
+        """Take over what was said last; what was not said stays. Returns whether anything changed."""
+        before = (self.name, self.phone, self.number)
+        self.name = name or self.name
+        self.phone = phone or self.phone
+        self.number = number or self.number
+        return before != (self.name, self.phone, self.number)

@@ -1,0 +1,123 @@
+"""The residents' desk: each entered once, found again by ID number, telephone or name."""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.orm import Session
+
+from terminal.errors import Refusal
+from terminal.model import Resident
+from terminal.office.booking_views import ResidentEntry
+from terminal.office.room import Room
+from terminal.rules import id_number, phone
+from terminal.rules.id_number import NumberFault
+
+LONGEST_NAME = 60
+_DOTS = str.maketrans(dict.fromkeys("•‧・∙・.．", "·"))  # between the parts of a name: keyboards differ
+
+
+def put_resident(session: Session, room: Room, entry: ResidentEntry, now: datetime) -> Resident:
+    """The resident of that ID number, or else of that name and telephone; a new one when there is none.
+
+    Name and telephone become the latest ones. Runs in the caller's transaction, which has the row locked afterwards; of
+    two that enter one person at the same moment one waits. Raises Refusal for an entry that cannot be right.
+    """
+    name, number, call = checked(entry)
+    if number:
+        return _by_number(session, room, name, number, call, now)
+    found = _by_phone(session, room, name, call)
+    if found is None:
+        found = Resident(centre=room.centre, number=None, name=name, phone=call, since=now)
+        session.add(found)
+        session.flush()
+    return found
+
+
+def checked(entry: ResidentEntry) -> tuple[str, str, str]:
+    """Name, ID number and telephone as they are stored. Raises Refusal, which repeats none of them."""
+    name = _name(entry.name)
+    number, call = id_number.normalised(entry.number), phone.normalised(entry.phone)
+    if number:
+        _check_number(number)
+    if call and phone.kind(call) is None:
+        raise Refusal(
+            "This is no telephone number.", "Enter a mobile number of 11 digits, or a landline with its area code."
+        )
+    if not number and not call:
+        raise Refusal(
+            "Neither an ID number nor a telephone number was given.",
+            "Enter one of them: nobody can be known or called by a name alone.",
+        )
+    return name, number, call
+
+
+def _name(text: str) -> str:
+    name = " ".join(unicodedata.normalize("NFKC", text).split())
+    if not name.isascii():
+        name = name.translate(_DOTS)
+    if not name:
+        raise Refusal("The name is missing.", "Enter the name as it stands on the ID card.")
+    if len(name) > LONGEST_NAME or not name.isprintable():
+        raise Refusal("This is no name.", "Enter at most {most} characters in one line.", most=LONGEST_NAME)
+    return name
+
+
+def _check_number(number: str) -> None:
+    fault = id_number.fault(number)
+    if fault is NumberFault.FORM:
+        raise Refusal("This is no ID number.", "Enter the 18 characters as they stand on the card.")
+    if fault is NumberFault.BIRTH:
+        raise Refusal("The ID number names a date of birth that there is not.", "Compare digits 7 to 14 with the card.")
+    if fault is NumberFault.CHECK:
+        raise Refusal("A digit of the ID number is wrong.", "Compare it with the card, digit by digit.")
+
+
+def _by_number(session: Session, room: Room, name: str, number: str, call: str, now: datetime) -> Resident:
+    query = select(Resident).where(Resident.centre == room.centre, Resident.number == number).with_for_update()
+    found = session.scalars(query).one_or_none()
+    if found is None:
+        found = _nameless(session, room, name, call)  # known by name and telephone until now
+    if found is None:
+        _insert(session, Resident(centre=room.centre, number=number, name=name, phone=call, since=now))
+        found = session.scalars(query).one()
+    if found.learn(name, call, number):
+        session.flush()
+    return found
+
+
+def _insert(session: Session, new: Resident) -> None:
+    """Nothing when somebody else enters the same number at this moment: the statement waits for that one."""
+    maker = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
+    values = {"centre": new.centre, "number": new.number, "name": new.name, "phone": new.phone, "since": new.since}
+    session.execute(maker(Resident).values(values).on_conflict_do_nothing(index_elements=["centre", "number"]))
+
+
+def _nameless(session: Session, room: Room, name: str, call: str) -> Resident | None:
+    """Who was entered with that name and telephone, and without a number."""
+    if not call:
+        return None
+    found = _by_phone(session, room, name, call)
+    return found if found is not None and found.number is None else None
+
+
+def _by_phone(session: Session, room: Room, name: str, call: str) -> Resident | None:
+    """Who has that name and telephone; the number's absence goes first, then who was entered first."""
+    _one_at_a_time(session, room, call)
+    query = (
+        select(Resident)
+        .where(Resident.centre == room.centre, Resident.phone == call, Resident.name == name)
+        .order_by(Resident.number.is_not(None), Resident.id)
+        .limit(1)
+        .with_for_update()
+    )
+    return session.scalars(query).one_or_none()
+
+
+def _one_at_a_time(session: Session, room: Room, call: str) -> None:
+    """No key tells two people of one telephone apart, so those who enter it wait for each other (SQLite: all do)."""
+    if session.get_bind().dialect.name == "postgresql":
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"{room.centre}/resident/{call}"))))
