@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, TextClause, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from terminal.errors import Refusal
 from terminal.model.base import Base, Moment
 from terminal.model.journal import BigId
 from terminal.model.opening import LONGEST_REASON
@@ -28,6 +29,22 @@ class SwapState(StrEnum):
     APPROVED = "approved"
     REFUSED = "refused"
     WITHDRAWN = "withdrawn"
+
+
+# A database uses the index of duties in force when its condition is written out as it stands there: on SQLite
+# ``Duty.in_force`` alone becomes ``in_force = 1``, which reads every duty there ever was.
+IN_FORCE: TextClause = text("duty.in_force")
+ON_LEAVE = "leave"  # ``Duty.absent`` of somebody whose leave covers the duty
+
+# verb → (states it may start from). The one table of what may follow what.
+MAY = {
+    "agree": (SwapState.ASKED,),
+    "decline": (SwapState.ASKED, SwapState.AGREED),
+    "approve": (SwapState.AGREED,),
+    "refuse": (SwapState.ASKED, SwapState.AGREED),
+    "withdraw": (SwapState.ASKED, SwapState.AGREED),
+}
+OPEN_SWAPS = (SwapState.ASKED, SwapState.AGREED)
 
 
 class StaffLine(Base):
@@ -163,6 +180,33 @@ class Duty(Base):
     left_at: Mapped[datetime | None] = mapped_column(Moment)
     absent: Mapped[str | None] = mapped_column(String(LONGEST_REASON))  # why; such a duty serves nobody
 
+    def arrive(self, at: datetime) -> None:
+        """The person has signed in: is there, whatever was noted before. The first arrival is kept."""
+        self.arrived_at = self.arrived_at or at
+        self.left_at = self.absent = None
+
+    def leave(self, at: datetime) -> None:
+        """The person has signed out, for the while or for the day."""
+        self.left_at = at
+
+    def miss(self, reason: str) -> None:
+        """The person is not there, or not any more. Refuses without a reason, and one that is too long."""
+        _check_reason(reason)
+        if not reason:
+            raise Refusal("An absence needs a reason.", "Say why, in a few words.")
+        self.absent = reason
+
+    def attend(self) -> None:
+        """The absence is taken back. Refuses when none was noted."""
+        if self.absent is None:
+            raise Refusal("No absence is noted for this duty.", "There is nothing to take back.")
+        self.absent = None
+
+    def hand_over(self, staff: str) -> None:
+        """Another person takes the duty; what was noted of the first says nothing of the second."""
+        self.staff = staff
+        self.arrived_at = self.left_at = self.absent = None
+
 
 class Swap(Base):
     """A person asks to give a duty away, or to exchange it for ``other_duty_id`` of the other person's."""
@@ -184,3 +228,56 @@ class Swap(Base):
     asked_at: Mapped[datetime] = mapped_column(Moment)
     decided_at: Mapped[datetime | None] = mapped_column(Moment)
     decided_by: Mapped[str] = mapped_column(String(32), default="")
+
+    def agree(self, by: str, at: datetime) -> None:
+        """The other person agrees; it still has to be approved."""
+        self._may("agree")
+        self._only(by, self.with_staff)
+        self._decide(SwapState.AGREED, by, at)
+
+    def decline(self, by: str, at: datetime) -> None:
+        """The other person does not want it."""
+        self._may("decline")
+        self._only(by, self.with_staff)
+        self._decide(SwapState.REFUSED, by, at)
+
+    def approve(self, by: str, at: datetime) -> None:
+        """It takes effect. Refuses the one who asked: approval is somebody else's."""
+        self._may("approve")
+        if by == self.asked_by:
+            raise Refusal("Nobody approves their own swap.", "Let somebody else decide.")
+        self._decide(SwapState.APPROVED, by, at)
+
+    def refuse(self, by: str, at: datetime) -> None:
+        """It is not approved."""
+        self._may("refuse")
+        self._decide(SwapState.REFUSED, by, at)
+
+    def withdraw(self, by: str, at: datetime) -> None:
+        """Who asked does not want it any more."""
+        self._may("withdraw")
+        self._only(by, self.asked_by)
+        self._decide(SwapState.WITHDRAWN, by, at)
+
+    def _decide(self, state: SwapState, by: str, at: datetime) -> None:
+        self.state, self.decided_by, self.decided_at = state, by, at
+
+    def _may(self, verb: str) -> None:
+        if self.state not in MAY[verb]:
+            raise Refusal(
+                "Swap {swap} cannot {verb}: it is {state}.",
+                "It would have to be {needed}.",
+                swap=self.id,
+                verb=verb,
+                state=self.state,
+                needed=" / ".join(MAY[verb]),
+            )
+
+    def _only(self, by: str, whose: str) -> None:
+        if by != whose:
+            raise Refusal("Only {staff} can say that of swap {swap}.", "Ask that person.", swap=self.id, staff=whose)
+
+
+def _check_reason(reason: str) -> None:
+    if len(reason) > LONGEST_REASON:
+        raise Refusal("The reason is longer than {most} characters.", "Say it in fewer words.", most=LONGEST_REASON)

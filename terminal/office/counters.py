@@ -9,6 +9,7 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from terminal.model import Counter, Staff
+from terminal.office.attendance import mark_seats
 from terminal.office.room import Room
 
 
@@ -19,21 +20,32 @@ class CounterDesk:
         self._room = room
 
     def sign_in(self, counter: int, staff: str) -> Counter:
-        """Seat a person at a window, which opens it. Wherever else the person sat, they are signed out."""
+        """Seat a person at a window, which opens it. Wherever else the person sat, they are signed out.
+
+        It marks the person's duty of this day, at whatever window: signing in is being there.
+        """
         now = self._room.now()
         with self._room.writing() as session:
             self._room.counter(session, counter)
             person = self._room.staff(session, staff, lock=True).code  # who signs in twice at one moment sits once
             seats = {one.number: one for one in self._seats(session, counter, person)}
             seat = seats.pop(counter)
+            sat = seat.staff
             for left in seats.values():
                 self._apply(session, left, "sign_out", now, lambda one: one.sign_out())
             self._apply(session, seat, "sign_in", now, lambda one: one.sign_in(person))
+            mark_seats(session, self._room, now, came=person, went=sat)
         return seat
 
     def sign_out(self, counter: int) -> Counter:
-        """Leave a window; it is closed until somebody signs in."""
-        return self._change(counter, "sign_out", lambda one: one.sign_out())
+        """Leave a window; it is closed until somebody signs in. The person's duty is marked as left."""
+        now = self._room.now()
+        with self._room.writing() as session:
+            seat = self._room.counter(session, counter, lock=True)
+            sat = seat.staff
+            self._apply(session, seat, "sign_out", now, lambda one: one.sign_out())
+            mark_seats(session, self._room, now, came=None, went=sat)
+        return seat
 
     def pause(self, counter: int) -> Counter:
         """Stop calling for a while."""

@@ -12,6 +12,7 @@ from terminal.model import Centre
 from terminal.office.catalogue import CatalogueDesk
 from terminal.office.clock import Clock, SystemClock
 from terminal.office.counters import CounterDesk
+from terminal.office.duty import DutyDesk
 from terminal.office.feedback import FeedbackDesk
 from terminal.office.finding import FindingDesk
 from terminal.office.hall import HallDesk
@@ -53,6 +54,7 @@ class Office:
         self.signs = SignDesk(self.room)
         self.printing = PrintingDesk(self.room)
         self.counters = CounterDesk(self.room)
+        self.duty = DutyDesk(self.room)
         self.catalogue = CatalogueDesk(self.room)
         self.feed: Feed = self.store.feed()
 

@@ -146,3 +146,12 @@ def pause_one(url: str, counter: int, number: int, go: Go) -> bool:
         except Refusal:
             return False
     return True
+
+
+def sign_in_one(url: str, people: Sequence[str], number: int, go: Go) -> int:
+    """Sign somebody in somewhere, again and again; which of the counters they sit at in the end."""
+    with open_office(url, clock=SetClock(MORNING)) as office:
+        go()
+        for round_ in range(5):
+            office.counters.sign_in(1 + (number + round_) % 3, people[number % len(people)])
+    return 1 + (number + 4) % 3
