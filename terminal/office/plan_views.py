@@ -34,6 +34,17 @@ class YearView:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarImport:
+    """What taking over a calendar file did, or with ``dry_run`` would do."""
+
+    dry_run: bool
+    days: int  # that the file names
+    changed: int  # of them, those that were not so before
+    new_years: tuple[int, ...]  # known as complete from now on
+    uncertain_years: tuple[int, ...]  # of the file, still not known as complete
+
+
+@dataclass(frozen=True, slots=True)
 class HoursPlanView:
     """A plan of hours. ``days`` maps mon … sun, rest or any to its spans; a day that is missing is closed."""
 

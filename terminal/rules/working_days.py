@@ -1,7 +1,7 @@
 """Working days: which days people work on, and limits counted in them.
 
-SOURCE: 行政许可法 art. 82 (limits are in working days, holidays are none) and art. 45 (what hearings, expert reviews and
-the like take does not count); a limit of n working days counts from the first one after acceptance. Rest days and
+SOURCE: 行政许可法 art. 82 (limits are in working days, holidays are none) and art. 45 (what hearings and reviews take
+does not count); a limit of n working days counts from the first one after acceptance. Rest days and
 make-up working days are those of the State Council's yearly notice; of a year without one weekends are all we know.
 """
 
