@@ -16,9 +16,11 @@ from terminal.office.duty import DutyDesk
 from terminal.office.feedback import FeedbackDesk
 from terminal.office.finding import FindingDesk
 from terminal.office.hall import HallDesk
+from terminal.office.outbox_desk import OutboxDesk
 from terminal.office.printing import PrintingDesk
 from terminal.office.priorities import load_priorities
 from terminal.office.queue import QueueDesk
+from terminal.office.residents import ResidentDesk
 from terminal.office.room import Room
 from terminal.office.scales import load_scale, shipped_scales
 from terminal.office.signs import SignDesk
@@ -55,6 +57,8 @@ class Office:
         self.printing = PrintingDesk(self.room)
         self.counters = CounterDesk(self.room)
         self.duty = DutyDesk(self.room)
+        self.residents = ResidentDesk(self.room)
+        self.outbox = OutboxDesk(self.room)
         self.catalogue = CatalogueDesk(self.room)
         self.feed: Feed = self.store.feed()
 

@@ -30,8 +30,8 @@ def tell(
     staff: str | None = None,
     appointment: int | None = None,
     expires_at: datetime | None = None,
-) -> None:
-    """Put a message into the outbox, within the verb's transaction; nothing when the event has been told before.
+) -> bool:
+    """Put a message into the outbox, within the verb's transaction; False when the event has been told before.
 
     ``template`` is one of ``message_texts.OCCASIONS``, which lists its ``values``; the masked name and the centre's are
     filled in here. To a resident's mobile number it goes as SMS, to staff by the address they gave; who can be written
@@ -39,7 +39,7 @@ def tell(
     of no use.
     """
     if expires_at is not None and expires_at <= at:
-        return
+        return False
     name, via, address = _reach(session, room, resident, staff)
     centre = session.get_one(Centre, room.centre).name
     text = shipped_texts().fill(template, {"name": masked_name(name), "centre": centre, **values})
@@ -50,7 +50,8 @@ def tell(
         "detail": "", "resident_id": resident.id if resident else None, "staff": staff, "appointment_id": appointment,
     }  # fmt: skip
     maker = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    session.execute(maker(Message).values(row).on_conflict_do_nothing(index_elements=["centre", "event"]))
+    new = maker(Message).values(row).on_conflict_do_nothing(index_elements=["centre", "event"])
+    return session.scalar(new.returning(Message.id)) is not None
 
 
 def withdraw(

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import unicodedata
-from datetime import datetime
+from collections.abc import Collection
+from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
-from terminal.model import Resident
-from terminal.office.booking_views import ResidentEntry
+from terminal.model import Appointment, AppointmentState, BookingRules, Resident
+from terminal.office.booking_views import ResidentEntry, ResidentView
 from terminal.office.room import Room
 from terminal.rules import id_number, phone
 from terminal.rules.id_number import NumberFault
 
 LONGEST_NAME = 60
+MOST_FOUND = 20
 _DOTS = str.maketrans(dict.fromkeys("•‧・∙・.．", "·"))  # between the parts of a name: keyboards differ
 
 
@@ -56,14 +58,18 @@ def checked(entry: ResidentEntry) -> tuple[str, str, str]:
 
 
 def _name(text: str) -> str:
-    name = " ".join(unicodedata.normalize("NFKC", text).split())
-    if not name.isascii():
-        name = name.translate(_DOTS)
+    name = _plain(text)
     if not name:
         raise Refusal("The name is missing.", "Enter the name as it stands on the ID card.")
     if len(name) > LONGEST_NAME or not name.isprintable():
         raise Refusal("This is no name.", "Enter at most {most} characters in one line.", most=LONGEST_NAME)
     return name
+
+
+def _plain(text: str) -> str:
+    """A name as it is stored and compared."""
+    name = " ".join(unicodedata.normalize("NFKC", text).split())
+    return name if name.isascii() else name.translate(_DOTS)
 
 
 def _check_number(number: str) -> None:
@@ -121,3 +127,68 @@ def _one_at_a_time(session: Session, room: Room, call: str) -> None:
     """No key tells two people of one telephone apart, so those who enter it wait for each other (SQLite: all do)."""
     if session.get_bind().dialect.name == "postgresql":
         session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"{room.centre}/resident/{call}"))))
+
+
+class ResidentDesk:
+    """Verbs of residents."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    def find(self, text: str, *, by: str = "") -> tuple[ResidentView, ...]:
+        """Who has that ID number or telephone, or a name that begins so; at most twenty, by name.
+
+        Who looked somebody up, and whom, is in the journal (PIPL art. 51; GB/T 35273 7.1: access is recorded). Refuses
+        for an empty text.
+        """
+        wanted = _plain(text)
+        if not wanted or not wanted.isprintable():
+            raise Refusal("Nobody is looked for.", "Enter an ID number, a telephone number or the beginning of a name.")
+        now = self._room.now()
+        how, condition = _condition(wanted)
+        query = select(Resident).where(Resident.centre == self._room.centre, condition)
+        with self._room.writing() as session:
+            found = list(session.scalars(query.order_by(Resident.name, Resident.id).limit(MOST_FOUND)))
+            standing = standings(session, self._room, [one.id for one in found], now)
+            seen = {"by": how, "residents": [one.id for one in found]}
+            self._room.note(session, "find_resident", "resident", "", at=now, who=by, after=seen)
+        return tuple(_view(one, *standing.get(one.id, (0, None))) for one in found)
+
+
+def _condition(wanted: str) -> tuple[str, ColumnElement[bool]]:
+    """How somebody is looked for, and the condition that says so."""
+    number = id_number.normalised(wanted)
+    if id_number.fault(number) is not NumberFault.FORM:
+        return "number", Resident.number == number
+    if phone.kind(wanted) is not None:
+        return "phone", Resident.phone == phone.normalised(wanted)
+    return "name", Resident.name.startswith(wanted, autoescape=True)
+
+
+def standings(
+    session: Session, room: Room, residents: Collection[int], now: datetime
+) -> dict[int, tuple[int, date | None]]:  # fmt: skip
+    """For each resident with missed appointments: how many count, and until when nothing is booked ahead for them."""
+    rules = session.get_one(BookingRules, room.centre)
+    today = room.day(now)
+    missed: dict[int, list[date]] = {}
+    query = select(Appointment.resident_id, Appointment.day).where(
+        Appointment.resident_id.in_(residents),
+        Appointment.state == AppointmentState.MISSED,
+        Appointment.day > today - timedelta(days=rules.missed_days),
+    )
+    for resident, day in session.execute(query.order_by(Appointment.day)):
+        missed.setdefault(resident, []).append(day)
+    return {resident: (len(days), _barred_until(days, rules, today)) for resident, days in missed.items()}
+
+
+def _barred_until(days: list[date], rules: BookingRules, today: date) -> date | None:
+    until = days[-1] + timedelta(days=rules.barred_days)
+    return until if len(days) >= rules.missed_limit and until >= today else None
+
+
+def _view(resident: Resident, missed: int, barred_until: date | None) -> ResidentView:
+    return ResidentView(
+        id=resident.id, name=resident.name, masked_number=id_number.masked(resident.number or ""),
+        phone=resident.phone, missed=missed, barred_until=barred_until,
+    )  # fmt: skip
