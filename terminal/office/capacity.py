@@ -6,8 +6,9 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import ColumnElement, and_, func, select
 from sqlalchemy.orm import Session
 
 from terminal.model import (
@@ -32,7 +33,7 @@ ONE_MINUTE = timedelta(minutes=1)
 
 def share_plan(session: Session, room: Room) -> BookingRules:
     """For whoever takes a slot: hours, rosters and rules stay what they are until the verb ends. Many may at once."""
-    return _locked(session, room, func.pg_advisory_xact_lock_shared)
+    return _locked(session, room, func.pg_advisory_xact_lock_shared(_key(room)))
 
 
 def change_plan(session: Session, room: Room) -> BookingRules:
@@ -40,14 +41,18 @@ def change_plan(session: Session, room: Room) -> BookingRules:
 
     Call it before anything else is locked. On SQLite the transaction is alone from its beginning.
     """
-    return _locked(session, room, func.pg_advisory_xact_lock)
+    return _locked(session, room, func.pg_advisory_xact_lock(_key(room)))
 
 
-def _locked(session: Session, room: Room, lock: Callable[[object], object]) -> BookingRules:
+def _key(room: Room) -> ColumnElement[int]:
+    return func.hashtext(f"{room.centre}/plan")
+
+
+def _locked(session: Session, room: Room, lock: ColumnElement[Any]) -> BookingRules:
     # Not a lock of the rules' row: whoever wants that one to change it would wait for ever while others share it in
     # turns. These wait in the order they came. The engine's lock_timeout bounds them too.
     if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(lock(func.hashtext(f"{room.centre}/plan"))))
+        session.execute(select(lock))
     return session.get_one(BookingRules, room.centre, populate_existing=True)
 
 
