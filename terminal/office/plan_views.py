@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from terminal.office.booking_views import BookingView
 from terminal.rules.hours import Span
 
 
@@ -194,6 +195,15 @@ class RosterView:
     conflicts: tuple[ConflictView, ...]
     shares: tuple[Share, ...]
     published_at: datetime | None
+    broken: tuple[BookingView, ...] = ()  # appointments that the verb which returned this broke
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """A roster that came into force, and the appointments that nobody is on duty for any more."""
+
+    roster: RosterView
+    broken: tuple[BookingView, ...]
 
 
 @dataclass(frozen=True, slots=True)
