@@ -6,7 +6,7 @@ Minutes of a day are counted from midnight in the centre's zone; moments are awa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -195,6 +195,7 @@ class RosterView:
     conflicts: tuple[ConflictView, ...]
     shares: tuple[Share, ...]
     published_at: datetime | None
+    serves: Mapping[int, str] = field(default_factory=dict)  # the letters of each counter's lines
     broken: tuple[BookingView, ...] = ()  # appointments that the verb which returned this broke
 
 
