@@ -9,8 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from terminal.office.plan_views import HoursPlanView
-
 
 @dataclass(frozen=True, slots=True, repr=False)
 class ResidentEntry:
@@ -105,17 +103,6 @@ class BookingView:
 
     def __repr__(self) -> str:
         return f"<BookingView {self.id} {self.state}>"
-
-
-@dataclass(frozen=True, slots=True)
-class HoursChange:
-    """What a change of hours came to, or with a dry run would: the appointments that it leaves without their time.
-
-    ``plan`` is None after a dry run, and when a plan was taken back whole.
-    """
-
-    plan: HoursPlanView | None
-    broken: tuple[BookingView, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,17 @@ class HoursPlanView:
 
 
 @dataclass(frozen=True, slots=True)
+class HoursChange:
+    """What a change of hours came to, or with a dry run would: the appointments that it leaves without their time.
+
+    ``plan`` is None after a dry run, and when a plan was taken back whole.
+    """
+
+    plan: HoursPlanView | None
+    broken: tuple[BookingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DayHours:
     """When the centre, or one line of it, is open on a day."""
 
