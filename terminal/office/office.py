@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from terminal.errors import Refusal
 from terminal.model import Centre
+from terminal.office.calendar import CalendarDesk
 from terminal.office.catalogue import CatalogueDesk
 from terminal.office.clock import Clock, SystemClock
 from terminal.office.counters import CounterDesk
@@ -16,6 +17,7 @@ from terminal.office.duty import DutyDesk
 from terminal.office.feedback import FeedbackDesk
 from terminal.office.finding import FindingDesk
 from terminal.office.hall import HallDesk
+from terminal.office.hours import HoursDesk
 from terminal.office.outbox_desk import OutboxDesk
 from terminal.office.printing import PrintingDesk
 from terminal.office.priorities import load_priorities
@@ -60,6 +62,8 @@ class Office:
         self.residents = ResidentDesk(self.room)
         self.outbox = OutboxDesk(self.room)
         self.catalogue = CatalogueDesk(self.room)
+        self.calendar = CalendarDesk(self.room)
+        self.hours = HoursDesk(self.room)
         self.feed: Feed = self.store.feed()
 
     @property

@@ -70,6 +70,16 @@ class Hours:
         return week if week is not None and not week.follows_centre else _week(centre, day)
 
 
+def wrong_span(spans: Iterable[Span]) -> Span | None:
+    """The first of a day's spans that no day can have: backwards, past the day's ends, or begun before another ends."""
+    ended = 0
+    for span in sorted(spans):
+        if not ended <= span.opens < span.closes <= DAY_MINUTES:
+            return span
+        ended = span.closes
+    return None
+
+
 def moment_of(day: date, minutes: int, zone: tzinfo) -> datetime:
     """The moment, in UTC, at which clocks of the zone show so many minutes after midnight of the day.
 
