@@ -8,6 +8,7 @@ from enum import StrEnum
 from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
+from terminal.errors import Refusal
 from terminal.model.base import Base, Moment
 from terminal.model.journal import BigId
 from terminal.model.opening import LONGEST_REASON
@@ -34,6 +35,19 @@ class AppointmentState(StrEnum):
     MISSED = "missed"  # nobody came within the grace period
     CANCELLED = "cancelled"
     LAPSED = "lapsed"  # a hold that was not confirmed in time, or given up
+
+
+H, B, A, M, C, L = AppointmentState
+# verb → (states it may start from). The one table of what may follow what.
+MAY = {
+    "confirm": (H, L),  # a hold that lapsed may still be confirmed while its slot is free
+    "release": (H,),
+    "move": (B,),
+    "cancel": (B,),
+    "check in": (B,),
+    "miss": (B,),
+}
+OPEN = (H, B)  # states in which an appointment takes its slot
 
 
 class RequestState(StrEnum):
@@ -122,6 +136,57 @@ class Appointment(Base):
     reason: Mapped[str] = mapped_column(String(LONGEST_REASON), default="")  # of an urgent one, or of cancelling
     import_ref: Mapped[str | None] = mapped_column(String(60))
     ticket_id: Mapped[int | None] = mapped_column(ForeignKey("ticket.id"), unique=True)
+
+    def confirm(self, resident: int) -> None:
+        """What was held is booked for somebody."""
+        self._may("confirm")
+        self.state, self.resident_id = B, resident
+        self.held_until = self.ended_at = None
+
+    def release(self, at: datetime) -> None:
+        """A hold that is given up, or was not confirmed in time."""
+        self._may("release")
+        self.state, self.held_until, self.ended_at = L, None, at
+
+    def move(self, day: date, start: datetime, end: datetime) -> None:
+        """To another time. An urgent one was agreed with a person for its time and cannot be moved."""
+        self._may("move")
+        if self.urgent:
+            raise Refusal(
+                "Appointment {code} is urgent, agreed with one person for its time.",
+                "Cancel it and book another one.",
+                code=self.code,
+            )
+        self.day, self.start_at, self.end_at = day, start, end
+        self.moves += 1
+
+    def cancel(self, reason: str, at: datetime) -> None:
+        """It will not take place."""
+        self._may("cancel")
+        if len(reason) > LONGEST_REASON:
+            raise Refusal("The reason is longer than {most} characters.", "Say it in fewer words.", most=LONGEST_REASON)
+        self.state, self.reason, self.ended_at = C, reason, at
+
+    def check_in(self, ticket: int, at: datetime) -> None:
+        """Its holder is there, with a number in the queue."""
+        self._may("check in")
+        self.state, self.ticket_id, self.ended_at = A, ticket, at
+
+    def miss(self, at: datetime) -> None:
+        """Nobody came within the grace period."""
+        self._may("miss")
+        self.state, self.ended_at = M, at
+
+    def _may(self, verb: str) -> None:
+        if self.state not in MAY[verb]:
+            raise Refusal(
+                "Appointment {code} cannot {verb}: it is {state}.",
+                "It would have to be {needed}.",
+                code=self.code,
+                verb=verb,
+                state=self.state,
+                needed=" / ".join(MAY[verb]),
+            )
 
 
 class AppointmentItem(Base):

@@ -57,7 +57,7 @@ class SlotDay:
     name: str
     certain: bool
     rostered: bool
-    closed: str  # why there are no slots: "" closed hours nobody past far; see SlotDesk
+    closed: str  # why there are no slots: "" closed items nobody past far; see office.appointment_slots
     slots: tuple[Slot, ...]
 
 

@@ -1,5 +1,6 @@
-"""When an appointment may be checked in, and whom missed ones keep from booking ahead. The house's own rules; the figures
-are the centre's (``model.BookingRules``).
+"""When an appointment may be checked in, and whom missed ones keep from booking ahead.
+
+The house's own rules; their figures are the centre's (``model.BookingRules``).
 """
 
 from __future__ import annotations
