@@ -24,6 +24,22 @@
             <translation>大字版</translation>
         </message>
         <message>
+            <source>Check in</source>
+            <translation>预约签到</translation>
+        </message>
+        <message>
+            <source>for those with an appointment</source>
+            <translation>约好的人按这里</translation>
+        </message>
+        <message>
+            <source>Use ID card</source>
+            <translation>刷身份证</translation>
+        </message>
+        <message>
+            <source>lay it on the reader below</source>
+            <translation>证件放在下方读卡处</translation>
+        </message>
+        <message>
             <source>Previous page</source>
             <translation>上一页</translation>
         </message>
@@ -52,8 +68,36 @@
             <translation>您的位置已保留：请保管好小票</translation>
         </message>
         <message>
+            <source>Check in for your appointment</source>
+            <translation>预约签到</translation>
+        </message>
+        <message>
+            <source>Type the code of your appointment, or hold it before the scanner.</source>
+            <translation>输入 8 位预约码，或把预约码对准扫码口。</translation>
+        </message>
+        <message>
+            <source>No code at hand? Lay your ID card on the reader.</source>
+            <translation>没带预约码？把身份证放在读卡处。</translation>
+        </message>
+        <message>
             <source>Back</source>
             <translation>返回</translation>
+        </message>
+        <message>
+            <source>Take back the last letter</source>
+            <translation>删去上一个字</translation>
+        </message>
+        <message>
+            <source>and {count} more</source>
+            <translation>另 {count} 项</translation>
+        </message>
+        <message>
+            <source>Your appointments today</source>
+            <translation>您今天的预约</translation>
+        </message>
+        <message>
+            <source>Touch the one you come for.</source>
+            <translation>点一下现在要办的。</translation>
         </message>
         <message>
             <source>This code is not known here</source>
@@ -212,6 +256,10 @@
             <translation>{time} 取号</translation>
         </message>
         <message>
+            <source>checked in {time}</source>
+            <translation>{time} 签到</translation>
+        </message>
+        <message>
             <source>Your number ({priority}, ahead)</source>
             <translation>您的号码（{priority}优先）</translation>
         </message>
@@ -226,6 +274,10 @@
         <message>
             <source>Before you</source>
             <translation>前面还有</translation>
+        </message>
+        <message>
+            <source>Appointment at</source>
+            <translation>预约时间</translation>
         </message>
         <message>
             <source>Called at once</source>
@@ -256,12 +308,68 @@
             <translation>请找窗口前的工作人员，由人工安排。</translation>
         </message>
         <message>
+            <source>You can take a number and wait in the queue, as everybody may.</source>
+            <translation>可以直接取号排队。</translation>
+        </message>
+        <message>
+            <source>No appointment of yours today</source>
+            <translation>今天没有您的预约</translation>
+        </message>
+        <message>
+            <source>Look at the code in your message or on your slip, and type it once more.</source>
+            <translation>请核对短信或回执上的预约码，再输入一次。</translation>
+        </message>
+        <message>
+            <source>No appointment has this code</source>
+            <translation>没有这个预约码</translation>
+        </message>
+        <message>
             <source>Please try once more, or ask the staff at the windows.</source>
             <translation>请再试一次，或者找窗口前的工作人员。</translation>
         </message>
         <message>
             <source>That did not work</source>
             <translation>没有取到号</translation>
+        </message>
+        <message>
+            <source>This appointment was cancelled</source>
+            <translation>这个预约已取消</translation>
+        </message>
+        <message>
+            <source>Your appointment was on {day}</source>
+            <translation>您的预约是{day}，已经过了</translation>
+        </message>
+        <message>
+            <source>Your appointment is on {day}</source>
+            <translation>您的预约是{day}</translation>
+        </message>
+        <message>
+            <source>Please come at {time} on that day.</source>
+            <translation>请在当天 {time} 来。</translation>
+        </message>
+        <message>
+            <source>You are early: your appointment is at {time}</source>
+            <translation>您来早了，预约时间是 {time}</translation>
+        </message>
+        <message>
+            <source>You can check in from {time}. Please have a seat until then.</source>
+            <translation>{time} 起可以签到，请先休息一下。</translation>
+        </message>
+        <message>
+            <source>The time to check in is over</source>
+            <translation>签到时间已过</translation>
+        </message>
+        <message>
+            <source>Your appointment at {time} was kept until {until}.</source>
+            <translation>您预约的是 {time}，保留到 {until}。</translation>
+        </message>
+        <message>
+            <source>Please lay your ID card on the reader</source>
+            <translation>请把身份证放在读卡处</translation>
+        </message>
+        <message>
+            <source>It finds your appointment of today. Nothing of the card is kept.</source>
+            <translation>用来查找您今天的预约，不保存证件信息。</translation>
         </message>
         <message>
             <source>{field}: not open now</source>

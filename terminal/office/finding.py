@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from sqlalchemy import ColumnElement, select
 
 from terminal.errors import Refusal
-from terminal.model import Ticket
+from terminal.model import Appointment, Ticket
+from terminal.office.booking_views import BookingView
 from terminal.office.codes import CODE_LENGTH
 from terminal.office.hall import HallDesk
 from terminal.office.room import Room
@@ -23,16 +24,18 @@ _NUMBER = re.compile(r"([A-Z])(\d{3,5})")
 class FindingDesk:
     """Looks codes up; changes nothing. Safe to call from many threads."""
 
-    def __init__(self, room: Room, hall: HallDesk) -> None:
+    def __init__(self, room: Room, hall: HallDesk, booking: Callable[[str], BookingView]) -> None:
+        """``booking`` finds the appointment of a code, or refuses."""
         self._room = room
         self._hall = hall
+        self._booking = booking
 
     def found(self, code: str) -> Found:
         """What a code stands for: the one on a slip, whatever day it is of, or one of today's numbers (A012).
 
         A code may stand at the end of an address. Refuses for one that nothing here has.
         """
-        text = re.split(r"[/=]", code.strip())[-1].strip().upper()
+        text = _plain(code)
         ticket = self._ticket(text)
         if ticket is None:
             raise Refusal(
@@ -51,6 +54,18 @@ class FindingDesk:
             issued=self._hall.issued(ticket.id),
         )
 
+    def anything(self, code: str) -> Found | BookingView:
+        """The same, or the appointment whose code it is: its holder is to be checked in."""
+        text = _plain(code)
+        if _CODE.fullmatch(text) and self._ticket(text) is None:
+            with self._room.reading() as session:
+                booked = session.scalar(
+                    select(Appointment.id).where(Appointment.centre == self._room.centre, Appointment.code == text)
+                )
+            if booked is not None:
+                return self._booking(text)
+        return self.found(code)
+
     def _ticket(self, text: str) -> Ticket | None:
         with self._room.reading() as session:
             for named in self._named(text):
@@ -65,3 +80,7 @@ class FindingDesk:
         if number := _NUMBER.fullmatch(text):
             today = self._room.day(self._room.now())
             yield Ticket.day == today, Ticket.line == number[1], Ticket.running == int(number[2])
+
+
+def _plain(code: str) -> str:
+    return re.split(r"[/=]", code.strip())[-1].strip().upper()

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from terminal.errors import Refusal
 from terminal.model import Centre
+from terminal.office.booking_views import BookingView
 from terminal.office.calendar import CalendarDesk
 from terminal.office.catalogue import CatalogueDesk
 from terminal.office.clock import Clock, SystemClock
@@ -54,7 +55,7 @@ class Office:
         self.queue = QueueDesk(self.room, priorities)
         self.hall = HallDesk(self.room, priorities, self.feedback)
         self.slips = SlipDesk(self.room, self.hall)
-        self.finding = FindingDesk(self.room, self.hall)
+        self.finding = FindingDesk(self.room, self.hall, self._booking)
         self.signs = SignDesk(self.room)
         self.printing = PrintingDesk(self.room)
         self.counters = CounterDesk(self.room)
@@ -83,6 +84,9 @@ class Office:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
+
+    def _booking(self, code: str) -> BookingView:
+        return self.appointments.find(code)
 
     def _centre(self, code: str | None) -> Centre:
         with self.store.reading() as session:

@@ -4,19 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from terminal.errors import Fault
+from terminal.office.booking_views import BookedItem
 from terminal.office.views import Found
+from terminal.rules.resident import ResidentFields
 from terminal.screens.kiosk import KioskScreen
 from terminal.screens.kiosk.fade import Fade
+from terminal.screens.kiosk.state import Stage
 from terminal.screens.theme import LIGHT
-from tests.screens.kiosk.canned import AT, CannedBackground, CannedOffice, FakePrinter, found, issued, kiosk_view
+from tests.screens.kiosk.canned import (
+    AT,
+    CannedBackground,
+    CannedOffice,
+    FakePrinter,
+    booking,
+    found,
+    issued,
+    kiosk_view,
+)
 
 PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
 SHORT, WIDE = QSize(600, 800), QSize(1366, 768)
@@ -66,8 +79,68 @@ class Stand:
         self.background.close()
 
 
+class Reader(QObject):
+    """A card reader."""
+
+    read = Signal(object)
+    refused = Signal(object)
+
+    def forget(self) -> None:
+        pass
+
+
+CODE = "K7Q2M9XA"
+SOON = AT.replace(second=0) + timedelta(minutes=21)
+
+
+def booked(stand: Stand, **changes: Any) -> Stand:
+    """CODE stands for an appointment soon."""
+    stand.office.bookings[CODE] = booking(CODE, SOON, **changes)
+    stand.office.next = issued(booked_for=SOON)
+    return stand
+
+
+def typed(stand: Stand, code: str) -> Stand:
+    """A code is typed, or a part of one."""
+    stand.press("Check in" if stand.screen.page.words.language == "en" else "预约签到")  # type: ignore[union-attr]
+    QTest.keyClicks(stand.screen, code)
+    stand.settle()
+    stand.settle()
+    return stand
+
+
+def carded(stand: Stand) -> Stand:
+    """A card whose holder has several appointments today."""
+    booked(stand)
+    stand.office.bookings["ABCD2345"] = booking(
+        "ABCD2345", SOON + timedelta(hours=2), items=(BookedItem("SB-003", "城乡居民基本养老保险参保登记", 15),) * 2
+    )
+    stand.screen._check_in.by_card(ResidentFields("resident", "王一华", "999999199001010018"))
+    stand.screen._visit.stage = Stage.TAKING
+    stand.settle()
+    return stand
+
+
+def of_appointments(app: QApplication) -> Iterator[tuple[str, Callable[[], Stand]]]:
+    """Those who come with an appointment or a card."""
+    yield "home-cards", lambda: Stand(app, cards=Reader())
+    yield "home-cards-large", lambda: Stand(app, cards=Reader()).press("大字版")
+    yield "home-cards-landscape", lambda: Stand(app, LANDSCAPE, cards=Reader())
+    yield "check-in", lambda: typed(Stand(app, cards=Reader()), "K7Q2M")
+    yield "check-in-landscape-en", lambda: typed(Stand(app, LANDSCAPE, language="en", cards=Reader()), "K7Q2M")
+    yield "check-in-large", lambda: typed(Stand(app, cards=Reader()).press("大字版"), "K7Q2M")
+    yield "check-in-short", lambda: typed(Stand(app, SHORT), "K7Q2M")
+    yield "check-in-card", lambda: Stand(app, cards=Reader()).press("刷身份证")
+    yield "check-in-several", lambda: carded(Stand(app, cards=Reader()))
+    yield "check-in-number", lambda: typed(booked(Stand(app)), CODE)
+    yield "check-in-number-landscape", lambda: typed(booked(Stand(app, LANDSCAPE)), CODE)
+    yield "check-in-early", lambda: typed(booked(Stand(app), check_in_from=AT + timedelta(minutes=5)), CODE)
+    yield "check-in-late", lambda: typed(booked(Stand(app), state="missed"), CODE)
+
+
 def states(app: QApplication) -> Iterator[tuple[str, Callable[[], Stand]]]:
     """Name and how to get there."""
+    yield from of_appointments(app)
     yield "home", lambda: Stand(app)
     yield "home-en", lambda: Stand(app, language="en")
     yield "home-large", lambda: Stand(app).press("大字版")

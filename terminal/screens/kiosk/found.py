@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from terminal.errors import Refusal, Trouble
+from terminal.office.booking_views import BookingView
 from terminal.office.views import Found, LineTile
 from terminal.screens.background import Background
 from terminal.screens.kiosk.message import MessagePage
@@ -27,11 +28,25 @@ class ScansSeen(Protocol):
     def scanned(self) -> SignalInstance: ...
 
 
+class CardsSeen(Protocol):
+    """The ID-card reader. Signals come on the GUI thread."""
+
+    @property
+    def read(self) -> SignalInstance: ...
+
+    @property
+    def refused(self) -> SignalInstance: ...
+
+    def forget(self) -> None:
+        """Keep nothing of the card."""
+        ...
+
+
 class SlipFinder(QObject):
     """Looks a scanned code up behind the window; the newest scan alone counts. GUI thread."""
 
     found = Signal(object)
-    """Found, or None for a code that nothing here has."""
+    """Found; the BookingView of an appointment; or None for a code that nothing here has."""
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -43,8 +58,8 @@ class SlipFinder(QObject):
         self._scans += 1
         scan = self._scans
 
-        def verb(office: Office) -> Found:
-            return office.finding.found(code)
+        def verb(office: Office) -> Found | BookingView:
+            return office.finding.anything(code)
 
         def missed(trouble: Trouble) -> None:
             # A database that is away is told by the page for that.
@@ -57,7 +72,7 @@ class SlipFinder(QObject):
         """Nobody waits for what is being looked up."""
         self._scans += 1
 
-    def _tell(self, scan: int, found: Found | None) -> None:
+    def _tell(self, scan: int, found: Found | BookingView | None) -> None:
         if scan == self._scans:
             self.found.emit(found)
 

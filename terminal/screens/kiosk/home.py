@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.views import KioskView, LineTile
+from terminal.screens.kiosk.entry import Entry
 from terminal.screens.kiosk.frame import GAP
 from terminal.screens.kiosk.language import LanguageSwitch
 from terminal.screens.kiosk.page import HEAD, QUESTION, Look, Notice, Page
@@ -22,6 +23,10 @@ LEAST: Final = 208
 BOTTOM_ROW: Final = 88
 SIDE_COLUMN: Final = 520
 BAND: Final = 112
+ENTRY: Final = 176
+ENTRY_LARGE: Final = 112
+ENTRY_LANDSCAPE: Final = 120
+SHORT: Final = 1700  # below this height the tiles need the room of the entries
 
 
 class HomePage(Page):
@@ -31,8 +36,19 @@ class HomePage(Page):
     large = Signal(bool)
     language = Signal(str)
     turned = Signal(int)  # to another page of tiles
+    booked = Signal()  # who has an appointment
+    card = Signal()  # who comes with an ID card
 
-    def __init__(self, look: Look, view: KioskView, parent: QWidget, *, page: int = 0, printer_away: bool = False):
+    def __init__(
+        self,
+        look: Look,
+        view: KioskView,
+        parent: QWidget,
+        *,
+        page: int = 0,
+        printer_away: bool = False,
+        reads_cards: bool = False,
+    ) -> None:
         super().__init__(look, parent)
         translate = self.words.translate
         self.setAccessibleName("home")
@@ -41,6 +57,8 @@ class HomePage(Page):
         self._hours = view.hours
         self._help = translate("Kiosk", "Need help? Ask the staff at the windows")
         self._band: Notice | None = None
+        self._reads_cards = reads_cards
+        self._entries_top = 0.0  # in landscape
         self.tiles: dict[str, Tile] = {}
         large = self.theme.contrast
         if not self.frame.landscape and not large and self.frame.height >= 1800:
@@ -48,7 +66,7 @@ class HomePage(Page):
         if not self.frame.landscape and self.frame.height < 1640:
             self.subtitle = ""
         top = HEAD + (QUESTION if self.subtitle else 136)
-        floor = self._place_switches()
+        floor = self._place_entries(self._place_switches())
         if printer_away:
             floor = self._place_band(floor, translate("Kiosk", "No slips just now: your number is shown on the screen"))
         self._place_tiles(view.lines, top, floor, page)
@@ -68,7 +86,7 @@ class HomePage(Page):
         switch.toggled.connect(self.large)
         language = LanguageSwitch(self.theme, self.words.language)
         language.chosen.connect(self.language)
-        width = max(356, switch.natural_width())
+        width = self._switch_width = max(356, switch.natural_width())
         if frame.landscape:
             x = frame.right - SIDE_COLUMN
             self.place(switch, x, frame.height - 56 - 2 * BOTTOM_ROW - GAP, SIDE_COLUMN, BOTTOM_ROW)
@@ -78,6 +96,35 @@ class HomePage(Page):
         self.place(switch, frame.left, y, width, BOTTOM_ROW)
         self.place(language, frame.right - 320, y, 320, BOTTOM_ROW)
         return y - 40
+
+    def _place_entries(self, floor: float) -> float:
+        frame, translate = self.frame, self.words.translate
+        booked = translate("Kiosk", "Check in"), translate("Kiosk", "for those with an appointment")
+        entries = [Entry(self.theme, "calendar-check", *booked)]
+        entries[0].clicked.connect(self.booked)
+        if self._reads_cards:
+            card = translate("Kiosk", "Use ID card"), translate("Kiosk", "lay it on the reader below")
+            entries.append(Entry(self.theme, "id-card", *card))
+            entries[1].clicked.connect(self.card)
+        if frame.landscape:
+            y = frame.height - 56 - 2 * (BOTTOM_ROW + GAP) - len(entries) * (ENTRY_LANDSCAPE + GAP)
+            self._entries_top = y
+            for index, entry in enumerate(entries):
+                top = y + index * (ENTRY_LANDSCAPE + GAP)
+                self.place(entry, frame.right - SIDE_COLUMN, top, SIDE_COLUMN, ENTRY_LANDSCAPE)
+            return floor
+        if frame.height < SHORT:
+            # Between the two switches; a card may be laid on the reader at any time.
+            left, right = frame.left + self._switch_width + GAP, frame.right - 320 - GAP
+            self.place(entries[0], left, floor + 40, right - left, BOTTOM_ROW)
+            for entry in entries[1:]:
+                entry.deleteLater()
+            return floor
+        height = ENTRY_LARGE if self.theme.contrast else ENTRY
+        width = (frame.content - (len(entries) - 1) * GAP) / len(entries)
+        for index, entry in enumerate(entries):
+            self.place(entry, frame.left + index * (width + GAP), floor - height, width, height)
+        return floor - height - GAP
 
     def _place_band(self, floor: float, text: str) -> float:
         frame = self.frame
@@ -141,6 +188,8 @@ class HomePage(Page):
         area = self.area(x, top + 64, SIDE_COLUMN, 96)
         taken = draw_wrapped(painter, theme, area, Piece(self._hours, 32, True), 48)
         y = top + 64 + taken / theme.scale + 24
+        if y + 140 > self._entries_top:
+            return
         painter.fillRect(self.area(x, y, SIDE_COLUMN, 2), theme.colour("line"))
         draw_wrapped(painter, theme, self.area(x, y + 20, SIDE_COLUMN, 96), Piece(self._help, 32), 48)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.views import KioskView
+from terminal.screens.kiosk.check_in import BookingsPage, CheckInPage
+from terminal.screens.kiosk.checking import sentences
 from terminal.screens.kiosk.found import found_page
 from terminal.screens.kiosk.home import HomePage
 from terminal.screens.kiosk.items import ItemsPage
@@ -16,7 +18,9 @@ from terminal.screens.kiosk.state import Stage, Visit
 from terminal.screens.kiosk.words import PLAIN_ICON, icon_of
 
 
-def make_page(look: Look, visit: Visit, reader: HallReader, parent: QWidget, *, printer_away: bool, slot: str) -> Page:
+def make_page(
+    look: Look, visit: Visit, reader: HallReader, parent: QWidget, *, printer_away: bool, slot: str, reads_cards: bool
+) -> Page:
     """The page to show now. A number once taken is shown whatever happened to the database since."""
     if visit.stage in (Stage.TAKING, Stage.RESULT):
         return _result(look, visit, parent, slot)
@@ -28,12 +32,28 @@ def make_page(look: Look, visit: Visit, reader: HallReader, parent: QWidget, *, 
         return MessagePage(look, "loading", "hourglass", "", (), parent)
     if visit.stage is Stage.REFUSED:
         return _refused(look, parent)
+    if visit.stage in (Stage.CHECK_IN, Stage.CARD, Stage.BOOKINGS, Stage.NOT_CHECKED_IN):
+        return _check_in(look, visit, parent, reads_cards)
     if visit.line is not None and visit.stage is Stage.CLOSED:
         return _closed(look, visit, reader.view, parent)
     if visit.line is not None and visit.stage is Stage.ITEMS:
         items = reader.items_of(visit.line.letter)
         return ItemsPage(look, visit.line, items, reader.priorities, parent, page=visit.turned, priority=visit.priority)
-    return _home(look, visit, reader.view, parent, printer_away)
+    return _home(look, visit, reader.view, parent, printer_away, reads_cards)
+
+
+def _check_in(look: Look, visit: Visit, parent: QWidget, reads_cards: bool) -> Page:
+    translate = look.words.translate
+    if visit.stage is Stage.BOOKINGS:
+        return BookingsPage(look, visit.bookings, parent)
+    if visit.stage is Stage.CARD:
+        title = translate("Kiosk", "Please lay your ID card on the reader")
+        found = (translate("Kiosk", "It finds your appointment of today. Nothing of the card is kept."),)
+        return MessagePage(look, "card", "id-card", title, found, parent, translate("Kiosk", "Back"))
+    if visit.not_checked_in is not None:
+        icon, title, told = sentences(look.words, visit.not_checked_in, look.now.date())
+        return MessagePage(look, "not checked in", icon, title, told, parent, translate("Kiosk", "Back"))
+    return CheckInPage(look, parent, reads_cards=reads_cards)
 
 
 def _result(look: Look, visit: Visit, parent: QWidget, slot: str) -> Page:
@@ -77,7 +97,7 @@ def _hours(look: Look, view: KioskView) -> tuple[str, ...]:
     return (*((hours,) if view.hours else ()), translate("Kiosk", "If it is urgent, ask the staff at the windows."))
 
 
-def _home(look: Look, visit: Visit, view: KioskView, parent: QWidget, printer_away: bool) -> Page:
+def _home(look: Look, visit: Visit, view: KioskView, parent: QWidget, printer_away: bool, reads_cards: bool) -> Page:
     translate = look.words.translate
     if not view.lines:
         sentences = (translate("Kiosk", "Please ask the staff at the windows."),)
@@ -88,4 +108,4 @@ def _home(look: Look, visit: Visit, view: KioskView, parent: QWidget, printer_aw
         return MessagePage(
             look, "shut", "clock", translate("Kiosk", "The windows are closed"), _hours(look, view), parent
         )
-    return HomePage(look, view, parent, page=visit.turned, printer_away=printer_away)
+    return HomePage(look, view, parent, page=visit.turned, printer_away=printer_away, reads_cards=reads_cards)

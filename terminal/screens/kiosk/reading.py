@@ -14,7 +14,7 @@ if TYPE_CHECKING:  # these modules bring the database in
     from terminal.office.office import Office
     from terminal.office.priorities import PriorityClass
 
-HALL: Final = frozenset({"ticket", "handling", "counter", "catalogue"})
+HALL: Final = frozenset({"ticket", "handling", "counter", "catalogue", "plan"})
 CATALOGUE: Final = frozenset({"catalogue"})
 
 

@@ -9,12 +9,17 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from terminal.errors import Trouble
+from terminal.office.booking_views import BookingView
 from terminal.office.views import Found
+from terminal.rules.resident import ResidentFields
 from terminal.screens import theme as themes
 from terminal.screens.background import Background
 from terminal.screens.i18n import Language
+from terminal.screens.kiosk.check_in import BookingsPage, CheckInPage
+from terminal.screens.kiosk.checking import CheckIn, not_checked_in
 from terminal.screens.kiosk.fade import Fade
-from terminal.screens.kiosk.found import ScansSeen, SlipFinder
+from terminal.screens.kiosk.found import CardsSeen, ScansSeen, SlipFinder
 from terminal.screens.kiosk.frame import Frame
 from terminal.screens.kiosk.home import HomePage
 from terminal.screens.kiosk.items import ItemsPage
@@ -24,7 +29,7 @@ from terminal.screens.kiosk.page import Look, Page
 from terminal.screens.kiosk.printer import TicketPrinter
 from terminal.screens.kiosk.reading import HallReader
 from terminal.screens.kiosk.result import NO_SLIP, PrintState, ResultPage
-from terminal.screens.kiosk.state import Stage, Visit
+from terminal.screens.kiosk.state import Stage, Visit, Why
 from terminal.screens.kiosk.taking import NumberTaker
 from terminal.screens.kiosk.ticket import Taken
 from terminal.screens.kiosk.words import Words
@@ -50,11 +55,12 @@ class KioskScreen(QWidget):
         language: Language = "zh",
         slot: str = "down",
         scans: ScansSeen | None = None,
+        cards: CardsSeen | None = None,
         parent: QWidget | None = None,
     ) -> None:
         """``language`` is the one it returns to; ``slot`` is where the slip comes out: down, up, left or right.
 
-        ``scans`` tells of codes held before the kiosk's scanner.
+        ``scans`` tells of codes held before the kiosk's scanner, ``cards`` of ID cards laid on its reader.
         """
         super().__init__(parent)
         self._own_theme, self._own_language, self._slot = theme, language, slot
@@ -77,6 +83,12 @@ class KioskScreen(QWidget):
         self._finder.found.connect(self._found)
         if scans is not None:
             scans.scanned.connect(self._scanned)
+        self._check_in = CheckIn(background, cards, self)
+        self._check_in.given.connect(self._checked_in)
+        self._check_in.turned.connect(self._turn_to)
+        if cards is not None:
+            cards.read.connect(self._card_read)
+            cards.refused.connect(self._card_refused)
         printer.lamp.connect(self._lamp)
         self._seconds = QTimer(self, interval=1000)
         self._seconds.timeout.connect(self._second)
@@ -88,7 +100,10 @@ class KioskScreen(QWidget):
 
     @property
     def stage(self) -> str:
-        """home, items, closed, taking, result, refused, found; or loading, away, empty, shut when there is no home."""
+        """home, items, closed, taking, result, refused, found, check-in, card, bookings, not checked in.
+
+        Or, when there is no home: loading, away, empty, shut.
+        """
         return self._page.accessibleName() if self._page else "loading"
 
     @property
@@ -141,10 +156,39 @@ class KioskScreen(QWidget):
             self._touched()
             self._finder.find(code)
 
-    def _found(self, found: Found | None) -> None:
-        if self._visit.stage is not Stage.TAKING:
+    def _found(self, found: Found | BookingView | None) -> None:
+        if isinstance(found, BookingView):
+            self._check(found.code)
+        elif self._visit.stage is not Stage.TAKING:
             self._visit = Visit(found=found)
             self._go(Stage.FOUND)
+
+    # An appointment.
+
+    def _check(self, code: str) -> None:
+        if self._visit.stage is not Stage.TAKING:
+            self._visit = Visit()
+            self._go(Stage.TAKING)
+            self._check_in.by_code(code)
+
+    def _card_read(self, fields: ResidentFields) -> None:
+        if self._visit.stage is not Stage.TAKING and self._reader.view is not None and not self._reader.is_away:
+            self._visit = Visit()
+            self._go(Stage.TAKING)
+            self._check_in.by_card(fields)
+
+    def _card_refused(self, _trouble: Trouble) -> None:
+        if self._visit.stage in (Stage.CARD, Stage.CHECK_IN):
+            self._turn_to(not_checked_in(Why.REFUSED))
+
+    def _checked_in(self, taken: Taken) -> None:
+        view, letter = self._reader.view, taken.details.line if taken.details else ""
+        self._visit.line = next((one for one in view.lines if one.letter == letter), None) if view else None
+        self._taker.given(taken)
+
+    def _turn_to(self, visit: Visit) -> None:
+        self._visit = visit
+        self._render()
 
     # What the resident does.
 
@@ -205,6 +249,10 @@ class KioskScreen(QWidget):
             self._choose_line(text)  # also one on another page of tiles
         elif isinstance(page, ItemsPage):
             self._key_on_items(page, key, text)
+        elif isinstance(page, CheckInPage):
+            page.rub_out() if key == Qt.Key.Key_Backspace else page.type(text)
+        elif isinstance(page, BookingsPage) and text.isdecimal():
+            page.press_digit(int(text))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(page, ResultPage | MessagePage):
             self._home_unless_taking()
         else:
@@ -251,7 +299,7 @@ class KioskScreen(QWidget):
             self._show_left()
 
     def _show_left(self) -> None:
-        if isinstance(self._page, ItemsPage | ResultPage | MessagePage):
+        if isinstance(self._page, ItemsPage | ResultPage | MessagePage | CheckInPage | BookingsPage):
             self._page.countdown(self._left)
 
     def now(self) -> datetime:
@@ -278,7 +326,10 @@ class KioskScreen(QWidget):
         view = self._reader.view
         centre = self._words.centre(view) if view else ""
         look = Look(Frame.fit(self.size()), self._theme, self._words, centre, self.now())
-        page = make_page(look, self._visit, self._reader, self, printer_away=self._printer_away, slot=self._slot)
+        page = make_page(
+            look, self._visit, self._reader, self, printer_away=self._printer_away, slot=self._slot,
+            reads_cards=self._check_in.cards is not None,
+        )  # fmt: skip
         self._connect(page)
         self._page = page
         page.show()
@@ -309,6 +360,8 @@ class KioskScreen(QWidget):
             page.large.connect(self._use_large)
             page.language.connect(self._use_language)
             page.turned.connect(self._turn_tiles)
+            page.booked.connect(lambda: self._go(Stage.CHECK_IN))
+            page.card.connect(lambda: self._go(Stage.CARD))
         elif isinstance(page, ItemsPage):
             page.take.connect(self._take)
             page.back.connect(self._home)
@@ -316,6 +369,12 @@ class KioskScreen(QWidget):
         elif isinstance(page, ResultPage):
             page.again.connect(self._home)
             page.done.connect(self._reset)
+        elif isinstance(page, CheckInPage):
+            page.code.connect(self._check)
+            page.back.connect(self._home)
+        elif isinstance(page, BookingsPage):
+            page.chosen.connect(self._check)
+            page.back.connect(self._home)
         elif isinstance(page, MessagePage):
             page.back.connect(self._home)
         for button in page.findChildren(QAbstractButton):

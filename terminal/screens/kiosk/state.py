@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from terminal.office.booking_views import BookingView
 from terminal.office.views import Found, LineTile
 from terminal.screens.kiosk.result import PrintState
 from terminal.screens.kiosk.ticket import Taken
@@ -20,6 +21,30 @@ class Stage(Enum):
     RESULT = "result"
     REFUSED = "refused"
     FOUND = "found"  # a slip was held before the scanner
+    CHECK_IN = "check-in"  # the code of an appointment is being typed
+    CARD = "card"  # an ID card is waited for
+    BOOKINGS = "bookings"  # which of several appointments
+    NOT_CHECKED_IN = "not checked in"
+
+
+class Why(Enum):
+    """Why nobody was checked in."""
+
+    UNKNOWN = "unknown"  # no appointment has the code
+    NONE = "none"  # the card's holder has none today
+    EARLY = "early"
+    LATE = "late"
+    CANCELLED = "cancelled"
+    OTHER_DAY = "other day"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class NotCheckedIn:
+    """``booking`` is what was looked at, where there is one."""
+
+    why: Why
+    booking: BookingView | None = None
 
 
 @dataclass
@@ -34,3 +59,5 @@ class Visit:
     taken: Taken | None = None
     printing: PrintState = ""
     found: Found | None = None  # what the slip stands for; None for a code that nothing here has
+    bookings: tuple[BookingView, ...] = ()
+    not_checked_in: NotCheckedIn | None = None

@@ -50,6 +50,10 @@ class NumberTaker(QObject):
 
         self._background.run(verb, self._stored, trouble=self._missed, settled=self._settled, owner=self)
 
+    def given(self, taken: Taken) -> None:
+        """A number was given at check-in: show it and print its slip as any other."""
+        self._stored(taken)
+
     def _stored(self, taken: Taken) -> None:
         self._ticket = taken.id
         self._asking = False

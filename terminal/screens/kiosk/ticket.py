@@ -94,7 +94,9 @@ class TicketCard(QWidget):
         if taken is None:
             draw_words(painter, theme, rect, Piece(translate("Kiosk", "Your number"), self._label, False, "ink2"))
             return
-        at = translate("Kiosk", "taken {time}").format(time=f"{taken.at:%H:%M}")
+        booked = taken.details is not None and taken.details.booked_for is not None
+        at = translate("Kiosk", "checked in {time}") if booked else translate("Kiosk", "taken {time}")
+        at = at.format(time=f"{taken.at:%H:%M}")
         width = draw_words(painter, theme, rect, Piece(at, 32, False, "ink2"), RIGHT)
         label = translate("Kiosk", "Your number")
         priority = taken.details.priority_label if taken.details else ""
@@ -142,6 +144,10 @@ class TicketCard(QWidget):
 
     def _paint_minutes(self, painter: QPainter) -> None:
         translate, details = self._words.translate, self._taken.details if self._taken else None
+        if details is not None and details.booked_for is not None:
+            time = [Piece(f"{details.booked_for:%H:%M}", 112, True)]
+            self._paint_half(painter, 526, translate("Kiosk", "Appointment at"), time)
+            return
         if details is not None and details.wait_minutes == 0:
             soon = [Piece(translate("Kiosk", "Called at once"), 64 if self._words.chinese else 48, True, "ok-text")]
             self._paint_half(painter, 526, translate("Kiosk", "Nobody before you"), soon)

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from terminal.errors import Refusal, Trouble
+from terminal.office.booking_views import BookedItem, BookingView
 from terminal.office.catalogue_file import read_catalogue, sample_catalogue
 from terminal.office.priorities import load_priorities
 from terminal.office.views import Found, Issued, ItemView, KioskView, LineTile
@@ -68,6 +69,19 @@ def found(state: str, counter: int | None = None, *, is_today: bool = True, **ch
     return Found("ticket", ticket.id, ticket.number, state, counter, day, is_today, ticket)
 
 
+def booking(code: str, at: datetime, **changes: Any) -> BookingView:
+    """An appointment; its holder's number ends with 0018."""
+    fields: dict[str, Any] = {
+        "id": 5, "code": code, "state": "booked", "channel": "street_hotline", "day": at.date(), "start": at,
+        "end": at + timedelta(minutes=15), "items": (BookedItem("LD-002", "居住证申领", 15),), "line": "A",
+        "resident_id": 3, "name": "王一华", "masked_number": "9999**********0018", "phone": "13800000018",
+        "urgent": False, "staff": None, "staff_name": "", "counter": None, "ticket": None, "made_by": "zhang",
+        "made_at": at - timedelta(days=2), "held_until": None, "moves": 0, "reason": "",
+        "check_in_from": at - timedelta(minutes=60), "check_in_until": at + timedelta(minutes=15), "told": "sent",
+    }  # fmt: skip
+    return BookingView(**(fields | changes))
+
+
 def sample_items() -> tuple[ItemView, ...]:
     """The sample catalogue's items as the office shows them."""
     file = read_catalogue(sample_catalogue())
@@ -94,7 +108,11 @@ class CannedOffice:
         self.trouble: Exception | None = None
         self.details_trouble: Trouble | None = None
         self.slips: dict[str, Found] = {}  # by the code on them
-        self.finding = SimpleNamespace(found=self._found)
+        self.bookings: dict[str, BookingView] = {}  # by their codes
+        self.checked_in: list[str] = []
+        self.room = SimpleNamespace(now=lambda: AT, local=lambda moment: moment)
+        self.finding = SimpleNamespace(found=self._found, anything=self._anything)
+        self.appointments = SimpleNamespace(find=self._booking, check_in=self._check_in, of_number=self._of_number)
         self.hall = SimpleNamespace(kiosk_view=self._kiosk_view, issued=self._issued)
         self.catalogue = SimpleNamespace(items=lambda: self.items)
         self.queue = SimpleNamespace(priorities=lambda: load_priorities().classes, issue=self._issue)
@@ -108,6 +126,29 @@ class CannedOffice:
         if code not in self.slips:
             raise Refusal("Nothing here has the code {code}.", code=code)
         return self.slips[code]
+
+    def _anything(self, code: str) -> Found | BookingView:
+        self._check()
+        return self.bookings[code] if code in self.bookings else self._found(code)
+
+    def _booking(self, code: str) -> BookingView:
+        self._check()
+        if code not in self.bookings:
+            raise Refusal("There is no appointment {code}.", code=code)
+        return self.bookings[code]
+
+    def _check_in(self, code: str, *, source: str) -> SimpleNamespace:
+        booking = self._booking(code)
+        assert source == "kiosk"
+        if booking.state != "booked" or not booking.check_in_from <= AT <= booking.check_in_until:
+            raise Refusal("Not now.")
+        self.checked_in.append(code)
+        arrived = self.next.arrived_at.astimezone(UTC)
+        return SimpleNamespace(id=self.next.id, number=self.next.number, arrived_at=arrived)
+
+    def _of_number(self, number: str) -> tuple[BookingView, ...]:
+        self._check()
+        return tuple(one for one in self.bookings.values() if one.masked_number[-4:] == number[-4:])
 
     def _issued(self, _ticket: int) -> Issued:
         if self.details_trouble:
