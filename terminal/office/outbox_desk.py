@@ -1,7 +1,7 @@
 """The outbox's desk: messages on their way, and what staff see of them and do about them.
 
 Whoever delivers works it as a print queue is worked: ``recover`` puts right what a dead process left, ``claim`` takes
-the next ones, ``sent`` and ``failed`` store what became of each. ``worker`` is that process's own name. What a worker
+the next ones, ``sent``, ``failed`` and ``unsure`` store what became of each. ``worker`` is that process's own name. What a worker
 has taken is never sent again by itself: after a crash nobody can know whether it went out, and a person decides.
 """
 
@@ -65,12 +65,15 @@ class OutboxDesk:
 
     # What workers do.
 
-    def claim(self, worker: str, now: datetime, most: int = 10) -> list[Message]:
+    def claim(self, worker: str, now: datetime, most: int = 10, via: str | None = None) -> list[Message]:
         """Take up to ``most`` that are due in hand, oldest first; nobody else gets them. What came too late is dropped.
 
-        The list is empty when nothing is due; the database is only read then.
+        ``via``: only those that go this way, for a worker that knows no other. The list is empty when nothing is due;
+        the database is only read then.
         """
         due = self._all().where(_IS_WAITING, Message.next_at <= now).order_by(Message.next_at, Message.id)
+        if via is not None:
+            due = due.where(Message.via == via)
         with self._room.reading() as session:
             if session.scalars(due.limit(1)).first() is None:
                 return []
@@ -119,6 +122,16 @@ class OutboxDesk:
             else:
                 found.fail(why, now)
                 self._note(session, "message_failed", found, now, "")
+        return found
+
+    def unsure(self, message: int, why: str, worker: str | None = None) -> Message:
+        """It may have gone out, and nobody will ever know: a person decides. Safe to repeat, as ``failed`` is."""
+        now = self._room.now()
+        with self._room.writing() as session:
+            found = self._locked(session, message)
+            if found.state == MessageState.SENDING and worker in (None, found.worker):
+                found.doubt(why, now)
+                self._note(session, "message_unsure", found, now, "")
         return found
 
     def recover(self, worker: str) -> int:
