@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
@@ -15,6 +16,7 @@ from terminal.model import Appointment, AppointmentState, BookingRules, Resident
 from terminal.office.booking_views import ResidentEntry, ResidentView
 from terminal.office.room import Room
 from terminal.rules import id_number, phone
+from terminal.rules.booking import barred_until
 from terminal.rules.id_number import NumberFault
 
 LONGEST_NAME = 60
@@ -168,27 +170,35 @@ def _condition(wanted: str) -> tuple[str, ColumnElement[bool]]:
 def standings(
     session: Session, room: Room, residents: Collection[int], now: datetime
 ) -> dict[int, tuple[int, date | None]]:  # fmt: skip
-    """For each resident with missed appointments: how many count, and until when nothing is booked ahead for them."""
+    """For each resident with missed appointments: how many count today, and the last day on which that bars them.
+
+    The rule is ``terminal.rules.booking``'s, its figures the centre's.
+    """
     rules = session.get_one(BookingRules, room.centre)
     today = room.day(now)
-    missed: dict[int, list[date]] = {}
     query = select(Appointment.resident_id, Appointment.day).where(
         Appointment.resident_id.in_(residents),
         Appointment.state == AppointmentState.MISSED,
-        Appointment.day > today - timedelta(days=rules.missed_days),
+        Appointment.day > today - timedelta(days=rules.missed_days + rules.barred_days),
     )
-    for resident, day in session.execute(query.order_by(Appointment.day)):
-        missed.setdefault(resident, []).append(day)
-    return {resident: (len(days), _barred_until(days, rules, today)) for resident, days in missed.items()}
+    missed: dict[int, list[date]] = defaultdict(list)
+    for resident, day in session.execute(query):
+        missed[resident].append(day)
+    counted = today - timedelta(days=rules.missed_days)
+    return {
+        resident: (sum(day > counted for day in days), _bar(days, rules, today)) for resident, days in missed.items()
+    }
 
 
-def _barred_until(days: list[date], rules: BookingRules, today: date) -> date | None:
-    until = days[-1] + timedelta(days=rules.barred_days)
-    return until if len(days) >= rules.missed_limit and until >= today else None
+def _bar(missed: Collection[date], rules: BookingRules, today: date) -> date | None:
+    until = barred_until(
+        missed, limit=rules.missed_limit, within_days=rules.missed_days, barred_days=rules.barred_days
+    )  # fmt: skip
+    return until if until is not None and until >= today else None
 
 
-def _view(resident: Resident, missed: int, barred_until: date | None) -> ResidentView:
+def _view(resident: Resident, missed: int, barred: date | None) -> ResidentView:
     return ResidentView(
         id=resident.id, name=resident.name, masked_number=id_number.masked(resident.number or ""),
-        phone=resident.phone, missed=missed, barred_until=barred_until,
+        phone=resident.phone, missed=missed, barred_until=barred,
     )  # fmt: skip
