@@ -154,7 +154,8 @@ def kiosk_screen(terminal: Terminal, devices: WindowDevices, parent: QWidget | N
 
     screen = KioskScreen(
         terminal.background, terminal.theme, devices.printer,
-        language=terminal.settings.screen.language, scans=devices.scans, parent=parent,
+        language=terminal.settings.screen.language, scans=devices.scans,
+        cards=devices.cards if terminal.settings.id_card is not None else None, parent=parent,
     )  # fmt: skip
     _wedge(devices, parent or screen)
     return screen

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from terminal.demo.centre import DemoCentre
 from terminal.demo.devices import COUNTER, DemoDevices
+from terminal.demo.doors import open_doors
 from terminal.demo.slips import SlipsAtHand
 from terminal.office import open_office
 from terminal.office.founding import found_centre
@@ -65,6 +66,7 @@ def prepare(folder: Path) -> Path:
         with open_office(sqlite_url(database)) as office:
             add_past(office)
     with open_office(sqlite_url(database)) as office:
+        open_doors(office)
         for counter, staff in COLLEAGUES.items():
             office.counters.sign_in(counter, staff)
         if not office.queue.list():

@@ -11,6 +11,7 @@ from typing import Any
 
 from terminal.demo.centre import DemoCentre
 from terminal.demo.director import Director
+from terminal.demo.doors import open_doors
 from terminal.demo.every_device import EveryDeviceVisit
 from terminal.demo.visit import Visit
 from terminal.errors import Fault
@@ -37,6 +38,8 @@ def play(output: Path, tell: Callable[[str], None], *, all_devices: bool = False
     with tempfile.TemporaryDirectory(prefix="onewindow-demo-") as folder:
         database = Path(folder) / "centre.db"
         found_centre(sqlite_url(database))
+        with open_office(sqlite_url(database)) as office:
+            open_doors(office)
         centre = DemoCentre(database, all_devices=all_devices)
         try:
             kind = EveryDeviceVisit if all_devices else Visit
