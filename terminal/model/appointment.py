@@ -246,3 +246,17 @@ class BookingRequest(Base):
     decided_by: Mapped[str] = mapped_column(String(32), default="")
     answer: Mapped[str] = mapped_column(String(LONGEST_REASON), default="")
     appointment_id: Mapped[int | None] = mapped_column(ForeignKey("appointment.id"))
+
+    def decide(
+        self, state: RequestState, by: str, at: datetime, *, answer: str = "", appointment: int | None = None
+    ) -> None:  # fmt: skip
+        """Answer it. Refuses when somebody has done so before."""
+        if self.state != RequestState.OPEN:
+            raise Refusal(
+                "Request {request} is answered already: {state}.",
+                "Look at the list again.",
+                request=self.id,
+                state=self.state,
+            )
+        self.state, self.decided_by, self.decided_at = state, by, at
+        self.answer, self.appointment_id = answer, appointment

@@ -1,8 +1,9 @@
 """The outbox's desk: messages on their way, and what staff see of them and do about them.
 
 Whoever delivers works it as a print queue is worked: ``recover`` puts right what a dead process left, ``claim`` takes
-the next ones, ``sent``, ``failed`` and ``unsure`` store what became of each. ``worker`` is that process's own name. What a worker
-has taken is never sent again by itself: after a crash nobody can know whether it went out, and a person decides.
+the next ones, ``sent``, ``failed`` and ``unsure`` store what became of each. ``worker`` is that process's own name.
+What a worker has taken is never sent again by itself: after a crash nobody can know whether it went out, and a person
+decides.
 """
 
 from __future__ import annotations

@@ -183,7 +183,8 @@ def standings(
     )
     missed: dict[int, list[date]] = defaultdict(list)
     for resident, day in session.execute(query):
-        missed[resident].append(day)
+        if resident is not None:
+            missed[resident].append(day)
     counted = today - timedelta(days=rules.missed_days)
     return {
         resident: (sum(day > counted for day in days), _bar(days, rules, today)) for resident, days in missed.items()
