@@ -7,6 +7,7 @@ from pathlib import Path
 
 from terminal.commands.catalogue import first_fault
 from terminal.commands.context import Context, Subparsers, group, verb
+from terminal.errors import Refusal
 
 
 def add(subparsers: Subparsers) -> None:
@@ -15,6 +16,9 @@ def add(subparsers: Subparsers) -> None:
     content = init.add_mutually_exclusive_group()
     content.add_argument("--sample", action="store_true", help="fill it with the sample centre LC01")
     content.add_argument("--centre", type=Path, metavar="FILE", help="found a centre from a catalogue file with a hall")
+    init.add_argument(
+        "--plan", type=Path, metavar="FILE", help="the centre's hours, shifts and training; with --sample its own"
+    )
     verbs = group(subparsers, "db", "look after the database")
     verb(verbs, "upgrade", "bring an older database up to date, a copy set aside", _upgrade)
     verb(verbs, "check", "look for damage", _check)
@@ -27,8 +31,10 @@ def _init(context: Context, args: argparse.Namespace) -> int:
     url = context.settings.database_url
     if args.sample or args.centre:
         with first_fault(args.centre):
-            code = found_centre(url, args.centre)
+            code = found_centre(url, args.centre, args.plan)
         return context.say({"database": _shown(url), "centre": code}, f"centre {code} founded in {_shown(url)}")
+    if args.plan:
+        raise Refusal("A plan is a centre's.", "Found one with --sample or --centre FILE.")
     prepare_database(url)
     return context.say({"database": _shown(url), "centre": None}, f"empty database made: {_shown(url)}")
 
