@@ -13,6 +13,12 @@ MOST = 64  # bytes of one portion that are told; what is longer is counted
 
 # Beginnings of printers' commands; of those that ask, cut or come in families, the byte that tells which.
 _COMMANDS = re.compile(rb"\x10\x04.|\x1d[\x28\x56\x61\x72].|[\x10\x1b\x1c\x1d].", re.DOTALL)
+# Of a modem's talk, commands without what they are given, and answers that are numbers: never a message or a PIN.
+_MODEM_TOLD = re.compile(
+    rb"AT(?:[A-Z]\d?|\+[A-Z]+\?|\+CM(?:EE|GF|GS)=\d{1,3}|\+[A-Z]+=)?(?=[\r\x22])|> |[\r\n\x1a\x1b]"
+    rb"|\b(?:OK|ERROR|RING|RDY)\b|\+CM[SE] ERROR: ?\d{1,3}|\+(?:CE?REG|CSQ|CMGS): ?\d{1,3}(?:,\d{1,2})?"
+    rb"|\+CPIN: ?(?:READY|SIM P[UI][NK]2?)"
+)
 _SDT_HEAD = bytes.fromhex("AA AA AA 96 69")
 _SDT_TOLD = 10  # head, length, SW1 SW2 SW3
 _DISPLAY_TOLD = 5  # the longest beginning that all strips' protocols have before their text
@@ -48,13 +54,7 @@ def printed(came: bool, data: bytes) -> str:
     """Printers: their answers whole; of what they are sent, the beginnings of commands."""
     if came:
         return whole(came, data)
-    told = [(match.start(), match.end()) for match in _COMMANDS.finditer(data)]
-    left, at = [], 0
-    for start, end in told:
-        if start > at:
-            left.append((at, start))
-        at = end
-    return _counted(data, [*left, (at, len(data))] if at < len(data) else left)
+    return _only(_COMMANDS, data)
 
 
 def read_card(came: bool, data: bytes) -> str:
@@ -62,6 +62,11 @@ def read_card(came: bool, data: bytes) -> str:
     if not came:
         return whole(came, data)
     return _head(data, _SDT_TOLD if data.startswith(_SDT_HEAD) else 0)
+
+
+def spoken(_came: bool, data: bytes) -> str:
+    """Modems: commands and short answers; the rest may be a telephone number, a message or a PIN."""
+    return _only(_MODEM_TOLD, data)
 
 
 def counted(_came: bool, data: bytes) -> str:
@@ -72,6 +77,7 @@ def counted(_came: bool, data: bytes) -> str:
 # Kind, as in the settings → its rule. The first kind that is on a line decides for all of it: strictest first.
 RULES: dict[str, Rule] = {
     "id_card": read_card,
+    "gsm_modem": spoken,
     "scanner": counted,
     "receipt_printer": printed,
     "window_display": displayed,
@@ -90,6 +96,16 @@ def rule_for(kinds: Collection[str]) -> Rule:
 def _head(data: bytes, told: int) -> str:
     rest = len(data) - told
     return " ".join(filter(None, (_hex(data[:told]), f"<{rest}>" if rest > 0 else "")))
+
+
+def _only(told: re.Pattern[bytes], data: bytes) -> str:
+    """What matches; the rest counted."""
+    left, at = [], 0
+    for match in told.finditer(data):
+        if match.start() > at:
+            left.append((at, match.start()))
+        at = match.end()
+    return _counted(data, [*left, (at, len(data))] if at < len(data) else left)
 
 
 def _counted(data: bytes, left: list[tuple[int, int]]) -> str:

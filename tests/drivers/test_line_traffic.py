@@ -76,6 +76,14 @@ def test_a_strip_is_told_by_its_beginning_and_others_on_its_line_as_theirs() -> 
     assert rule(False, PRESS) == PRESS.hex(" ").upper()
 
 
+def test_a_modem_is_told_by_its_commands_and_never_by_a_number_a_message_or_a_pin() -> None:
+    assert shown("gsm_modem", False, b"AT+CMGS=24\r") == b"AT+CMGS=24\r".hex(" ").upper()
+    assert shown("gsm_modem", False, b'AT+CPIN="1234"\r') == f"{b'AT+CPIN='.hex(' ').upper()} <6> 0D"
+    assert shown("gsm_modem", False, b"0011000B813108000010F00008\x1a") == "<26> 1A"
+    assert shown("gsm_modem", True, b'\r\n+CLIP: "13800000001",129\r\n') == "0D 0A <24> 0D 0A"
+    assert shown("gsm_modem", True, b"\r\n+CMGS: 7\r\n") == b"\r\n+CMGS: 7\r\n".hex(" ").upper()
+
+
 def test_of_a_device_that_is_not_known_bytes_are_counted() -> None:
     assert rule_for([]) is counted
     assert rule_for(["rating_pad", "toaster"]) is counted
@@ -93,7 +101,7 @@ def test_any_bytes_are_told_or_counted_each_once(kind: str, data: bytes, came: b
     assert len(text) < 1000
 
 
-@pytest.mark.parametrize("kind", ["id_card", "scanner", "receipt_printer", "window_display"])
+@pytest.mark.parametrize("kind", ["id_card", "scanner", "receipt_printer", "window_display", "gsm_modem"])
 @given(before=st.binary(max_size=40), cut=st.integers(0, 60), after=st.binary(max_size=40))
 def test_no_name_and_no_number_is_given_away_however_it_is_cut(
     kind: str, before: bytes, cut: int, after: bytes
