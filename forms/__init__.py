@@ -1,1 +1,1 @@
-"""Documents the centre hands out: slips now. No Qt, no SQL, nothing of the terminal."""
+"""Documents: slips, and the roster's wall sheet. No Qt, no SQL, nothing of the terminal."""

@@ -1,4 +1,4 @@
-"""The words of printed documents, in Chinese: every fixed wording of a slip stands here and nowhere else."""
+"""The words of printed documents, in Chinese: every fixed wording of one stands here and nowhere else."""
 
 from __future__ import annotations
 
@@ -18,3 +18,27 @@ SCAN_ONLINE: Final = "扫码看前面几人"  # only when the code really is an 
 SCAN_AT_COUNTER: Final = "窗口扫码可查到此号"
 ADVICE: Final = ("听到叫号，到大屏显示的窗口。", "叫三次没到会过号，找任一窗口恢复，不用重新取号。")
 VALID_TODAY: Final = "当日有效，隔日作废"
+
+# The duty roster: wall sheet, workbook and calendar.
+ROSTER: Final = "值班表"
+DRAFT: Final = "草稿 未公布"
+PERIOD: Final = "{since.year}年{since.month}月{since.day}日 至 {until.year}年{until.month}月{until.day}日"
+DAY: Final = "{day.year}年{day.month}月{day.day}日"
+DAY_OF_WEEK: Final = "{day.month}月{day.day}日 周{weekday}"
+MONTH_OF: Final = "{day.month}月"
+WEEKDAYS: Final = "一二三四五六日"
+PRINTED: Final = "{day.year}年{day.month}月{day.day}日打印"
+PAGE: Final = "第 {page} 页 共 {pages} 页"
+PERSON: Final = "人员"
+POST: Final = "岗位"
+WINDOW: Final = "{number}号窗口"
+WINDOW_SHORT: Final = "{number}号"
+REST: Final = "休"
+MADE_UP: Final = "班"  # a make-up working day (调休上班)
+UNPUBLISHED: Final = "未公布"
+UNPUBLISHED_NOTE: Final = "标“未公布”的日子：国家尚未公布该年放假安排，暂按周末推算。"
+ON_LEAVE: Final = "假"
+NOBODY: Final = "缺"
+EXTENDED: Final = "延时服务"
+CALLED_IN: Final = "应急"
+NO_DUTIES: Final = "这段时间没有值班安排"

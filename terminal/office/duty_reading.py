@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
 from sqlalchemy import ColumnElement, Select, TextClause, and_, select
 from sqlalchemy.orm import Session
@@ -94,7 +93,7 @@ def leave_views(session: Session, room: Room, *conditions: Condition) -> tuple[L
     )
 
 
-def _named(room: Room) -> Select[Any]:
+def _named(room: Room) -> Select[Duty, str, str]:
     """Duties with the names of person and shift."""
     return (
         select(Duty, Staff.name, Shift.name)

@@ -1,0 +1,151 @@
+"""What every PDF is made with: the shipped typeface, embedded; text that fits its place; lengths in points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from pathlib import Path
+from threading import Lock
+from typing import Any, Final
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+import resources
+
+REGULAR: Final = "NotoSansSC-Regular"
+BOLD: Final = "NotoSansSC-Bold"
+MM: Final = 72 / 25.4
+A4_LANDSCAPE: Final = (297 * MM, 210 * MM)
+A3_LANDSCAPE: Final = (420 * MM, 297 * MM)
+ELLIPSIS: Final = "…"
+_CHARACTERS = 100  # in one block of a character map, by its specification
+_FONTS = Path(resources.__file__).parent / "fonts"
+_REGISTERING = Lock()  # a font registered anew in the middle of a document would be two in it
+
+
+class EmbeddedFont(TTFont):  # type: ignore[misc]  # the library has no types
+    """A font whose text can be copied and searched, rare names included.
+
+    The library's own map writes characters beyond U+FFFF as five hexadecimal digits; the format asks for UTF-16, and
+    readers come out with other characters (𬭎, 𫖮).
+    """
+
+    def addObjects(self, doc: Any) -> None:  # the library's name
+        """Add the font to a document that is being finished."""
+        subsets = {
+            self.getSubsetInternalName(number, doc)[1:]: list(subset)
+            for number, subset in enumerate(self.state[doc].subsets)
+        }
+        super().addObjects(doc)
+        for internal, subset in subsets.items():
+            name = doc.idToObject["BasicFonts"].dict[internal].BaseFont
+            doc.idToObject[f"toUnicodeCMap:{name}"].content = unicode_map(name, subset)
+
+
+def unicode_map(name: str, subset: Sequence[int]) -> str:
+    """The map from a font's bytes to the characters they stand for.
+
+    SOURCE: ISO 32000-1, 9.10.3: the characters of a ToUnicode map are written in UTF-16BE.
+    """
+    entries = [f"<{byte:02X}> <{chr(point).encode('utf-16-be').hex().upper()}>" for byte, point in enumerate(subset)]
+    blocks: list[str] = []
+    for start in range(0, len(entries), _CHARACTERS):
+        block = entries[start : start + _CHARACTERS]
+        blocks += (f"{len(block)} beginbfchar", *block, "endbfchar")
+    return "\n".join(
+        (
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
+            f"/CMapName /{name} def",
+            "/CMapType 2 def",
+            "1 begincodespacerange",
+            f"<00> <{len(subset) - 1:02X}>",
+            "endcodespacerange",
+            *blocks,
+            "endcmap",
+            "CMapName currentdict /CMap defineresource pop",
+            "end",
+            "end",
+        )
+    )
+
+
+class Sheet:
+    """A PDF in the making. Places are counted from the top left corner, in points; ``y`` of a text is its baseline."""
+
+    def __init__(self, size: tuple[float, float], *, title: str, author: str) -> None:
+        _register()
+        self.width, self.height = size
+        self._buffer = BytesIO()
+        # With an initial font of our own no other is named in the file; Helvetica would be, without being embedded.
+        self._canvas = Canvas(
+            self._buffer, pagesize=size, initialFontName=REGULAR, pageCompression=1, invariant=1, lang="zh-CN"
+        )
+        self._canvas.setTitle(title)
+        self._canvas.setAuthor(author)
+
+    def text(
+        self, x: float, y: float, text: str, size: float, colour: str, *, bold: bool = False, align: str = "left"
+    ) -> None:
+        """One line of text; ``x`` is its left end, its middle (centre) or its right end."""
+        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.setFont(BOLD if bold else REGULAR, size)
+        draw = {
+            "left": self._canvas.drawString,
+            "centre": self._canvas.drawCentredString,
+            "right": self._canvas.drawRightString,
+        }[align]
+        draw(x, self.height - y, text)
+
+    def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
+        """A rectangle without a border."""
+        self._canvas.setFillColor(HexColor(colour))
+        self._canvas.rect(x, self.height - y - height, width, height, stroke=0, fill=1)
+
+    def line(self, x1: float, y1: float, x2: float, y2: float, colour: str, width: float = 0.5) -> None:
+        """A straight line."""
+        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setLineWidth(width)
+        self._canvas.line(x1, self.height - y1, x2, self.height - y2)
+
+    def end_page(self) -> None:
+        """The next thing drawn stands on a new page."""
+        self._canvas.showPage()
+
+    def finish(self) -> bytes:
+        """The document; nothing can be drawn any more."""
+        self._canvas.save()
+        return self._buffer.getvalue()
+
+
+def width_of(text: str, size: float, *, bold: bool = False) -> float:
+    """How wide a text is."""
+    _register()
+    return float(pdfmetrics.stringWidth(text, BOLD if bold else REGULAR, size))
+
+
+def fitted(text: str, width: float, size: float, least: float, *, bold: bool = False) -> tuple[str, float]:
+    """The text and the size at which it fits the width: smaller down to ``least``, then cut short."""
+    natural = width_of(text, size, bold=bold)
+    if natural <= width:
+        return text, size
+    if natural * least / size <= width:
+        return text, size * width / natural
+    for end in range(len(text) - 1, 0, -1):
+        if width_of(text[:end] + ELLIPSIS, least, bold=bold) <= width:
+            return text[:end] + ELLIPSIS, least
+    return ELLIPSIS, least
+
+
+def _register() -> None:
+    """The library keeps fonts by name for the whole process; reading one takes 20 ms."""
+    with _REGISTERING:
+        known = pdfmetrics.getRegisteredFontNames()
+        for name in (REGULAR, BOLD):
+            if name not in known:
+                pdfmetrics.registerFont(EmbeddedFont(name, str(_FONTS / f"{name}.ttf")))
