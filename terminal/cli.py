@@ -32,6 +32,8 @@ COMMANDS = {
     "ticket": "tickets",
     "rating": "ratings",
     "catalogue": "catalogue",
+    "calendar": "calendar",
+    "hours": "hours",
     "devices": "devices",
 }
 

@@ -26,6 +26,20 @@ def number(given: str) -> int:
     return int(given)
 
 
+def count(given: str) -> int:
+    """A whole number from 0: of working days."""
+    if not given.isdecimal() or int(given[:20]) > LARGEST:
+        raise argparse.ArgumentTypeError(f"expected a number from 0 to {LARGEST}, got {given!a}")
+    return int(given)
+
+
+def year(given: str) -> int:
+    """A year of this product's life, as of ``day``."""
+    if not given.isdecimal() or not 2000 <= int(given[:20]) <= 2999:
+        raise argparse.ArgumentTypeError(f"expected a year from 2000 to 2999, got {given!a}")
+    return int(given)
+
+
 def address(given: str) -> int:
     """A device's address on its line, 0 to 255."""
     if not given.isdecimal() or int(given[:20]) > 255:

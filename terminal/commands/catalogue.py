@@ -77,13 +77,13 @@ def _export(context: Context, args: argparse.Namespace) -> int:
     # The file's form follows its name, not --json, which is about standard output: YAML can be imported again.
     is_json = args.output.suffix.lower() == ".json"
     text = json.dumps(document, ensure_ascii=False, indent=2) + "\n" if is_json else dump_catalogue(catalogue)
-    _write_whole(args.output, text)
+    write_whole(args.output, text)
     return context.say(
         {"file": str(args.output), "items": len(catalogue.items)}, f"{len(catalogue.items)} items → {args.output}"
     )
 
 
-def _write_whole(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
     """Write a file so that it is there whole or not at all: beside it first, then moved over."""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

@@ -9,6 +9,8 @@ from sqlalchemy import Connection, delete, insert, select
 
 from terminal.model import CalendarDay, CalendarYear, DayKind
 
+_AS_PUBLISHED = {"清明": "清明节", "端午": "端午节", "中秋": "中秋节"}  # the library's names → those of the notices
+
 
 def published_years() -> range:
     """The years that the library knows, first to last without a gap."""
@@ -72,4 +74,5 @@ def _library() -> Any:
 
 
 def _chinese(library: Any, english: str) -> str:
-    return next((str(one.chinese) for one in library.Holiday if one.value == english), english)
+    name = next((str(one.chinese) for one in library.Holiday if one.value == english), english)
+    return _AS_PUBLISHED.get(name, name)
