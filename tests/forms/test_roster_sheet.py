@@ -98,7 +98,7 @@ def test_holidays_rest_days_and_make_up_days_are_told_apart() -> None:
     )
     page = pages(roster_sheet(replace(sheet(), days=shown, rows=())))[0]
     assert page.count("国庆节") == 3
-    assert page.count("班") == 5  # of 值班表, of three shifts, and of the make-up day
+    assert page.count("班") == 6  # of 值班表, 值班安排, three shifts, and of the make-up day
     assert page.count("休") == 1
 
 
