@@ -247,10 +247,8 @@ class BookingRequest(Base):
     answer: Mapped[str] = mapped_column(String(LONGEST_REASON), default="")
     appointment_id: Mapped[int | None] = mapped_column(ForeignKey("appointment.id"))
 
-    def decide(
-        self, state: RequestState, by: str, at: datetime, *, answer: str = "", appointment: int | None = None
-    ) -> None:  # fmt: skip
-        """Answer it. Refuses when somebody has done so before."""
+    def still_open(self) -> BookingRequest:
+        """Itself. Refuses when somebody has answered it before."""
         if self.state != RequestState.OPEN:
             raise Refusal(
                 "Request {request} is answered already: {state}.",
@@ -258,5 +256,12 @@ class BookingRequest(Base):
                 request=self.id,
                 state=self.state,
             )
+        return self
+
+    def decide(
+        self, state: RequestState, by: str, at: datetime, *, answer: str = "", appointment: int | None = None
+    ) -> None:  # fmt: skip
+        """Answer it, once."""
+        self.still_open()
         self.state, self.decided_by, self.decided_at = state, by, at
         self.answer, self.appointment_id = answer, appointment

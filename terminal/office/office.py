@@ -23,6 +23,7 @@ from terminal.office.outbox_desk import OutboxDesk
 from terminal.office.printing import PrintingDesk
 from terminal.office.priorities import load_priorities
 from terminal.office.queue import QueueDesk
+from terminal.office.requests import RequestDesk
 from terminal.office.residents import ResidentDesk
 from terminal.office.room import Room
 from terminal.office.scales import load_scale, shipped_scales
@@ -61,6 +62,7 @@ class Office:
         self.counters = CounterDesk(self.room)
         self.duty = DutyDesk(self.room)
         self.residents = ResidentDesk(self.room)
+        self.requests = RequestDesk(self.room)
         self.outbox = OutboxDesk(self.room)
         self.catalogue = CatalogueDesk(self.room)
         self.calendar = CalendarDesk(self.room)

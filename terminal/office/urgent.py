@@ -1,0 +1,227 @@
+"""Calling somebody in: an urgent appointment outside hours, with the person who will be there for it.
+
+What is called in is a duty of its own: it serves this one appointment, and no slot is made of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import and_, delete, or_, select
+from sqlalchemy.orm import Session
+
+from terminal.errors import Refusal
+from terminal.model import (
+    Appointment,
+    AppointmentItem,
+    AppointmentState,
+    BookingRequest,
+    BookingRules,
+    CounterLine,
+    Duty,
+    Item,
+    Leave,
+    Resident,
+    StaffLine,
+)
+from terminal.model.duty import IN_FORCE
+from terminal.office.appointment_slots import SlotBook, Wanted
+from terminal.office.codes import new_code
+from terminal.office.message_texts import moment_text
+from terminal.office.outbox import tell
+from terminal.office.room import Room
+from terminal.rules import slots
+from terminal.rules.hours import DAY_MINUTES, clock_of
+
+URGENT = "urgent"  # the kind of such a duty
+
+
+@dataclass(frozen=True, slots=True)
+class CallIn:
+    """Who is to be where from when to when; minutes of the centre's wall clock."""
+
+    staff: str
+    counter: int
+    start: datetime
+    end: datetime
+    opens: int
+    closes: int
+
+
+def call_in(
+    session: Session,
+    room: Room,
+    rules: BookingRules,
+    request: BookingRequest,
+    item: Item,
+    place: tuple[str, int],
+    start: datetime,
+    by: str,
+) -> Appointment:
+    """Make the urgent appointment and the duty for it, and tell both sides. Runs under ``capacity.change_plan``.
+
+    ``place``: the staff's code and the counter's number. Raises Refusal for a time at which an ordinary slot is free,
+    and for a person or a window that cannot be had then.
+    """
+    now = room.now()
+    staff, counter = room.staff(session, place[0]).code, room.counter(session, place[1]).number
+    wish = Wanted((item,), item.minutes)
+    called = _times(room, rules, staff, counter, start, wish, now)
+    _check_ordinary(session, room, rules, called, wish, now)
+    _check_person(session, room, called, item)
+    made = _add(session, room, request, item, called, by, now)
+    _tell(session, room, request, made, item, called, now)
+    return made
+
+
+def send_home(session: Session, room: Room, appointment: Appointment) -> None:
+    """The person called in need not come: the urgent appointment was cancelled. Nothing for any other appointment."""
+    if not appointment.urgent:
+        return
+    start = room.local(appointment.start_at)
+    session.execute(
+        delete(Duty).where(
+            Duty.centre == room.centre,
+            Duty.day == appointment.day,
+            Duty.kind == URGENT,
+            Duty.staff == appointment.staff,
+            Duty.counter == appointment.counter,
+            Duty.opens == start.hour * 60 + start.minute,
+            Duty.arrived_at.is_(None),
+        )
+    )
+
+
+def _times(
+    room: Room, rules: BookingRules, staff: str, counter: int, start: datetime, wish: Wanted, now: datetime
+) -> CallIn:
+    begins = room.local(start).replace(second=0, microsecond=0)
+    ends = room.local(start + timedelta(minutes=slots.length(wish.minutes, rules.grid_minutes)))
+    opens, closes = begins.hour * 60 + begins.minute, ends.hour * 60 + ends.minute or DAY_MINUTES
+    if begins <= now:
+        raise Refusal("{start} is over.", "Choose a time to come.", start=_text(begins))
+    if begins > now + timedelta(days=rules.horizon_days):
+        raise Refusal(
+            "{start} is too far ahead.",
+            "Appointments are made for the next {days} days.",
+            start=_text(begins),
+            days=rules.horizon_days,
+        )
+    if opens >= closes:
+        raise Refusal("It would last beyond midnight.", "Choose an earlier time.")
+    return CallIn(staff, counter, begins, ends, opens, closes)
+
+
+def _check_ordinary(
+    session: Session, room: Room, rules: BookingRules, called: CallIn, wish: Wanted, now: datetime
+) -> None:
+    """Nobody is called in for a time that can be had without."""
+    day = called.start.date()
+    book = SlotBook(session, room, rules, day, day, now)
+    for slot in book.day(day, wish).slots:
+        if slot.free and slot.start < called.end and called.start < slot.end:
+            raise Refusal(
+                "At {start} an ordinary slot is free.", "Book that one; nobody has to be called in.",
+                start=_text(slot.start),
+            )  # fmt: skip
+
+
+def _check_person(session: Session, room: Room, called: CallIn, item: Item) -> None:
+    day = called.start.date()
+    away = select(Leave.id).where(
+        Leave.centre == room.centre, Leave.staff == called.staff, Leave.since <= day, Leave.until >= day
+    )
+    if session.scalars(away.limit(1)).first() is not None:
+        raise Refusal("{staff} is on leave on {day}.", "Name somebody else.", staff=called.staff, day=day)
+    _check_training(session, room, called, item)
+    duties = select(Duty).where(
+        Duty.centre == room.centre,
+        Duty.day == day,
+        IN_FORCE,
+        or_(
+            and_(Duty.staff == called.staff, Duty.absent.is_not(None)),
+            and_(
+                or_(Duty.staff == called.staff, Duty.counter == called.counter),
+                Duty.opens < called.closes,
+                Duty.closes > called.opens,
+            ),
+        ),
+    )
+    for duty in session.scalars(duties.order_by(Duty.opens, Duty.id)):
+        if duty.absent is None:
+            raise _taken(duty, called)
+        if duty.staff == called.staff:
+            raise Refusal("{staff} is absent on {day}.", "Name somebody else.", staff=called.staff, day=day)
+
+
+def _taken(duty: Duty, called: CallIn) -> Refusal:
+    span = f"{clock_of(duty.opens)}–{clock_of(duty.closes)}"
+    if duty.staff == called.staff:
+        return Refusal(
+            "{staff} is on duty at window {counter} then ({span}).", "Name somebody else, or another time.",
+            staff=duty.staff, counter=duty.counter, span=span,
+        )  # fmt: skip
+    return Refusal(
+        "Window {counter} is taken by {staff} then ({span}).", "Name another window, or another time.",
+        staff=duty.staff, counter=duty.counter, span=span,
+    )  # fmt: skip
+
+
+def _check_training(session: Session, room: Room, called: CallIn, item: Item) -> None:
+    lines = set(
+        session.scalars(select(StaffLine.line).where(StaffLine.centre == room.centre, StaffLine.staff == called.staff))
+    )
+    if lines and item.line not in lines:
+        raise Refusal(
+            "{staff} is not trained for line {line}.", "Name somebody who is.", staff=called.staff, line=item.line
+        )
+    if session.get(CounterLine, (room.centre, called.counter, item.line)) is None:
+        raise Refusal(
+            "Window {counter} does not serve line {line}.", "Name a window that does.",
+            counter=called.counter, line=item.line,
+        )  # fmt: skip
+
+
+def _add(
+    session: Session, room: Room, request: BookingRequest, item: Item, called: CallIn, by: str, now: datetime
+) -> Appointment:
+    made = Appointment(
+        centre=room.centre, code=new_code(), resident_id=request.resident_id, channel=request.channel,
+        state=AppointmentState.BOOKED, day=called.start.date(), start_at=called.start, end_at=called.end,
+        line=item.line, urgent=True, staff=called.staff, counter=called.counter, made_by=by, made_at=now,
+        held_until=None, ended_at=None, moves=0, reason=request.reason, import_ref=None, ticket_id=None,
+    )  # fmt: skip
+    session.add(made)
+    session.flush()
+    session.add(AppointmentItem(appointment_id=made.id, position=0, centre=room.centre, item=item.code))
+    session.add(
+        Duty(
+            centre=room.centre, roster_id=None, in_force=True, day=made.day, shift=None, counter=called.counter,
+            staff=called.staff, opens=called.opens, closes=called.closes, kind=URGENT, fixed=True, arrived_at=None,
+            left_at=None, absent=None,
+        )
+    )  # fmt: skip
+    session.flush()
+    return made
+
+
+def _tell(
+    session: Session, room: Room, request: BookingRequest, made: Appointment, item: Item, called: CallIn, now: datetime
+) -> None:
+    resident = session.get_one(Resident, request.resident_id)
+    when, counter = moment_text(called.start), str(called.counter)
+    tell(
+        session, room, "request_approved", f"request/{request.id}/approved",
+        {"when": when, "items": item.short or item.name, "code": made.code, "counter": counter},
+        at=now, resident=resident, appointment=made.id, expires_at=made.start_at,
+    )  # fmt: skip
+    tell(
+        session, room, "called_in", f"appointment/{made.id}/called_in/{called.staff}",
+        {"when": when, "until": clock_of(called.closes), "counter": counter, "reason": request.reason},
+        at=now, staff=called.staff, appointment=made.id, expires_at=made.start_at,
+    )  # fmt: skip
+
+
+def _text(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"
