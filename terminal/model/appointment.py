@@ -139,18 +139,18 @@ class Appointment(Base):
 
     def confirm(self, resident: int) -> None:
         """What was held is booked for somebody."""
-        self._may("confirm")
+        self.may("confirm")
         self.state, self.resident_id = B, resident
         self.held_until = self.ended_at = None
 
     def release(self, at: datetime) -> None:
         """A hold that is given up, or was not confirmed in time."""
-        self._may("release")
+        self.may("release")
         self.state, self.held_until, self.ended_at = L, None, at
 
     def move(self, day: date, start: datetime, end: datetime) -> None:
         """To another time. An urgent one was agreed with a person for its time and cannot be moved."""
-        self._may("move")
+        self.may("move")
         if self.urgent:
             raise Refusal(
                 "Appointment {code} is urgent, agreed with one person for its time.",
@@ -162,22 +162,23 @@ class Appointment(Base):
 
     def cancel(self, reason: str, at: datetime) -> None:
         """It will not take place."""
-        self._may("cancel")
+        self.may("cancel")
         if len(reason) > LONGEST_REASON:
             raise Refusal("The reason is longer than {most} characters.", "Say it in fewer words.", most=LONGEST_REASON)
         self.state, self.reason, self.ended_at = C, reason, at
 
     def check_in(self, ticket: int, at: datetime) -> None:
         """Its holder is there, with a number in the queue."""
-        self._may("check in")
+        self.may("check in")
         self.state, self.ticket_id, self.ended_at = A, ticket, at
 
     def miss(self, at: datetime) -> None:
         """Nobody came within the grace period."""
-        self._may("miss")
+        self.may("miss")
         self.state, self.ended_at = M, at
 
-    def _may(self, verb: str) -> None:
+    def may(self, verb: str) -> None:
+        """Refuse a verb from a wrong state."""
         if self.state not in MAY[verb]:
             raise Refusal(
                 "Appointment {code} cannot {verb}: it is {state}.",

@@ -25,11 +25,12 @@ MOST_DAYS = 92  # that one look may ask for: a quarter
 
 
 class SlotFull(Exception):  # noqa: N818 - no trouble yet: the verb goes on to say what is free instead
-    """Nothing is left of a slot."""
+    """Nothing is left of a slot for items of these codes."""
 
-    def __init__(self, start: datetime) -> None:
+    def __init__(self, start: datetime, codes: tuple[str, ...]) -> None:
         super().__init__()
         self.start = start
+        self.codes = codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,11 @@ class Wanted:
 
     items: tuple[Item, ...]
     minutes: int
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The items' codes, in order."""
+        return tuple(item.code for item in self.items)
 
     @property
     def needs(self) -> str:
@@ -107,11 +113,14 @@ class SlotBook:
             picture.on_duty.rostered, reason, found,
         )  # fmt: skip
 
-    def slot(self, start: datetime, wish: Wanted) -> Slot:
-        """The slot that begins at a moment. Raises SlotFull when nothing is left of it, Refusal when it is none."""
+    def slot(self, start: datetime, wish: Wanted, *, asked_at: datetime | None = None) -> Slot:
+        """The slot that begins at a moment. Raises SlotFull when nothing is left of it, Refusal when it is none.
+
+        ``asked_at``: when it was first asked for, by a hold that is still in force; its lead time was kept then.
+        """
         day = self._room.day(start)
         picture = self._picture(day)
-        self._check_reach(start, day)
+        self._check_reach(start, day, asked_at or self._now)
         begins, rest = divmod((start - picture.clock.begins).total_seconds(), 60)
         if rest or begins % self._rules.grid_minutes:
             raise Refusal(
@@ -124,7 +133,7 @@ class SlotBook:
         if found is None:
             raise self._none(picture, wish, start, int(begins))
         if found.free < 1:
-            raise SlotFull(start)
+            raise SlotFull(start, wish.codes)
         return found
 
     def next_free(self, after: datetime, wish: Wanted, until: date) -> Slot | None:
@@ -150,8 +159,8 @@ class SlotBook:
         soonest = self._now + timedelta(minutes=self._rules.lead_minutes)
         return max(0, clock.minute(soonest + timedelta(seconds=59, microseconds=999_999)))
 
-    def _check_reach(self, start: datetime, day: date) -> None:
-        if start < self._now + timedelta(minutes=self._rules.lead_minutes):
+    def _check_reach(self, start: datetime, day: date, asked_at: datetime) -> None:
+        if start < asked_at + timedelta(minutes=self._rules.lead_minutes):
             raise Refusal(
                 "{start} is too soon.",
                 "Book at least {minutes} minutes ahead, or take a number.",
@@ -168,7 +177,7 @@ class SlotBook:
 
     def _none(self, picture: _Day, wish: Wanted, start: datetime, begins: int) -> Refusal:
         """Why there is no slot at a time of the grid."""
-        values = {"start": self._text(start), "items": " ".join(item.code for item in wish.items)}
+        values = {"start": self._text(start), "items": " ".join(wish.codes)}
         end = begins + slots.length(wish.minutes, self._rules.grid_minutes)
         if not any(slots.covered(picture.hours(line), begins, begins + 1) for line in wish.needs):
             return Refusal("It is closed at {start}.", "Choose a time within the hours.", **values)
@@ -219,8 +228,15 @@ class _Day:
 
     def slot(self, wish: Wanted, begins: int) -> Slot | None:
         """The slot that begins at a minute of the grid."""
-        start = self.clock.moment(begins)
-        return next((one for one in self.slots(wish, begins) if one.start == start), None)
+        end = begins + slots.length(wish.minutes, self._rules.grid_minutes)
+        span = next((one for one in self.spans(wish) if one.opens <= begins < one.closes), None)
+        if span is None or not slots.covered(self.spans(wish), begins, end):
+            return None
+        capacity = self.load.capacity(wish.needs, begins, end)
+        if not capacity:
+            return None
+        free = self.load.free(wish.needs, begins, end)
+        return Slot(self.clock.moment(begins), self.clock.moment(end), free, capacity, span.kind)
 
     def reason(self, wish: Wanted) -> str:
         """Why nothing is left to show."""
@@ -249,6 +265,7 @@ def _uses(
     if without is not None:
         query = query.where(SlotUse.appointment_id != without)
     found: dict[date, list[_UseRow]] = defaultdict(list)
-    for day, *use in session.execute(query.group_by(SlotUse.day, SlotUse.start_at, SlotUse.end_at, SlotUse.needs)):
-        found[day].append((use[0], use[1], use[2], use[3]))
+    query = query.group_by(SlotUse.day, SlotUse.start_at, SlotUse.end_at, SlotUse.needs)
+    for day, start, end, needs, count in session.execute(query):
+        found[day].append((start, end, needs, count))
     return found

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from terminal.errors import Refusal
 from terminal.model import Centre
+from terminal.office.appointments import AppointmentDesk
 from terminal.office.booking_views import BookingView
 from terminal.office.calendar import CalendarDesk
 from terminal.office.catalogue import CatalogueDesk
@@ -23,6 +24,7 @@ from terminal.office.outbox_desk import OutboxDesk
 from terminal.office.printing import PrintingDesk
 from terminal.office.priorities import load_priorities
 from terminal.office.queue import QueueDesk
+from terminal.office.queue_issue import NextNumber
 from terminal.office.requests import RequestDesk
 from terminal.office.residents import ResidentDesk
 from terminal.office.room import Room
@@ -53,7 +55,8 @@ class Office:
             raise
         self.room = Room(self.store, found, clock or SystemClock())
         self.feedback = FeedbackDesk(self.room, scale, tuple(presets))
-        self.queue = QueueDesk(self.room, priorities)
+        next_number = NextNumber(self.room)
+        self.queue = QueueDesk(self.room, priorities, next_number)
         self.hall = HallDesk(self.room, priorities, self.feedback)
         self.slips = SlipDesk(self.room, self.hall)
         self.finding = FindingDesk(self.room, self.hall, self._booking)
@@ -61,6 +64,7 @@ class Office:
         self.printing = PrintingDesk(self.room)
         self.counters = CounterDesk(self.room)
         self.duty = DutyDesk(self.room)
+        self.appointments = AppointmentDesk(self.room, next_number)
         self.residents = ResidentDesk(self.room)
         self.requests = RequestDesk(self.room)
         self.outbox = OutboxDesk(self.room)

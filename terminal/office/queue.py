@@ -28,10 +28,10 @@ class QueueDesk:
     Safe to call from many threads and processes at once. Raises ``DatabaseFault`` when the database is away.
     """
 
-    def __init__(self, room: Room, priorities: Priorities) -> None:
+    def __init__(self, room: Room, priorities: Priorities, next_number: NextNumber) -> None:
         self._room = room
         self._priorities = priorities
-        self._next_number = NextNumber(room)
+        self._next_number = next_number
         self._next_call = NextCall(room.store)
 
     def priorities(self) -> tuple[PriorityClass, ...]:

@@ -67,7 +67,7 @@ class Wish(NamedTuple):
     source: str
 
 
-class _DayIsOver(Exception):  # noqa: N818 - no trouble: the number is taken again on the new day
+class DayIsOver(Exception):  # noqa: N818 - no trouble: the number is taken again on the new day
     """Midnight came while the verb waited for its turn."""
 
 
@@ -94,7 +94,7 @@ class NextNumber:
         while True:
             try:
                 return self._try(wish)
-            except _DayIsOver:
+            except DayIsOver:
                 continue  # once a night at most
 
     def _try(self, wish: Wish) -> Ticket | None:
@@ -106,25 +106,43 @@ class NextNumber:
             if found is None:
                 return None
             line, item = found
-            day = room.day(room.now())
-            # The line's row stays locked until the verb ends, so numbers have no gaps; and the clock is read after
-            # the wait for it, so places follow numbers.
-            self._number.run(cursor, {"at_centre": room.centre, "on_day": day, "of_line": line})
-            row = self._number.row(cursor)
-            assert row is not None
-            now = room.now()
-            if room.day(now) != day:
-                raise _DayIsOver
-            ticket = _fresh(room.centre, day, line, row[0], item, wish, now)
-            self._store(cursor, ticket)
+            ticket = self._give(cursor, line, item, wish, room.day(room.now()))
+            self._note_issue(cursor, ticket)
         make_transient_to_detached(ticket)
         return ticket
 
-    def _store(self, cursor: DBAPICursor, ticket: Ticket) -> None:
+    def check_in(self, cursor: DBAPICursor, line: str, item: str, place_at: datetime, source: str, day: date) -> Ticket:
+        """Give out a number for an appointment, whose own time is its place, within the caller's transaction.
+
+        The caller writes the journal. Raises DayIsOver when ``day`` ends while it waits for its turn; nothing may be
+        kept then.
+        """
+        ticket = self._give(cursor, line, item, Wish(item, None, 0, source), day, place_at)
+        make_transient_to_detached(ticket)
+        return ticket
+
+    def _give(
+        self, cursor: DBAPICursor, line: str, item: str | None, wish: Wish, day: date, place_at: datetime | None = None
+    ) -> Ticket:
+        room = self._room
+        # The line's row stays locked until the verb ends, so numbers have no gaps; and the clock is read after the wait
+        # for it, so places follow numbers.
+        self._number.run(cursor, {"at_centre": room.centre, "on_day": day, "of_line": line})
+        row = self._number.row(cursor)
+        assert row is not None
+        now = room.now()
+        if room.day(now) != day:
+            raise DayIsOver
+        ticket = _fresh(room.centre, day, line, row[0], item, wish, now)
+        if place_at is not None:
+            ticket.place_at = place_at
         self._ticket.run(cursor, {f"new_{name}": getattr(ticket, key) for name, key in _ATTRIBUTES.items()})
         row = self._ticket.row(cursor)
         assert row is not None
         ticket.id = row[0]
+        return ticket
+
+    def _note_issue(self, cursor: DBAPICursor, ticket: Ticket) -> None:
         after = {"number": ticket.number, "item": ticket.item, "priority": ticket.priority}
         note = {
             "new_centre": ticket.centre,

@@ -1,0 +1,114 @@
+"""Appointments that hours, roster or catalogue have taken the ground from: still booked, and cannot be kept."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from sqlalchemy import and_, select
+from sqlalchemy.orm import Session
+
+from terminal.model import Appointment, AppointmentItem, AppointmentState, Item, Resident, SlotUse
+from terminal.office.appointment_booking import tell_booking
+from terminal.office.appointment_reading import views_of
+from terminal.office.booking_views import BookingView
+from terminal.office.capacity import DayClock, OnDay, servers_on
+from terminal.office.opening_reading import OpeningRules, read_opening
+from terminal.office.room import Room
+from terminal.rules import slots
+from terminal.rules.slots import Use
+
+
+@dataclass(frozen=True, slots=True)
+class _Booked:
+    """A booked appointment, as far as it matters here."""
+
+    id: int
+    start: datetime
+    end: datetime
+    needs: str
+    extended: bool
+
+
+def broken_in(session: Session, room: Room, since: date | None = None, until: date | None = None) -> tuple[int, ...]:
+    """The ids of booked appointments that cannot be kept as the plan stands in the caller's transaction, by their time.
+
+    That is: it is closed then, an item is not served in those hours, or there are fewer people who can than were
+    booked; then those who took their slot last are broken. Urgent ones stand apart from hours and roster. The share of
+    walk-ins is not asked for. Flush what has been changed before; nothing is changed here.
+    """
+    booked = _booked(session, room, since, until)
+    if not booked:
+        return ()
+    opening = read_opening(session, room, min(booked), max(booked))
+    on_duty = servers_on(session, room, min(booked), max(booked), opening.calendar.working)
+    return tuple(one for day in sorted(booked) for one in _broken_on(room, day, booked[day], opening, on_duty[day]))
+
+
+def broken_views(session: Session, room: Room, since: date | None = None) -> tuple[BookingView, ...]:
+    """The same as views."""
+    ids = broken_in(session, room, since)
+    found = {one.id: one for one in appointments_of(session, ids)}
+    return views_of(session, room, [found[one] for one in ids])
+
+
+def tell_broken(session: Session, room: Room, ids: Collection[int], now: datetime) -> None:
+    """Tell those who booked that their appointments cannot be kept and that somebody will call, once for each time."""
+    for one in appointments_of(session, ids):
+        assert one.resident_id is not None  # a booked appointment is somebody's
+        resident = session.get_one(Resident, one.resident_id)
+        tell_booking(session, room, one, "hours_changed", f"hours_changed/{one.moves}", resident, now)
+
+
+def appointments_of(session: Session, ids: Collection[int]) -> Sequence[Appointment]:
+    """The appointments of these ids."""
+    return session.scalars(select(Appointment).where(Appointment.id.in_(ids)).order_by(Appointment.id)).all()
+
+
+def _booked(session: Session, room: Room, since: date | None, until: date | None) -> dict[date, list[_Booked]]:
+    """What is booked of each day, in the order the slots were taken."""
+    conditions = [
+        Appointment.centre == room.centre,
+        Appointment.state == AppointmentState.BOOKED,
+        Appointment.urgent.is_(False),
+    ]
+    if since is not None:
+        conditions.append(Appointment.day >= since)
+    if until is not None:
+        conditions.append(Appointment.day <= until)
+    regular_only = set(
+        session.scalars(
+            select(AppointmentItem.appointment_id)
+            .join(Appointment, Appointment.id == AppointmentItem.appointment_id)
+            .join(Item, and_(Item.centre == AppointmentItem.centre, Item.code == AppointmentItem.item))
+            .where(*conditions, Item.extended_hours.is_(False))
+        )
+    )
+    query = (
+        select(Appointment.day, Appointment.id, SlotUse.start_at, SlotUse.end_at, SlotUse.needs)
+        .join(SlotUse, and_(SlotUse.appointment_id == Appointment.id, SlotUse.until.is_(None)))
+        .where(*conditions)
+        .order_by(SlotUse.id)
+    )
+    found: dict[date, list[_Booked]] = defaultdict(list)
+    for day, one, start, end, needs in session.execute(query):
+        found[day].append(_Booked(one, start, end, needs, one not in regular_only))
+    return found
+
+
+def _broken_on(room: Room, day: date, booked: list[_Booked], opening: OpeningRules, on_duty: OnDay) -> list[int]:
+    clock = DayClock(room, day)
+    open_at: list[tuple[_Booked, Use]] = []
+    broken: list[_Booked] = []
+    for one in booked:
+        spans = slots.shared([clock.spans(opening.on(day, line)) for line in one.needs], extended=one.extended)
+        use = Use(clock.minute(one.start), clock.minute(one.end), one.needs)
+        if slots.covered(spans, use.start, use.end):
+            open_at.append((one, use))
+        else:
+            broken.append(one)
+    fits = slots.kept(clock.servers(on_duty.servers), [use for _, use in open_at])
+    broken += [one for (one, _), kept in zip(open_at, fits, strict=True) if not kept]
+    return [one.id for one in sorted(broken, key=lambda one: (one.start, one.id))]
