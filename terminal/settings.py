@@ -9,6 +9,8 @@
     [receipt_printer]  port = "/dev/ttyUSB1", profile = "generic-80mm", baud = 19200, roll_metres = 80
     [id_card]          port = "/dev/ttyUSB2"
     [scanner]          port = "/dev/ttyUSB3", serial = "9600-8N1"
+    [gsm_modem]        port = "/dev/ttyUSB4", baud = 115200, pin = "1234", smsc = "+8613800100500"
+    [messages]         sms = "modem", deliver = true
     [[windows]]        number = 4, rating_pad = { port = "/dev/ttyUSB0", address = 4 }
     [board]            clips = "/srv/clips"
     [screen]           theme = "light", language = "zh"
@@ -16,6 +18,10 @@
 Every part may be left out; a machine without a pad has no part rating_pad. Devices that name the same port share its
 line. ``[[windows]]`` are other windows whose devices hang on this machine's lines; their own terminals write
 ``port = "shared"`` for them. A relative path in a setting is meant from where the program is started.
+
+A machine with the part ``[messages]`` delivers what residents and staff are told while a window of it is open. One is
+enough for a centre; several do each other no harm. ``sms`` is how text messages go out: "modem", or an apprise URL of
+an SMS gateway with ``{phone}`` in it (github.com/caronc/apprise/wiki); without it only mail, WeCom and the like go out.
 """
 
 from __future__ import annotations
@@ -122,6 +128,31 @@ class ScannerSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     serial: Text = "9600-8N1"
 
 
+class ModemSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The GSM modem that sends text messages. ``pin`` is the SIM card's, ``smsc`` the number of its message centre.
+
+    Neither is needed where the card asks for no PIN and knows the number itself, as most do.
+    """
+
+    port: Text
+    baud: Baud | None = None
+    pin: Annotated[str, msgspec.Meta(pattern=r"^[0-9]{4,8}$")] | None = None
+    smsc: Annotated[str, msgspec.Meta(pattern=r"^\+?[0-9]{3,20}$")] | None = None
+
+    def __repr__(self) -> str:
+        return f"<ModemSettings {self.port}>"  # the PIN is nobody's business
+
+
+class MessagesSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How messages are delivered from this machine; ``deliver`` says whether they are."""
+
+    sms: Annotated[str, msgspec.Meta(pattern=r"^(modem|[a-zA-Z0-9]+://.*\{phone\}.*)$")] | None = None
+    deliver: bool = True
+
+    def __repr__(self) -> str:
+        return "<MessagesSettings>"  # a gateway's URL holds its password
+
+
 class WindowSettings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Another window whose devices hang on this machine's lines."""
 
@@ -156,6 +187,8 @@ class Settings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     receipt_printer: PrinterSettings | None = None
     id_card: CardSettings | None = None
     scanner: ScannerSettings | None = None
+    gsm_modem: ModemSettings | None = None
+    messages: MessagesSettings | None = None
     windows: tuple[WindowSettings, ...] = ()
     board: BoardSettings = BoardSettings()
     screen: ScreenSettings = ScreenSettings()
