@@ -25,6 +25,7 @@ from terminal.office.printing import PrintingDesk
 from terminal.office.priorities import load_priorities
 from terminal.office.queue import QueueDesk
 from terminal.office.queue_issue import NextNumber
+from terminal.office.reminders import ReminderDesk
 from terminal.office.requests import RequestDesk
 from terminal.office.residents import ResidentDesk
 from terminal.office.room import Room
@@ -68,6 +69,7 @@ class Office:
         self.residents = ResidentDesk(self.room)
         self.requests = RequestDesk(self.room)
         self.outbox = OutboxDesk(self.room)
+        self.reminders = ReminderDesk(self.room, self.outbox)
         self.catalogue = CatalogueDesk(self.room)
         self.calendar = CalendarDesk(self.room)
         self.hours = HoursDesk(self.room)

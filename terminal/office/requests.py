@@ -191,7 +191,7 @@ class RequestDesk:
         joined = query.add_columns(Resident, Item).join(Resident, Resident.id == BookingRequest.resident_id)
         joined = joined.outerjoin(Item, and_(Item.centre == BookingRequest.centre, Item.code == BookingRequest.item))
         with self._room.reading() as session:
-            rows = session.execute(joined).tuples()
+            rows = session.execute(joined)
             return tuple(self._made(one, resident, item, now) for one, resident, item in rows)
 
     def _view(self, session: Session, request: BookingRequest, now: datetime) -> RequestView:
