@@ -1,0 +1,6 @@
+"""The managers' pages of hours and roster."""
+
+
+from terminal.screens.planning.roster_page import RosterPage
+
+__all__ = ["RosterPage"]

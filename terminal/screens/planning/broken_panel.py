@@ -1,0 +1,89 @@
+"""Appointments that a change broke: each is moved, cancelled, or the person told, on the page of appointments."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
+
+from terminal.office.booking_views import BookingView
+from terminal.rules.masking import masked_name
+from terminal.screens.planning import words
+from terminal.screens.planning.panel import Panel, small
+from terminal.screens.planning.ruled_list import ListRow
+from terminal.screens.theme import Theme
+from terminal.screens.widgets import KeyButton
+
+
+class BrokenPanel(Panel):
+    """``asked`` tells the id of the appointment in hand, and move, cancel or tell; ``left`` that it was closed.
+
+    ``handled`` False: nothing is saved yet, they are only named.
+    """
+
+    asked = Signal(int, str)
+    left = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None, *, handled: bool = True) -> None:
+        super().__init__(theme, parent)
+        self._bookings: tuple[BookingView, ...] = ()
+        self.move = small(KeyButton(theme, "", kind="filled"), theme)
+        self.cancel = small(KeyButton(theme, "", kind="danger"), theme)
+        self.tell = small(KeyButton(theme, ""), theme)
+        self.close_button = small(KeyButton(theme, "", kind="link"), theme)
+        if handled:
+            self.row(self.move, self.cancel, self.tell, stretch=True)
+            self.row(self.close_button, stretch=True)
+        else:
+            for button in (self.move, self.cancel, self.tell, self.close_button):
+                button.setParent(self)
+                button.hide()
+            self.no_foot()
+        for button, what in ((self.move, "move"), (self.cancel, "cancel"), (self.tell, "tell")):
+            button.clicked.connect(lambda _=False, what=what: self._ask(what))
+        self.close_button.clicked.connect(self.left)
+        self.list.moved.connect(lambda _: self._enable())
+        self.retranslate()
+
+    @property
+    def bookings(self) -> tuple[BookingView, ...]:
+        """What it lists."""
+        return self._bookings
+
+    def show_bookings(self, bookings: Sequence[BookingView], sentence: str = "") -> None:
+        """Show these, the earliest first, under a sentence that says what broke them."""
+        self._bookings = tuple(sorted(bookings, key=lambda one: (one.start, one.id)))
+        empty = QCoreApplication.translate("Planning", "No appointment is broken by it.")
+        self.say(sentence)
+        self.list.show_rows([broken_row(one) for one in self._bookings], empty)
+        if self._bookings:
+            self.list.choose(0)
+        self._enable()
+
+    def retranslate(self) -> None:
+        """Say everything again, in the language in force."""
+        self.move.set_face(QCoreApplication.translate("Planning", "Move"))
+        self.cancel.set_face(QCoreApplication.translate("Planning", "Cancel"))
+        self.tell.set_face(QCoreApplication.translate("Planning", "Tell"))
+        self.close_button.set_face(QCoreApplication.translate("Planning", "Later, from the appointments page"))
+        self.show_bookings(self._bookings, self.note.text())
+
+    def _enable(self) -> None:
+        for button in (self.move, self.cancel, self.tell):
+            button.setEnabled(0 <= self.list.current < len(self._bookings))
+
+    def _ask(self, what: str) -> None:
+        self.asked.emit(self._bookings[self.list.current].id, what)
+
+
+def broken_row(booking: BookingView) -> ListRow:
+    """When, who (masked), what, and how to reach the person (masked)."""
+    phone = booking.phone
+    masked = f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 8 else phone
+    title = f"{words.short_day(booking.start)} {booking.start:%H:%M}  {masked_name(booking.name)}"
+    return ListRow(title, booking.code, "  ".join(filter(None, (_items(booking), masked))))
+
+
+def _items(booking: BookingView) -> str:
+    return ("、" if words.chinese() else ", ").join(item.title for item in booking.items)
