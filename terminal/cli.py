@@ -31,6 +31,7 @@ COMMANDS = {
     "db": "database",
     "ticket": "tickets",
     "rating": "ratings",
+    "appointment": "appointments",
     "catalogue": "catalogue",
     "calendar": "calendar",
     "hours": "hours",

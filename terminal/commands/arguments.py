@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import math
-from datetime import date
+from datetime import date, datetime
 
 LARGEST = 2**31 - 1  # what a database's number column holds
 LONGEST_WAIT = 600.0
@@ -66,4 +66,15 @@ def day(given: str) -> date:
         found = date.min
     if not 2000 <= found.year <= 2999:
         raise argparse.ArgumentTypeError(f"expected a day such as 2026-01-31, got {given!a}")
+    return found
+
+
+def moment(given: str) -> datetime:
+    """A day and a time of it; without an offset the time is one of the centre's wall clock."""
+    try:
+        found = datetime.fromisoformat(given) if len(given) > len("2026-01-31") else datetime.min
+    except ValueError:
+        found = datetime.min
+    if not 2000 <= found.year <= 2999:
+        raise argparse.ArgumentTypeError(f"expected a moment such as 2026-01-31T09:15, got {given!a}")
     return found

@@ -12,6 +12,7 @@ from terminal.errors import Refusal
 
 if TYPE_CHECKING:
     from terminal.model import Ticket
+    from terminal.office.office import Office
 
 FAULT = 3  # exit code: the surroundings failed
 SLIP_HELP = (
@@ -75,23 +76,28 @@ def _at_counter(parser: argparse.ArgumentParser) -> None:
 def _issue(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
         ticket = office.queue.issue(args.line, priority=args.priority, source="command")
-        issued = office.hall.issued(ticket.id)
-        code = context.say(
-            {
-                "id": issued.id,
-                "number": issued.number,
-                "line": issued.line,
-                "ahead": issued.ahead,
-                "wait_minutes": issued.wait_minutes,
-                "place_at": issued.place_at.isoformat(),
-                "code": issued.code,
-            },
-            f"{issued.number}  {issued.line_name}  ahead {issued.ahead}, about {issued.wait_minutes} min",
-        )
-        # After the commit and after the answer: paper never promises what the database does not hold, and a printer
-        # that fails takes nothing back.
-        if context.settings.receipt_printer is not None and not args.no_slip:
-            printing.try_to_print(context, office, ticket.id, issued.number)
+        return tell_issued(context, office, ticket.id, slip=not args.no_slip)
+
+
+def tell_issued(context: Context, office: Office, ticket: int, *, slip: bool) -> int:
+    """Answer with a number just given out, and print its slip where the settings have a printer."""
+    issued = office.hall.issued(ticket)
+    code = context.say(
+        {
+            "id": issued.id,
+            "number": issued.number,
+            "line": issued.line,
+            "ahead": issued.ahead,
+            "wait_minutes": issued.wait_minutes,
+            "place_at": issued.place_at.isoformat(),
+            "code": issued.code,
+        },
+        f"{issued.number}  {issued.line_name}  ahead {issued.ahead}, about {issued.wait_minutes} min",
+    )
+    # After the commit and after the answer: paper never promises what the database does not hold, and a printer that
+    # fails takes nothing back.
+    if slip and context.settings.receipt_printer is not None:
+        printing.try_to_print(context, office, ticket, issued.number)
     return code
 
 
