@@ -31,7 +31,7 @@ def add(subparsers: Subparsers) -> None:
     _add_looking(verbs)
     _add_booking(verbs)
     move = verb(verbs, "move", "to another slot, under the same code", _move)
-    move.add_argument("--start", type=moment, required=True, metavar="ISO", help="without offset: the centre's clock")
+    move.add_argument("--start", type=moment, required=True, metavar="ISO", help="no offset: the centre's clock")
     cancel = verb(verbs, "cancel", "it will not take place", _cancel)
     cancel.add_argument("--reason", type=text, default="", help="why; kept with the appointment: write nobody's name")
     release = verb(verbs, "release", "give a hold up", _release)
