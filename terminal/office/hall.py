@@ -9,10 +9,24 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
-from terminal.model import Centre, Handling, Item, Line, Material, Outcome, Rating, RatingState, Staff, Ticket
+from terminal.model import (
+    Appointment,
+    AppointmentItem,
+    Centre,
+    Handling,
+    Item,
+    Line,
+    Material,
+    Outcome,
+    Rating,
+    RatingState,
+    Staff,
+    Ticket,
+)
 from terminal.model import TicketState as State
 from terminal.office import stars
 from terminal.office.feedback import FeedbackDesk
+from terminal.office.hall_opening import HallOpening, LineOpening, read_centre_opening, read_hall_opening
 from terminal.office.hall_reading import Hall, material_text, read_hall
 from terminal.office.priorities import Priorities
 from terminal.office.room import LARGEST_ID, Room
@@ -79,6 +93,7 @@ class HallDesk:
                 last_rating=self._last_rating(session, counter, today),
                 quarter=stars.standing_of(session, self._room, counter, _quarter(today), today),
                 at=self._room.local(now),
+                opening=read_centre_opening(session, self._room, now),
             )
 
     def kiosk_view(self) -> KioskView:
@@ -86,13 +101,16 @@ class HallDesk:
         now = self._room.now()
         with self._room.reading() as session:
             hall = read_hall(session, self._room, now)
+            opening = read_hall_opening(session, self._room, hall)
             centre = session.get_one(Centre, self._room.centre)
             return KioskView(
                 centre_name=centre.name,
                 centre_name_en=centre.name_en,
                 hours=centre.hours,
-                lines=self._tiles(hall),
+                lines=self._tiles(hall, opening),
                 at=self._room.local(now),
+                opening=opening.centre,
+                closed_items=opening.closed_items(hall),
             )
 
     def board_view(self) -> BoardView:
@@ -101,7 +119,8 @@ class HallDesk:
         with self._room.reading() as session:
             hall = read_hall(session, self._room, now)
             centre = session.get_one(Centre, self._room.centre)
-            tiles = self._tiles(hall)
+            opening = read_hall_opening(session, self._room, hall)
+            tiles = self._tiles(hall, opening)
             return BoardView(
                 centre_name=centre.name,
                 calls=tuple(self._calls(session, hall)),
@@ -111,6 +130,7 @@ class HallDesk:
                 hours=centre.hours,
                 notices=tuple(notice for notice in centre.notices.splitlines() if notice),
                 at=self._room.local(now),
+                opening=opening.centre,
             )
 
     def issued(self, ticket_id: int) -> Issued:
@@ -142,7 +162,7 @@ class HallDesk:
                 wait_minutes=estimate.minutes,
                 code=ticket.code,
                 materials=self._materials(session, ticket.item),
-                booked_for=self._room.local(ticket.place_at) if ticket.source == BOOKED else None,
+                booked_for=self._booked_for(ticket),
             )
 
     # Parts of the pictures.
@@ -162,12 +182,20 @@ class HallDesk:
             head_start_minutes=ticket.head_start,
             arrived_at=self._room.local(ticket.arrived_at),
             waited_minutes=max(0, int((now - ticket.arrived_at).total_seconds() // 60)),
+            booked_for=self._booked_for(ticket),
         )
 
-    def _tiles(self, hall: Hall) -> tuple[LineTile, ...]:
-        return tuple(self._tile(hall, line) for letter, line in hall.lines.items() if letter in hall.in_force)
+    def _booked_for(self, ticket: Ticket) -> datetime | None:
+        return self._room.local(ticket.place_at) if ticket.source == BOOKED else None
 
-    def _tile(self, hall: Hall, line: Line) -> LineTile:
+    def _tiles(self, hall: Hall, opening: HallOpening) -> tuple[LineTile, ...]:
+        return tuple(
+            self._tile(hall, line, opening.lines[letter])
+            for letter, line in hall.lines.items()
+            if letter in hall.in_force
+        )
+
+    def _tile(self, hall: Hall, line: Line, stands: LineOpening) -> LineTile:
         numbers = [ticket.number for ticket in hall.queue if ticket.waits_in == line.letter]
         return LineTile(
             letter=line.letter,
@@ -177,8 +205,10 @@ class HallDesk:
             examples=line.examples,
             waiting=len(numbers),
             wait_minutes=hall.estimate(line.letter).minutes,
-            open=any(line.letter in served for served in hall.serves.values()),
+            open=stands.kind is not None,
             upcoming=tuple(numbers[:UPCOMING]),
+            kind=stands.kind,
+            opens_at=stands.opens_at,
         )
 
     def _calls(self, session: Session, hall: Hall) -> Iterable[BoardCall]:
@@ -252,7 +282,20 @@ class HallDesk:
             calls=ticket.calls,
             started_at=self._room.local(ticket.started_at) if ticket.started_at else None,
             handlings=tuple(self._handlings(session, hall, ticket.id, counter)),
+            booked_for=self._booked_for(ticket),
+            booked_items=self._booked_items(session, ticket) if ticket.source == BOOKED else (),
         )
+
+    def _booked_items(self, session: Session, ticket: Ticket) -> tuple[str, ...]:
+        """What the appointment is for and nobody has begun yet, in order."""
+        begun = select(Handling.item).where(Handling.ticket_id == ticket.id)
+        query = (
+            select(AppointmentItem.item)
+            .join(Appointment, Appointment.id == AppointmentItem.appointment_id)
+            .where(Appointment.ticket_id == ticket.id, AppointmentItem.item.not_in(begun))
+            .order_by(AppointmentItem.position)
+        )
+        return tuple(session.scalars(query))
 
     def _handlings(self, session: Session, hall: Hall, ticket: int, counter: int) -> Iterable[HandlingRow]:
         """What was begun for the ticket at the counter, in that order."""

@@ -28,6 +28,8 @@ class Hall:
     shorts: dict[str, str]  # item code → short name
     minutes: dict[str, int]  # item code → usual minutes
     line_minutes: dict[str, float]  # line → mean of its items' usual minutes
+    offered: dict[str, str]  # item code → line, of the items on offer
+    extended: frozenset[str]  # of those, the codes of the ones that extended hours serve too
     in_force: frozenset[str]  # lines that have items or counters; the others are kept for old tickets
     serves: dict[int, frozenset[str]]
     open_counters: frozenset[int]
@@ -39,8 +41,9 @@ class Hall:
         return self.shorts.get(ticket.item or "", self.lines[ticket.waits_in].name)
 
     def estimate(self, line: str) -> Estimate:
-        """What somebody faces who takes a number of the line now."""
-        return estimate(self._servers(), [(one.waits_in, self._needs(one)) for one in self.queue], line)
+        """What somebody faces who takes a number of the line now: whoever came early for an appointment is behind."""
+        before = [one for one in self.queue if one.place_at <= self.now]
+        return estimate(self._servers(), [(one.waits_in, self._needs(one)) for one in before], line)
 
     def estimate_before(self, ticket: Ticket) -> Estimate:
         """What the holder of a ticket still faces."""
@@ -76,11 +79,15 @@ def read_hall(session: Session, room: Room, now: datetime) -> Hall:
     shorts: dict[str, str] = {}
     minutes: dict[str, int] = {}
     per_line: dict[str, list[int]] = defaultdict(list)
-    items = select(Item.code, Item.short, Item.minutes, Item.line, Item.offered).where(Item.centre == room.centre)
-    for code, short, needs, letter, offered in session.execute(items):
+    offers: dict[str, str] = {}
+    extended: set[str] = set()
+    items = select(Item.code, Item.short, Item.minutes, Item.line, Item.offered, Item.extended_hours)
+    for code, short, needs, letter, offered, late in session.execute(items.where(Item.centre == room.centre)):
         shorts[code], minutes[code] = short, needs
         if offered:
             per_line[letter].append(needs)
+            offers[code] = letter
+            extended.update([code] if late else [])
     serves: dict[int, set[str]] = defaultdict(set)
     for counter, letter in session.execute(
         select(CounterLine.counter, CounterLine.line).where(CounterLine.centre == room.centre)
@@ -101,6 +108,8 @@ def read_hall(session: Session, room: Room, now: datetime) -> Hall:
         shorts=shorts,
         minutes=minutes,
         line_minutes={letter: sum(needs) / len(needs) for letter, needs in per_line.items()},
+        offered=offers,
+        extended=frozenset(extended),
         in_force=frozenset(per_line).union(*serves.values()),
         serves={counter: frozenset(letters) for counter, letters in serves.items()},
         open_counters=frozenset(open_counters),

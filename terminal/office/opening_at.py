@@ -12,7 +12,7 @@ from terminal.office.room import Room
 from terminal.rules.hours import Span, moment_of
 
 AHEAD: Final = 14  # days that are looked at for the next opening
-_KINDS: Final[dict[str, Literal["regular", "extended"]]] = {"regular": "regular", "extended": "extended"}
+KINDS: Final[dict[str, Literal["regular", "extended"]]] = {"regular": "regular", "extended": "extended"}
 
 
 def opening_at(rules: OpeningRules, room: Room, at: datetime, line: str | None = None) -> Opening:
@@ -27,7 +27,7 @@ def opening_at(rules: OpeningRules, room: Room, at: datetime, line: str | None =
     certain = all(rules.certain(today + timedelta(days=passed), line) for passed in range(looked + 1))
     return Opening(
         at=room.local(at),
-        kind=None if now_in is None else _KINDS[now_in.kind],
+        kind=None if now_in is None else KINDS[now_in.kind],
         until=None if now_in is None else room.local(moment_of(today, now_in.closes, room.zone)),
         spans=rules.on(today, line),
         next_at=None if following is None else room.local(moment_of(following[0], following[1].opens, room.zone)),

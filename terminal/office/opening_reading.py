@@ -7,13 +7,37 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import BindParameter, Date, bindparam, or_, select
 from sqlalchemy.orm import Session
 
 from terminal.model import CalendarDay, CalendarYear, DayKind, HoursPlan, HoursSpan
 from terminal.office.room import Room
 from terminal.rules.hours import Hours, Plan, Span
 from terminal.rules.working_days import Calendar
+
+# Built once: these are read for every picture of the hall.
+_AT_CENTRE: BindParameter[str] = bindparam("at_centre")
+_SINCE: BindParameter[date] = bindparam("since", type_=Date())
+_UNTIL: BindParameter[date] = bindparam("until", type_=Date())
+_DAYS = select(CalendarDay.day, CalendarDay.kind, CalendarDay.name).where(
+    CalendarDay.centre == _AT_CENTRE, CalendarDay.day.between(_SINCE, _UNTIL)
+)
+_YEARS = select(CalendarYear.year).where(
+    CalendarYear.centre == _AT_CENTRE, CalendarYear.year.between(bindparam("first"), bindparam("last"))
+)
+_PLANS = (
+    select(
+        HoursPlan.id, HoursPlan.line, HoursPlan.since, HoursPlan.until, HoursPlan.follows_centre,
+        HoursSpan.days, HoursSpan.opens, HoursSpan.closes, HoursSpan.kind,
+    )
+    .outerjoin(HoursSpan, HoursSpan.plan_id == HoursPlan.id)
+    .where(
+        HoursPlan.centre == _AT_CENTRE,
+        HoursPlan.since <= _UNTIL,
+        or_(HoursPlan.until.is_(None), HoursPlan.until >= _SINCE),
+    )
+    .order_by(HoursPlan.since, HoursPlan.id, HoursSpan.opens)
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,40 +65,24 @@ def read_opening(session: Session, room: Room, since: date, until: date) -> Open
     """
     names: dict[date, str] = {}
     days: dict[date, bool] = {}
-    query = select(CalendarDay.day, CalendarDay.kind, CalendarDay.name)
-    for day, kind, name in session.execute(
-        query.where(CalendarDay.centre == room.centre, CalendarDay.day.between(since, until))
-    ):
+    period = {"at_centre": room.centre, "since": since, "until": until}
+    for day, kind, name in session.execute(_DAYS, period):
         days[day] = kind == DayKind.WORK
         if name:
             names[day] = name
-    years = session.scalars(
-        select(CalendarYear.year).where(
-            CalendarYear.centre == room.centre, CalendarYear.year.between(since.year, until.year)
-        )
-    )
-    return OpeningRules(Calendar(days, years), Hours(read_plans(session, room, since, until)), names)
+    years = session.scalars(_YEARS, {"at_centre": room.centre, "first": since.year, "last": until.year})
+    return OpeningRules(Calendar(days, years), Hours(_plans(session, period)), names)
 
 
-def read_plans(session: Session, room: Room, since: date, until: date) -> list[Plan]:
-    """Every plan of hours that has a say in the days from ``since`` to ``until``."""
-    query = (
-        select(HoursPlan, HoursSpan)
-        .outerjoin(HoursSpan, HoursSpan.plan_id == HoursPlan.id)
-        .where(
-            HoursPlan.centre == room.centre,
-            HoursPlan.since <= until,
-            or_(HoursPlan.until.is_(None), HoursPlan.until >= since),
-        )
-        .order_by(HoursPlan.since, HoursPlan.id, HoursSpan.opens)
-    )
-    plans: dict[int, HoursPlan] = {}
+def _plans(session: Session, period: Mapping[str, object]) -> list[Plan]:
+    """Every plan of hours that has a say in the period."""
+    heads: dict[int, tuple[str | None, date, date | None, bool]] = {}
     spans: dict[int, dict[str, tuple[Span, ...]]] = defaultdict(dict)
-    for plan, span in session.execute(query):
-        plans[plan.id] = plan
-        if span is not None:
-            week = spans[plan.id]
-            week[span.days] = (*week.get(span.days, ()), Span(span.opens, span.closes, span.kind))
+    for plan, line, since, until, follows, days, opens, closes, kind in session.execute(_PLANS, period):
+        heads[plan] = line, since, until, follows
+        if days is not None:
+            week = spans[plan]
+            week[days] = (*week.get(days, ()), Span(opens, closes, kind))
     return [
-        Plan(plan.id, plan.line, plan.since, plan.until, spans[plan.id], plan.follows_centre) for plan in plans.values()
+        Plan(plan, line, since, until, spans[plan], follows) for plan, (line, since, until, follows) in heads.items()
     ]

@@ -12,11 +12,14 @@ from sqlalchemy.orm import Session
 from terminal.errors import Fault, Refusal
 from terminal.model import Handling, Item, Line, Outcome, Ticket, TicketState
 from terminal.office.codes import CODE_LENGTH
+from terminal.office.hall_opening import check_open
+from terminal.office.hall_reading import read_hall
 from terminal.office.priorities import Priorities, PriorityClass
 from terminal.office.queue_calls import NextCall
 from terminal.office.queue_issue import NextNumber, Wish
 from terminal.office.room import LARGEST_ID, Room
 
+KIOSK = "kiosk"  # where residents help themselves
 _OUTCOMES = tuple(one for one in Outcome if one is not Outcome.REFERRED)  # that one is the end a transfer makes
 # What brings a ticket back into the queue or to a window; its number holds for its own day alone.
 _TODAY_ONLY = frozenset({"call", "recall", "restore", "transfer"})
@@ -42,8 +45,10 @@ class QueueDesk:
         """Give out the next number of a line, named by its letter or by an item's code.
 
         ``priority`` is a class of the priority file; its head start moves the place forward, never by more than the
-        file's bound.
+        file's bound. From source "kiosk" what is closed now is refused; staff may always issue.
         """
+        if source == KIOSK:
+            self._check_open(line_or_item)
         head_start = self._priorities.get(priority).head_start_minutes if priority else 0
         wish = Wish(line_or_item.strip().upper(), priority or None, head_start, source)
         ticket = self._next_number.run(wish)
@@ -251,6 +256,12 @@ class QueueDesk:
 
     def _open_handling(self, session: Session, ticket_id: int, item: str) -> Handling | None:
         return next((one for one in self._open_handlings(session, ticket_id) if one.item == item), None)
+
+    def _check_open(self, line_or_item: str) -> None:
+        with self._room.reading() as session:
+            line, item = self._line_and_item(session, line_or_item)
+            hall = read_hall(session, self._room, self._room.now())
+            check_open(session, self._room, hall, line.letter, item.code if item else None)
 
     def _line_and_item(self, session: Session, line_or_item: str) -> tuple[Line, Item | None]:
         name = line_or_item.strip().upper()

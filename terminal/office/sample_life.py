@@ -71,7 +71,7 @@ def add_queue(office: Office) -> int:
     with Office(office.store.url.render_as_string(hide_password=False), centre=office.centre, clock=clock) as past:
         for what, priority, ago in people:
             clock.at = now - timedelta(minutes=ago)
-            past.queue.issue(what, priority=priority, source="kiosk")
+            past.queue.issue(what, priority=priority)
     return len(people)
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
+from terminal.office.plan_views import Opening
+
 Situation = Literal["closed", "idle", "called", "serving", "paused"]
 
 
@@ -26,7 +28,8 @@ class Waiting:
     priority_label: str  # 老年人; "" without priority
     head_start_minutes: int  # how much earlier than the arrival its place is
     arrived_at: datetime
-    waited_minutes: int
+    waited_minutes: int  # since the arrival, whenever its appointment is
+    booked_for: datetime | None = None  # the appointment's time, for who checked in
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +62,8 @@ class Serving:
     calls: int  # 1 = called once; each recall adds one
     started_at: datetime | None
     handlings: tuple[HandlingRow, ...]
+    booked_for: datetime | None = None  # the appointment's time, for who checked in
+    booked_items: tuple[str, ...] = ()  # the appointment's items not begun yet, by their codes, in order
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +131,7 @@ class CounterView:
     last_rating: LastRating | None
     quarter: Standing
     at: datetime
+    opening: Opening  # of the centre
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,8 +145,10 @@ class LineTile:
     examples: str  # 居住登记·居住证
     waiting: int  # people waiting in this line
     wait_minutes: int  # for the next taker, over all counters that serve the line
-    open: bool  # some counter serves it, so that it takes numbers; whether anybody sits there yet is not asked
+    open: bool  # it takes numbers: its hours are open, and a counter and whoever is on duty can serve it
     upcoming: tuple[str, ...]  # the next numbers of this line in call order, at most four
+    kind: Literal["regular", "extended"] | None = "regular"  # of the hours it is served in; None while closed
+    opens_at: datetime | None = None  # while closed; None too when nobody knows (within two weeks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +160,8 @@ class KioskView:
     hours: str
     lines: tuple[LineTile, ...]
     at: datetime
+    opening: Opening  # of the centre
+    closed_items: frozenset[str] = frozenset()  # on offer and not served just now
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +190,7 @@ class BoardView:
     hours: str
     notices: tuple[str, ...]
     at: datetime
+    opening: Opening  # of the centre
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def leaves(value: object) -> Iterator[object]:
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         for field in dataclasses.fields(value):
             yield from leaves(getattr(value, field.name))
-    elif isinstance(value, tuple | list):
+    elif isinstance(value, tuple | list | frozenset):
         for one in value:
             yield from leaves(one)
     elif isinstance(value, dict):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from terminal.errors import Trouble
 from terminal.office.views import BoardCall, BoardView
-from tests.screens.kiosk.canned import AT, tiles
+from tests.screens.kiosk.canned import AT, OPEN, tiles
 
 NAMES = {"A": "流动人口", "B": "司法", "C": "群工", "D": "社保", "E": "计生", "F": "民政", "G": "教育", "H": "卫生"}
 ENGLISH = {tile.letter: tile.name_en for tile in tiles()}
@@ -59,6 +59,7 @@ def board_view(calls: tuple[BoardCall, ...] = CALLS, closed: str = "G") -> Board
         hours="08:00–18:00 不间断 周末 09:00–12:00",
         notices=NOTICES,
         at=AT,
+        opening=OPEN,
     )
 
 

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from terminal.errors import Trouble
+from terminal.office.plan_views import Opening
 from terminal.office.views import (
     CounterView,
     Found,
@@ -25,6 +26,7 @@ from terminal.office.views import (
     Today,
     Waiting,
 )
+from terminal.rules.hours import Span
 from terminal.screens.background import Background
 
 CHINA = timezone(timedelta(hours=8))
@@ -197,6 +199,7 @@ IDLE = CounterView(
     last_rating=LastRating("A012", "satisfied", "满意", 4, at(12, 22)),
     quarter=Standing(4.7, 312, 20, 4.6, 4.8, True),
     at=NOW,
+    opening=Opening(NOW, "regular", at(18, 0), (Span(480, 1080),), None, True, ""),
 )
 
 CALLED_VISIT = Serving(

@@ -12,13 +12,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from terminal.errors import Refusal, Trouble
 from terminal.office.booking_views import BookedItem, BookingView
 from terminal.office.catalogue_file import read_catalogue, sample_catalogue
+from terminal.office.plan_views import Opening
 from terminal.office.priorities import load_priorities
 from terminal.office.views import Found, Issued, ItemView, KioskView, LineTile
+from terminal.rules.hours import Span
 from terminal.screens.background import Background
 
 ZONE = timezone(timedelta(hours=8))
 AT = datetime(2026, 3, 17, 12, 24, 40, tzinfo=ZONE)
 HOURS = "08:00–18:00 不间断 周末 09:00–12:00"
+OPEN = Opening(AT, "regular", AT.replace(hour=18, minute=0, second=0), (Span(480, 1080),), None, True, "")
 
 FIELDS = (
     ("A", "LD", "流动人口", "Migrant residents", "居住登记·居住证", 4, 14),
@@ -39,13 +42,18 @@ def tiles(count: int = 8, closed: str = "G") -> tuple[LineTile, ...]:
         letter, field, name, english, examples, waiting, minutes = FIELDS[index % len(FIELDS)]
         letter = chr(ord("A") + index)
         upcoming = tuple(f"{letter}{13 + step:03}" for step in range(min(4, waiting)))
-        made.append(LineTile(letter, field, name, english, examples, waiting, minutes, letter not in closed, upcoming))
+        opens = letter not in closed
+        made.append(
+            LineTile(
+                letter, field, name, english, examples, waiting, minutes, opens, upcoming, "regular" if opens else None
+            )
+        )
     return tuple(made)
 
 
 def kiosk_view(count: int = 8, closed: str = "G") -> KioskView:
     """What the kiosk reads."""
-    return KioskView("柳溪街道便民服务中心", "Liuxi Subdistrict Service Centre", HOURS, tiles(count, closed), AT)
+    return KioskView("柳溪街道便民服务中心", "Liuxi Subdistrict Service Centre", HOURS, tiles(count, closed), AT, OPEN)
 
 
 def issued(**changes: Any) -> Issued:
