@@ -191,7 +191,7 @@ class Duty(Base):
 
     def miss(self, reason: str) -> None:
         """The person is not there, or not any more. Refuses without a reason, and one that is too long."""
-        _check_reason(reason)
+        check_reason(reason)
         if not reason:
             raise Refusal("An absence needs a reason.", "Say why, in a few words.")
         self.absent = reason
@@ -201,11 +201,6 @@ class Duty(Base):
         if self.absent is None:
             raise Refusal("No absence is noted for this duty.", "There is nothing to take back.")
         self.absent = None
-
-    def hand_over(self, staff: str) -> None:
-        """Another person takes the duty; what was noted of the first says nothing of the second."""
-        self.staff = staff
-        self.arrived_at = self.left_at = self.absent = None
 
 
 class Swap(Base):
@@ -278,6 +273,7 @@ class Swap(Base):
             raise Refusal("Only {staff} can say that of swap {swap}.", "Ask that person.", swap=self.id, staff=whose)
 
 
-def _check_reason(reason: str) -> None:
+def check_reason(reason: str) -> None:
+    """Refuse a reason that the database cannot hold."""
     if len(reason) > LONGEST_REASON:
         raise Refusal("The reason is longer than {most} characters.", "Say it in fewer words.", most=LONGEST_REASON)

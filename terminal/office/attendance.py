@@ -1,16 +1,19 @@
-"""Who came: the marks that signing in and out leave on duties, and absence noted by hand."""
+"""Who came: the marks that signing in and out leave on duties, and what became of each duty."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from terminal.model import Duty
 from terminal.office.duty_reading import in_force, moment
+from terminal.office.plan_views import AttendanceRow, AttendanceState, DutyView
 from terminal.office.room import Room
+
+ONE_MINUTE = timedelta(minutes=1)
 
 
 def mark_seats(session: Session, room: Room, now: datetime, *, came: str | None, went: str | None) -> None:
@@ -36,6 +39,25 @@ def mark_seats(session: Session, room: Room, now: datetime, *, came: str | None,
     for duty in duties:
         if duty.staff == went and went != came and duty.arrived_at is not None and duty.left_at is None:
             duty.leave(now)
+
+
+def attendance_row(room: Room, duty: DutyView, now: datetime) -> AttendanceRow:
+    """What has become of a duty by now."""
+    opens, closes = moment(room, duty.day, duty.opens), moment(room, duty.day, duty.closes)
+    came, left = duty.arrived_at, duty.left_at
+    late = ((came or (opens if duty.absent is not None else min(now, closes))) - opens) // ONE_MINUTE
+    early = (closes - left) // ONE_MINUTE if left is not None else 0
+    return AttendanceRow(duty, _state(duty, opens, closes, now), max(0, late), max(0, early))
+
+
+def _state(duty: DutyView, opens: datetime, closes: datetime, now: datetime) -> AttendanceState:
+    if duty.absent is not None:
+        return "absent"
+    if duty.arrived_at is None:
+        return "missed" if now >= closes else "missing" if now >= opens else "coming"
+    if now >= closes:
+        return "done"
+    return "here" if duty.left_at is None else "away"
 
 
 def _at_hand(room: Room, duties: Sequence[Duty], now: datetime) -> list[Duty]:

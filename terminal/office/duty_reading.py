@@ -21,14 +21,6 @@ def moment(room: Room, day: date, minutes: int) -> datetime:
     return datetime.combine(day, time(), room.zone) + timedelta(minutes=minutes)
 
 
-def minutes_late(room: Room, view: DutyView) -> int:
-    """Whole minutes between the beginning of a duty and the arrival; 0 for who came in time or has not come."""
-    if view.arrived_at is None:
-        return 0
-    late = view.arrived_at - moment(room, view.day, view.opens)
-    return max(0, int(late.total_seconds() // 60))
-
-
 def in_force(since: date, until: date) -> tuple[Condition, ...]:
     """The duties that count from ``since`` to ``until``, both included."""
     days = Duty.day == since if since == until else Duty.day.between(since, until)

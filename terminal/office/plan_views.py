@@ -150,6 +150,8 @@ class LeaveView:
     since: date
     until: date
     reason: str
+    covered: tuple[DutyView, ...] = ()  # duties in force that somebody else has to take; only as a verb returns it
+    broken: tuple[BookingView, ...] = ()  # appointments that the verb which returned this broke
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +244,8 @@ class SwapView:
     reason: str
     asked_at: datetime
     decided_by: str
+    conflicts: tuple[ConflictView, ...] = ()  # that it would bring; of one that is still open
+    broken: tuple[BookingView, ...] = ()  # appointments that the verb which returned this broke
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,3 +254,20 @@ class OnDuty:
 
     duty: DutyView
     signed_in_at: int | None  # the counter the person sits at just now
+
+
+AttendanceState = Literal["coming", "missing", "here", "away", "done", "missed", "absent"]
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """What became of a duty.
+
+    ``coming`` (not begun), ``missing`` (begun, and nobody has come), ``here``, ``away`` (signed out before its end),
+    ``done``, ``missed`` (over, and nobody came), ``absent`` (noted by hand).
+    """
+
+    duty: DutyView
+    state: AttendanceState
+    minutes_late: int  # of the arrival, or so far of who is missing
+    minutes_early: int  # that the person left before the end

@@ -155,3 +155,24 @@ def sign_in_one(url: str, people: Sequence[str], number: int, go: Go) -> int:
         for round_ in range(5):
             office.counters.sign_in(1 + (number + round_) % 3, people[number % len(people)])
     return 1 + (number + 4) % 3
+
+
+def decide_one(url: str, swap: int, number: int, go: Go) -> str:
+    """Approve a swap or refuse it; what it came to, "" for whoever was too late."""
+    with open_office(url, clock=SetClock(MORNING)) as office:
+        go()
+        try:
+            return (office.duty.approve if number % 2 else office.duty.refuse)(swap, by="chen").state
+        except Refusal:
+            return ""
+
+
+def ask_one(url: str, duty: int, number: int, go: Go) -> bool:
+    """Ask one of two people to take a duty; whether that was done."""
+    with open_office(url, clock=SetClock(MORNING)) as office:
+        go()
+        try:
+            office.duty.ask_swap(duty, ("li", "wang")[number % 2], by="zhang")
+        except Refusal:
+            return False
+    return True
