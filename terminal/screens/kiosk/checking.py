@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -118,7 +117,7 @@ def _why(office: Office, booking: BookingView) -> Seen:
     if booking.state in ("cancelled", "lapsed", "held"):
         return NotCheckedIn(Why.CANCELLED, booking)
     if booking.day != now.date():
-        return NotCheckedIn(Why.OTHER_DAY, booking)
+        return NotCheckedIn(Why.PAST_DAY if booking.day < now.date() else Why.LATER_DAY, booking)
     if now < booking.check_in_from:
         return NotCheckedIn(Why.EARLY, booking)
     if booking.state == "missed" or now > booking.check_in_until:
@@ -126,7 +125,7 @@ def _why(office: Office, booking: BookingView) -> Seen:
     return NotCheckedIn(Why.REFUSED, booking)
 
 
-def sentences(words: Words, seen: NotCheckedIn, today: date) -> tuple[str, str, tuple[str, ...]]:
+def sentences(words: Words, seen: NotCheckedIn) -> tuple[str, str, tuple[str, ...]]:
     """Icon, title and sentences for a resident who could not be checked in."""
     translate, booking, why = words.translate, seen.booking, seen.why
     ask = translate("Kiosk", "Need help? Ask the staff at the windows")
@@ -141,8 +140,8 @@ def sentences(words: Words, seen: NotCheckedIn, today: date) -> tuple[str, str, 
         return "circle-alert", translate("Kiosk", "That did not work"), (again,)
     if why is Why.CANCELLED:
         return "circle-x", translate("Kiosk", "This appointment was cancelled"), (walk_in, ask)
-    if why is Why.OTHER_DAY:
-        over = booking.day < today
+    if why in (Why.LATER_DAY, Why.PAST_DAY):
+        over = why is Why.PAST_DAY
         title = translate("Kiosk", "Your appointment was on {day}") if over else translate(
             "Kiosk", "Your appointment is on {day}"
         )  # fmt: skip

@@ -51,7 +51,7 @@ def _check_in(look: Look, visit: Visit, parent: QWidget, reads_cards: bool) -> P
         found = (translate("Kiosk", "It finds your appointment of today. Nothing of the card is kept."),)
         return MessagePage(look, "card", "id-card", title, found, parent, translate("Kiosk", "Back"))
     if visit.not_checked_in is not None:
-        icon, title, told = sentences(look.words, visit.not_checked_in, look.now.date())
+        icon, title, told = sentences(look.words, visit.not_checked_in)
         return MessagePage(look, "not checked in", icon, title, told, parent, translate("Kiosk", "Back"))
     return CheckInPage(look, parent, reads_cards=reads_cards)
 

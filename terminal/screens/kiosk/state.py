@@ -35,7 +35,8 @@ class Why(Enum):
     EARLY = "early"
     LATE = "late"
     CANCELLED = "cancelled"
-    OTHER_DAY = "other day"
+    LATER_DAY = "later day"
+    PAST_DAY = "past day"
     REFUSED = "refused"
 
 
