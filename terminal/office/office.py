@@ -29,6 +29,7 @@ from terminal.office.reminders import ReminderDesk
 from terminal.office.requests import RequestDesk
 from terminal.office.residents import ResidentDesk
 from terminal.office.room import Room
+from terminal.office.roster import RosterDesk
 from terminal.office.scales import load_scale, shipped_scales
 from terminal.office.signs import SignDesk
 from terminal.office.slips import SlipDesk
@@ -73,6 +74,7 @@ class Office:
         self.catalogue = CatalogueDesk(self.room)
         self.calendar = CalendarDesk(self.room)
         self.hours = HoursDesk(self.room)
+        self.roster = RosterDesk(self.room)
         self.feed: Feed = self.store.feed()
 
     @property
