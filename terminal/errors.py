@@ -23,6 +23,15 @@ class Trouble(Exception):  # noqa: N818 - the common name of Refusal and Fault
         return _rebuild, (type(self), self.text, self.what_to_do, self.values)
 
 
+class Reasons(tuple[Trouble, ...]):
+    """Several sentences as one value of another trouble's: each is translated and filled for itself."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return " ".join(str(one) for one in self)
+
+
 def _rebuild(kind: type[Trouble], text: str, what_to_do: str, values: dict[str, object]) -> Trouble:
     return kind(text, what_to_do, **values)
 

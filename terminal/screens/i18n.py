@@ -6,17 +6,18 @@ which are raised in rooms that know nothing of Qt. ``resources/translations/upda
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Final, Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QObject, QTranslator, Signal
 
-from terminal.errors import Trouble
+from terminal.errors import Reasons, Trouble
 
 Language = Literal["zh", "en"]
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "translations"
-ROOMS: Final = ("widgets", "counter", "kiosk", "board", "manager", "simulator", "setup", "trouble")
+ROOMS: Final = ("widgets", "counter", "kiosk", "board", "manager", "planning", "simulator", "setup", "trouble")
 TROUBLE: Final = "Trouble"  # the context of Refusals' and Faults' templates
 
 # Words that come inside a trouble's values: what was tried, and the state that forbids it.
@@ -88,7 +89,16 @@ def tell(trouble: Trouble) -> tuple[str, str]:
 
 
 def _word(value: object) -> object:
-    """States and verbs, also several of them ("held / skipped"), in the language in force; anything else as it is."""
+    """States and verbs, also several of them ("held / skipped"), in the language in force; anything else as it is.
+
+    Several reasons are told one below the other, days as people say them.
+    """
+    if isinstance(value, Reasons):
+        return "\n" + "\n".join(" ".join(part for part in tell(one) if part) for one in value)
+    if isinstance(value, date) and not isinstance(value, datetime):
+        chinese = QLocale().language() == QLocale.Language.Chinese
+        written = "yyyy年M月d日 ddd" if chinese else "ddd d MMM yyyy"
+        return QLocale().toString(QDate(value.year, value.month, value.day), written)
     if not isinstance(value, str):
         return value
     parts = value.split(" / ")
