@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import platform
+from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
 
 from drivers.traffic import file_for, kept_text
 from terminal.commands import learning, print_jobs
-from terminal.commands.arguments import address, number, seconds
+from terminal.commands.arguments import address, number, seconds, text
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.commands.ports import list_devices, probe
 from terminal.commands.screens import require_display
@@ -31,6 +32,7 @@ def add(subparsers: Subparsers) -> None:
     test.add_argument("kind", choices=tuple(KINDS))
     test.add_argument("--counter", type=number, metavar="N", help="the device at another window of this machine")
     test.add_argument("--seconds", type=seconds, help="how long to wait for the person")
+    test.add_argument("--to", type=text, metavar="NUMBER", help="with gsm_modem: send a message of ours there")
     log = verb(verbs, "log", "what passed on a device's line, for support; without personal data", _log)
     log.add_argument("kind", choices=tuple(KINDS))
     log.add_argument("--counter", type=number, metavar="N", help="of the device at another window of this machine")
@@ -63,8 +65,19 @@ def _test(context: Context, args: argparse.Namespace) -> int:
     device = _placed(context, args.kind, args.counter)
     if device.configured.port == SHARED:
         raise Refusal("The {kind} hangs on another machine's line.", "Try it at that machine.", kind=args.kind)
-    found = device.kind.test(device.settings, tell, args.seconds)
+    if args.to is not None:
+        found = _send_test(device, args.to, tell)
+    else:
+        found = device.kind.test(device.settings, tell, args.seconds)
     return context.say(found, "  ".join(f"{name}: {value}" for name, value in found.items()))
+
+
+def _send_test(device: Placed, to: str, tell: Callable[[Said], None]) -> dict[str, object]:
+    if device.kind.name != "gsm_modem":
+        raise Refusal("A {kind} sends no messages.", "Leave out --to.", kind=device.kind.name)
+    from terminal.devices.kinds.asked_modem import try_modem  # its driver, only for those who have one
+
+    return try_modem(device.settings, tell, to)
 
 
 def _log(context: Context, args: argparse.Namespace) -> int:

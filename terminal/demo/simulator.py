@@ -12,6 +12,7 @@ from drivers.receipt_printer.profile import load_profile
 from terminal.app import Terminal
 from terminal.devices.simulated import SimulatedPad, SimulatedPrinter
 from terminal.devices.simulated.call_box import SimulatedCallBox
+from terminal.devices.simulated.gsm_modem import SimulatedModem
 from terminal.devices.simulated.id_card import SimulatedCardReader
 from terminal.devices.simulated.scanner import SimulatedScanner
 from terminal.devices.simulated.window_display import SimulatedStrip
@@ -20,6 +21,7 @@ from terminal.office.scales import load_scale
 from terminal.screens.simulator import CallBoxWindow, PadWindow, PrinterWindow
 from terminal.screens.simulator.card_window import CardReaderWindow
 from terminal.screens.simulator.display_window import DisplayWindow
+from terminal.screens.simulator.modem_window import ModemWindow
 from terminal.screens.simulator.scanner_window import ScannerWindow
 from terminal.settings import Settings
 
@@ -107,5 +109,9 @@ DESKS = {
     "scanner": _Desk(
         lambda profile, _, link: SimulatedScanner(profile or "cr", link=link),
         lambda scanner, terminal: ScannerWindow(scanner, terminal.theme),
+    ),
+    "gsm_modem": _Desk(
+        lambda profile, _, link: SimulatedModem(profile or "plain", link=link),
+        lambda modem, terminal: ModemWindow(modem, terminal.theme),
     ),
 }

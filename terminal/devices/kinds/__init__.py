@@ -18,6 +18,7 @@ _CLASSES = {
     "receipt_printer": "ReceiptPrinterKind",
     "id_card": "IdCardKind",
     "scanner": "ScannerKind",
+    "gsm_modem": "GsmModemKind",
 }
 
 

@@ -139,6 +139,7 @@ def device_name(name: str, counter: int | None = None) -> str:
         "receipt_printer": QCoreApplication.translate("CounterWords", "Printer"),
         "id_card": QCoreApplication.translate("CounterWords", "Card reader"),
         "scanner": QCoreApplication.translate("CounterWords", "Scanner"),
+        "gsm_modem": QCoreApplication.translate("CounterWords", "Text messages"),
     }.get(name, name)
     if counter is None:
         return named
@@ -154,6 +155,7 @@ def device_letter(name: str) -> str:
         "receipt_printer": QCoreApplication.translate("CounterWords", "P", "one character: printer"),
         "id_card": QCoreApplication.translate("CounterWords", "C", "one character: card reader"),
         "scanner": QCoreApplication.translate("CounterWords", "S", "one character: scanner"),
+        "gsm_modem": QCoreApplication.translate("CounterWords", "M", "one character: text messages"),
     }.get(name, name[:1])
 
 

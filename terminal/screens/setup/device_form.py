@@ -20,6 +20,7 @@ from terminal.settings import SHARED
 NUMBERS: Final = ("address", "ask_seconds", "baud", "roll_metres")
 SPEEDS: Final = ("9600", "19200", "38400", "57600", "115200")
 FORMATS: Final = ("9600-8N1", "19200-8N1", "38400-8N1", "115200-8N1", "9600-7E1")
+_OF_ONE_SPEED: Final = ("id_card", "gsm_modem")
 _MAY_BE_SHARED: Final = ("rating_pad", "call_box", "window_display")
 
 _CHOOSE: Final = QT_TRANSLATE_NOOP("Setup", "Choose or write a port; empty: there is none at this machine")
@@ -149,7 +150,7 @@ class DeviceForm(QWidget):
             return words.say(_CHOOSE)
         if name == "profile" or name not in NUMBERS:
             return ""
-        return words.say(_DEVICES_OWN) if device.kind != "id_card" else "115200"
+        return words.say(_DEVICES_OWN) if device.kind not in _OF_ONE_SPEED else "115200"
 
     def _note(self) -> None:
         if self._device is None:

@@ -14,6 +14,7 @@ from terminal.settings import (
     CallBoxSettings,
     CardSettings,
     DisplaySettings,
+    ModemSettings,
     PadSettings,
     PrinterSettings,
     ScannerSettings,
@@ -29,6 +30,7 @@ PARTS: Final[dict[str, type[msgspec.Struct]]] = {
     "receipt_printer": PrinterSettings,
     "id_card": CardSettings,
     "scanner": ScannerSettings,
+    "gsm_modem": ModemSettings,
 }
 OF_WINDOWS: Final = ("rating_pad", "call_box", "window_display")  # what another window may have on our lines
 

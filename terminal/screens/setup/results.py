@@ -18,6 +18,7 @@ _NAMES: Final[dict[str, Any]] = {
     "frame": QT_TRANSLATE_NOOP("Setup", "Bytes on the wire"),
     "score": QT_TRANSLATE_NOOP("Setup", "Points"),
     "code": QT_TRANSLATE_NOOP("Setup", "Code"),
+    "signal": QT_TRANSLATE_NOOP("Setup", "Signal, 0 to 31"),
     "text": QT_TRANSLATE_NOOP("Setup", "Text"),
     "name": QT_TRANSLATE_NOOP("Setup", "Name"),
     "number": QT_TRANSLATE_NOOP("Setup", "Number"),

@@ -22,6 +22,7 @@ _KINDS: Final[dict[str, Any]] = {
     "receipt_printer": QT_TRANSLATE_NOOP("Setup", "Receipt printer"),
     "id_card": QT_TRANSLATE_NOOP("Setup", "ID-card reader"),
     "scanner": QT_TRANSLATE_NOOP("Setup", "Barcode scanner"),
+    "gsm_modem": QT_TRANSLATE_NOOP("Setup", "GSM modem"),
 }
 _ABOUT: Final[dict[str, Any]] = {
     "rating_pad": QT_TRANSLATE_NOOP("Setup", "Residents press how they were served."),
@@ -30,6 +31,7 @@ _ABOUT: Final[dict[str, Any]] = {
     "receipt_printer": QT_TRANSLATE_NOOP("Setup", "Prints tickets and receipts."),
     "id_card": QT_TRANSLATE_NOOP("Setup", "Fills in the resident from the identity card."),
     "scanner": QT_TRANSLATE_NOOP("Setup", "Finds a ticket or a case by the code on its slip."),
+    "gsm_modem": QT_TRANSLATE_NOOP("Setup", "Sends text messages to residents and staff."),
 }
 # What probing and testing will do, before anybody dares to press the button.
 _TRIALS: Final[dict[str, Any]] = {
@@ -45,6 +47,10 @@ _TRIALS: Final[dict[str, Any]] = {
     "receipt_printer": QT_TRANSLATE_NOOP("Setup", "Probe asks how the printer is, without paper. Test prints a slip."),
     "id_card": QT_TRANSLATE_NOOP("Setup", "Probe asks the reader who it is. Test asks for a card to be laid on it."),
     "scanner": QT_TRANSLATE_NOOP("Setup", "A scanner says nothing until it scans. Test asks for one code."),
+    "gsm_modem": QT_TRANSLATE_NOOP(
+        "Setup",
+        "Probe asks whether a modem answers. Test unlocks the SIM card and looks for the network; nothing is sent.",
+    ),
 }
 _FIELDS: Final[dict[str, Any]] = {
     "port": QT_TRANSLATE_NOOP("Setup", "Port"),
@@ -55,6 +61,8 @@ _FIELDS: Final[dict[str, Any]] = {
     "roll_metres": QT_TRANSLATE_NOOP("Setup", "Paper roll"),
     "serial": QT_TRANSLATE_NOOP("Setup", "Speed and format"),
     "name": QT_TRANSLATE_NOOP("Setup", "Its own name"),
+    "pin": QT_TRANSLATE_NOOP("Setup", "SIM card's PIN"),
+    "smsc": QT_TRANSLATE_NOOP("Setup", "Message centre"),
     "number": QT_TRANSLATE_NOOP("Setup", "Window"),
     "staff": QT_TRANSLATE_NOOP("Setup", "Staff"),
     "code": QT_TRANSLATE_NOOP("Setup", "Centre"),
@@ -78,6 +86,8 @@ _EXPECTED: Final[dict[str, Any]] = {
     "roll_metres": QT_TRANSLATE_NOOP("Setup", "Metres, more than 0 and at most 500."),
     "serial": QT_TRANSLATE_NOOP("Setup", "Speed and format such as 9600-8N1."),
     "number": QT_TRANSLATE_NOOP("Setup", "A whole number from 1 to 999."),
+    "pin": QT_TRANSLATE_NOOP("Setup", "4 to 8 digits; empty for a card that asks for none."),
+    "smsc": QT_TRANSLATE_NOOP("Setup", "A telephone number such as +8613800100500; empty for the card's own."),
 }
 _EVIDENCE: Final[dict[str, tuple[Any, BadgeKind, Any]]] = {
     "public": (

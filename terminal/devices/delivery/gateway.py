@@ -1,0 +1,156 @@
+"""Messages through apprise: WeCom, DingTalk, mail, SMS gateways; whatever it has a URL for (caronc/apprise).
+
+apprise says of a message only whether it went out. What it says beside that in its log tells why not: that the server
+was never reached or answered no (it may be tried again), or that it fell silent with the message in hand (it may have
+taken it). Its log holds addresses, so nothing of it goes anywhere else.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import time
+from typing import Final, Protocol
+from urllib.parse import quote
+
+from terminal.devices.delivery import reasons
+from terminal.devices.delivery.transport import Outgoing, Result
+
+SEND_S: Final = 45.0  # apprise gives up a server after 4 s of silence; one that drips may hold it longer
+STOP_S: Final = 0.8
+LOOK_S: Final = 0.1
+MOST_KEPT: Final = 100  # lines of its log about one message
+# What Python and urllib3 call a server that was never reached: nothing of the message can have gone out.
+_NEVER_REACHED: Final = (
+    "max retries exceeded", "failed to establish", "connection refused", "name or service not known",
+    "name resolution", "unreachable", "no route to host", "getaddrinfo", "certificate verify failed",
+)  # fmt: skip
+_BROKE_OFF: Final = ("exception", "connection error", "timed out", "timeout", "aborted", "reset by peer")
+
+
+class Notify(Protocol):
+    """Sends one text to one URL; True when it went out. Blocks."""
+
+    def __call__(self, url: str, text: str) -> bool | None:
+        """None: the URL is none that apprise knows."""
+
+
+class Gateway:
+    """A transport of apprise URLs. ``template`` is one with ``{phone}`` in it for text messages; "" takes each
+    message's own address as its URL.
+    """
+
+    def __init__(self, via: str, template: str = "", notify: Notify | None = None) -> None:
+        self.via = via
+        self._template = template
+        self._notify = notify or _notify
+        self._woken = threading.Event()
+        self._stopping = threading.Event()
+        self._sending: threading.Thread | None = None
+
+    def __repr__(self) -> str:
+        return f"<Gateway {self.via}>"
+
+    @property
+    def ready(self) -> bool:
+        """Always, save while a server that answers neither yes nor no still has the last message in hand."""
+        return self._sending is None or not self._sending.is_alive()
+
+    def wait(self, seconds: float) -> None:
+        """Until woken."""
+        self._woken.wait(seconds)
+        if not self._stopping.is_set():
+            self._woken.clear()
+
+    def send(self, message: Outgoing) -> Result:
+        """Send it on a thread of its own: no server can hold up the program."""
+        url = self._template.replace("{phone}", quote(_dialled(message.address))) or message.address
+        attempt = _Attempt(self._notify, url, message.text)
+        self._sending = threading.Thread(target=attempt.run, name=f"gateway {self.via}", daemon=True)
+        self._sending.start()
+        until, told = time.monotonic() + SEND_S, False
+        while not attempt.over.wait(LOOK_S):
+            if self._stopping.is_set() and not told:
+                told, until = True, min(until, time.monotonic() + STOP_S)
+            if time.monotonic() >= until:
+                return Result("unsure", reasons.BROKEN_OFF if told else reasons.SILENT)
+        return attempt.result
+
+    def stop(self) -> None:
+        """Do not wait for an answer much longer."""
+        self._stopping.set()
+        self._woken.set()
+
+    def wake(self) -> None:
+        """There may be something to do."""
+        self._woken.set()
+
+    def close(self) -> None:
+        """Nothing is kept open. A thread that still hangs at a server ends with the program."""
+
+
+class _Attempt:
+    """One message on its way."""
+
+    def __init__(self, notify: Notify, url: str, text: str) -> None:
+        self.over = threading.Event()
+        self.result = Result("unsure", reasons.SILENT)
+        self._notify, self._url, self._text = notify, url, text
+
+    def run(self) -> None:
+        try:
+            with _Overhearing() as overheard:
+                went = self._notify(self._url, self._text)
+            self.result = _told(went, overheard.lines)
+        finally:
+            self.over.set()
+
+
+def _told(went: bool | None, lines: list[str]) -> Result:
+    if went:
+        return Result("sent")
+    if went is None:
+        return Result("failed", reasons.UNUSABLE)
+    if any(word in line for line in lines for word in _NEVER_REACHED):
+        return Result("again", reasons.UNREACHABLE)
+    if any(word in line for line in lines for word in _BROKE_OFF):
+        return Result("unsure", reasons.SILENT)
+    return Result("again", reasons.REFUSED)
+
+
+class _Overhearing(logging.Handler):
+    """What apprise logs on this thread while it sends one message, in small letters."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.DEBUG)
+        self.lines: list[str] = []
+        self._thread = threading.get_ident()
+
+    def __enter__(self) -> _Overhearing:
+        log = logging.getLogger("apprise")
+        # It names addresses, passwords and texts: it is heard here and nowhere else.
+        log.propagate = False
+        log.setLevel(logging.DEBUG)
+        log.addHandler(self)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        logging.getLogger("apprise").removeHandler(self)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if record.thread == self._thread and len(self.lines) < MOST_KEPT:
+            self.lines.append(record.getMessage().lower())
+
+
+def _notify(url: str, text: str) -> bool | None:
+    import apprise  # half a second of imports, on the sending thread alone
+
+    asset = apprise.AppriseAsset(async_mode=False, secure_logging=True, app_id="OneWindow")
+    sender = apprise.Apprise(asset=asset)
+    if not sender.add(url):
+        return None
+    return bool(sender.notify(body=text, body_format=apprise.NotifyFormat.TEXT))
+
+
+def _dialled(address: str) -> str:
+    return "".join(character for character in address if character.isdigit() or character == "+")
