@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import DateTime, func, or_, select, type_coerce
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
@@ -206,7 +206,7 @@ class _Day:
     def load(self) -> Load:
         """The people on duty and what is booked of them."""
         clock = self.clock
-        uses = (Use(clock.minute(start), clock.minute(end), needs, count) for start, end, needs, count in self._uses)
+        uses = [Use(clock.minute(start), clock.minute(end), needs, count) for start, end, needs, count in self._uses]
         return Load(clock.servers(self.on_duty.servers), uses, walk_in_share=self._rules.walk_in_share)
 
     def hours(self, line: str) -> tuple[Span, ...]:
@@ -251,21 +251,23 @@ class _Day:
 
 
 _UseRow = tuple[datetime, datetime, str, int]
+_USES = SlotUse.__table__.c
+_AS_IT_IS = DateTime(timezone=True)  # of thousands of rows: aware on PostgreSQL, on SQLite in UTC without saying so
 
 
 def _uses(
     session: Session, room: Room, since: date, until: date, now: datetime, without: int | None
 ) -> dict[date, list[_UseRow]]:
     """What is taken of each day at a moment, alike ones together."""
-    query = select(SlotUse.day, SlotUse.start_at, SlotUse.end_at, SlotUse.needs, func.count()).where(
-        SlotUse.centre == room.centre,
-        SlotUse.day.between(since, until),
-        or_(SlotUse.until.is_(None), SlotUse.until > now),
+    keys = _USES.day, type_coerce(_USES.start_at, _AS_IT_IS), type_coerce(_USES.end_at, _AS_IT_IS), _USES.needs
+    query = select(*keys, func.count()).where(
+        _USES.centre == room.centre,
+        _USES.day.between(since, until),
+        or_(_USES.until.is_(None), _USES.until > now),
     )
     if without is not None:
-        query = query.where(SlotUse.appointment_id != without)
+        query = query.where(_USES.appointment_id != without)
     found: dict[date, list[_UseRow]] = defaultdict(list)
-    query = query.group_by(SlotUse.day, SlotUse.start_at, SlotUse.end_at, SlotUse.needs)
-    for day, start, end, needs, count in session.execute(query):
+    for day, start, end, needs, count in session.execute(query.group_by(*keys)).all():
         found[day].append((start, end, needs, count))
     return found

@@ -113,11 +113,12 @@ class DayClock:
         self._room = room
         self._day = day
         self.begins, self.ends = room.span(day, day)
+        self._naive = self.begins.replace(tzinfo=None)
         self._plain = self.ends - self.begins == timedelta(days=1)
 
     def minute(self, moment: datetime) -> int:
-        """Whole minutes from midnight to a moment; of one before midnight less than 0."""
-        return (moment - self.begins) // ONE_MINUTE
+        """Whole minutes from midnight to a moment (without an offset: in UTC); of one before midnight less than 0."""
+        return (moment - (self._naive if moment.tzinfo is None else self.begins)) // ONE_MINUTE
 
     def moment(self, minute: int) -> datetime:
         """The moment so many minutes after midnight, on the centre's wall clock."""
@@ -199,8 +200,8 @@ def _duties(
         if absent is not None:
             continue
         served = lines.get(counter, "")
-        if staff in trained:
-            served = "".join(line for line in served if line in trained[staff])
+        if staff in trained and not trained[staff].issuperset(served):
+            served = "".join(filter(trained[staff].__contains__, served))
         there.append(Server(counter, staff, opens, closes, kind, served))
     return found
 

@@ -106,6 +106,7 @@ class Load:
         edges = {edge for one in people for edge in (one.opens, one.closes)}
         edges |= {edge for one in (*booked, *to_come) for edge in (one.start, one.end)}
         self._edges = sorted(edges)
+        self._cells = {edge: cell for cell, edge in enumerate(self._edges)}
         # Between two edges nothing changes: people by what they serve, bookings by what they need.
         self._people: list[dict[int, int]] = [{} for _ in self._edges]
         self._booked: list[dict[int, int]] = [{} for _ in self._edges]
@@ -169,8 +170,9 @@ class Load:
         return bookable(sum(people.values()), self._share)
 
     def _count(self, cells: list[dict[int, int]], start: int, end: int, mask: int, count: int) -> None:
-        for cell in range(bisect_left(self._edges, start), bisect_left(self._edges, end)):
-            cells[cell][mask] = cells[cell].get(mask, 0) + count
+        for cell in range(self._cells[start], self._cells[end]):
+            found = cells[cell]
+            found[mask] = found.get(mask, 0) + count
 
     def _mask(self, letters: str) -> int:
         """Letters as bits: whether one set holds another is then one operation."""
