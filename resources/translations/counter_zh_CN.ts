@@ -297,6 +297,10 @@
             <translation>扫码枪</translation>
         </message>
         <message>
+            <source>Text messages</source>
+            <translation>短信</translation>
+        </message>
+        <message>
             <source>Counter {number}: {device}</source>
             <translation>{number} 号窗口{device}</translation>
         </message>
@@ -329,6 +333,11 @@
             <source>S</source>
             <comment>one character: scanner</comment>
             <translation>扫</translation>
+        </message>
+        <message>
+            <source>M</source>
+            <comment>one character: text messages</comment>
+            <translation>信</translation>
         </message>
         <message>
             <source>ready</source>

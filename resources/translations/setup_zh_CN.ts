@@ -351,6 +351,10 @@
             <translation>码</translation>
         </message>
         <message>
+            <source>Signal, 0 to 31</source>
+            <translation>信号（0–31）</translation>
+        </message>
+        <message>
             <source>Text</source>
             <translation>文字</translation>
         </message>
@@ -451,6 +455,10 @@
             <translation>扫码枪</translation>
         </message>
         <message>
+            <source>GSM modem</source>
+            <translation>短信模块</translation>
+        </message>
+        <message>
             <source>Residents press how they were served.</source>
             <translation>居民在上面按键评价。</translation>
         </message>
@@ -475,6 +483,10 @@
             <translation>扫小票上的码，找到排队号或办件。</translation>
         </message>
         <message>
+            <source>Sends text messages to residents and staff.</source>
+            <translation>向居民和工作人员发送短信。</translation>
+        </message>
+        <message>
             <source>A pad says nothing until it is pressed. Test asks for one key and shows what came.</source>
             <translation>评价器不按不出声。“测试”会请人按一个键，并显示收到了什么。</translation>
         </message>
@@ -497,6 +509,10 @@
         <message>
             <source>A scanner says nothing until it scans. Test asks for one code.</source>
             <translation>扫码枪不扫不出声。“测试”请人扫一个码。</translation>
+        </message>
+        <message>
+            <source>Probe asks whether a modem answers. Test unlocks the SIM card and looks for the network; nothing is sent.</source>
+            <translation>探测只问模块是否应答。测试会解锁 SIM 卡并查找网络，不发送短信。</translation>
         </message>
         <message>
             <source>Port</source>
@@ -529,6 +545,14 @@
         <message>
             <source>Its own name</source>
             <translation>自取名称</translation>
+        </message>
+        <message>
+            <source>SIM card's PIN</source>
+            <translation>SIM 卡 PIN 码</translation>
+        </message>
+        <message>
+            <source>Message centre</source>
+            <translation>短信中心</translation>
         </message>
         <message>
             <source>Window</source>
@@ -597,6 +621,14 @@
         <message>
             <source>A whole number from 1 to 999.</source>
             <translation>应为 1 到 999 的整数。</translation>
+        </message>
+        <message>
+            <source>4 to 8 digits; empty for a card that asks for none.</source>
+            <translation>4 至 8 位数字；卡不要求时留空。</translation>
+        </message>
+        <message>
+            <source>A telephone number such as +8613800100500; empty for the card's own.</source>
+            <translation>电话号码，如 +8613800100500；留空则用卡内的。</translation>
         </message>
         <message>
             <source>public source</source>

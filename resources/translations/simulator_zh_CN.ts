@@ -92,7 +92,7 @@
         </message>
         <message>
             <source>Answers nothing</source>
-            <translation>不应答</translation>
+            <translation>不回答</translation>
         </message>
         <message>
             <source>A card lies there</source>
@@ -470,6 +470,81 @@
         <message>
             <source>See the stars</source>
             <translation>看星级</translation>
+        </message>
+    </context>
+    <context>
+        <name>Modem</name>
+        <message>
+            <source>Next message: sent, and not confirmed</source>
+            <translation>下一条：已发出但不确认</translation>
+        </message>
+        <message>
+            <source>Next message: swallowed</source>
+            <translation>下一条：收下后不发出</translation>
+        </message>
+        <message>
+            <source>Next message: refused by the network</source>
+            <translation>下一条：网络拒绝</translation>
+        </message>
+        <message>
+            <source>Next message: no such number</source>
+            <translation>下一条：号码不存在</translation>
+        </message>
+        <message>
+            <source>Next message: not asked for</source>
+            <translation>下一条：不索取内容</translation>
+        </message>
+        <message>
+            <source>Next message: the modem starts again</source>
+            <translation>下一条：模块重新启动</translation>
+        </message>
+        <message>
+            <source>Next message: a late answer</source>
+            <translation>下一条：回答迟到</translation>
+        </message>
+        <message>
+            <source>Next message: disturbed line</source>
+            <translation>下一条：线路有干扰</translation>
+        </message>
+        <message>
+            <source>Not connected</source>
+            <translation>未连接</translation>
+        </message>
+        <message>
+            <source>Answers nothing</source>
+            <translation>不回答</translation>
+        </message>
+        <message>
+            <source>No SIM card</source>
+            <translation>没有 SIM 卡</translation>
+        </message>
+        <message>
+            <source>Waits for its PIN</source>
+            <translation>等待 PIN 码</translation>
+        </message>
+        <message>
+            <source>No network</source>
+            <translation>没有网络</translation>
+        </message>
+        <message>
+            <source>On the network, {count} arrived</source>
+            <translation>网络正常，已送达 {count} 条</translation>
+        </message>
+        <message>
+            <source>GSM modem {port}</source>
+            <translation>短信模块 {port}</translation>
+        </message>
+        <message>
+            <source>Silent</source>
+            <translation>不应答</translation>
+        </message>
+        <message>
+            <source>No message has arrived yet</source>
+            <translation>还没有短信送达</translation>
+        </message>
+        <message>
+            <source>{parts} of {of} parts</source>
+            <translation>共 {of} 段，已到 {parts} 段</translation>
         </message>
     </context>
     <context>
