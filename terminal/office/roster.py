@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date, datetime
 from pathlib import Path
@@ -12,7 +12,10 @@ from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
 from terminal.model import Duty, Roster, RosterState
+from terminal.office.appointment_reading import views_of
+from terminal.office.booking_views import BookingView
 from terminal.office.capacity import change_plan
+from terminal.office.capacity_broken import appointments_of, broken_in
 from terminal.office.plan_file import put_plan, read_plan_file
 from terminal.office.plan_views import PersonView, Progress, Published, RosterRow, RosterView, ShiftView
 from terminal.office.room import Room
@@ -173,9 +176,13 @@ class RosterDesk:
         with self._changing() as (session, now):
             roster = find_roster(session, self._room, roster_id, lock=True)
             code = None if staff is None else self._room.staff(session, staff).code
-            put = put_in_draft if roster.state == RosterState.DRAFT else put_in_force
-            put(session, self._room, roster, place, code, by, now)
-            return roster_view(session, self._room, roster)
+            if roster.state == RosterState.DRAFT:
+                put_in_draft(session, self._room, roster, place, code, by, now)
+                return roster_view(session, self._room, roster)
+            before = broken_in(session, self._room, day, day)
+            put_in_force(session, self._room, roster, place, code, by, now)
+            broken = self._broken(session, before, day, day)
+            return roster_view(session, self._room, roster, broken)
 
     def publish(self, roster_id: int, *, force: bool = False, by: str = "") -> Published:
         """Bring a draft into force in place of the duties of its days, and tell everybody who has one.
@@ -186,9 +193,10 @@ class RosterDesk:
         """
         with self._changing() as (session, now):
             roster = find_roster(session, self._room, roster_id, lock=True)
+            before = broken_in(session, self._room, roster.since, roster.until)
             publish(session, self._room, roster, by, now, force=force)
-            view = roster_view(session, self._room, roster)
-        return Published(view, view.broken)
+            broken = self._broken(session, before, roster.since, roster.until)
+            return Published(roster_view(session, self._room, roster, broken), broken)
 
     def discard(self, roster_id: int, *, by: str = "") -> None:
         """Throw a draft away. Refuses a published roster: another one of its days takes its place."""
@@ -208,6 +216,12 @@ class RosterDesk:
         with self._room.writing() as session:
             change_plan(session, self._room)
             yield session, self._room.now()
+
+    def _broken(self, session: Session, before: Collection[int], since: date, until: date) -> tuple[BookingView, ...]:
+        """The appointments of these days that could be kept before and cannot be now."""
+        ids = [one for one in broken_in(session, self._room, since, until) if one not in before]
+        found = {one.id: one for one in appointments_of(session, ids)}
+        return views_of(session, self._room, [found[one] for one in ids])
 
     def _person(self, session: Session, staff: str) -> PersonView:
         return next(one for one in read_people(session, self._room) if one.code == staff)
