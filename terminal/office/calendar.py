@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from datetime import date, datetime, timedelta
+from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -15,7 +14,7 @@ from terminal.errors import Refusal
 from terminal.model import CalendarDay, CalendarYear, DayKind
 from terminal.office import calendar_files
 from terminal.office.calendar_files import DayEntry
-from terminal.office.capacity import change_plan
+from terminal.office.duty_changes import changing
 from terminal.office.opening_reading import OpeningRules, read_opening
 from terminal.office.plan_views import CalendarDayView, CalendarImport, YearView
 from terminal.office.room import Room
@@ -85,7 +84,7 @@ class CalendarDesk:
         """Say of a day whether people work on it, and what it is called. An import of published days leaves it so."""
         _check(day)
         entry = DayEntry(day, working, _name(name))
-        with self._changing() as (session, now):
+        with changing(self._room) as (session, now):
             before = session.get(CalendarDay, (self._room.centre, day))
             was = _plain(before)
             self._put(session, entry)
@@ -96,7 +95,7 @@ class CalendarDesk:
     def unmark(self, day: date, *, by: str = "") -> CalendarDayView:
         """Take back what the centre entered of a day: what was published of it holds again, else the weekday."""
         _check(day)
-        with self._changing() as (session, now):
+        with changing(self._room) as (session, now):
             marked = session.get(CalendarDay, (self._room.centre, day))
             if marked is None or not marked.edited:
                 raise Refusal("Nothing was entered by hand for {day}.", "There is nothing to take back.", day=day)
@@ -113,14 +112,14 @@ class CalendarDesk:
     def publish(self, year: int, *, by: str = "") -> None:
         """Say that the rest days of a year are all entered: what depends on them is certain from now on."""
         _year(year)
-        with self._changing() as (session, now):
+        with changing(self._room) as (session, now):
             if self._publish(session, {year}):
                 self._room.note(session, "publish", "calendar_year", year, at=now, who=by)
 
     def withdraw(self, year: int, *, by: str = "") -> None:
         """Take that back: the year's days stay, and are not certain any more."""
         _year(year)
-        with self._changing() as (session, now):
+        with changing(self._room) as (session, now):
             known = session.get(CalendarYear, (self._room.centre, year))
             if known is None:
                 raise Refusal("The year {year} is not known as complete.", "There is nothing to take back.", year=year)
@@ -135,7 +134,7 @@ class CalendarDesk:
 
         Returns the years that were not known before.
         """
-        with self._changing() as (session, now):
+        with changing(self._room) as (session, now):
             years = add_published_days(session.connection(), self._room.centre)
             self._room.note(session, "import_published", "calendar", "", at=now, who=by, after={"new": list(years)})
         return years
@@ -166,18 +165,12 @@ class CalendarDesk:
 
     # How verbs do it.
 
-    @contextmanager
-    def _changing(self) -> Iterator[tuple[Session, datetime]]:
-        with self._room.writing() as session:
-            change_plan(session, self._room)
-            yield session, self._room.now()
-
     def _import(
         self, read: Callable[[Path], list[DayEntry]], path: Path, complete: bool, dry_run: bool, by: str
     ) -> CalendarImport:
         entries = read(path)
         years = {entry.day.year for entry in entries}
-        with self._changing() as (session, now):
+        with changing(self._room) as (session, now):
             days = {
                 row.day: row
                 for row in session.scalars(select(CalendarDay).where(CalendarDay.centre == self._room.centre))

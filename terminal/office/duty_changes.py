@@ -24,9 +24,11 @@ def changing(room: Room) -> Iterator[tuple[Session, datetime]]:
 
 
 class Broken:
-    """The appointments of some days that a change breaks: those that were not broken when this was made."""
+    """The appointments of some days that a change breaks: those that were not broken when this was made. Without
+    ``until`` all days from ``since`` on.
+    """
 
-    def __init__(self, session: Session, room: Room, since: date, until: date) -> None:
+    def __init__(self, session: Session, room: Room, since: date, until: date | None) -> None:
         self._session, self._room, self._days = session, room, (since, until)
         self._before = frozenset(broken_in(session, room, since, until))
 

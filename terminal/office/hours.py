@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, timedelta
 from typing import Final, Literal
 
@@ -13,7 +13,7 @@ from terminal.errors import Refusal
 from terminal.model import HoursKind, HoursPlan, HoursSpan
 from terminal.model.opening import LONGEST_REASON
 from terminal.office.calendar import LAST
-from terminal.office.capacity import change_plan
+from terminal.office.duty_changes import Broken, changing
 from terminal.office.opening_at import AHEAD, opening_at
 from terminal.office.opening_reading import read_opening
 from terminal.office.plan_views import DayHours, HoursChange, HoursPlanView, Opening
@@ -121,13 +121,14 @@ class HoursDesk:
         Hours of a week that have held since before today stay what they were: they are changed by other hours.
         """
 
-        def verb(session: Session, now: datetime) -> HoursPlanView | None:
+        with changing(self._room) as (session, now):
             plan = session.get(HoursPlan, min(plan_id, LARGEST_ID))
             if plan is None or plan.centre != self._room.centre:
                 raise Refusal("There are no hours {plan}.", "Use a number of the list of hours.", plan=plan_id)
             today = self._room.day(now)
-            before = _plain(plan, _spans(session, plan.id))
             _check_withdrawal(plan, today)
+            before = _plain(plan, _spans(session, plan.id))
+            broken = Broken(session, self._room, max(plan.since, today), plan.until)
             left: HoursPlanView | None = None
             if plan.since >= today:
                 session.delete(plan)
@@ -137,14 +138,12 @@ class HoursDesk:
                 session.flush()
                 left = self._view(session, plan, (plan,))
             self._room.note(session, "withdraw", "hours_plan", plan_id, at=now, who=by, before=before)
-            return left
-
-        return self._changed(verb, dry_run)
+            return _outcome(session, left, broken, dry_run)
 
     # How verbs do it.
 
     def _add(self, plan: HoursPlan, days: Week, by: str, dry_run: bool) -> HoursChange:
-        def verb(session: Session, now: datetime) -> HoursPlanView:
+        with changing(self._room) as (session, now):
             self._check_line(session, plan.line)
             today = self._room.day(now)
             if not today <= plan.since <= LAST:
@@ -152,6 +151,7 @@ class HoursDesk:
                     "Hours cannot be changed from {since} on.", "Use today, {today}, or a later day.",
                     since=plan.since, today=today,
                 )  # fmt: skip
+            broken = Broken(session, self._room, plan.since, plan.until)
             session.add(plan)
             session.flush()
             session.add_all(
@@ -163,19 +163,7 @@ class HoursDesk:
             after = _plain(plan, {kind: tuple(sorted(spans)) for kind, spans in days.items() if spans})
             self._room.note(session, "change", "hours_plan", plan.id, at=now, who=by, after=after)
             plans = session.scalars(select(HoursPlan).where(HoursPlan.centre == self._room.centre)).all()
-            return self._view(session, plan, plans)
-
-        return self._changed(verb, dry_run)
-
-    def _changed(self, verb: Callable[[Session, datetime], HoursPlanView | None], dry_run: bool) -> HoursChange:
-        with self._room.writing() as session:
-            change_plan(session, self._room)
-            now = self._room.now()
-            plan = verb(session, now)
-            if dry_run:
-                session.rollback()
-                plan = None
-        return HoursChange(plan, ())
+            return _outcome(session, self._view(session, plan, plans), broken, dry_run)
 
     def _check_line(self, session: Session, line: str | None) -> None:
         if line is not None:
@@ -192,6 +180,14 @@ class HoursDesk:
             days=_spans(session, plan.id),
             state=_state(plan, plans, self._room.day(self._room.now())),
         )
+
+
+def _outcome(session: Session, plan: HoursPlanView | None, broken: Broken, dry_run: bool) -> HoursChange:
+    """What a change came to; a dry run is undone once it is known what it would break."""
+    change = HoursChange(None if dry_run else plan, broken.found())
+    if dry_run:
+        session.rollback()
+    return change
 
 
 def _spans(session: Session, plan: int) -> dict[str, tuple[Span, ...]]:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 from multiprocessing.context import ForkServerContext
 from multiprocessing.synchronize import Barrier, Event
 from typing import TypeVar, cast
 
 from terminal.errors import Refusal
 from terminal.office import open_office
+from terminal.office.booking_views import ResidentEntry
 from terminal.office.office import Office
 from tests.office.halls import MORNING, SetClock
 
@@ -176,3 +178,34 @@ def ask_one(url: str, duty: int, number: int, go: Go) -> bool:
         except Refusal:
             return False
     return True
+
+
+def leave_one(url: str, day: date, number: int, go: Go) -> bool:
+    """Enter somebody's leave; whether that was done."""
+    with open_office(url, clock=SetClock(MORNING)) as office:
+        go()
+        try:
+            office.duty.leave("zhang", day, day)
+        except Refusal:
+            return False
+    return True
+
+
+def book_or_be_absent(url: str, duty: int, start: datetime, number: int, go: Go) -> list[int] | int | None:
+    """The first notes the absence, and says what it broke; the others book, and say which appointment it was."""
+    with open_office(url, clock=SetClock(MORNING)) as office:
+        go()
+        if number == 0:
+            return [one.id for one in office.duty.absent(duty, "病")]
+        resident = ResidentEntry("王大华", phone=f"1380000000{number}")
+        try:
+            return office.appointments.book(["LD-001"], start, resident, "in_person").id
+        except Refusal:
+            return None
+
+
+def mark_a_day(url: str, day: date, number: int, go: Go) -> bool:
+    """Mark a day that the others mark too."""
+    with open_office(url, clock=SetClock(MORNING)) as office:
+        go()
+        return office.calendar.mark(day, False, f"第{number}").edited
