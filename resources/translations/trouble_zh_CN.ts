@@ -4,6 +4,30 @@
     <context>
         <name>Trouble</name>
         <message>
+            <source>A day's name has at most {most} characters, in one line.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A digit of the ID number is wrong.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A leave cannot end on {until} before it begins on {since}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A leave is of {most} days at the most.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A limit of {n} working days cannot be counted.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A modem answers.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A part of the slip may be on the paper.</source>
             <translation>小票可能已打出一部分。</translation>
         </message>
@@ -20,8 +44,36 @@
             <translation>型号不能叫 {name}。</translation>
         </message>
         <message>
+            <source>A reason has at most {most} characters, in one line.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A roster cannot end on {until} before it begins on {since}.</source>
+            <translation>值班表不能在{since}开始之前就于{until}结束。</translation>
+        </message>
+        <message>
+            <source>A roster is of {most} days at the most.</source>
+            <translation>一张值班表最多 {most} 天。</translation>
+        </message>
+        <message>
+            <source>A shift is regular or extended, not {kind}.</source>
+            <translation>班次只能是 regular 或 extended，不能是 {kind}。</translation>
+        </message>
+        <message>
+            <source>A shift is worked on work or rest days, not on {days}.</source>
+            <translation>班次只能排在 work 或 rest 日，不能是 {days}。</translation>
+        </message>
+        <message>
+            <source>A shift needs a name of up to {most} characters.</source>
+            <translation>班次要有名称，最多 {most} 个字。</translation>
+        </message>
+        <message>
             <source>Add a part [call_box] with its port and profile.</source>
             <translation>请加上 [call_box] 一节，写明端口和配置。</translation>
+        </message>
+        <message>
+            <source>Add a part [gsm_modem] with its port.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Add a part [id_card] with its port.</source>
@@ -48,6 +100,18 @@
             <translation>请照样例补上 centre、counters、staff 三部分。</translation>
         </message>
         <message>
+            <source>An absence needs a reason.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>An urgent request needs a reason.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>And {more} more.</source>
+            <translation>另有 {more} 处。</translation>
+        </message>
+        <message>
             <source>Another device is at {port} now: {detail}. Plug the right one in again; if this is its new cable, start the program again.</source>
             <translation>{port} 现在接的是另一个设备：{detail}。请重新插上原来的设备；如果这是它的新线，请重新启动程序。</translation>
         </message>
@@ -56,8 +120,68 @@
             <translation>它接在另一台机器的线路上。</translation>
         </message>
         <message>
+            <source>Appointment {code} cannot {verb}: it is {state}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Appointment {code} is at that time already.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Appointment {code} is at {time}: check-in opens at {since}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Appointment {code} is checked in already: its number is {number}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Appointment {code} is not booked any more: it is {state}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Appointment {code} is on {day}, at {time}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Appointment {code} is urgent, agreed with one person for its time.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Appointment {code} settles nothing: it is {state}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Appointment {code} was on {day} at {time}: it is too late to check in.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Appointments are made for the next {days} days.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ask at the service desk when it opens.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Ask for the rating, put the number aside or give it up; then call.</source>
             <translation>请先评价、挂起或弃号，再呼叫。</translation>
+        </message>
+        <message>
+            <source>Ask for {most} days at most.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ask somebody else.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Ask that person.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>At {start} an ordinary slot is free.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Begin again, and press each key once, firmly.</source>
@@ -66,6 +190,30 @@
         <message>
             <source>Begin again; if it stays so, the pad cannot tell them apart itself.</source>
             <translation>请重来；如果还是这样，就是评价器自己分不清这些键。</translation>
+        </message>
+        <message>
+            <source>Book an ordinary slot for it, or answer it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Book another one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Book at least {minutes} minutes ahead, or take a number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Book it first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Book that one; nobody has to be called in.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Book the others apart.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>By count about {metres} m of paper are left. Have a new roll ready, and tell the program when it is in.</source>
@@ -84,12 +232,24 @@
             <translation>请呼叫下一位。</translation>
         </message>
         <message>
+            <source>Cancel it and book another one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Change a leave, what somebody is trained for, the posts, or what was set by hand.</source>
+            <translation>请调整请假、人员业务范围、岗位，或手工排定的班。</translation>
+        </message>
+        <message>
             <source>Change one of the days.</source>
             <translation>请改其中一个日期。</translation>
         </message>
         <message>
             <source>Change the centre's code in the file, or take the centre out of it.</source>
             <translation>请改文件里的中心代码，或去掉 centre 部分。</translation>
+        </message>
+        <message>
+            <source>Check it in, or book another.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Check its power, its cable and its address.</source>
@@ -116,8 +276,24 @@
             <translation>请检查文件和文件夹的权限。</translation>
         </message>
         <message>
+            <source>Choose a later one.</source>
+            <translation>请选后面的班。</translation>
+        </message>
+        <message>
             <source>Choose a shipped profile.</source>
             <translation>请选随程序提供的型号。</translation>
+        </message>
+        <message>
+            <source>Choose a time to come.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose a time within the hours.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose an earlier time.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Choose another line.</source>
@@ -136,8 +312,40 @@
             <translation>请换一个位置。</translation>
         </message>
         <message>
+            <source>Choose another shift.</source>
+            <translation>请选其他班次。</translation>
+        </message>
+        <message>
+            <source>Choose another time.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose somebody else.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Choose the device's port first.</source>
             <translation>请先选设备的端口。</translation>
+        </message>
+        <message>
+            <source>Come back then, or take a number now.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Come in regular hours.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Come on that day.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Compare digits 7 to 14 with the card.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Compare it with the card, digit by digit.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Correct it as the sample shows.</source>
@@ -160,16 +368,76 @@
             <translation>请改正设置。</translation>
         </message>
         <message>
+            <source>Correct the times.</source>
+            <translation>请改正时间。</translation>
+        </message>
+        <message>
             <source>Correct them.</source>
             <translation>请改正。</translation>
+        </message>
+        <message>
+            <source>Correct these duties, or have it published all the same.</source>
+            <translation>请改正这些班，或仍要公布。</translation>
         </message>
         <message>
             <source>Each matter is rated once; the first key counts.</source>
             <translation>一事一评，以第一次按键为准。</translation>
         </message>
         <message>
+            <source>End that one first, or choose other days.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter a mobile number of 11 digits, or a landline with its area code.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter a time to come, or none.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter an ID number, a telephone number or the beginning of a name.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter an apprise URL, such as mailto://…</source>
+            <translation>请填 apprise 地址，如 mailto://…</translation>
+        </message>
+        <message>
+            <source>Enter at most {most} characters in one line.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter eleven digits that begin with 1.</source>
+            <translation>请填以 1 开头的 11 位号码。</translation>
+        </message>
+        <message>
+            <source>Enter one of them: nobody can be known or called by a name alone.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter other hours from a day on.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter several.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter the 18 characters as they stand on the card.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Enter the details by hand.</source>
             <translation>请手工录入。</translation>
+        </message>
+        <message>
+            <source>Enter the name as it stands on the ID card.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Expected: {expected}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Fewer than two keys were heard.</source>
@@ -188,6 +456,22 @@
             <translation>请清理本机磁盘空间。</translation>
         </message>
         <message>
+            <source>From {first} to {last} is too long.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Give it more time, or set some duties by hand.</source>
+            <translation>请多给些时间，或先手工排定几个班。</translation>
+        </message>
+        <message>
+            <source>Give the earlier day first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Give the shifts their posts first.</source>
+            <translation>请先给班次设岗位。</translation>
+        </message>
+        <message>
             <source>Handling {handling} cannot be rated: it is not finished.</source>
             <translation>第 {handling} 件还没办结，不能评价。</translation>
         </message>
@@ -200,8 +484,20 @@
             <translation>第 {handling} 件已经评价过：{key}。</translation>
         </message>
         <message>
+            <source>Have it decided first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Have it proposed again.</source>
+            <translation>请重新排班。</translation>
+        </message>
+        <message>
             <source>Hold a code before the scanner within {seconds} s.</source>
             <translation>请在 {seconds} 秒内把条码对准扫描器。</translation>
+        </message>
+        <message>
+            <source>Hours cannot be changed from {since} on.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>In the second round {key} was asked for, and {heard} was understood.</source>
@@ -216,20 +512,60 @@
             <translation>请重新安装程序。</translation>
         </message>
         <message>
+            <source>It came too late to be of use.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It counts as missed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It goes from {since} to {until}.</source>
+            <translation>它从{since}到{until}。</translation>
+        </message>
+        <message>
             <source>It hangs on another machine's line, which does what is asked here.</source>
             <translation>它接在另一台电脑的线路上，由那台电脑执行这里的请求。</translation>
+        </message>
+        <message>
+            <source>It has been taken in already, as {code}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>It has the slip and may print it then: look before printing it again.</source>
             <translation>小票已送到打印机，恢复后可能会打出来：补打前请先看一眼。</translation>
         </message>
         <message>
+            <source>It is closed at {start}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It opens at {opens}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It stays in the records.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>It stays not rated; the resident may be asked again.</source>
             <translation>按未评计；可以再请居民评价一次。</translation>
         </message>
         <message>
+            <source>It was dropped by hand.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It was tried too often.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>It would have to be {needed}.</source>
             <translation>须是：{needed}。</translation>
+        </message>
+        <message>
+            <source>It would last beyond midnight.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Lay a card on the reader within {seconds} s.</source>
@@ -244,6 +580,14 @@
             <translation>学习已停止。</translation>
         </message>
         <message>
+            <source>Leave {leave} is over.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Let somebody else decide.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Lift it and lay it on again, or enter the details by hand.</source>
             <translation>请拿起重放，或手工录入。</translation>
         </message>
@@ -254,6 +598,10 @@
         <message>
             <source>Look at it there.</source>
             <translation>请在那台机器上查看。</translation>
+        </message>
+        <message>
+            <source>Look at the list again.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Look for it in the list.</source>
@@ -268,12 +616,64 @@
             <translation>请查看谁有读取权限。</translation>
         </message>
         <message>
+            <source>Make a new draft of its days.</source>
+            <translation>请为这些日子新建草稿。</translation>
+        </message>
+        <message>
+            <source>Make several.</source>
+            <translation>请分成几张。</translation>
+        </message>
+        <message>
+            <source>Message {message} cannot {verb}: it is {state}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>More than one device matches {port} ({detail}). Add @location to the port.</source>
             <translation>有多个设备符合 {port}（{detail}）。请在端口后加 @位置。</translation>
         </message>
         <message>
+            <source>More than {most} items in one booking.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Move that one, or choose another time.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Name a settings file that exists.</source>
             <translation>请指定一个存在的设置文件。</translation>
+        </message>
+        <message>
+            <source>Name a window that does.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name another window, or another time.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name one item at least.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name somebody else, or another time.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name somebody else.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Name somebody who is.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Neither an ID number nor a telephone number was given.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No absence is noted for this duty.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>No card was found within {seconds} s.</source>
@@ -288,6 +688,26 @@
             <translation>{seconds} 秒内没有按键。</translation>
         </message>
         <message>
+            <source>No message can be sent there: {what}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No message can be sent to this address. Correct it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No roster satisfies the rules: {reasons}</source>
+            <translation>排不出符合规则的值班表：{reasons}</translation>
+        </message>
+        <message>
+            <source>No roster was found in time.</source>
+            <translation>规定时间内没有排出值班表。</translation>
+        </message>
+        <message>
+            <source>No slot begins at {start}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>No window serves line {line}.</source>
             <translation>没有窗口办理队列 {line}。</translation>
         </message>
@@ -296,12 +716,44 @@
             <translation>{port} 没有应答（{detail}）。请检查网络和串口服务器。</translation>
         </message>
         <message>
+            <source>Nobody approves their own swap.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Nobody is at this window.</source>
             <translation>窗口没有正在办理的号。</translation>
         </message>
         <message>
+            <source>Nobody is looked for.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody is trained for line {line}.</source>
+            <translation>没有人会办队列 {line} 的业务。</translation>
+        </message>
+        <message>
             <source>Nobody is waiting.</source>
             <translation>没有人等候。</translation>
+        </message>
+        <message>
+            <source>Nobody swaps with themselves.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody works on the weekends of two weeks in a row, that of {day} and the next.</source>
+            <translation>任何人不连续两个周末值班：{day}那一周和下一周。</translation>
+        </message>
+        <message>
+            <source>Nobody works two shifts on {day}.</source>
+            <translation>{day}每人只上一个班。</translation>
+        </message>
+        <message>
+            <source>Note an absence instead.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Note the absence first.</source>
+            <translation>请先登记缺勤。</translation>
         </message>
         <message>
             <source>Nothing has passed on this port since it was set up.</source>
@@ -312,8 +764,56 @@
             <translation>这里没有 {code} 这个码。</translation>
         </message>
         <message>
+            <source>Nothing is free after it either.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing is said.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing is to be booked.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing is to be done.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nothing was entered by hand for {day}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Numbers hold for one day; take a new one.</source>
             <translation>号码当日有效，请重新取号。</translation>
+        </message>
+        <message>
+            <source>On {day} line {line} has to be covered in shift {shift}: {people} could.</source>
+            <translation>{day}班次 {shift} 要有人会办队列 {line}：可以的有 {people}。</translation>
+        </message>
+        <message>
+            <source>On {day} nobody trained for line {line} is free for shift {shift}: {people} are away or on duty already.</source>
+            <translation>{day}班次 {shift} 没有会办队列 {line} 的人可排：{people} 不在或已有班。</translation>
+        </message>
+        <message>
+            <source>On {day} shift {shift} needs {posts} people at windows {windows}; {people} trained people can come.</source>
+            <translation>{day}班次 {shift} 的窗口 {windows} 要 {posts} 人，会办业务且能来的只有 {people} 人。</translation>
+        </message>
+        <message>
+            <source>On {day} shift {shift} needs {posts} people.</source>
+            <translation>{day}班次 {shift} 要 {posts} 人。</translation>
+        </message>
+        <message>
+            <source>On {day} shift {shift} needs {posts} people; away: {away}.</source>
+            <translation>{day}班次 {shift} 要 {posts} 人；不在的有 {away}。</translation>
+        </message>
+        <message>
+            <source>On {day} there are {people} people for {posts} posts.</source>
+            <translation>{day}有 {posts} 个岗位，只有 {people} 人。</translation>
+        </message>
+        <message>
+            <source>On {day} there are {people} people for {posts} posts: {away} are away.</source>
+            <translation>{day}有 {posts} 个岗位，只有 {people} 人：{away} 不在。</translation>
         </message>
         <message>
             <source>OneWindow uses its port now: {holder}.</source>
@@ -322,6 +822,14 @@
         <message>
             <source>Only garbage comes from {port}: the speed is likely wrong. Compare it with the device's switches.</source>
             <translation>{port} 传来的全是乱码，波特率很可能不对。请与设备上的拨码开关核对。</translation>
+        </message>
+        <message>
+            <source>Only the first parts of the message went out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Only {staff} can say that of swap {swap}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Open the counter's screen, use the device, try again.</source>
@@ -384,8 +892,44 @@
             <translation>打印任务 {job} 不能{verb}：现在是{state}。</translation>
         </message>
         <message>
+            <source>Publish another in its place.</source>
+            <translation>请另公布一张代替它。</translation>
+        </message>
+        <message>
             <source>Put it back; nothing was written elsewhere.</source>
             <translation>请把它放回原处；没有写到别处。</translation>
+        </message>
+        <message>
+            <source>Put the items into one of them, or cancel one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Request {request} is answered already: {state}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Request {request} is not urgent.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Request {request} names no item.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Roster {roster} cannot be worked: {reasons}</source>
+            <translation>值班表 {roster} 无法执行：{reasons}</translation>
+        </message>
+        <message>
+            <source>Roster {roster} has no {day}.</source>
+            <translation>值班表 {roster} 没有{day}。</translation>
+        </message>
+        <message>
+            <source>Roster {roster} is published already.</source>
+            <translation>值班表 {roster} 已经公布。</translation>
+        </message>
+        <message>
+            <source>Roster {roster} is published.</source>
+            <translation>值班表 {roster} 已公布。</translation>
         </message>
         <message>
             <source>Run: onewindow db upgrade</source>
@@ -412,6 +956,18 @@
             <translation>请说明办理哪个事项。</translation>
         </message>
         <message>
+            <source>Say which item it is.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Say why it cannot wait for the opening hours.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Say why, in a few words.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Scan one; if you did, check the cable, the speed, and that the scanner is set to serial.</source>
             <translation>请扫描一个码；如已扫描，请检查线缆、波特率，并确认扫描器设为串口方式。</translation>
         </message>
@@ -420,8 +976,40 @@
             <translation>请扫描本大厅小票上的二维码。</translation>
         </message>
         <message>
+            <source>See the list of leave.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>See the list of rosters.</source>
+            <translation>请看值班表列表。</translation>
+        </message>
+        <message>
+            <source>See the list of swaps.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>See the published roster.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>See the roster.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Set [centre] code in the settings to one of: {known}.</source>
             <translation>请把设置里的 [centre] code 设为其中之一：{known}。</translation>
+        </message>
+        <message>
+            <source>Set it from {least} to {most}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Shift {shift} is not worked on {day}.</source>
+            <translation>{day}没有班次 {shift}。</translation>
+        </message>
+        <message>
+            <source>Shorten it.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Simulate on Linux.</source>
@@ -430,6 +1018,14 @@
         <message>
             <source>Slips that wait: {count}. They are printed by themselves.</source>
             <translation>待打小票 {count} 张，会自动打印。</translation>
+        </message>
+        <message>
+            <source>Slots begin every {minutes} minutes.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Somebody changed this roster or its rules meanwhile.</source>
+            <translation>其间有人改了这张值班表或相关规则。</translation>
         </message>
         <message>
             <source>Start an item first.</source>
@@ -442,6 +1038,74 @@
         <message>
             <source>Stop, keep the file, and restore the last backup.</source>
             <translation>请停用并保留该文件，恢复最近的备份。</translation>
+        </message>
+        <message>
+            <source>Swap {swap} cannot {verb}: it is {state}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Swap {swap} is about that duty already.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take a number instead; that is always possible.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take a number, or book another one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take a number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take at most {most} days.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take one of the list.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That duty is over or begun: it stays as it is.</source>
+            <translation>这个班已结束或已开始，不能再改。</translation>
+        </message>
+        <message>
+            <source>That is no address a message can be sent to.</source>
+            <translation>这不是可以发消息的地址。</translation>
+        </message>
+        <message>
+            <source>That is no mobile number.</source>
+            <translation>这不是手机号。</translation>
+        </message>
+        <message>
+            <source>The ID number names a date of birth that there is not.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The SIM card asks for its PIN. Add it to the settings.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The SIM card asks for its PIN; it is given when messages are sent.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The SIM card does not know the number of the message centre. Add smsc to the settings.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The SIM card does not work. Take it out, clean it, put it in again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The SIM card is locked and asks for its PUK. Put it in a phone and unlock it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The SIM card refused the PIN of the settings; it is not tried again. Correct it.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The box sent a key that its profile does not know: {frame}.</source>
@@ -482,6 +1146,10 @@
         <message>
             <source>The card was not read to its end.</source>
             <translation>证件没有读完。</translation>
+        </message>
+        <message>
+            <source>The clock never shows {start}: it is set forward then.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The computer may put the cable of {port} to sleep, which garbles what comes. Install the udev rules that come with OneWindow, or write on to {detail}.</source>
@@ -544,6 +1212,10 @@
             <translation>数据库太慢，呼叫器的按键未执行。</translation>
         </message>
         <message>
+            <source>The days from {since} to {until} cannot be shown.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The device on {port} takes no bytes. Check that it is switched on and ready.</source>
             <translation>{port} 上的设备不收数据。请检查是否开机、就绪。</translation>
         </message>
@@ -558,6 +1230,14 @@
         <message>
             <source>The disk of the database is full.</source>
             <translation>数据库所在磁盘已满。</translation>
+        </message>
+        <message>
+            <source>The duty of {day} has begun.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The duty of {day} is not {staff}'s.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The file has no centre.</source>
@@ -576,8 +1256,108 @@
             <translation>文件夹 {folder} 建不了：{why}。</translation>
         </message>
         <message>
+            <source>The gateway cannot be reached. Check the network.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The gateway did not say whether it took the message.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The gateway refused the message. Look at its account and at the settings.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The keys {keys} send the same bytes and cannot be told apart.</source>
             <translation>这些键发的字节一样，分不开：{keys}。</translation>
+        </message>
+        <message>
+            <source>The memory for messages on the SIM card is full. Delete the messages on it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The message is given to the network; that may take a minute.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The modem did not ask for the message.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The modem did not say whether the message went out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The modem does not answer. Check its power, its cable and the speed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The modem does not know how to send text messages. Use another one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The modem finds no SIM card. Put one in.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The modem finds no network. Check the antenna and where it stands.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The modem is asked whether it can send; that may take half a minute.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The modem is on the network.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The modem is on the network; signal {signal} of 31.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The modem or its SIM card is busy.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The modem or the network refused the message.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The modem reported an error that does not say whether the message went out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The modem started again in the middle of the message.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The modem was unplugged or switched off in the middle of the message.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The modem's port cannot be used: {what}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The name is missing.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The network did not take the message.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The network does not let this SIM card in. Ask its operator.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The network says that there is no such number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The next free one begins at {next}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The pad answers.</source>
@@ -688,8 +1468,16 @@
             <translation>打印机的设置无法使用：{what}。</translation>
         </message>
         <message>
+            <source>The program ended while the message was being sent: it may have gone out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The program for Braille displays (brltty) took the cable of {port} ({detail}). Remove it with: sudo apt remove brltty. Then plug the cable in again.</source>
             <translation>盲文显示程序（brltty）占用了 {port} 的连接线（{detail}）。请卸载它：sudo apt remove brltty，然后重新插上连接线。</translation>
+        </message>
+        <message>
+            <source>The program was closed while the message was being sent.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The reader looks for cards.</source>
@@ -702,6 +1490,14 @@
         <message>
             <source>The reason is longer than {most} characters.</source>
             <translation>原因超过 {most} 个字。</translation>
+        </message>
+        <message>
+            <source>The resident has another appointment at that time: {code}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The resident has {count} appointments ahead already.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The scanner's port cannot be used: {what}.</source>
@@ -718,6 +1514,10 @@
         <message>
             <source>The settings file {file} cannot be used: {what}.</source>
             <translation>设置文件 {file} 不能用：{what}。</translation>
+        </message>
+        <message>
+            <source>The settings name no GSM modem.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The settings name no call box.</source>
@@ -748,6 +1548,10 @@
             <translation>设置中没有窗口屏。</translation>
         </message>
         <message>
+            <source>The shift closes before it opens.</source>
+            <translation>班次结束早于开始。</translation>
+        </message>
+        <message>
             <source>The simulated port cannot be made: {why}.</source>
             <translation>无法建立模拟端口：{why}。</translation>
         </message>
@@ -770,6 +1574,10 @@
         <message>
             <source>The slip waits for its turn and is printed by itself.</source>
             <translation>小票已排队，轮到时自动打印。</translation>
+        </message>
+        <message>
+            <source>The slot at {start} is full.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The speed may be wrong, or the pad waits to be asked: begin from the profile it is most like.</source>
@@ -796,20 +1604,68 @@
             <translation>系统只允许 {detail} 使用 {port}。请安装一窗附带的 udev 规则。</translation>
         </message>
         <message>
+            <source>The text is longer than {most} characters.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The time of appointment {code} has come.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The time of appointment {code} is over.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The time that is wanted is over.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The time to rate handling {handling} is over.</source>
             <translation>第 {handling} 件的评价时间已过。</translation>
+        </message>
+        <message>
+            <source>The year {year} is not known as complete.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There are lines 1 to {most}.</source>
             <translation>队列编号为 1 至 {most}。</translation>
         </message>
         <message>
+            <source>There are no days {days}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There are no hours of the kind {kind}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There are no hours {plan}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is a profile {file} already.</source>
             <translation>已有型号文件 {file}。</translation>
         </message>
         <message>
+            <source>There is no appointment {appointment}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no centre in this database yet.</source>
             <translation>这个数据库里还没有中心。</translation>
+        </message>
+        <message>
+            <source>There is no channel {channel}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no day {day} in the calendar.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no duty {duty} in force.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There is no handling {handling}.</source>
@@ -820,12 +1676,20 @@
             <translation>没有事项 {item}。</translation>
         </message>
         <message>
+            <source>There is no leave {leave}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no line {line}.</source>
             <translation>没有队列 {line}。</translation>
         </message>
         <message>
             <source>There is no line {place}.</source>
             <translation>没有第 {place} 个队列。</translation>
+        </message>
+        <message>
+            <source>There is no message {message}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There is no outcome {outcome}.</source>
@@ -852,6 +1716,22 @@
             <translation>没有评价标准 {name}。</translation>
         </message>
         <message>
+            <source>There is no request {request}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no roster {roster}.</source>
+            <translation>没有值班表 {roster}。</translation>
+        </message>
+        <message>
+            <source>There is no rule {rule}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no shift {shift}.</source>
+            <translation>没有班次 {shift}。</translation>
+        </message>
+        <message>
             <source>There is no simulated device of this profile.</source>
             <translation>这个型号没有模拟设备。</translation>
         </message>
@@ -862,6 +1742,10 @@
         <message>
             <source>There is no such database on the server.</source>
             <translation>服务器上没有这个数据库。</translation>
+        </message>
+        <message>
+            <source>There is no swap {swap}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There is no ticket {ticket} today.</source>
@@ -876,8 +1760,40 @@
             <translation>没有 {counter} 号窗口。</translation>
         </message>
         <message>
+            <source>There is no year {year} in the calendar.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is nobody called {staff} here.</source>
             <translation>这里没有工作人员 {staff}。</translation>
+        </message>
+        <message>
+            <source>There is nothing to fill on these days.</source>
+            <translation>这些日子没有要排的岗位。</translation>
+        </message>
+        <message>
+            <source>There is nothing to take back.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>These do not go together.</source>
+            <translation>以下各条不能同时满足。</translation>
+        </message>
+        <message>
+            <source>These duties cannot be changed: {reasons}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>These hours are over since {until}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>These hours have held since {since} and cannot be taken back.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This SIM card may not send messages. Ask its operator.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This account may not use {port}, which belongs to the group {detail}. Run: sudo usermod -aG {detail} $USER. Then sign out and in again.</source>
@@ -892,12 +1808,28 @@
             <translation>本账户已加入 {port} 所属的 {detail} 组，但之后还没有重新登录。请注销并重新登录，或重启电脑。</translation>
         </message>
         <message>
+            <source>This is no ID number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This is no name.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This is no telephone number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>This kind of card is not known to the program.</source>
             <translation>程序不认识这种证件。</translation>
         </message>
         <message>
             <source>This printer has no office to print for.</source>
             <translation>这台打印机没有连到服务中心。</translation>
+        </message>
+        <message>
+            <source>This text cannot be sent as a text message: it is empty or too long.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This window has put nobody aside.</source>
@@ -916,6 +1848,10 @@
             <translation>{number} 号只选了类别，没有选事项。</translation>
         </message>
         <message>
+            <source>Too many appointments were missed: none can be booked ahead until {day}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Try again in a moment.</source>
             <translation>请稍后再试。</translation>
         </message>
@@ -928,12 +1864,32 @@
             <translation>请用目录里的编码，如 SB-003。</translation>
         </message>
         <message>
+            <source>Use a code of the list of shifts.</source>
+            <translation>请用班次列表中的代码。</translation>
+        </message>
+        <message>
+            <source>Use a day from 2000 to 2999.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Use a number from 0 that ends before the year 3000.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Use a number of the list of hours.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Use a number such as A012, or the ticket's id.</source>
             <translation>请用号码（如 A012）或编号。</translation>
         </message>
         <message>
             <source>Use a staff code, such as zhang.</source>
             <translation>请用工作人员代码，如 zhang。</translation>
+        </message>
+        <message>
+            <source>Use a year from 2000 to 2999.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Use it as it is, or name another database.</source>
@@ -960,12 +1916,36 @@
             <translation>只用小写字母、数字、- 和 _，最多 40 个。</translation>
         </message>
         <message>
+            <source>Use the code that was given with it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Use the number on the window's plate.</source>
             <translation>请用窗口牌上的号码。</translation>
         </message>
         <message>
+            <source>Use today, {today}, or a later day.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Use up to 16 letters and digits.</source>
+            <translation>请用最多 16 个字母或数字。</translation>
+        </message>
+        <message>
+            <source>Wait until the number is called.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What it told is not so any more.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>What the card reader sends cannot be understood. Check the speed in its setting and the cable.</source>
             <translation>读卡器发来的内容无法识别。请检查设置中的速率和线缆。</translation>
+        </message>
+        <message>
+            <source>Window {counter} does not serve line {line}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Window {counter} is already paused.</source>
@@ -974,6 +1954,14 @@
         <message>
             <source>Window {counter} is not paused.</source>
             <translation>{counter} 号窗口没有暂停。</translation>
+        </message>
+        <message>
+            <source>Window {counter} is taken by {staff} then ({span}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>With no two weekends in a row {day} and {other} need {needed} people in all; {people} can come.</source>
+            <translation>不连续两个周末值班，{day}和{other}两个周末共要 {needed} 人，能来的只有 {people} 人。</translation>
         </message>
         <message>
             <source>Work goes on when it is back; check the network and the server.</source>
@@ -992,6 +1980,10 @@
             <translation>请写成 sqlite:///file.db 或 postgresql+psycopg://user@host/name。</translation>
         </message>
         <message>
+            <source>Write what the resident is to be told.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{file} cannot be written: {why}.</source>
             <translation>无法写入 {file}：{why}。</translation>
         </message>
@@ -1002,8 +1994,84 @@
 {lines}</translation>
         </message>
         <message>
+            <source>{file} was not read: found {found}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{items}: nobody who can serve that is on duty at {start}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{items}: not served from {start} on to the end.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{last} is before {first}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is closed now.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{name} is not served in extended hours.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{note}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{number} is still at this window.</source>
             <translation>{number} 还在本窗口。</translation>
+        </message>
+        <message>
+            <source>{opens}–{closes} is not possible: hours of one day run forwards and do not overlap.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{rule} cannot be {value}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{shift} cannot be a shift's code.</source>
+            <translation>{shift} 不能作班次代码。</translation>
+        </message>
+        <message>
+            <source>{staff} is absent on {day}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{staff} is at work there.</source>
+            <translation>{staff} 正在那里上班。</translation>
+        </message>
+        <message>
+            <source>{staff} is not trained for line {line}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{staff} is on duty at window {counter} then ({span}).</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{staff} is on leave from {since} to {until} already.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{staff} is on leave on {day}.</source>
+            <translation>{staff} 在{day}请假。</translation>
+        </message>
+        <message>
+            <source>{start} is over.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{start} is too far ahead.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{start} is too soon.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{url} is not a database this program knows.</source>

@@ -63,7 +63,7 @@ def _shortened(model: RosterModel, core: list[Rule], watch: Watch, seed: int) ->
 
 def _sentence(problem: Problem, rule: Rule) -> Trouble:
     if rule.kind == "rest":
-        text = "Nobody is on duty on the weekends of both the week of {day} and the next."
+        text = "Nobody works on the weekends of two weeks in a row, that of {day} and the next."
         return Refusal(text, day=rule.day)
     if rule.kind == "once":
         return Refusal("Nobody works two shifts on {day}.", day=rule.day)
