@@ -10,6 +10,7 @@ from sqlalchemy import select
 from terminal.errors import Refusal
 from terminal.model import Centre
 from terminal.office.appointments import AppointmentDesk
+from terminal.office.booking_import import ImportDesk
 from terminal.office.booking_views import BookingView
 from terminal.office.calendar import CalendarDesk
 from terminal.office.catalogue import CatalogueDesk
@@ -30,6 +31,7 @@ from terminal.office.requests import RequestDesk
 from terminal.office.residents import ResidentDesk
 from terminal.office.room import Room
 from terminal.office.roster import RosterDesk
+from terminal.office.roster_export import RosterExport
 from terminal.office.scales import load_scale, shipped_scales
 from terminal.office.signs import SignDesk
 from terminal.office.slips import SlipDesk
@@ -66,11 +68,13 @@ class Office:
         self.printing = PrintingDesk(self.room)
         self.counters = CounterDesk(self.room)
         self.duty = DutyDesk(self.room)
+        self.roster_export = RosterExport(self.room)
         self.appointments = AppointmentDesk(self.room, next_number)
         self.residents = ResidentDesk(self.room)
         self.requests = RequestDesk(self.room)
         self.outbox = OutboxDesk(self.room)
         self.reminders = ReminderDesk(self.room, self.outbox)
+        self.imports = ImportDesk(self.room)
         self.catalogue = CatalogueDesk(self.room)
         self.calendar = CalendarDesk(self.room)
         self.hours = HoursDesk(self.room)

@@ -1,0 +1,250 @@
+"""Reading a file of appointments made elsewhere (CSV): row by row, every fault named, nobody's data repeated.
+
+UTF-8 with or without a mark at its beginning, or GB18030 (which a Chinese Excel writes). One row a line: no value of
+these columns has two. Memory does not grow with the file, save for its ``ref`` values and its faults.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import re
+import unicodedata
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import count
+from pathlib import Path
+from typing import BinaryIO, Final, TextIO
+
+from terminal.errors import Refusal
+from terminal.office.booking_views import ImportFault, ResidentEntry
+from terminal.office.residents import LONGEST_NAME
+from terminal.rules import id_number, phone
+from terminal.rules.id_number import NumberFault
+from terminal.rules.masking import masked_name
+
+HEADS: Final[Mapping[str, str]] = {
+    "编号": "ref", "事项": "item", "时间": "start", "姓名": "name", "身份证号": "id_number", "电话": "phone",
+}  # fmt: skip
+COLUMNS: Final = tuple(HEADS.values())
+LONGEST_REF: Final = 60
+LONGEST_LINE: Final = 4000  # characters
+MOST_ROWS: Final = 100_000
+_BLOCK: Final = 1 << 16
+_UNREADABLE: Final = "\ufffd"  # what stands for a byte that is no character of the encoding
+_BETWEEN_ITEMS: Final = re.compile(r"[;,、+\s]+")
+_MOMENT: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T]*(\d{1,2}):(\d{2})(?::00)?")
+_LONG_DIGITS: Final = re.compile(r"\d{7,}[Xx]?")
+_FORM: Final = "18 characters as on the ID card"
+_WRONG_NUMBER: Final[Mapping[NumberFault, str]] = {
+    NumberFault.FORM: _FORM,
+    NumberFault.BIRTH: f"{_FORM}; digits 7 to 14 are no day",
+    NumberFault.CHECK: f"{_FORM}; a digit is wrong",
+}
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class BookingRow:
+    """One row as it stands to be booked. A ``start`` without an offset is on the centre's clock."""
+
+    row: int
+    ref: str
+    items: tuple[str, ...]
+    start: datetime
+    resident: ResidentEntry
+
+    def __repr__(self) -> str:
+        return f"<BookingRow {self.row}>"
+
+
+class BookingFile:
+    """A file's good rows, one after the other; afterwards ``rows`` is how many there were and ``faults`` what is wrong.
+
+    ``codes``: the items that may be booked. Iterating raises Refusal when the file cannot be read or is none of these.
+    """
+
+    def __init__(self, path: Path, codes: Collection[str]) -> None:
+        self.rows = 0
+        self.faults: list[ImportFault] = []
+        self._path = path
+        self._codes = codes
+        self._refs: dict[str, int] = {}
+
+    def __iter__(self) -> Iterator[BookingRow]:
+        try:
+            encoding = encoding_of(self._path)
+            with self._path.open(encoding=encoding, errors="replace") as file:
+                yield from self._read(file)
+        except OSError as error:
+            raise self._refusal(error.strerror or type(error).__name__, "a file that can be read") from error
+
+    def fault(self, row: int, column: str, found: str, expected: str) -> None:
+        """Note one. ``found`` has to be masked."""
+        self.faults.append(ImportFault(row, column, found, expected))
+
+    def _read(self, file: TextIO) -> Iterator[BookingRow]:
+        head = self._head(file)
+        for number in count(2):
+            line = self._line(file, number)
+            if line is None:
+                return
+            if not line.strip(" ,\t\n\r"):
+                continue
+            self.rows += 1
+            if self.rows > MOST_ROWS:
+                raise self._refusal(f"more than {MOST_ROWS} rows", "several smaller files")
+            values = self._values(line, number, head)
+            row = self._row(values, number) if values is not None else None
+            if row is not None:
+                yield row
+
+    def _head(self, file: TextIO) -> list[str]:
+        line = self._line(file, 1)
+        names = [_plain(name).lower() for name in _cells(line or "") or []]
+        head = [HEADS.get(name, name) for name in names]
+        for column in COLUMNS:
+            if head.count(column) != 1:
+                raise self._refusal(
+                    f"{head.count(column)} columns {column} in row 1", f"{', '.join(COLUMNS)}, or {'，'.join(HEADS)}"
+                )
+        return head
+
+    def _line(self, file: TextIO, number: int) -> str | None:
+        """The next line; "" for one too long, which is reported; None at the end."""
+        line = file.readline(LONGEST_LINE + 1)
+        if not line:
+            return None
+        if len(line) <= LONGEST_LINE or line.endswith("\n"):
+            return line
+        while line and not line.endswith("\n"):
+            line = file.readline(LONGEST_LINE + 1)
+        self.rows += 1
+        self.fault(number, "", f"more than {LONGEST_LINE} characters", f"at most {LONGEST_LINE} in a row")
+        return "\n"
+
+    def _values(self, line: str, number: int, head: list[str]) -> dict[str, str] | None:
+        cells = _cells(line)
+        if cells is None:
+            self.fault(number, "", "quotation marks that do not close", "values with commas between them")
+            return None
+        while len(cells) > len(head) and not cells[-1].strip():
+            cells.pop()
+        if len(cells) != len(head):
+            self.fault(number, "", f"{len(cells)} values", f"{len(head)}, as in the first row")
+            return None
+        return dict(zip(head, map(_plain, cells), strict=True))
+
+    def _row(self, values: Mapping[str, str], number: int) -> BookingRow | None:
+        """The row if all of it is good; every fault of it is noted."""
+        before = len(self.faults)
+
+        def wrong(column: str, expected: str) -> None:
+            self.fault(number, column, _shown(column, values[column]), expected)
+
+        for column in COLUMNS:
+            if _UNREADABLE in values[column] or not values[column].isprintable():
+                wrong(column, "characters of UTF-8 or GB18030")
+        if len(self.faults) > before:
+            return None
+        self._check_ref(values["ref"], wrong)
+        items = self._items(values["item"], wrong)
+        start = _moment(values["start"])
+        if start is None:
+            wrong("start", "a time such as 2026-11-23 09:15")
+        _check_person(values, wrong)
+        if len(self.faults) > before or start is None:
+            return None
+        self._refs[values["ref"]] = number
+        resident = ResidentEntry(values["name"], values["id_number"], values["phone"])
+        return BookingRow(number, values["ref"], items, start, resident)
+
+    def _check_ref(self, ref: str, wrong: Callable[[str, str], None]) -> None:
+        if not 0 < len(ref) <= LONGEST_REF:
+            wrong("ref", f"1 to {LONGEST_REF} characters, the same whenever the file is read again")
+        elif ref in self._refs:
+            wrong("ref", f"one of its own (first in row {self._refs[ref]})")
+
+    def _items(self, text: str, wrong: Callable[[str, str], None]) -> tuple[str, ...]:
+        codes = tuple(code.upper() for code in _BETWEEN_ITEMS.split(text) if code)
+        if not codes or not set(codes) <= set(self._codes):
+            wrong("item", "a code of the catalogue, such as SB-003; several with ; between them")
+        return codes
+
+    def _refusal(self, found: str, expected: str) -> Refusal:
+        return Refusal(
+            "{file} was not read: found {found}.", "Expected: {expected}.",
+            file=str(self._path), found=found, expected=expected,
+        )  # fmt: skip
+
+
+def encoding_of(path: Path) -> str:
+    """utf-8-sig or gb18030, whichever the file is in; a file of neither is taken for UTF-8 with unreadable characters.
+
+    Text of GB18030 read as UTF-8 has more faults than characters; a damaged UTF-8 file has fewer.
+    """
+    decoder = codecs.getincrementaldecoder("utf-8-sig")(errors="replace")
+    characters = faults = 0
+    with path.open("rb") as file:
+        for block in _blocks(file):
+            text = decoder.decode(block)
+            faults += text.count(_UNREADABLE)
+            characters += sum(not letter.isascii() for letter in text)
+    return "gb18030" if 2 * faults > characters else "utf-8-sig"
+
+
+def _blocks(file: BinaryIO) -> Iterator[bytes]:
+    while block := file.read(_BLOCK):
+        yield block
+
+
+def _cells(line: str) -> list[str] | None:
+    """The values of one line; None when it is no CSV."""
+    try:
+        return next(csv.reader([line], strict=True), [])
+    except csv.Error:
+        return None
+
+
+def _plain(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _moment(text: str) -> datetime | None:
+    found = _MOMENT.fullmatch(text)
+    try:
+        if found is not None:
+            year, month, day, hour, minute = map(int, found.groups())
+            moment = datetime(year, month, day, hour, minute)
+        else:
+            moment = datetime.fromisoformat(text)
+    except ValueError:
+        return None
+    has_time = found is not None or len(text) > len("2026-11-23")
+    return moment if has_time and 2000 <= moment.year <= 2999 else None
+
+
+def _check_person(values: Mapping[str, str], wrong: Callable[[str, str], None]) -> None:
+    if not 0 < len(values["name"]) <= LONGEST_NAME:
+        wrong("name", f"a name of 1 to {LONGEST_NAME} characters")
+    number = values["id_number"]
+    fault = id_number.fault(number) if number else None
+    if fault is not None:
+        wrong("id_number", _WRONG_NUMBER[fault])
+    if values["phone"] and phone.kind(values["phone"]) is None:
+        wrong("phone", "a mobile number of 11 digits, or a landline with its area code")
+    if not number and not values["phone"]:
+        wrong("id_number", "an ID number or a telephone number")
+
+
+def _shown(column: str, value: str) -> str:
+    """A value as a report may repeat it. Values slip into other columns, so every one hides names and numbers."""
+    if not value:
+        return "nothing"
+    value = "".join(letter if letter.isprintable() else "?" for letter in value)
+    if column == "id_number":
+        return id_number.masked(value)[:40]
+    if column == "phone":
+        return phone.masked(value)[:40]
+    hidden = _LONG_DIGITS.sub(lambda digits: digits.group()[:3] + "*" * (len(digits.group()) - 3), value)
+    return (hidden if column != "name" and hidden.isascii() else masked_name(hidden))[:40]
