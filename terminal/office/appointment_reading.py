@@ -102,7 +102,7 @@ def _read(session: Session, room: Room, appointments: Sequence[Appointment]) -> 
         rules=session.get_one(BookingRules, room.centre),
         items=_items(session, ids),
         residents={one.id: one for one in session.scalars(people)},
-        staff=dict(session.execute(names).tuples().all()),
+        staff=dict(session.execute(names).all()),
         tickets={one.id: one.number for one in session.scalars(tickets)},
         told=_told(session, ids),
     )
