@@ -5,7 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import time
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from multiprocessing.context import ForkServerContext
 from multiprocessing.synchronize import Barrier, Event
 from typing import TypeVar, cast
@@ -15,6 +15,7 @@ from terminal.office import open_office
 from terminal.office.booking_views import ResidentEntry
 from terminal.office.office import Office
 from tests.office.halls import MORNING, SetClock
+from tests.office.people import person
 
 T = TypeVar("T")
 PROCESSES = 8
@@ -209,3 +210,21 @@ def mark_a_day(url: str, day: date, number: int, go: Go) -> bool:
     with open_office(url, clock=SetClock(MORNING)) as office:
         go()
         return office.calendar.mark(day, False, f"第{number}").edited
+
+
+def book_or_close(url: str, day: date, number: int, go: Go) -> tuple[list[str] | None, list[str]]:
+    """Book what is free of a day; the first of the processes soon closes it, and says what that broke."""
+    codes: list[str] = []
+    eight = datetime.combine(day, datetime.min.time(), MORNING.tzinfo) + timedelta(hours=8)
+    with open_office(url, clock=SetClock(MORNING)) as office:
+        go()
+        for serial in range(number * 20, number * 20 + (20 if number else 3)):
+            try:
+                start = eight + timedelta(hours=serial % 10)
+                codes.append(office.appointments.book(["LD-001"], start, person(serial), "qq").code)
+            except Refusal:
+                continue
+        if number:
+            return None, codes
+        done = office.hours.special([], day, day, reason="停电")
+        return [one.code for one in done.broken], codes
