@@ -7,20 +7,20 @@ from typing import Final
 from forms import texts_zh as zh
 from forms.pdf import MM, Sheet, fitted, width_of
 from forms.roster import RosterSheet, SheetDay, SheetEntry, SheetRow
-
-INK: Final = "#15201F"
-SECOND: Final = "#44514F"
-LINE: Final = "#C3C6C0"
-RULE: Final = "#0A5661"
-REST: Final = "#ECEBE5"
-AMBER: Final = "#854C00"
-TROUBLE: Final = "#B3261E"
-LACKING: Final = "#FBE9E6"
-# Light enough for black text and for a printer without colour: what a shift is stands in words in each cell.
-SHIFTS: Final = ("#D9EAEC", "#E4EED9", "#E8E2F2", "#DCE5F4", "#F3E3EC")
-EXTENDED: Final = "#FBE5BB"
-EXTENDED_BAR: Final = "#C47B00"  # without colour, too, extended hours can be told
-CALLED_IN: Final = "#F7D9D2"
+from forms.roster_colours import (
+    AMBER,
+    CALLED_IN,
+    EXTENDED_BAR,
+    INK,
+    LACKING,
+    LINE,
+    REST,
+    RULE,
+    SECOND,
+    SHIFTS,
+    TROUBLE,
+    tones,
+)
 
 MARGIN: Final = 10 * MM
 MOST_STRETCH: Final = 2.2
@@ -46,9 +46,7 @@ class RosterPage:
         self._top = MARGIN + 34 * scale
         self._body = self._top + ((30 if self._wide else 34) + (9 if self._uncertain else 0)) * scale
         self._foot = paper.height - MARGIN - (26 if self._uncertain else 15) * scale
-        shown = [one.code for one in sheet.shifts if not one.extended]
-        self._tones = {code: SHIFTS[number % len(SHIFTS)] for number, code in enumerate(shown)}
-        self._tones |= {one.code: EXTENDED for one in sheet.shifts if one.extended}
+        self._tones = tones(sheet.shifts)
         self._extended = {one.code for one in sheet.shifts if one.extended}
         self.room = self._foot - self._body  # for rows
 
