@@ -110,3 +110,38 @@ def test_a_person_who_signs_in_at_many_counters_at_once_sits_at_one_and_has_come
     for one, staff in ((duty, "zhang"), (other, "li")):
         assert duties.duty(one).arrived_at == MORNING
         assert (duties.duty(one).left_at is None) == (staff in seated)
+
+
+def test_attendance_tells_who_is_late_missing_away_and_who_was_absent(
+    office: Office, duties: Duties, clock: SetClock
+) -> None:
+    duties.add("zhang", span=(480, 960), counter=1)  # 8:00, comes now at 9:00
+    duties.add("li", span=(520, 960), counter=2)  # 8:40, does not come
+    duties.add("wang", span=(600, 1080), counter=3)
+    noted = duties.add("chen", span=(480, 960), counter=4 - 1)
+    office.counters.sign_in(1, "zhang")
+    office.duty.absent(noted, "病")
+
+    def states() -> dict[str, tuple[str, int, int]]:
+        rows = office.duty.attendance(TODAY, TODAY)
+        return {one.duty.staff: (one.state, one.minutes_late, one.minutes_early) for one in rows}
+
+    assert states() == {
+        "zhang": ("here", 60, 0), "li": ("missing", 20, 0), "wang": ("coming", 0, 0), "chen": ("absent", 0, 0),
+    }  # fmt: skip
+    clock.moment = MORNING.replace(hour=15)
+    office.counters.sign_out(1)
+    assert states()["zhang"] == ("away", 60, 60)
+    clock.moment = MORNING.replace(hour=20)
+    assert states() == {
+        "zhang": ("done", 60, 60), "li": ("missed", 440, 0), "wang": ("missed", 480, 0), "chen": ("absent", 0, 0),
+    }  # fmt: skip
+
+
+def test_a_sign_out_after_the_end_is_no_early_one(office: Office, duties: Duties, clock: SetClock) -> None:
+    duties.add("zhang", span=(540, 600))
+    office.counters.sign_in(1, "zhang")
+    clock.pass_(hours=3)
+    office.counters.sign_out(1)
+    (row,) = office.duty.attendance(TODAY, TODAY)
+    assert (row.state, row.minutes_late, row.minutes_early) == ("done", 0, 0)
