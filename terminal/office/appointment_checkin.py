@@ -48,7 +48,7 @@ class CheckIn:
             return late
         item = items_of(session, found)[0]
         with closing(session.connection().connection.cursor()) as cursor:
-            ticket = self._next_number.check_in(cursor, found.line, item, found.start_at, source, room.day(now))
+            ticket = self._next_number.check_in(cursor, found.line, item, found.start_at, room.day(now))
         found.check_in(ticket.id, now)
         session.flush()
         room.note(

@@ -29,6 +29,7 @@ from terminal.office.feedback import FeedbackDesk
 from terminal.office.hall_opening import HallOpening, LineOpening, read_centre_opening, read_hall_opening
 from terminal.office.hall_reading import Hall, material_text, read_hall
 from terminal.office.priorities import Priorities
+from terminal.office.queue_issue import BOOKED
 from terminal.office.room import LARGEST_ID, Room
 from terminal.office.views import (
     BoardCall,
@@ -46,7 +47,6 @@ from terminal.office.views import (
 from terminal.rules.waiting import Estimate
 
 SHOWN = 60  # rows of the queue that a screen gets
-BOOKED = "appointment"  # the source of a ticket given at check-in, whose place is the appointment's own time
 RECENTLY = timedelta(minutes=30)  # how long a call stays on the board when its window calls nobody else
 UPCOMING = 4  # numbers of a line that the board may announce
 

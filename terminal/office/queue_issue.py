@@ -58,6 +58,9 @@ def _row_of(table: Table) -> dict[str, object]:
     return {name: bindparam(f"new_{name}") for name in table.c.keys() if name != "id"}  # noqa: SIM118 - not a dict
 
 
+BOOKED = "appointment"  # the source of a ticket given at check-in, whose place is the appointment's own time
+
+
 class Wish(NamedTuple):
     """What somebody asks for: a line's letter or an item's code, and how it is to be noted."""
 
@@ -111,13 +114,13 @@ class NextNumber:
         make_transient_to_detached(ticket)
         return ticket
 
-    def check_in(self, cursor: DBAPICursor, line: str, item: str, place_at: datetime, source: str, day: date) -> Ticket:
+    def check_in(self, cursor: DBAPICursor, line: str, item: str, place_at: datetime, day: date) -> Ticket:
         """Give out a number for an appointment, whose own time is its place, within the caller's transaction.
 
         The caller writes the journal. Raises DayIsOver when ``day`` ends while it waits for its turn; nothing may be
         kept then.
         """
-        ticket = self._give(cursor, line, item, Wish(item, None, 0, source), day, place_at)
+        ticket = self._give(cursor, line, item, Wish(item, None, 0, BOOKED), day, place_at)
         make_transient_to_detached(ticket)
         return ticket
 
