@@ -28,6 +28,7 @@ ROOMS: dict[str, tuple[Path, ...]] = {
     "kiosk": (SCREENS / "kiosk",),
     "board": (SCREENS / "board",),
     "manager": (SCREENS / "manager",),
+    "planning": (SCREENS / "planning",),
     "setup": (SCREENS / "setup",),
     "simulator": (SCREENS / "simulator", ROOT / "terminal" / "devices"),
 }

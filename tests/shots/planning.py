@@ -11,11 +11,11 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from terminal.errors import Fault
-from terminal.office.plan_views import Progress, RosterView
+from terminal.office.plan_views import HoursChange, Progress, RosterView
 from terminal.screens import theme as look
 from terminal.screens.background import Background
 from terminal.screens.i18n import Languages
-from terminal.screens.planning import RosterPage
+from terminal.screens.planning import HoursPage, RosterPage
 from terminal.screens.planning.proposing import Search
 from terminal.screens.planning.ruled_list import ListRow
 from terminal.screens.planning.term import around
@@ -38,7 +38,7 @@ class Shot(NamedTuple):
 
 def kind(kind_: str) -> Act:
     """A week, a month or a quarter."""
-    return lambda page, _: page.tools._kind(kind_)
+    return lambda page, _: page.tools.kind_chosen.emit(kind_)
 
 
 def posts(page: RosterPage, _: CannedBackground) -> None:
@@ -65,7 +65,8 @@ def choosing(page: RosterPage, _: CannedBackground) -> None:
 def conflict(page: RosterPage, _: CannedBackground) -> None:
     """A conflict's cell."""
     picture = page.picture
-    assert picture is not None and picture.view is not None
+    assert picture is not None
+    assert picture.view is not None
     page.go_to(next(one for one in picture.view.conflicts if one.kind == "overlap"))
 
 
@@ -127,6 +128,59 @@ SHOTS = (
 )  # fmt: skip
 
 
+class HoursShot(NamedTuple):
+    """One picture of the hours."""
+
+    name: str
+    act: Callable[[HoursPage, CannedBackground], object] | None = None
+    theme: Theme = look.LIGHT
+    size: tuple[int, int] = (1440, 852)
+    english: bool = False
+
+
+def change(page: HoursPage, _: CannedBackground) -> None:
+    """A change that breaks something."""
+    page.grid.go(date(2026, 12, 7))
+    page.start_change()
+    page.change.rows.field("wed").setText("8:30-12, 14-17:30")
+    page.change.rows.field("rest").setText("09:00-12:00 延")
+    page.change.reason.setText("冬季作息")
+    page.change.show_consequences(HoursChange(None, tuple(booking(number, 12) for number in range(1, 4))))
+
+
+def mistyped(page: HoursPage, _: CannedBackground) -> None:
+    """Hours that cannot be kept."""
+    page.start_change()
+    page.change.rows.field("tue").setText("18-8")
+
+
+def special(page: HoursPage, _: CannedBackground) -> None:
+    """Special days."""
+    page.start_change()
+    page.change.kind._choose("special")
+
+
+def left_broken(page: HoursPage, _: CannedBackground) -> None:
+    """What a change broke, after it was saved."""
+    page.band.say("calm", "已保存，新的开放时间从2026年12月7日起生效。")
+    page.show_broken([booking(number, 12) for number in range(1, 4)], "以下 3 个预约已不在开放时间内。")
+
+
+HOURS = (
+    HoursShot("hours"),
+    HoursShot("hours-change", change),
+    HoursShot("hours-mistyped", mistyped),
+    HoursShot("hours-special", special),
+    HoursShot("hours-broken", left_broken),
+    HoursShot("hours-uncertain", lambda page, _: page.show_year(2027)),
+    HoursShot("hours-day", lambda page, _: (page.grid.go(date(2026, 12, 24)), page.edit_day())),
+    HoursShot("hours-1024", size=(1024, 720)),
+    HoursShot("hours-dark", theme=look.DARK),
+    HoursShot("hours-contrast", theme=look.CONTRAST),
+    HoursShot("hours-en", change, english=True),
+)
+
+
 def settle(milliseconds: int = 60) -> None:
     """Let answers come and widgets paint."""
     loop = QEventLoop()
@@ -156,9 +210,26 @@ def shots(app: QApplication, outdir: Path) -> None:
         page.open()
         settle()
         page.grid.go((2, min(22, len(page.grid.sheet.days) - 1)) if page.grid.sheet else (0, 0))
+        settle()
         if shot.act is not None:
             shot.act(page, background)
             settle()
         save(page, page.edits.chooser if shot.name.endswith("choosing") else None, outdir / f"planning-{shot.name}.png")
         page.close()
         page.deleteLater()
+    for hours in HOURS:
+        if isinstance(languages, Languages):
+            languages.use("en" if hours.english else "zh")
+        look.apply(app, hours.theme)
+        background = CannedBackground(CannedOffice(roster()))
+        page_ = HoursPage(cast(Background, background), hours.theme, today=lambda: TODAY)
+        page_.resize(*hours.size)
+        page_.show()
+        page_.open()
+        settle()
+        if hours.act is not None:
+            hours.act(page_, background)
+            settle()
+        save(page_, page_.day_sheet, outdir / f"planning-{hours.name}.png")
+        page_.close()
+        page_.deleteLater()

@@ -29,7 +29,11 @@ class Asking(QObject):
         self.still: Callable[[], str] = lambda: ""  # what the page still shows while the office does not answer
 
     def read(
-        self, name: str, verb: Callable[[Office], T], done: Callable[[T], None], failed: Callable[[], None] | None = None
+        self,
+        name: str,
+        verb: Callable[[Office], T],
+        done: Callable[[T], None],
+        failed: Callable[[], None] | None = None,
     ) -> None:
         """Ask; an answer that comes after a later question of the same name is dropped."""
         number = self._numbers[name] = self._numbers.get(name, 0) + 1

@@ -33,7 +33,7 @@ def people_for(view: RosterView, day: date, post: Post) -> tuple[Candidate, ...]
     others = [duty for duty in near if not (duty.day == day and (duty.shift, duty.counter) == post)]
     shares = {share.staff: share for share in view.shares}
     found = [
-        Candidate(person, shift, post.counter, _added(view, others, _stint(view, day, shift, post.counter, person), crew))
+        Candidate(person, shift, post.counter, _added(view, others, _stint(day, shift, post.counter, person), crew))
         for person in view.people
     ]
 
@@ -58,7 +58,7 @@ def posts_for(view: RosterView, day: date, staff: str) -> tuple[Candidate, ...]:
             holder = holders.get((shift.code, counter))
             if (holder is None and Post(shift.code, counter) not in free) or (holder and holder.staff == staff):
                 continue
-            wrong = _added(view, mine, _stint(view, day, shift, counter, person), crew)
+            wrong = _added(view, mine, _stint(day, shift, counter, person), crew)
             found.append(Candidate(person, shift, counter, wrong, holder.staff_name if holder else ""))
     return tuple(sorted(found, key=lambda one: (bool(one.holder), len(one.wrong), one.shift.opens, one.counter)))
 
@@ -80,7 +80,7 @@ def _near(view: RosterView, day: date) -> list[DutyView]:
     return [duty for duty in view.duties if abs((duty.day - day).days) <= 14]
 
 
-def _stint(view: RosterView, day: date, shift: ShiftView, counter: int, person: PersonView) -> Stint:
+def _stint(day: date, shift: ShiftView, counter: int, person: PersonView) -> Stint:
     weekend = shift.kind == "extended" and shift.days == "rest"
     return Stint(day, shift.code, counter, person.code, shift.opens, shift.closes, weekend)
 

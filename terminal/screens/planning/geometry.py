@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, QRect
 
 from terminal.screens.theme import Theme
 
-LEAST_CELL: Final = {"people": 34, "posts": 56}  # 早3; a name of three letters
+LEAST_CELL: Final = {"people": 26, "posts": 52}  # 早3; a name of three letters
 SHARES_FROM: Final = 900  # width of the grid under which shares and letters leave
 
 
@@ -31,9 +31,7 @@ class Geometry:
 
     def rect(self, row: int, column: int) -> QRect:
         """A cell, wherever it is, even out of sight."""
-        return QRect(
-            self.names + column * self.cell - self.x, self.head + row * self.row - self.y, self.cell, self.row
-        )
+        return QRect(self.names + column * self.cell - self.x, self.head + row * self.row - self.y, self.cell, self.row)
 
     @property
     def body(self) -> QRect:

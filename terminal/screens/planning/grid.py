@@ -71,6 +71,8 @@ class RosterGrid(QAbstractScrollArea):
         if sheet is not None:
             self._current = _same_place(before, sheet, self._current)
         self._bars()
+        if sheet is not None and (before is None or before.days != sheet.days or before.side != sheet.side):
+            self._reveal()
         self._name()
         self.viewport().update()
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
 
 from terminal.office.plan_views import CalendarDayView
 from terminal.screens.planning import words
@@ -50,19 +50,28 @@ class HeadPainter:
             number = QRect(rect.left(), top, rect.width(), note)
             draw_text(painter, theme, number, str(day.day.day), "note", token, bold=True, align=CENTRE)
             self._weekday(QRect(rect.left(), top + note, rect.width(), note), day)
+            if self._sheet.uncovered[column]:
+                self._corner_mark(rect.left(), 2 * note)
+            if day.day == self._sheet.today:
+                mark = theme.px(3)
+                painter.fillRect(rect.left(), where.head - mark, rect.width(), mark, theme.colour("primary"))
         self._runs(0, lambda day: f"{day.day:%Y%m}", self._month)
         self._runs(note + theme.px(2), _holiday, self._holiday_name)
         painter.fillRect(band.left(), band.bottom(), band.width(), theme.border, theme.colour("line"))
         painter.setClipping(False)
 
+    def _corner_mark(self, left: int, top: int) -> None:
+        """A field that nobody on duty serves: the mark of a conflict, for the whole day."""
+        size, painter = self._theme.px(9), self._painter
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._theme.colour("trouble"))
+        painter.drawPolygon(QPolygonF([QPointF(left, top), QPointF(left + size, top), QPointF(left, top + size)]))
+
     def _weekday(self, rect: QRect, day: CalendarDayView) -> None:
         make_up = day.working and day.day.weekday() >= 5
-        text, token = words.weekday(day.day), "ink3"
-        if make_up:
-            text = QCoreApplication.translate("Planning", "on")
-        draw_text(
-            self._painter, self._theme, rect, text, "note", "wait-text" if make_up else token, bold=make_up, align=CENTRE
-        )
+        text = QCoreApplication.translate("Planning", "on") if make_up else words.weekday(day.day)
+        token: Token = "wait-text" if make_up else "ink3"
+        draw_text(self._painter, self._theme, rect, text, "note", token, bold=make_up, align=CENTRE)
 
     def _runs(
         self, top: int, key: Callable[[CalendarDayView], str], paint: Callable[[QRect, CalendarDayView], None]

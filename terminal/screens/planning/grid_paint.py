@@ -39,9 +39,7 @@ class CellPainter:
             for column in columns:
                 self._cell(where.rect(row, column), self._sheet.rows[row].cells[column])
             bottom = where.rect(row, 0).bottom()
-            painter.fillRect(
-                where.names, bottom - theme.border + 1, where.width, theme.border, theme.colour("line")
-            )
+            painter.fillRect(where.names, bottom - theme.border + 1, where.width, theme.border, theme.colour("line"))
         for column in columns:
             if column and self._sheet.days[column].day.weekday() == 0:  # weeks are told apart by a line
                 left = where.rect(0, column).left()
@@ -60,7 +58,7 @@ class CellPainter:
         if cell.duties:
             self._duties(inner, cell)
         elif cell.away:
-            text = QCoreApplication.translate("Planning", "away")
+            text = QCoreApplication.translate("Planning", "off")
             draw_text(painter, theme, inner, text, "note", "ink3", align=CENTRE)
         elif cell.open:
             painter.fillRect(inner, theme.colour("wait-tint"))
@@ -83,7 +81,7 @@ class CellPainter:
         if first.absent is not None:
             width = text_width(text, theme.font("note")) + theme.px(4)
             left = rect.center().x() - width // 2
-            painter.fillRect(left, rect.center().y(), width, theme.strong, theme.colour("trouble"))
+            painter.fillRect(left, rect.center().y() + 1, width, theme.border, theme.colour("trouble"))
         if first.arrived_at is not None:
             size = theme.px(10)
             tick = theme.icon("check", 10, "ok-text", painter.device().devicePixelRatioF())
@@ -127,6 +125,4 @@ class CellPainter:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(Qt.PenStyle.NoPen))
         painter.setBrush(theme.colour("ink2"))
-        painter.drawEllipse(
-            QRectF(rect.right() - size - theme.px(2), rect.bottom() - size - theme.px(2), size, size)
-        )
+        painter.drawEllipse(QRectF(rect.right() - size - theme.px(2), rect.bottom() - size - theme.px(2), size, size))

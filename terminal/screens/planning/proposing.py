@@ -102,7 +102,8 @@ class ProposalStrip(QWidget):
         else:
             text = QCoreApplication.translate(
                 "Planning",
-                "{seconds} s of at most {most}. Rosters found: {found}, each better. Extended shifts differ by {spread}.",
+                "{seconds} s of at most {most}. Rosters found: {found}, each better. Extended shifts "
+                "differ by {spread}.",
             )
         self.words.set_text(
             text.format(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from terminal.office.plan_views import ConflictView, RosterView
 from terminal.screens.planning import words
 from terminal.screens.planning.conflict_words import conflict_row
-from terminal.screens.planning.panel import Panel, small
+from terminal.screens.planning.panel import Panel
 from terminal.screens.planning.sheet import OPEN_POST
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton, Paragraph
@@ -40,7 +40,9 @@ class PublishPanel(Panel):
         self._conflicts = view.conflicts
         open_posts = sum(one.kind == OPEN_POST for one in view.conflicts)
         wrong = len(view.conflicts) - open_posts
-        text = QCoreApplication.translate("Planning", "Publish the roster of {days}? Conflicts: {wrong}, open posts: {open}.")
+        text = QCoreApplication.translate(
+            "Planning", "Publish the roster of {days}? Conflicts: {wrong}, open posts: {open}."
+        )
         self.say(text.format(days=words.days(view.since, view.until), wrong=wrong, open=open_posts))
         fine = QCoreApplication.translate("Planning", "Every rule is kept and every post is filled.")
         self.list.show_rows([conflict_row(view, one, fields) for one in view.conflicts], fine)

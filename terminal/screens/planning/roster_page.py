@@ -24,7 +24,7 @@ from terminal.screens.planning.roster_tools import RosterTools
 from terminal.screens.planning.roster_verbs import RosterVerbs
 from terminal.screens.planning.sheet import Post, Side
 from terminal.screens.planning.side import SideColumn
-from terminal.screens.planning.term import Term, around
+from terminal.screens.planning.term import KINDS, Term, around
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Band
 
@@ -59,6 +59,7 @@ class RosterPage(QWidget):
         self._side: Side = "people"
         self._wanted: int | None = None
         self._picture: Picture | None = None
+        self._arriving = False
         self.tools = RosterTools(theme, self._term)
         self.band = Band(theme)
         self.strip = ProposalStrip(theme)
@@ -95,6 +96,7 @@ class RosterPage(QWidget):
         layout.addLayout(body, 1)
 
     def _connect(self) -> None:
+        self.tools.kind_chosen.connect(self._show_kind)
         self.tools.term_chosen.connect(self.show_term)
         self.tools.side_chosen.connect(self._show_side)
         self.tools.roster_chosen.connect(self._show_roster)
@@ -133,7 +135,7 @@ class RosterPage(QWidget):
 
     def open(self) -> None:
         """It is on show now."""
-        self.grid.setFocus()
+        self._arriving = True
         self.refresh()
 
     def refresh(self) -> None:
@@ -146,14 +148,26 @@ class RosterPage(QWidget):
         if picture.term != self._term or picture.side != self._side:
             return
         self._picture = picture
+        first = self.grid.sheet is None
         self.grid.show_sheet(picture.sheet)
         self._show_parts()
+        if first and picture.sheet is not None:
+            self._go_today(picture)
+        if self._arriving:
+            self._arriving = False
+            (self.grid if self.grid.isVisibleTo(self) else self.empty.make).setFocus()
 
     def show_term(self, term: Term) -> None:
         """Show other days."""
         self._term = term
         self.tools.show_term(term)
         self.refresh()
+
+    def _show_kind(self, kind: str) -> None:
+        """The week, month or quarter of the day in hand."""
+        sheet = self.grid.sheet
+        day = sheet.days[self.grid.current[1]].day if sheet is not None and sheet.days else self._term.since
+        self.show_term(around(next(one for one in KINDS if one == kind), day))
 
     def show_roster(self, roster: int) -> None:
         """Show this roster as long as it has any of the days on show."""
@@ -222,6 +236,11 @@ class RosterPage(QWidget):
         self.counted.emit(len(picture.swaps))
         self._say_cell()
 
+    def _go_today(self, picture: Picture) -> None:
+        days = picture.sheet.days if picture.sheet is not None else ()
+        column = next((at for at, day in enumerate(days) if day.day == picture.today), 0)
+        self.grid.go((0, column))
+
     def _say_cell(self) -> None:
         if self._picture is not None:
             self.note.show_cell(self.grid, self._picture)
@@ -269,10 +288,10 @@ class RosterPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         width = self.width() / self.theme.scale / (1.25 if self.theme.contrast else 1)
-        self.side.setFixedWidth(self.theme.px((344 if width >= NARROW_UNDER else 288) * (1.15 if self.theme.contrast else 1)))
+        self.side.setFixedWidth(
+            self.theme.px((344 if width >= NARROW_UNDER else 288) * (1.15 if self.theme.contrast else 1))
+        )
         self.tools.set_narrow(width < NARROW_UNDER)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self.theme.colour("surface"))
-
-

@@ -39,7 +39,7 @@ class Picture:
 
     def with_view(self, view: RosterView) -> Picture:
         """The same with the roster as a verb returned it."""
-        return replace(self, view=view, sheet=make_sheet(view, self.term.since, self.term.until, self.side))
+        return replace(self, view=view, sheet=make_sheet(view, self.term.since, self.term.until, self.side, self.today))
 
 
 def read_picture(office: Office, term: Term, side: Side, wanted: int | None) -> Picture:
@@ -57,7 +57,7 @@ def read_picture(office: Office, term: Term, side: Side, wanted: int | None) -> 
         side=side,
         rows=rows,
         view=view,
-        sheet=None if view is None else make_sheet(view, term.since, term.until, side),
+        sheet=None if view is None else make_sheet(view, term.since, term.until, side, now.date()),
         leaves=office.duty.leaves(term.since, term.until),
         swaps=office.duty.swaps(),
         today=now.date(),

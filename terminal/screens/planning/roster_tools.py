@@ -11,18 +11,20 @@ from terminal.screens import tokens
 from terminal.screens.planning import words
 from terminal.screens.planning.chooser import Choice, Chooser
 from terminal.screens.planning.panel import small
-from terminal.screens.planning.term import KINDS, Term, around
+from terminal.screens.planning.term import KINDS, Term
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Badge, ElidedLabel, KeyButton, Part
 from terminal.screens.widgets.segments import Segments
 
 
 class RosterTools(QWidget):
-    """64 high. ``term_chosen`` a Term; ``side_chosen`` people or posts; ``roster_chosen`` an id; ``asked`` what to do.
+    """64 high. ``kind_chosen`` week, month or quarter; ``term_chosen`` a Term; ``side_chosen`` people or posts;
+    ``roster_chosen`` an id; ``asked`` what to do.
 
     ``asked`` tells draft, propose, publish, discard, sheet, xlsx or ical.
     """
 
+    kind_chosen = Signal(str)
     term_chosen = Signal(object)
     side_chosen = Signal(str)
     roster_chosen = Signal(int)
@@ -55,6 +57,8 @@ class RosterTools(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(theme.px(tokens.SIDE), 0, theme.px(tokens.SIDE), 0)
         row.setSpacing(theme.px(8))
+        for arrow in (self.back, self.on):
+            arrow.setFixedWidth(theme.target(32))
         for part in (self._kinds, self.back, self._days, self.on, self.state, self.pick):
             row.addWidget(part)
         row.addStretch(1)
@@ -62,7 +66,7 @@ class RosterTools(QWidget):
             row.addWidget(part)
 
     def _connect(self) -> None:
-        self._kinds.chosen.connect(self._kind)
+        self._kinds.chosen.connect(self.kind_chosen)
         self.back.clicked.connect(lambda: self.term_chosen.emit(self._term.stepped(-1)))
         self.on.clicked.connect(lambda: self.term_chosen.emit(self._term.stepped(1)))
         self._sides.chosen.connect(self.side_chosen)
@@ -119,10 +123,6 @@ class RosterTools(QWidget):
         self.show_term(self._term)
         self.show_roster(self._rows, self._shown)
 
-    def _kind(self, kind: str) -> None:
-        found = next(known for known in KINDS if known == kind)
-        self.term_chosen.emit(around(found, self._term.since))
-
     def _pick(self) -> None:
         translate = QCoreApplication.translate
         states = {"draft": translate("Planning", "Draft"), "published": translate("Planning", "Published")}
@@ -150,9 +150,12 @@ class RosterTools(QWidget):
     def _export(self) -> None:
         translate = QCoreApplication.translate
         choices = [
-            Choice("xlsx", translate("Planning", "Excel workbook"), translate("Planning", "The grid, with everybody's share")),
-            Choice("ical", translate("Planning", "Calendar (iCalendar)"), translate("Planning", "Of the person in hand, or of all")),
-        ]  # fmt: skip
+            Choice(what, label, about)
+            for what, label, about in (
+                ("xlsx", translate("Planning", "Excel workbook"), translate("Planning", "With everybody's share")),
+                ("ical", translate("Planning", "Calendar (iCalendar)"), translate("Planning", "Of the person in hand")),
+            )
+        ]
         chooser = Chooser(self._theme, translate("Planning", "Export the roster"), choices, "", self)
         chooser.chosen.connect(lambda value: self.asked.emit(str(value)))
         chooser.open_at(self.export.mapToGlobal(QPoint(self.export.width() - chooser.width(), self.export.height())))

@@ -21,11 +21,15 @@ if TYPE_CHECKING:
     from terminal.office.office import Office
     from terminal.screens.planning.roster_page import RosterPage
 
-KINDS: Final = {"sheet": ("pdf", "PDF (*.pdf)"), "xlsx": ("xlsx", "Excel (*.xlsx)"), "ical": ("ics", "iCalendar (*.ics)")}
+KINDS: Final = {
+    "sheet": ("pdf", "PDF (*.pdf)"),
+    "xlsx": ("xlsx", "Excel (*.xlsx)"),
+    "ical": ("ics", "iCalendar (*.ics)"),
+}
 
 
 class RosterVerbs(QObject):
-    """One for each page. What a verb returns is shown at once; whatever else it changed is read with the next change."""
+    """One for each page. What a verb returns is shown at once; what else it changed is read with the next change."""
 
     def __init__(self, page: RosterPage, by: str, files: Files) -> None:
         super().__init__(page)
@@ -96,7 +100,9 @@ class RosterVerbs(QObject):
         self._page.refresh_tools()
 
     def _told(self, view: RosterView) -> None:
-        text = QCoreApplication.translate("Planning", "The roster is proposed: {duties} duties. Extended shifts differ by {spread}.")
+        text = QCoreApplication.translate(
+            "Planning", "The roster is proposed: {duties} duties. Extended shifts differ by {spread}."
+        )
         counts = [share.extended_quarter for share in view.shares] or [0]
         sentence = text.format(duties=len(view.duties), spread=max(counts) - min(counts))
         advice = QCoreApplication.translate("Planning", "Look through it, change what you like, and publish it.")
@@ -207,9 +213,7 @@ class RosterVerbs(QObject):
 
         self._page.ask.act(write, self._saved)
 
-    def _document(
-        self, office: Office, what: str, roster: int, staff: str | None, days: tuple[date, date]
-    ) -> bytes:
+    def _document(self, office: Office, what: str, roster: int, staff: str | None, days: tuple[date, date]) -> bytes:
         if what == "sheet":
             return office.duty.wall_sheet(roster)
         if what == "xlsx":
@@ -223,5 +227,3 @@ class RosterVerbs(QObject):
     def _roster(self) -> int | None:
         picture = self._page.picture
         return None if picture is None or picture.view is None else picture.view.id
-
-

@@ -57,6 +57,7 @@ class Sheet:
     short: Mapping[str, str]  # shift code → the fewest letters that tell it from the others
     open_posts: tuple[int, ...]
     uncovered: tuple[str, ...]
+    today: date
 
     def place(self, day: date, *, staff: str | None = None, post: Post | None = None) -> tuple[int, int] | None:
         """Row and column of somebody's (or a post's) day; None when the sheet does not have it."""
@@ -68,7 +69,7 @@ class Sheet:
         return None if row is None or column is None else (row, column)
 
 
-def make_sheet(view: RosterView, since: date, until: date, side: Side) -> Sheet:
+def make_sheet(view: RosterView, since: date, until: date, side: Side, today: date) -> Sheet:
     """The sheet of those of the roster's days that lie in a term."""
     days = tuple(day for day in view.days if since <= day.day <= until)
     wrong: dict[date, list[ConflictView]] = defaultdict(list)
@@ -81,6 +82,7 @@ def make_sheet(view: RosterView, since: date, until: date, side: Side) -> Sheet:
         short_names(view.shifts),
         tuple(sum(one.kind == OPEN_POST for one in wrong.get(day.day, ())) for day in days),
         tuple("".join(one.detail for one in wrong.get(day.day, ()) if one.kind == UNCOVERED) for day in days),
+        today,
     )
 
 

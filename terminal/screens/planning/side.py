@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from terminal.office.plan_views import ConflictView, RosterView
 from terminal.screens.planning.broken_panel import BrokenPanel
@@ -63,6 +63,7 @@ class SideColumn(QWidget):
         self.reasons = ReasonsPanel(theme)
         self.broken = BrokenPanel(theme)
         self.tabs = Segments(theme, [Part(name, "-") for name in TABS])
+        self.tabs.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.tabs.chosen.connect(self.show_tab)
         self._title = heading(theme)
         self._title.hide()
@@ -76,7 +77,7 @@ class SideColumn(QWidget):
         for sheet in (self.publish, self.reasons, self.broken):
             sheet.left.connect(self.close_sheet)
         head = QVBoxLayout()
-        head.setContentsMargins(theme.px(16), theme.px(16), theme.px(16), theme.px(12))
+        head.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
         head.addWidget(self.tabs)
         head.addWidget(self._title)
         layout = QVBoxLayout(self)

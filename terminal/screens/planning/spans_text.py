@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from terminal.rules.hours import DAY_MINUTES, Span, clock_of
@@ -30,7 +31,7 @@ def read_spans(text: str) -> tuple[Span, ...] | None:
             return None
         spans.append(span)
     spans.sort()
-    if any(one.closes > other.opens for one, other in zip(spans, spans[1:], strict=False)):
+    if any(one.closes > other.opens for one, other in pairwise(spans)):
         return None
     return tuple(spans)
 

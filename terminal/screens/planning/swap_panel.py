@@ -88,7 +88,9 @@ class SwapPanel(Panel):
             text = QCoreApplication.translate("Planning", "{one} gives {given} for {taken}.").format(
                 one=swap.asked_by_name, given=given, taken=taken
             )
-        why = QCoreApplication.translate("Planning", "Reason: {reason}").format(reason=swap.reason) if swap.reason else ""
+        why = (
+            QCoreApplication.translate("Planning", "Reason: {reason}").format(reason=swap.reason) if swap.reason else ""
+        )
         self.about.setText("\n".join(filter(None, (text, why))))
         self.shown.emit(swap)
 

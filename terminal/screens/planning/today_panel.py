@@ -37,7 +37,9 @@ class TodayPanel(Panel):
         """Show today's duties as things stand ``minutes`` after midnight; those who are missing come first."""
         order = {"trouble": 0, "wait": 1, "plain": 2, "quiet": 3, "ok": 4}
         self._minutes = minutes
-        self._duties = tuple(sorted(duties, key=lambda one: (order[self._row(one).tone], one.duty.opens, one.duty.counter)))
+        self._duties = tuple(
+            sorted(duties, key=lambda one: (order[self._row(one).tone], one.duty.opens, one.duty.counter))
+        )
         empty = QCoreApplication.translate("Planning", "No duty is published for today.")
         self.list.show_rows([self._row(one) for one in self._duties], empty)
         there = sum(one.duty.arrived_at is not None for one in duties)

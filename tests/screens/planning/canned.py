@@ -16,6 +16,7 @@ from terminal.office.plan_views import (
     CalendarDayView,
     ConflictView,
     DutyView,
+    HoursPlanView,
     LeaveView,
     OnDuty,
     PersonView,
@@ -26,6 +27,7 @@ from terminal.office.plan_views import (
     SwapView,
     YearView,
 )
+from terminal.rules.hours import WEEKDAYS, Span
 
 ZONE = timezone(timedelta(hours=8))
 TODAY = date(2026, 11, 23)
@@ -48,6 +50,7 @@ FIELDS = {
     "A": "流动人口", "B": "社会保障", "C": "民政救助", "D": "医疗保障",
     "E": "卫生计生", "F": "残疾人", "G": "住房保障", "H": "法律服务",
 }  # fmt: skip
+LEAVE = LeaveView(3, "sun", "孙燕", date(2026, 11, 26), date(2026, 11, 30), "年休假")
 HOLIDAYS = {date(2026, 10, day): "国庆节" for day in range(1, 8)} | {date(2027, 1, 1): "元旦"}
 MAKE_UP = {date(2026, 9, 20), date(2026, 10, 10)}
 
@@ -92,8 +95,7 @@ def roster(since: date = date(2026, 10, 1), until: date = date(2026, 12, 31), st
     days = tuple(calendar_day(since + timedelta(days=at)) for at in range((until - since).days + 1))
     duties = duties_of(days)
     return RosterView(
-        7, since, until, state, days, SHIFTS, PEOPLE, duties, (LeaveView(3, "sun", "孙燕", date(2026, 11, 26), date(2026, 11, 30), "年休假"),),
-        (), shares_of(duties), None, SERVES,
+        7, since, until, state, days, SHIFTS, PEOPLE, duties, (LEAVE,), (), shares_of(duties), None, SERVES,
     )  # fmt: skip
 
 
@@ -132,7 +134,9 @@ def troubled(view: RosterView | None = None) -> RosterView:
     duties.append(replace(extra, id=9000, counter=5, shift="late", shift_name="晚班", opens=600, closes=1080))
     conflicts.append(ConflictView("overlap", extra.day, "late", 5, extra.staff, "early"))
     weekend = [one for one in duties if one.kind == "extended" and one.day.month == 11]
-    conflicts.append(ConflictView("two_weekends", weekend[4].day, "weekend", weekend[4].counter, weekend[4].staff, "2026-11-08"))
+    conflicts.append(
+        ConflictView("two_weekends", weekend[4].day, "weekend", weekend[4].counter, weekend[4].staff, "2026-11-08")
+    )
     conflicts.append(ConflictView("uncovered", date(2026, 11, 28), "weekend", None, None, "G"))
     conflicts.append(ConflictView("untrained", date(2026, 11, 24), "early", 3, "he", "BC"))
     conflicts.sort(key=lambda one: one.day)
@@ -142,7 +146,9 @@ def troubled(view: RosterView | None = None) -> RosterView:
 def row_of(view: RosterView) -> RosterRow:
     """Its row in the list."""
     open_posts = sum(one.kind == "open_post" for one in view.conflicts)
-    return RosterRow(view.id, view.since, view.until, view.state, "zhang", NOW, view.published_at, len(view.duties), open_posts)
+    return RosterRow(
+        view.id, view.since, view.until, view.state, "zhang", NOW, view.published_at, len(view.duties), open_posts
+    )
 
 
 def booking(number: int, day: int = 28, name: str = "王建华") -> BookingView:
@@ -161,9 +167,31 @@ def swaps(view: RosterView) -> tuple[SwapView, ...]:
     mine = [duty for duty in view.duties if duty.day >= date(2026, 12, 1)]
     other = next(duty for duty in mine if duty.staff != mine[0].staff and duty.day > mine[0].day)
     return (
-        SwapView(1, "agreed", mine[0], other, mine[0].staff, mine[0].staff_name, other.staff, other.staff_name, "孩子家长会", NOW, ""),
+        SwapView(
+            1, "agreed", mine[0], other, mine[0].staff, mine[0].staff_name, other.staff, other.staff_name,
+            "孩子家长会", NOW, "",
+        ),
         SwapView(2, "asked", mine[9], None, mine[9].staff, mine[9].staff_name, "zhang", "张敏", "复诊", NOW, ""),
     )  # fmt: skip
+
+
+WORK = (Span(480, 1080),)
+WEEK = dict.fromkeys(WEEKDAYS, WORK) | {"rest": (Span(540, 720, "extended"),)}
+PLANS = (
+    HoursPlanView(1, None, date(2000, 1, 1), None, False, "", WEEK, "in_force"),
+    HoursPlanView(
+        2, "D", date(2026, 3, 1), None, False, "医保窗口午间不停办",
+        dict.fromkeys(WEEKDAYS[:5], (Span(480, 1080), Span(1080, 1200, "extended"))) | {"sat": WORK, "sun": WORK},
+        "in_force",
+    ),
+    HoursPlanView(
+        3, None, date(2026, 12, 7), None, False, "冬季作息", dict.fromkeys(WEEKDAYS, (Span(510, 1050),)), "coming"
+    ),
+    HoursPlanView(4, None, date(2026, 12, 31), date(2026, 12, 31), False, "年终盘点", {}, "coming"),
+    HoursPlanView(
+        5, None, date(2026, 11, 9), date(2026, 11, 9), False, "停电检修", {"any": (Span(780, 1080),)}, "over"
+    ),
+)  # fmt: skip
 
 
 class CannedOffice:
@@ -181,6 +209,10 @@ class CannedOffice:
             view=lambda _id: self.shown,
             put=self._put,
         )
+        self.calendar = SimpleNamespace(year=year_view)
+        self.hours = SimpleNamespace(plans=lambda: PLANS)
+        bookings = SimpleNamespace(list=lambda since, until, state: (booking(1), booking(2)), broken=lambda since: ())
+        self.appointments = bookings
         self.duty = SimpleNamespace(
             leaves=lambda since, until: self.shown.leaves if self.shown is not None else (),
             swaps=lambda: swaps(self.shown) if self.shown is not None and asked_swaps else (),
