@@ -10,6 +10,7 @@ from sqlalchemy import select
 from terminal.errors import Refusal
 from terminal.model import Centre
 from terminal.office.appointments import AppointmentDesk
+from terminal.office.booking_calendar import BookingCalendar
 from terminal.office.booking_import import ImportDesk
 from terminal.office.booking_views import BookingView
 from terminal.office.calendar import CalendarDesk
@@ -75,6 +76,7 @@ class Office:
         self.outbox = OutboxDesk(self.room)
         self.reminders = ReminderDesk(self.room, self.outbox)
         self.imports = ImportDesk(self.room)
+        self.booking_calendar = BookingCalendar(self.room)
         self.catalogue = CatalogueDesk(self.room)
         self.calendar = CalendarDesk(self.room)
         self.hours = HoursDesk(self.room)
