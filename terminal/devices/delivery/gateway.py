@@ -2,7 +2,7 @@
 
 apprise says of a message only whether it went out. What it says beside that in its log tells why not: that the server
 was never reached or answered no (it may be tried again), or that it fell silent with the message in hand (it may have
-taken it). Its log holds addresses, so nothing of it goes anywhere else.
+taken it). Its log holds addresses and texts, so nothing of it goes anywhere else.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from typing import Final, Protocol
+from typing import Final, Protocol, Self
 from urllib.parse import quote
 
 from terminal.devices.delivery import reasons
@@ -25,6 +25,7 @@ _NEVER_REACHED: Final = (
     "max retries exceeded", "failed to establish", "connection refused", "name or service not known",
     "name resolution", "unreachable", "no route to host", "getaddrinfo", "certificate verify failed",
 )  # fmt: skip
+_TALKATIVE: Final = ("apprise", "urllib3.connectionpool", "urllib3.util.retry")
 _BROKE_OFF: Final = ("exception", "connection error", "timed out", "timeout", "aborted", "reset by peer")
 
 
@@ -74,6 +75,8 @@ class Gateway:
                 told, until = True, min(until, time.monotonic() + STOP_S)
             if time.monotonic() >= until:
                 return Result("unsure", reasons.BROKEN_OFF if told else reasons.SILENT)
+        if attempt.bug is not None:
+            raise attempt.bug
         return attempt.result
 
     def stop(self) -> None:
@@ -95,6 +98,7 @@ class _Attempt:
     def __init__(self, notify: Notify, url: str, text: str) -> None:
         self.over = threading.Event()
         self.result = Result("unsure", reasons.SILENT)
+        self.bug: Exception | None = None
         self._notify, self._url, self._text = notify, url, text
 
     def run(self) -> None:
@@ -102,6 +106,8 @@ class _Attempt:
             with _Overhearing() as overheard:
                 went = self._notify(self._url, self._text)
             self.result = _told(went, overheard.lines)
+        except Exception as error:  # noqa: BLE001 - carried whole to the thread that waits for it
+            self.bug = error
         finally:
             self.over.set()
 
@@ -111,6 +117,8 @@ def _told(went: bool | None, lines: list[str]) -> Result:
         return Result("sent")
     if went is None:
         return Result("failed", reasons.UNUSABLE)
+    if any(line.startswith("sent ") for line in lines):
+        return Result("unsure", "in_part")  # to some of the address's people
     if any(word in line for line in lines for word in _NEVER_REACHED):
         return Result("again", reasons.UNREACHABLE)
     if any(word in line for line in lines for word in _BROKE_OFF):
@@ -118,38 +126,44 @@ def _told(went: bool | None, lines: list[str]) -> Result:
     return Result("again", reasons.REFUSED)
 
 
-class _Overhearing(logging.Handler):
-    """What apprise logs on this thread while it sends one message, in small letters."""
+class _Overhearing(logging.Filter):
+    """What apprise logs on this thread while it sends one message, in small letters. It goes no further.
+
+    What it names, and what the library below it names, are addresses, passwords and texts.
+    """
 
     def __init__(self) -> None:
-        super().__init__(logging.DEBUG)
+        super().__init__()
         self.lines: list[str] = []
         self._thread = threading.get_ident()
+        self._loggers = [logging.getLogger(name) for name in _TALKATIVE]
 
-    def __enter__(self) -> _Overhearing:
-        log = logging.getLogger("apprise")
-        # It names addresses, passwords and texts: it is heard here and nowhere else.
-        log.propagate = False
-        log.setLevel(logging.DEBUG)
-        log.addHandler(self)
+    def __enter__(self) -> Self:
+        self._loggers[0].setLevel(logging.DEBUG)  # why something failed is told there alone
+        for logger in self._loggers:
+            logger.addFilter(self)
         return self
 
     def __exit__(self, *_: object) -> None:
-        logging.getLogger("apprise").removeHandler(self)
+        for logger in self._loggers:
+            logger.removeFilter(self)
 
-    def emit(self, record: logging.LogRecord) -> None:
-        if record.thread == self._thread and len(self.lines) < MOST_KEPT:
+    def filter(self, record: logging.LogRecord) -> bool:
+        if record.thread != self._thread:
+            return True
+        if len(self.lines) < MOST_KEPT:
             self.lines.append(record.getMessage().lower())
+        return False
 
 
 def _notify(url: str, text: str) -> bool | None:
     import apprise  # half a second of imports, on the sending thread alone
 
-    asset = apprise.AppriseAsset(async_mode=False, secure_logging=True, app_id="OneWindow")
-    sender = apprise.Apprise(asset=asset)
-    if not sender.add(url):
+    # The service alone: apprise's own front sends on threads that a program waits for at its end.
+    service = apprise.Apprise.instantiate(url, asset=apprise.AppriseAsset(secure_logging=True, app_id="OneWindow"))
+    if service is None:
         return None
-    return bool(sender.notify(body=text, body_format=apprise.NotifyFormat.TEXT))
+    return bool(service.notify(body=text, body_format=apprise.NotifyFormat.TEXT))
 
 
 def _dialled(address: str) -> str:

@@ -1,0 +1,113 @@
+"""Messages through apprise, against a real HTTP server: what went out, what did not, and what nobody can know."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Iterator
+
+import pytest
+
+from terminal.devices.delivery import gateway as gateways
+from terminal.devices.delivery import reasons
+from terminal.devices.delivery.addresses import hidden
+from terminal.devices.delivery.gateway import Gateway
+from terminal.devices.delivery.transport import Result
+from tests.devices.gateways import GatewayServer, Letter, gateway_server
+
+
+@pytest.fixture
+def server() -> Iterator[GatewayServer]:
+    with gateway_server() as made:
+        yield made
+
+
+def test_a_text_message_goes_to_the_gateway_with_its_number(server: GatewayServer) -> None:
+    assert Gateway("sms", server.url).send(Letter()) == Result("sent")
+    ((path, text),) = server.got
+    assert path.startswith("/sms/13800000001")
+    assert text == Letter().text
+
+
+def test_a_message_to_a_url_goes_there(server: GatewayServer) -> None:
+    url = f"json://127.0.0.1:{server.port}/hook"
+    assert Gateway("url").send(Letter(address=url, text="排班已发布")) == Result("sent")
+    assert server.got[0][1] == "排班已发布"
+
+
+@pytest.mark.parametrize("status", [500, 503, 403])
+def test_a_gateway_that_says_no_is_asked_again_later(server: GatewayServer, status: int) -> None:
+    server.behave = status
+    assert Gateway("sms", server.url).send(Letter()) == Result("again", reasons.REFUSED)
+
+
+def test_a_gateway_that_was_never_reached_is_asked_again_later() -> None:
+    with gateway_server() as server:
+        url = server.url
+    assert Gateway("sms", url).send(Letter()) == Result("again", reasons.UNREACHABLE)
+
+
+def test_a_name_that_nobody_knows_was_never_reached() -> None:
+    assert Gateway("url").send(Letter(address="json://nobody.invalid/")) == Result("again", reasons.UNREACHABLE)
+
+
+@pytest.mark.parametrize("behave", ["silent", "hang_up"])
+def test_a_gateway_that_falls_silent_with_the_message_may_have_sent_it(server: GatewayServer, behave: str) -> None:
+    server.behave = behave
+    assert Gateway("sms", server.url).send(Letter()) == Result("unsure", reasons.SILENT)
+    assert len(server.got) == 1
+
+
+@pytest.mark.parametrize("address", ["", "no url at all", "nosuchservice://x", "wecombot://"])
+def test_what_is_no_url_fails_for_good(address: str) -> None:
+    assert Gateway("url").send(Letter(address=address)) == Result("failed", reasons.UNUSABLE)
+
+
+def test_a_server_that_never_ends_holds_up_nothing_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gateways, "SEND_S", 0.2)
+    held, free = threading.Event(), threading.Event()
+
+    def hang(_url: str, _text: str) -> bool:
+        held.set()
+        return free.wait(20.0)
+
+    gateway = Gateway("sms", "json://x/{phone}", hang)
+    assert gateway.send(Letter()) == Result("unsure", reasons.SILENT)
+    assert held.is_set()
+    assert not gateway.ready  # nothing more is put on top of it
+    free.set()
+    while not gateway.ready:
+        gateway.wait(0.01)
+
+
+def test_told_to_stop_it_waits_no_longer_than_a_second() -> None:
+    free = threading.Event()
+    begun = threading.Event()
+
+    def hang(_url: str, _text: str) -> bool:
+        begun.set()
+        return free.wait(60.0)
+
+    gateway = Gateway("sms", "json://x/{phone}", hang)
+    stopper = threading.Thread(target=lambda: (begun.wait(20.0), gateway.stop()))
+    stopper.start()
+    assert gateway.send(Letter()) == Result("unsure", reasons.BROKEN_OFF)
+    stopper.join()
+    free.set()
+
+
+def test_no_number_no_text_and_no_password_comes_into_any_log(
+    server: GatewayServer, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    for behave in ("ok", 500, "hang_up"):
+        server.behave = behave
+        Gateway("sms", server.url).send(Letter())
+    for secret in ("13800000001", Letter().text, "secret", str(server.port)):
+        assert secret not in caplog.text
+    assert "secret" not in repr(Gateway("sms", server.url))
+
+
+def test_an_address_is_shown_without_its_secrets() -> None:
+    assert hidden("mailto://user:password@example.org") == "mailto://…"
+    assert hidden("13800000001") == "13800000001"
