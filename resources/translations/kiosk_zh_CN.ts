@@ -60,6 +60,10 @@
             <translation>当场办结</translation>
         </message>
         <message>
+            <source>not at this hour</source>
+            <translation>本时段不办</translation>
+        </message>
+        <message>
             <source>Touch your matter to take a number.</source>
             <translation>点一下要办的事项，就取到号。</translation>
         </message>
@@ -376,10 +380,6 @@
             <translation>{field}：现在不办</translation>
         </message>
         <message>
-            <source>Opening hours: {hours}</source>
-            <translation>开放时间：{hours}</translation>
-        </message>
-        <message>
             <source>If it is urgent, ask the staff at the windows.</source>
             <translation>有急事，请找窗口前的工作人员。</translation>
         </message>
@@ -400,8 +400,40 @@
             <translation>现在不办</translation>
         </message>
         <message>
-            <source>tap for hours</source>
-            <translation>点开看时间</translation>
+            <source>from {time}</source>
+            <translation>{time} 开始取号</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source>Today {hours}</source>
+            <translation>今天 {hours}</translation>
+        </message>
+        <message>
+            <source>Closed today</source>
+            <translation>今天不开放</translation>
+        </message>
+        <message>
+            <source>{holiday}: {text}</source>
+            <translation>{holiday}，{text}</translation>
+        </message>
+        <message>
+            <source>Extended hours until {time}</source>
+            <translation>延时服务到 {time}</translation>
+        </message>
+        <message>
+            <source>Extended hours until {time}, {count} items</source>
+            <translation>延时服务到 {time}，可办 {count} 项</translation>
+        </message>
+        <message>
+            <source>Opens next: {time}</source>
+            <translation>下次开放：{time}</translation>
+        </message>
+        <message>
+            <source>The holidays of that year are not announced yet: the time may change.</source>
+            <translation>那一年的放假安排还没有公布，时间可能调整。</translation>
         </message>
         <message>
             <source>No waiting</source>

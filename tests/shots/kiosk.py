@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from terminal.errors import Fault
 from terminal.office.booking_views import BookedItem
-from terminal.office.views import Found
+from terminal.office.views import Found, KioskView
 from terminal.rules.resident import ResidentFields
 from terminal.screens.kiosk import KioskScreen
 from terminal.screens.kiosk.fade import Fade
@@ -22,6 +22,7 @@ from terminal.screens.kiosk.state import Stage
 from terminal.screens.theme import LIGHT
 from tests.screens.kiosk.canned import (
     AT,
+    OPEN,
     CannedBackground,
     CannedOffice,
     FakePrinter,
@@ -121,9 +122,27 @@ def carded(stand: Stand) -> Stand:
     return stand
 
 
+def extended() -> KioskView:
+    """Lunch time: two items of a field are served."""
+    opening = replace(OPEN, kind="extended", until=AT.replace(hour=14, minute=0, second=0))
+    closed = frozenset(f"SB-{number:03}" for number in range(3, 40))
+    return replace(kiosk_view(), opening=opening, closed_items=closed)
+
+
+def shut() -> KioskView:
+    """A holiday, with the next day of work in a year nobody has announced yet."""
+    opens = AT.replace(day=23, hour=8, minute=0, second=0)
+    opening = replace(OPEN, kind=None, until=None, spans=(), next_at=opens, certain=False, name="国庆节")
+    view = kiosk_view(8, "ABCDEFGH")
+    return replace(view, opening=opening, lines=tuple(replace(line, opens_at=opens) for line in view.lines))
+
+
 def of_appointments(app: QApplication) -> Iterator[tuple[str, Callable[[], Stand]]]:
     """Those who come with an appointment or a card."""
     yield "home-cards", lambda: Stand(app, cards=Reader())
+    yield "home-extended", lambda: Stand(app, view=extended())
+    yield "items-extended", lambda: Stand(app, view=extended()).press("D ")
+    yield "shut-weekend", lambda: Stand(app, view=shut(), cards=Reader())
     yield "home-cards-large", lambda: Stand(app, cards=Reader()).press("大字版")
     yield "home-cards-landscape", lambda: Stand(app, LANDSCAPE, cards=Reader())
     yield "check-in", lambda: typed(Stand(app, cards=Reader()), "K7Q2M")

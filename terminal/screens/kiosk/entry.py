@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect
+from typing import Final
+
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
+from terminal.screens.kiosk.frame import GAP
+from terminal.screens.kiosk.page import Page
 from terminal.screens.kiosk.touch import TouchButton
 from terminal.screens.theme import Theme
 from terminal.screens.widgets.letters import Piece, draw_words
 from terminal.screens.widgets.painting import CENTRE, LEFT
 
-SMALL = 130  # below this height the second line goes
+ENTRY: Final = 176
+ENTRY_LARGE: Final = 112
+SMALL: Final = 130  # below this height the second line goes
+
+
+class EntryPage(Page):
+    """A page that has entries."""
+
+    booked = Signal()  # who has an appointment
+    card = Signal()  # who comes with an ID card
 
 
 class Entry(TouchButton):
@@ -44,3 +57,24 @@ class Entry(TouchButton):
         words.translate(0, line)
         words.setHeight(rest)
         draw_words(painter, theme, words, Piece(self._second, 28, False, "ink"), LEFT, smallest=22)
+
+
+def entries_of(page: EntryPage, *, reads_cards: bool) -> list[Entry]:
+    """The entries that a page offers, not placed yet."""
+    translate = page.words.translate
+    booked = translate("Kiosk", "Check in"), translate("Kiosk", "for those with an appointment")
+    entries = [Entry(page.theme, "calendar-check", *booked)]
+    entries[0].clicked.connect(page.booked)
+    if reads_cards:
+        card = translate("Kiosk", "Use ID card"), translate("Kiosk", "lay it on the reader below")
+        entries.append(Entry(page.theme, "id-card", *card))
+        entries[1].clicked.connect(page.card)
+    return entries
+
+
+def place_entries(page: EntryPage, y: float, height: float = ENTRY, *, reads_cards: bool) -> None:
+    """Put them side by side over the content's width."""
+    frame, entries = page.frame, entries_of(page, reads_cards=reads_cards)
+    width = (frame.content - (len(entries) - 1) * GAP) / len(entries)
+    for index, entry in enumerate(entries):
+        page.place(entry, frame.left + index * (width + GAP), y, width, height)

@@ -9,10 +9,11 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.views import KioskView, LineTile
-from terminal.screens.kiosk.entry import Entry
+from terminal.screens.kiosk.entry import ENTRY, ENTRY_LARGE, EntryPage, entries_of, place_entries
 from terminal.screens.kiosk.frame import GAP
 from terminal.screens.kiosk.language import LanguageSwitch
-from terminal.screens.kiosk.page import HEAD, QUESTION, Look, Notice, Page
+from terminal.screens.kiosk.open_words import foot
+from terminal.screens.kiosk.page import HEAD, QUESTION, Look, Notice
 from terminal.screens.kiosk.tile import Tile, TileShape
 from terminal.screens.kiosk.touch import ArrowButton, LargeSwitch
 from terminal.screens.widgets.letters import Piece, draw_words, draw_wrapped
@@ -23,21 +24,17 @@ LEAST: Final = 208
 BOTTOM_ROW: Final = 88
 SIDE_COLUMN: Final = 520
 BAND: Final = 112
-ENTRY: Final = 176
-ENTRY_LARGE: Final = 112
 ENTRY_LANDSCAPE: Final = 120
 SHORT: Final = 1700  # below this height the tiles need the room of the entries
 
 
-class HomePage(Page):
+class HomePage(EntryPage):
     """今天办什么事？ Emits what was chosen; shows fresh figures without being built again while the lines stay."""
 
     chosen = Signal(str)  # a line's letter
     large = Signal(bool)
     language = Signal(str)
     turned = Signal(int)  # to another page of tiles
-    booked = Signal()  # who has an appointment
-    card = Signal()  # who comes with an ID card
 
     def __init__(
         self,
@@ -48,13 +45,16 @@ class HomePage(Page):
         page: int = 0,
         printer_away: bool = False,
         reads_cards: bool = False,
+        items: int = 0,
     ) -> None:
+        """``items`` is how many the catalogue offers."""
         super().__init__(look, parent)
         translate = self.words.translate
         self.setAccessibleName("home")
         self.title = translate("Kiosk", "What brings you here today?")
         self.subtitle = translate("Kiosk", "Touch what it is about and take a number.")
-        self._hours = view.hours
+        self._hours = foot(self.words, view, items)
+        self._now = view.at
         self._help = translate("Kiosk", "Need help? Ask the staff at the windows")
         self._band: Notice | None = None
         self._reads_cards = reads_cards
@@ -62,7 +62,7 @@ class HomePage(Page):
         self.tiles: dict[str, Tile] = {}
         large = self.theme.contrast
         if not self.frame.landscape and not large and self.frame.height >= 1800:
-            self.foot_left, self.foot_right = view.hours, self._help
+            self.foot_left, self.foot_right = foot(self.words, view, items), self._help
         if not self.frame.landscape and self.frame.height < 1640:
             self.subtitle = ""
         top = HEAD + (QUESTION if self.subtitle else 136)
@@ -71,13 +71,17 @@ class HomePage(Page):
             floor = self._place_band(floor, translate("Kiosk", "No slips just now: your number is shown on the screen"))
         self._place_tiles(view.lines, top, floor, page)
 
-    def show_view(self, view: KioskView) -> bool:
+    def show_view(self, view: KioskView, items: int) -> bool:
         """Take fresh figures. False when the lines themselves changed: then build the page again."""
         lines = {line.letter: line for line in view.lines}
         if not set(self.tiles) <= set(lines):
             return False
         for letter, tile in self.tiles.items():
             tile.set_line(lines[letter])
+        self._hours = foot(self.words, view, items)
+        if self.foot_left:
+            self.foot_left = self._hours
+        self.update()
         return True
 
     def _place_switches(self) -> float:
@@ -98,32 +102,22 @@ class HomePage(Page):
         return y - 40
 
     def _place_entries(self, floor: float) -> float:
-        frame, translate = self.frame, self.words.translate
-        booked = translate("Kiosk", "Check in"), translate("Kiosk", "for those with an appointment")
-        entries = [Entry(self.theme, "calendar-check", *booked)]
-        entries[0].clicked.connect(self.booked)
-        if self._reads_cards:
-            card = translate("Kiosk", "Use ID card"), translate("Kiosk", "lay it on the reader below")
-            entries.append(Entry(self.theme, "id-card", *card))
-            entries[1].clicked.connect(self.card)
+        frame = self.frame
         if frame.landscape:
-            y = frame.height - 56 - 2 * (BOTTOM_ROW + GAP) - len(entries) * (ENTRY_LANDSCAPE + GAP)
-            self._entries_top = y
-            for index, entry in enumerate(entries):
-                top = y + index * (ENTRY_LANDSCAPE + GAP)
-                self.place(entry, frame.right - SIDE_COLUMN, top, SIDE_COLUMN, ENTRY_LANDSCAPE)
+            count = 2 if self._reads_cards else 1
+            self._entries_top = frame.height - 56 - 2 * (BOTTOM_ROW + GAP) - count * (ENTRY_LANDSCAPE + GAP)
+            x = frame.right - SIDE_COLUMN
+            for index, entry in enumerate(entries_of(self, reads_cards=self._reads_cards)):
+                y = self._entries_top + index * (ENTRY_LANDSCAPE + GAP)
+                self.place(entry, x, y, SIDE_COLUMN, ENTRY_LANDSCAPE)
             return floor
         if frame.height < SHORT:
             # Between the two switches; a card may be laid on the reader at any time.
             left, right = frame.left + self._switch_width + GAP, frame.right - 320 - GAP
-            self.place(entries[0], left, floor + 40, right - left, BOTTOM_ROW)
-            for entry in entries[1:]:
-                entry.deleteLater()
+            self.place(entries_of(self, reads_cards=False)[0], left, floor + 40, right - left, BOTTOM_ROW)
             return floor
         height = ENTRY_LARGE if self.theme.contrast else ENTRY
-        width = (frame.content - (len(entries) - 1) * GAP) / len(entries)
-        for index, entry in enumerate(entries):
-            self.place(entry, frame.left + index * (width + GAP), floor - height, width, height)
+        place_entries(self, floor - height, height, reads_cards=self._reads_cards)
         return floor - height - GAP
 
     def _place_band(self, floor: float, text: str) -> float:
@@ -158,7 +152,7 @@ class HomePage(Page):
         width = (self._tiles_width() - (columns - 1) * GAP) / columns
         for index, line in enumerate(lines):
             row, column = divmod(index, columns)
-            tile = Tile(self.theme, self.words, line, shape, self)
+            tile = Tile(self.theme, self.words, line, shape, self._now, self)
             tile.clicked.connect(lambda _=False, letter=line.letter: self.chosen.emit(letter))
             self.place(tile, frame.left + column * (width + GAP), top + row * (height + GAP), width, height)
             self.tiles[line.letter] = tile

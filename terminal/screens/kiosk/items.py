@@ -29,14 +29,17 @@ SIDE_COLUMN: Final = 520
 class ItemRow(TouchButton):
     """One item: its digit, its name, and whether it is finished at once."""
 
-    def __init__(self, theme: Theme, words: Words, item: ItemView, digit: int, parent: QWidget) -> None:
-        super().__init__(theme, item.name, "plain", parent)
+    def __init__(
+        self, theme: Theme, words: Words, item: ItemView, digit: int, parent: QWidget, *, closed: bool = False
+    ) -> None:
+        super().__init__(theme, item.name, "closed" if closed else "plain", parent)
         self.item = item
         self._digit = digit
         translate = words.translate
         days = item.promised_days
         text = translate("Kiosk", "{days} working days") if days else translate("Kiosk", "done on the spot")
-        self._kind = text.format(days=days)
+        self._kind = translate("Kiosk", "not at this hour") if closed else text.format(days=days)
+        self.setEnabled(not closed)
         self.setAccessibleName(f"{item.name} {self._kind}")
 
     def paint_content(self, painter: QPainter) -> None:
@@ -76,9 +79,13 @@ class ItemsPage(Page):
         *,
         page: int = 0,
         priority: str = "",
+        closed: frozenset[str] = frozenset(),
     ) -> None:
+        """``closed`` items stand last and cannot be touched: they are not served at this hour."""
         super().__init__(look, parent)
         translate = self.words.translate
+        self._closed = closed
+        items = (*(item for item in items if item.code not in closed), *(item for item in items if item.code in closed))
         self.setAccessibleName("items")
         self.title = self.words.line(line)
         self.subtitle = translate("Kiosk", "Touch your matter to take a number.")
@@ -171,7 +178,8 @@ class ItemsPage(Page):
         down = -(-most // columns)
         for index, item in enumerate(items[page * most : (page + 1) * most]):
             column, row = divmod(index, down)
-            button = ItemRow(self.theme, self.words, item, index + 1, self)
+            closed = item.code in self._closed
+            button = ItemRow(self.theme, self.words, item, index + 1, self, closed=closed)
             button.clicked.connect(lambda _=False, code=item.code: self.take.emit(code))
             x = self.frame.left + column * (row_width + GAP)
             self.place(button, x, top + row * (height + GAP), row_width, height)

@@ -11,9 +11,11 @@ from terminal.screens.kiosk.found import found_page
 from terminal.screens.kiosk.home import HomePage
 from terminal.screens.kiosk.items import ItemsPage
 from terminal.screens.kiosk.message import MessagePage
+from terminal.screens.kiosk.open_words import closed_sentences
 from terminal.screens.kiosk.page import Look, Page
 from terminal.screens.kiosk.reading import HallReader
 from terminal.screens.kiosk.result import ResultPage
+from terminal.screens.kiosk.shut import ShutPage
 from terminal.screens.kiosk.state import Stage, Visit
 from terminal.screens.kiosk.words import PLAIN_ICON, icon_of
 
@@ -38,8 +40,11 @@ def make_page(
         return _closed(look, visit, reader.view, parent)
     if visit.line is not None and visit.stage is Stage.ITEMS:
         items = reader.items_of(visit.line.letter)
-        return ItemsPage(look, visit.line, items, reader.priorities, parent, page=visit.turned, priority=visit.priority)
-    return _home(look, visit, reader.view, parent, printer_away, reads_cards)
+        return ItemsPage(
+            look, visit.line, items, reader.priorities, parent, page=visit.turned, priority=visit.priority,
+            closed=reader.view.closed_items,
+        )  # fmt: skip
+    return _home(look, visit, reader, parent, printer_away, reads_cards)
 
 
 def _check_in(look: Look, visit: Visit, parent: QWidget, reads_cards: bool) -> Page:
@@ -88,24 +93,28 @@ def _closed(look: Look, visit: Visit, view: KioskView, parent: QWidget) -> Page:
     translate = look.words.translate
     field = look.words.line(visit.line) if visit.line else ""
     title = translate("Kiosk", "{field}: not open now").format(field=field)
-    return MessagePage(look, "closed", "clock", title, _hours(look, view), parent, translate("Kiosk", "Back"))
+    opens = visit.line.opens_at if visit.line else None
+    told = (*closed_sentences(look.words, view.opening, opens), _urgent(look))
+    return MessagePage(look, "closed", "clock", title, told, parent, translate("Kiosk", "Back"))
 
 
-def _hours(look: Look, view: KioskView) -> tuple[str, ...]:
-    translate = look.words.translate
-    hours = translate("Kiosk", "Opening hours: {hours}").format(hours=view.hours)
-    return (*((hours,) if view.hours else ()), translate("Kiosk", "If it is urgent, ask the staff at the windows."))
+def _urgent(look: Look) -> str:
+    return look.words.translate("Kiosk", "If it is urgent, ask the staff at the windows.")
 
 
-def _home(look: Look, visit: Visit, view: KioskView, parent: QWidget, printer_away: bool, reads_cards: bool) -> Page:
-    translate = look.words.translate
+def _home(look: Look, visit: Visit, reader: HallReader, parent: QWidget, printer_away: bool, reads_cards: bool) -> Page:
+    view, translate = reader.view, look.words.translate
+    assert view is not None
     if not view.lines:
         sentences = (translate("Kiosk", "Please ask the staff at the windows."),)
         return MessagePage(
             look, "empty", "inbox", translate("Kiosk", "Nothing to take a number for yet"), sentences, parent
         )
     if not any(line.open for line in view.lines):
-        return MessagePage(
-            look, "shut", "clock", translate("Kiosk", "The windows are closed"), _hours(look, view), parent
-        )
-    return HomePage(look, view, parent, page=visit.turned, printer_away=printer_away, reads_cards=reads_cards)
+        opens = min((line.opens_at for line in view.lines if line.opens_at is not None), default=None)
+        told = (*closed_sentences(look.words, view.opening, opens), _urgent(look))
+        return ShutPage(look, translate("Kiosk", "The windows are closed"), told, parent, reads_cards=reads_cards)
+    return HomePage(
+        look, view, parent, page=visit.turned, printer_away=printer_away, reads_cards=reads_cards,
+        items=len(reader.items),
+    )  # fmt: skip

@@ -6,12 +6,13 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
-from terminal.screens.kiosk.page import HEAD, Look, Page
+from terminal.screens.kiosk.entry import EntryPage
+from terminal.screens.kiosk.page import HEAD, Look
 from terminal.screens.kiosk.touch import TouchButton
 from terminal.screens.widgets.letters import Piece, draw_wrapped, size_of
 
 
-class MessagePage(Page):
+class MessagePage(EntryPage):
     """An icon, a title, a few sentences; a way back where there is one."""
 
     back = Signal()

@@ -44,6 +44,11 @@ class HallReader(QObject):
         self._read_hall()
         self._read_catalogue()
 
+    def look(self) -> None:
+        """Read the hall once more."""
+        if not self.is_away:
+            self._read_hall()
+
     def items_of(self, letter: str) -> tuple[ItemView, ...]:
         """The items of a line, in the catalogue's order."""
         return tuple(item for item in self.items if item.line == letter)

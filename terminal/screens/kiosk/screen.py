@@ -18,6 +18,7 @@ from terminal.screens.background import Background
 from terminal.screens.i18n import Language
 from terminal.screens.kiosk.check_in import BookingsPage, CheckInPage
 from terminal.screens.kiosk.checking import CheckIn, not_checked_in
+from terminal.screens.kiosk.entry import EntryPage
 from terminal.screens.kiosk.fade import Fade
 from terminal.screens.kiosk.found import CardsSeen, ScansSeen, SlipFinder
 from terminal.screens.kiosk.frame import Frame
@@ -119,7 +120,7 @@ class KioskScreen(QWidget):
             return
         page, stage = self._page, self._visit.stage
         if stage is Stage.HOME and isinstance(page, HomePage) and any(line.open for line in view.lines):
-            if not page.show_view(view):
+            if not page.show_view(view, len(self._reader.items)):
                 self._render()
         elif stage in (Stage.HOME, Stage.CLOSED) or (isinstance(page, ItemsPage) and not page.rows):
             self._render()
@@ -312,6 +313,7 @@ class KioskScreen(QWidget):
         self._clock.start(60_000 - now.second * 1000 - now.microsecond // 1000 + 20)
         if self._page is not None:
             self._page.tick(now)
+            self._reader.look()  # hours begin and end by the clock, of which no change tells
 
     # Pages.
 
@@ -360,8 +362,6 @@ class KioskScreen(QWidget):
             page.large.connect(self._use_large)
             page.language.connect(self._use_language)
             page.turned.connect(self._turn_tiles)
-            page.booked.connect(lambda: self._go(Stage.CHECK_IN))
-            page.card.connect(lambda: self._go(Stage.CARD))
         elif isinstance(page, ItemsPage):
             page.take.connect(self._take)
             page.back.connect(self._home)
@@ -377,6 +377,9 @@ class KioskScreen(QWidget):
             page.back.connect(self._home)
         elif isinstance(page, MessagePage):
             page.back.connect(self._home)
+        if isinstance(page, EntryPage):
+            page.booked.connect(lambda: self._go(Stage.CHECK_IN))
+            page.card.connect(lambda: self._go(Stage.CARD))
         for button in page.findChildren(QAbstractButton):
             button.pressed.connect(self._touched)
 

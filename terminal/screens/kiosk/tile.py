@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final, Literal
 
 from PySide6.QtCore import QPoint, QRect
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from terminal.office.views import LineTile
 from terminal.rules.waiting import rounded
+from terminal.screens.kiosk.open_words import tile_opens
 from terminal.screens.kiosk.touch import TouchButton
 from terminal.screens.kiosk.words import Words, icon_of
 from terminal.screens.theme import Theme
@@ -23,9 +25,12 @@ ROOMY: Final = 300  # from this height on name and figures grow with the tile
 class Tile(TouchButton):
     """One line of the queue. A closed one is dashed and still answers a tap, with when it opens."""
 
-    def __init__(self, theme: Theme, words: Words, line: LineTile, shape: TileShape, parent: QWidget) -> None:
+    def __init__(
+        self, theme: Theme, words: Words, line: LineTile, shape: TileShape, now: datetime, parent: QWidget
+    ) -> None:
         super().__init__(theme, words.line(line), "plain", parent)
         self._words = words
+        self._now = now
         self._shape = shape
         self.set_line(line)
 
@@ -45,9 +50,8 @@ class Tile(TouchButton):
     def _figures(self, body: float, figure: float) -> tuple[list[Piece], list[Piece]]:
         translate = self._words.translate
         if not self.line.open:
-            return [Piece(translate("Kiosk", "Closed now"), body * 1.07, True)], [
-                Piece(translate("Kiosk", "tap for hours"), body)
-            ]
+            opens = Piece(tile_opens(self._words, self.line, self._now), body * 1.07, True)
+            return [opens], [Piece(translate("Kiosk", "not at this hour"), body)]
         if self.free:
             none = Piece(translate("Kiosk", "No waiting"), body * 1.07, True, "ok-text")
             return [none], [Piece(translate("Kiosk", "served at once"), body)]

@@ -45,7 +45,17 @@ def tiles(count: int = 8, closed: str = "G") -> tuple[LineTile, ...]:
         opens = letter not in closed
         made.append(
             LineTile(
-                letter, field, name, english, examples, waiting, minutes, opens, upcoming, "regular" if opens else None
+                letter,
+                field,
+                name,
+                english,
+                examples,
+                waiting,
+                minutes,
+                opens,
+                upcoming,
+                "regular" if opens else None,
+                None if opens else AT.replace(hour=14, minute=0, second=0),
             )
         )
     return tuple(made)
