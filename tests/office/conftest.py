@@ -15,6 +15,7 @@ from terminal.office.founding import found_centre
 from terminal.office.office import Office
 from tests.office.halls import Records, SetClock, catalogue_text
 from tests.postgres import Postgres
+from tests.sample import end_calendar
 
 TEMPLATE = "template_hall"
 
@@ -31,6 +32,7 @@ def hall_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def hall_on_sqlite(tmp_path_factory: pytest.TempPathFactory, hall_file: Path) -> Path:
     path = tmp_path_factory.mktemp("sqlite") / "hall.db"
     found_centre(f"sqlite:///{path}", hall_file)
+    end_calendar(f"sqlite:///{path}")
     return path
 
 
@@ -61,7 +63,9 @@ class HallsAhead:
 
 @pytest.fixture(scope="session")
 def halls_on_postgres(postgres_server: Postgres, hall_file: Path) -> Iterator[HallsAhead]:
-    found_centre(postgres_server.create(TEMPLATE), hall_file)
+    url = postgres_server.create(TEMPLATE)
+    found_centre(url, hall_file)
+    end_calendar(url)
     with ThreadPoolExecutor(1) as maker:
         yield HallsAhead(postgres_server, maker)
 
