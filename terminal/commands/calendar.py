@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from terminal.commands.arguments import count, day, text, year
-from terminal.commands.catalogue import write_whole
 from terminal.commands.context import Context, Subparsers, group, verb
+from terminal.commands.files import write_whole
 from terminal.errors import Refusal
 
 if TYPE_CHECKING:

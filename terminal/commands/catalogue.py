@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 
 from terminal.commands.context import Context, Subparsers, group, verb
-from terminal.errors import Fault, Refusal
+from terminal.commands.files import write_whole
+from terminal.errors import Refusal
 
 
 def add(subparsers: Subparsers) -> None:
@@ -81,18 +80,3 @@ def _export(context: Context, args: argparse.Namespace) -> int:
     return context.say(
         {"file": str(args.output), "items": len(catalogue.items)}, f"{len(catalogue.items)} items → {args.output}"
     )
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file so that it is there whole or not at all: beside it first, then moved over."""
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(path)
-    except OSError as error:
-        raise Fault(
-            "{file} cannot be written: {why}.", "Choose another place.", file=path, why=error.strerror or str(error)
-        ) from error

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from terminal.commands.arguments import day, number, seconds, text
 from terminal.commands.context import Context, Subparsers, group, verb
+from terminal.commands.duty import add_verbs
+from terminal.commands.roster_lines import CONFLICTS, booking, booking_line, duty_line, who, wrong
 from terminal.rules.hours import clock_of
 
 if TYPE_CHECKING:
     from terminal.office.booking_views import BookingView
-    from terminal.office.plan_views import ConflictView, DutyView, PersonView, Progress, RosterView, ShiftView
+    from terminal.office.plan_views import PersonView, Progress, RosterView, ShiftView
 
 PROPOSE_HELP = (
     "What was set by hand stays; everything else is filled anew. How it goes is told on standard error; Ctrl-C ends it "
@@ -25,13 +27,6 @@ PUBLISH_HELP = (
     "are moved or cancelled. A roster with somebody on duty twice at once, on leave or untrained is refused."
 )
 UNCERTAIN = "the rest days of {years} are not published yet: the roster takes weekends for all there are"
-CONFLICTS = {
-    "overlap": "{staff} has two duties at once",
-    "on_leave": "{staff} is on leave",
-    "untrained": "{staff} is not trained for window {counter}",
-    "same_day": "{staff} has two shifts on one day",
-    "two_weekends": "{staff} is on duty two weekends in a row ({detail})",
-}
 COUNTED = {"open_post": "posts open", "uncovered": "fields not covered"}
 
 
@@ -57,6 +52,7 @@ def add(subparsers: Subparsers) -> None:
     put.add_argument("counter", type=number, metavar="WINDOW")
     put.add_argument("staff", type=text, metavar="STAFF", nargs="?", help="nobody, if it is left out")
     _add_plan(verbs, (draft, propose, publish, put, discard))
+    add_verbs(verbs)
 
 
 def _add_plan(verbs: Subparsers, changing: tuple[argparse.ArgumentParser, ...]) -> None:
@@ -75,10 +71,6 @@ def _add_plan(verbs: Subparsers, changing: tuple[argparse.ArgumentParser, ...]) 
         one.add_argument("--by", type=text, metavar="STAFF", help="who does it; by default the one of the settings")
 
 
-def _who(context: Context, args: argparse.Namespace) -> str:
-    return args.by or context.settings.counter.staff or ""
-
-
 def _list(context: Context, _: argparse.Namespace) -> int:
     with context.office() as office:
         rows = office.roster.rosters()
@@ -91,7 +83,7 @@ def _list(context: Context, _: argparse.Namespace) -> int:
 
 def _draft(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        view = office.roster.draft(args.since, args.until, by=_who(context, args))
+        view = office.roster.draft(args.since, args.until, by=who(context, args))
     return _told(context, view)
 
 
@@ -107,7 +99,7 @@ def _propose(context: Context, args: argparse.Namespace) -> int:
 
     with context.office() as office:
         view = office.roster.propose(
-            args.roster, seconds=args.seconds, progress=progress, seed=args.seed, by=_who(context, args)
+            args.roster, seconds=args.seconds, progress=progress, seed=args.seed, by=who(context, args)
         )
     return _told(context, view)
 
@@ -116,25 +108,25 @@ def _show(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
         view = office.roster.view(args.roster)
     _warn_unsure(context, view)
-    duties = [f"{_duty_line(one)}{'  by hand' if one.fixed else ''}" for one in view.duties]
+    duties = [f"{duty_line(one)}{'  by hand' if one.fixed else ''}" for one in view.duties]
     return context.say(_document(view), _head(view), *duties, *_conflict_lines(view), *_share_lines(view))
 
 
 def _publish(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        done = office.roster.publish(args.roster, force=args.force, by=_who(context, args))
+        done = office.roster.publish(args.roster, force=args.force, by=who(context, args))
     return _told(context, done.roster, done.broken)
 
 
 def _put(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        view = office.roster.put(args.roster, args.day, args.shift, args.counter, args.staff, by=_who(context, args))
+        view = office.roster.put(args.roster, args.day, args.shift, args.counter, args.staff, by=who(context, args))
     return _told(context, view, view.broken)
 
 
 def _discard(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        office.roster.discard(args.roster, by=_who(context, args))
+        office.roster.discard(args.roster, by=who(context, args))
     return context.say({"discarded": args.roster}, f"roster {args.roster} thrown away")
 
 
@@ -146,7 +138,7 @@ def _shifts(context: Context, _: argparse.Namespace) -> int:
 
 def _plan(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        shifts = office.roster.put_plan(args.file, by=_who(context, args))
+        shifts = office.roster.put_plan(args.file, by=who(context, args))
     return _shifts_told(context, shifts)
 
 
@@ -158,23 +150,21 @@ def _people(context: Context, _: argparse.Namespace) -> int:
 
 def _train(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        person = office.roster.train(args.staff, args.lines, by=_who(context, args))
+        person = office.roster.train(args.staff, args.lines, by=who(context, args))
     return context.say(asdict(person), _person_line(person))
 
 
 def _contact(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        person = office.roster.contact(args.staff, phone=args.phone, address=args.address, by=_who(context, args))
+        person = office.roster.contact(args.staff, phone=args.phone, address=args.address, by=who(context, args))
     return context.say(asdict(person), _person_line(person))
 
 
 def _told(context: Context, view: RosterView, broken: tuple[BookingView, ...] = ()) -> int:
     """A roster after a verb: the whole of it as JSON, for people what is wrong with it."""
     _warn_unsure(context, view)
-    lines = [f"{one.code}  {one.start:%Y-%m-%d %H:%M}  nobody is on duty for it any more" for one in broken]
-    return context.say(
-        {**_document(view), "broken": [_booking(one) for one in broken]}, _head(view), *_conflict_lines(view), *lines
-    )
+    document = {**_document(view), "broken": [booking(one) for one in broken]}
+    return context.say(document, _head(view), *_conflict_lines(view), *map(booking_line, broken))
 
 
 def _warn_unsure(context: Context, view: RosterView) -> None:
@@ -189,30 +179,17 @@ def _document(view: RosterView) -> dict[str, object]:
     return {**document, "certain": all(one.certain for one in view.days)}
 
 
-def _booking(one: BookingView) -> dict[str, object]:
-    return {"id": one.id, "code": one.code, "start": one.start.isoformat(), "items": [it.code for it in one.items]}
-
-
 def _head(view: RosterView) -> str:
     return f"roster {view.id}  {view.since} – {view.until}  {view.state}  {len(view.duties)} duties"
 
 
-def _duty_line(one: DutyView) -> str:
-    times = f"{clock_of(one.opens)}–{clock_of(one.closes)}"
-    return f"{one.day}  {one.shift or one.kind:<8}  {times}  window {one.counter:<2}  {one.staff} {one.staff_name}"
-
-
 def _conflict_lines(view: RosterView) -> list[str]:
     """A line for each conflict; open posts, of which an empty roster has hundreds, counted by shift."""
-    lines = [f"{one.day}  {one.shift or ''}  {_wrong(one)}" for one in view.conflicts if one.kind in CONFLICTS]
+    lines = [f"{one.day}  {one.shift or ''}  {wrong(one)}" for one in view.conflicts if one.kind in CONFLICTS]
     counted = Tally((one.kind, one.shift) for one in view.conflicts if one.kind in COUNTED)
     for kind, shift in sorted(counted, key=str):
         lines.append(f"{shift}: {COUNTED[kind]}, {counted[kind, shift]} times")
     return lines
-
-
-def _wrong(one: ConflictView) -> str:
-    return CONFLICTS[one.kind].format(staff=one.staff, counter=one.counter, detail=one.detail)
 
 
 def _share_lines(view: RosterView) -> list[str]:
