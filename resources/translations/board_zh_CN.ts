@@ -21,6 +21,29 @@
         </message>
     </context>
     <context>
+        <name>Board</name>
+        <message>
+            <source>Extended hours until {time}</source>
+            <translation>延时服务到 {time}</translation>
+        </message>
+        <message>
+            <source>Closed today</source>
+            <translation>今天不开放</translation>
+        </message>
+        <message>
+            <source>Open {hours}</source>
+            <translation>今天 {hours}</translation>
+        </message>
+        <message>
+            <source>not open now</source>
+            <translation>现在不办</translation>
+        </message>
+        <message>
+            <source>from {time}</source>
+            <translation>{time} 开放</translation>
+        </message>
+    </context>
+    <context>
         <name>BoardScreen</name>
         <message>
             <source>Hall board</source>
@@ -63,10 +86,6 @@
         <message>
             <source>nobody waiting</source>
             <translation>无人等候</translation>
-        </message>
-        <message>
-            <source>not open now</source>
-            <translation>现在不办</translation>
         </message>
         <message>
             <source>Nobody is waiting</source>

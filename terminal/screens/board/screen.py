@@ -20,6 +20,7 @@ from terminal.screens.board.head import Head
 from terminal.screens.board.notices import NoticeBar
 from terminal.screens.board.rows import CallRows
 from terminal.screens.board.slab import Slab
+from terminal.screens.board.texts import hours_text
 from terminal.screens.board.upcoming import PAD, Upcoming
 from terminal.screens.board.voice import Announcer
 from terminal.screens.theme import Theme
@@ -29,7 +30,7 @@ from terminal.screens.widgets.painting import CENTRE
 if TYPE_CHECKING:  # brings the database in
     from terminal.office.office import Office
 
-HALL: Final = frozenset({"ticket", "handling", "counter", "catalogue"})
+HALL: Final = frozenset({"ticket", "handling", "counter", "catalogue", "plan"})
 PATIENCE_MS: Final = 30_000  # how long the last picture may stand when the database is away
 
 
@@ -102,7 +103,7 @@ class BoardScreen(QWidget):
         self._blank = False
         first, self._view = self._view is None, view
         if first:
-            self._minute()  # now the centre's zone is known; the machine's may be another
+            self._head.tick(self.now())  # now the centre's zone is known; the machine's may be another
         self._announce(self._desk.take(view.calls, self.seconds()))
         self._show()
 
@@ -151,6 +152,8 @@ class BoardScreen(QWidget):
         now = self.now()
         self._clock.start(60_000 - now.second * 1000 - now.microsecond // 1000 + 20)
         self._head.tick(now)
+        if self._view is not None and not self._blank:
+            self._read()  # hours begin and end by the clock, of which no change tells
 
     # The picture.
 
@@ -186,7 +189,7 @@ class BoardScreen(QWidget):
         self._rows.setHidden(self._blank)
         self._upcoming.show_view(view, self._blank)
         if view is not None:
-            self._head.show_centre(view.centre_name, view.hours)
+            self._head.show_centre(view.centre_name, hours_text(view.opening))
             self._notices.show_notices(view.notices)
         self.update()
 

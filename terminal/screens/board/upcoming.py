@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QRect
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from terminal.office.views import BoardView, LineTile
 from terminal.rules.waiting import rounded
 from terminal.screens.board.frame import COLUMN_HEAD, SIDE
-from terminal.screens.board.texts import chinese, field_name
+from terminal.screens.board.texts import chinese, field_name, opens_text
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets.letters import Piece, draw_mixed, draw_words, letters, mixed
@@ -50,12 +51,12 @@ class Upcoming(QWidget):
         fits = max(1, room // max(1, max(height, theme.px(56))))
         for index, line in enumerate(view.lines[:fits]):
             top = theme.px(COLUMN_HEAD) + index * max(height, theme.px(56))
-            self._paint_line(painter, QRect(inside.left(), top, inside.width(), height), line)
+            self._paint_line(painter, QRect(inside.left(), top, inside.width(), height), line, view.at)
         foot = QRect(inside.left(), self.height() - theme.px(FOOT), inside.width(), theme.px(FOOT - 8))
         if not self._blank:
             self._paint_hall(painter, foot, view)
 
-    def _paint_line(self, painter: QPainter, rect: QRect, line: LineTile) -> None:
+    def _paint_line(self, painter: QPainter, rect: QRect, line: LineTile, now: datetime) -> None:
         theme = self._theme
         painter.fillRect(rect.left(), rect.bottom() - theme.px(2) + 1, rect.width(), theme.px(2), theme.colour("line"))
         field_width = theme.px(144 if chinese() else 232 if self._numbers == 1 else 256)
@@ -66,14 +67,14 @@ class Upcoming(QWidget):
         count = Piece(str(waiting) if waiting else "–", 44, bool(waiting), token)
         draw_words(painter, theme, rect, count, RIGHT)
         rest = rect.adjusted(field_width + theme.px(24), 0, -theme.px(COUNT), 0)
-        self._paint_numbers(painter, rest, line)
+        self._paint_numbers(painter, rest, line, now)
 
-    def _paint_numbers(self, painter: QPainter, rect: QRect, line: LineTile) -> None:
+    def _paint_numbers(self, painter: QPainter, rect: QRect, line: LineTile, now: datetime) -> None:
         theme = self._theme
         if self._blank:
             return
         if not line.upcoming:
-            text = self.tr("nobody waiting") if line.open else self.tr("not open now")
+            text = self.tr("nobody waiting") if line.open else opens_text(line.opens_at, now)
             draw_words(painter, theme, rect, Piece(text, 32, False, "ink3"), LEFT, smallest=22)
             return
         x = rect.left()
