@@ -33,6 +33,7 @@ OCCASIONS: Final[Mapping[str, frozenset[str]]] = {
     "swap_approved": frozenset({"colleague", "duty", "other"}),
     "swap_refused": frozenset({"colleague", "duty", "reason"}),
     "called_in": frozenset({"when", "until", "counter", "reason"}),
+    "called_off": frozenset({"when", "counter"}),
 }
 
 

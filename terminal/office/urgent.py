@@ -75,9 +75,12 @@ def call_in(
     return made
 
 
-def send_home(session: Session, room: Room, appointment: Appointment) -> None:
-    """The person called in need not come: the urgent appointment was cancelled. Nothing for any other appointment."""
-    if not appointment.urgent:
+def send_home(session: Session, room: Room, appointment: Appointment, now: datetime) -> None:
+    """An urgent appointment was cancelled: who was called in for it need not come, and is told so.
+
+    Runs in the cancelling verb's transaction, after ``outbox.withdraw``. Does nothing for any other appointment.
+    """
+    if not appointment.urgent or appointment.staff is None:
         return
     start = room.local(appointment.start_at)
     session.execute(
@@ -91,6 +94,11 @@ def send_home(session: Session, room: Room, appointment: Appointment) -> None:
             Duty.arrived_at.is_(None),
         )
     )
+    tell(
+        session, room, "called_off", f"appointment/{appointment.id}/called_off/{appointment.staff}",
+        {"when": moment_text(start), "counter": str(appointment.counter)},
+        at=now, staff=appointment.staff, appointment=appointment.id, expires_at=appointment.start_at,
+    )  # fmt: skip
 
 
 def _times(

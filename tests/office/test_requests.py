@@ -14,6 +14,7 @@ from terminal.model import Appointment, BookingRequest, Duty, Leave
 from terminal.office.booking_views import RequestView
 from terminal.office.office import Office
 from terminal.office.requests import CHANNELS
+from terminal.office.urgent import send_home
 from tests.office import request_workers, workers
 from tests.office.duties import MONDAY, SATURDAY, Duties
 from tests.office.halls import MORNING, Records, SetClock
@@ -270,6 +271,22 @@ def test_a_request_that_is_not_urgent_gets_an_ordinary_slot(office: Office, duti
     made = office.requests.add("qq", person(), item="LD-001")
     with pytest.raises(Refusal, match="not urgent"):
         approve(office, made)
+
+
+def test_who_was_called_in_need_not_come_when_it_is_cancelled(office: Office, urgent: RequestView) -> None:
+    made = approve(office, urgent)
+    with office.room.writing() as session:
+        send_home(session, office.room, session.get_one(Appointment, made.id), office.room.now())
+    assert [one.kind for one in office.duty.duties(SATURDAY, SATURDAY)] == ["extended"]
+    assert office.outbox.messages()[0].template == "called_off"
+    assert "您不必前来" in office.outbox.messages()[0].text
+
+
+def test_cancelling_an_ordinary_appointment_sends_nobody_home(office: Office, duties: Duties) -> None:
+    booked = office.appointments.book(["LD-001"], at(MONDAY, 9), person(), "qq")
+    with office.room.writing() as session:
+        send_home(session, office.room, session.get_one(Appointment, booked.id), office.room.now())
+    assert len(office.duty.duties(SATURDAY, MONDAY)) == 2
 
 
 # Several at once.
