@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter as Tally
+from collections import defaultdict
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Final, Literal
 
@@ -13,9 +16,9 @@ from sqlalchemy.orm import Session
 import resources
 from terminal.errors import Refusal
 from terminal.model import Counter, HoursPlan, HoursSpan, Line, Post, Shift, Staff, StaffLine
-from terminal.rules.hours import EARLIEST, WEEKDAYS, minutes_of
+from terminal.rules.hours import EARLIEST, WEEKDAYS, Span, clock_of, minutes_of, wrong_span
 
-Clock = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$|^24:00$")]
+Clock = Annotated[str, msgspec.Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
 Kind = Literal["regular", "extended"]
 SAMPLE: Final = "plan/lc01.toml"
 
@@ -67,11 +70,37 @@ def read_plan_file(path: Path | str) -> PlanFile:
         raise _refusal(path, error.strerror or str(error)) from error
     except (UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise _refusal(path, str(error)) from error
+    for fault in _faults(plan):
+        raise _refusal(path, fault)
+    return plan
+
+
+def _faults(plan: PlanFile) -> Iterator[str]:
+    """What no centre could keep, whichever it is."""
     times = [(one.opens, one.closes) for one in plan.hours] + [(one.opens, one.closes) for one in plan.shifts]
     for opens, closes in times:
         if minutes_of(opens) >= minutes_of(closes):
-            raise _refusal(path, f"{opens}–{closes}: it closes before it opens")
-    return plan
+            yield f"{opens}–{closes}: it closes before it opens"
+    for line in dict.fromkeys(entry.line for entry in plan.hours):
+        for days, spans in _week(plan, line).items():
+            if wrong := wrong_span(spans):
+                where = f"line {line}, {days}" if line else days
+                yield f"{where}: {clock_of(wrong.opens)}–{clock_of(wrong.closes)} overlaps other hours"
+    for code, times in Tally(entry.code for entry in plan.shifts).items():
+        if times > 1:
+            yield f"shift {code} stands there {times} times"
+    for entry in plan.shifts:
+        if len(set(entry.counters)) < len(entry.counters):
+            yield f"shift {entry.code} has a window twice"
+
+
+def _week(plan: PlanFile, line: str | None) -> dict[str, list[Span]]:
+    """The spans of a line's week (None: the centre's), by kind of day."""
+    week: dict[str, list[Span]] = defaultdict(list)
+    for entry in plan.hours:
+        for days in entry.week() if entry.line == line else ():
+            week[days].append(Span(minutes_of(entry.opens), minutes_of(entry.closes), entry.kind))
+    return week
 
 
 def put_plan(session: Session, centre: str, plan: PlanFile, path: Path | str, *, with_hours: bool) -> None:
@@ -106,7 +135,7 @@ def put_plan(session: Session, centre: str, plan: PlanFile, path: Path | str, *,
     )
     session.execute(delete(StaffLine).where(StaffLine.centre == centre, StaffLine.staff.in_(plan.staff)))
     session.add_all(
-        StaffLine(centre=centre, staff=code, line=line) for code, lines in plan.staff.items() for line in lines
+        StaffLine(centre=centre, staff=code, line=line) for code, lines in plan.staff.items() for line in set(lines)
     )
     session.flush()
 
@@ -117,14 +146,10 @@ def _put_hours(session: Session, centre: str, plan: PlanFile) -> None:
         session.add(hours)
         session.flush()
         session.add_all(
-            HoursSpan(
-                plan_id=hours.id, days=days, opens=minutes_of(entry.opens), closes=minutes_of(entry.closes),
-                kind=entry.kind,
-            )
-            for entry in plan.hours
-            if entry.line == line
-            for days in entry.week()
-        )  # fmt: skip
+            HoursSpan(plan_id=hours.id, days=days, opens=span.opens, closes=span.closes, kind=span.kind)
+            for days, spans in _week(plan, line).items()
+            for span in spans
+        )
     session.flush()
 
 
