@@ -36,6 +36,7 @@ COMMANDS = {
     "catalogue": "catalogue",
     "calendar": "calendar",
     "hours": "hours",
+    "messages": "messages",
     "devices": "devices",
 }
 

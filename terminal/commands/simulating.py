@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
-import signal
 import sys
 import threading
 import time
@@ -13,10 +12,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import cycle
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Any
 
 from terminal.commands.context import Context
+from terminal.commands.stopping import stop_on_signals
 from terminal.devices.kinds import KINDS
 from terminal.devices.kinds.base import Kind
 from terminal.errors import Fault, Refusal
@@ -37,7 +36,7 @@ def serve(context: Context, args: argparse.Namespace) -> int:
     if sys.platform == "win32":
         raise Refusal("Simulated ports need pseudo-terminals, which Windows has not.", "Run it on Linux.")
     kind = KINDS[args.kind]
-    with _stop_on_signals() as stop, _device(kind, args) as device, _announced(context, args, device.port):
+    with stop_on_signals() as stop, _device(kind, args) as device, _announced(context, args, device.port):
         _Hand(kind, device, args.press, pulls=UNPLUG in args.fault).work(stop)
     return 0
 
@@ -148,21 +147,6 @@ def _announced(context: Context, args: argparse.Namespace, port: str) -> Iterato
     finally:
         if args.port_file is not None:
             args.port_file.unlink(missing_ok=True)
-
-
-@contextmanager
-def _stop_on_signals() -> Iterator[threading.Event]:
-    stop = threading.Event()
-
-    def told(_signal: int, _frame: FrameType | None) -> None:
-        stop.set()
-
-    before = {number: signal.signal(number, told) for number in (signal.SIGINT, signal.SIGTERM)}
-    try:
-        yield stop
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
 
 
 def _write(path: Path, text: str) -> None:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, NamedTuple
 
-from terminal.devices.delivery.transport import Result
+from terminal.devices.delivery.transport import Result, Standing
 from terminal.model import StaffContact
 from terminal.office.office import Office
 from terminal.office.outbox import tell
@@ -88,6 +88,7 @@ class Pigeon:
 
     def __init__(self, via: str = "sms", carry: Callable[[Any], Result] | None = None) -> None:
         self.via = via
+        self.standing = Standing()
         self.ready = True
         self.carried: list[int] = []
         self.carry = carry or (lambda _: Result("sent"))

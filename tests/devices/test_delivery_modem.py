@@ -115,7 +115,7 @@ def test_every_fault_has_its_outcome_and_the_next_message_goes_out(
 def test_a_modem_without_network_is_in_trouble_and_takes_no_message(desk: Desk) -> None:
     desk.modem.fault(ModemFault.NO_NETWORK)
     assert not desk.ready(2.0)
-    assert desk.standings[-1] == Standing("trouble", "no_network", desk.modem.port)
+    assert desk.standings[-1] == Standing("trouble", "no_network")
     assert desk.transport.send(Letter()) == Result("again", "no_network")
 
 

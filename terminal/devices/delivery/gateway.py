@@ -14,7 +14,7 @@ from typing import Final, Protocol, Self
 from urllib.parse import quote
 
 from terminal.devices.delivery import reasons
-from terminal.devices.delivery.transport import Outgoing, Result
+from terminal.devices.delivery.transport import Outgoing, Result, Standing
 
 SEND_S: Final = 45.0  # apprise gives up a server after 4 s of silence; one that drips may hold it longer
 STOP_S: Final = 0.8
@@ -51,6 +51,11 @@ class Gateway:
 
     def __repr__(self) -> str:
         return f"<Gateway {self.via}>"
+
+    @property
+    def standing(self) -> Standing:
+        """A gateway is known by its answers alone."""
+        return Standing()
 
     @property
     def ready(self) -> bool:

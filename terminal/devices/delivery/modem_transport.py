@@ -46,7 +46,12 @@ class ModemTransport:
         self._refused = refused or (lambda: None)
         self._outcome: Outcome | None = None
         self._stopping = threading.Event()
-        self.standing = Standing()
+        self._standing = Standing()
+
+    @property
+    def standing(self) -> Standing:
+        """As the modem, or its line, said last."""
+        return self._standing
 
     @property
     def ready(self) -> bool:
@@ -122,10 +127,10 @@ class ModemTransport:
         elif self._modem.ready:
             now = Standing("up")
         elif self._modem.trouble:
-            now = Standing("trouble", self._modem.trouble, line.port)
+            now = Standing("trouble", self._modem.trouble)
         else:
-            now = Standing("unknown") if self.standing.state == "unknown" else self.standing
-        before, self.standing = self.standing, now
+            now = self._standing
+        before, self._standing = self._standing, now
         if before != now:
             self._tell(now)
 

@@ -6,6 +6,8 @@ from typing import Final
 
 from drivers.gsm_modem.codes import SENTENCES as OF_MODEMS
 from drivers.gsm_modem.pdu import REASONS as OF_TEXTS
+from drivers.ports import SENTENCES as OF_LINES
+from terminal.devices.delivery.transport import Standing
 from terminal.devices.kinds.base import Said
 
 UNREACHABLE, REFUSED, SILENT, BROKEN_OFF, UNUSABLE = (
@@ -31,6 +33,15 @@ SENTENCES: Final = {
 def said(detail: str) -> Said:
     """A reason that the outbox keeps, as a sentence; what a person noted there stands as it is."""
     return Said(SENTENCES[detail]) if detail in SENTENCES else Said("{note}", note=detail)
+
+
+def how_it_is(standing: Standing) -> Said:
+    """A transport's standing as a sentence."""
+    if standing.of_line:
+        return Said(OF_LINES[standing.reason], port=standing.port, detail=standing.detail)
+    if standing.reason:
+        return Said(SENTENCES[standing.reason])
+    return Said("It is ready.") if standing.state == "up" else Said("It has not answered yet.")
 
 
 def of_text(reason: str) -> str:

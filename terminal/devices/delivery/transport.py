@@ -40,12 +40,19 @@ class Result:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a transport is. ``reason`` is a key of ``reasons.SENTENCES`` or of a line's; "" while nothing is wrong."""
+    """How a transport is. ``reason`` is a key of ``reasons.SENTENCES``, or of a line's with the line's ``port`` and
+    ``detail``; "" while nothing is wrong.
+    """
 
     state: Literal["unknown", "up", "trouble"] = "unknown"
     reason: str = ""
     port: str = ""
     detail: str = ""
+
+    @property
+    def of_line(self) -> bool:
+        """Whether it is the line that is in trouble, and not what hangs on it."""
+        return bool(self.port)
 
 
 class Transport(Protocol):
@@ -53,6 +60,10 @@ class Transport(Protocol):
 
     via: str
     """Which messages of the outbox it carries: sms or url."""
+
+    @property
+    def standing(self) -> Standing:
+        """How it is."""
 
     @property
     def ready(self) -> bool:
