@@ -12,12 +12,16 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>A document is of {most} days at the most.</source>
+            <translation>一份文件最多 {most} 天。</translation>
+        </message>
+        <message>
             <source>A leave cannot end on {until} before it begins on {since}.</source>
-            <translation type="unfinished"></translation>
+            <translation>请假从 {since} 开始，不能在 {until} 就结束。</translation>
         </message>
         <message>
             <source>A leave is of {most} days at the most.</source>
-            <translation type="unfinished"></translation>
+            <translation>一次请假最多 {most} 天。</translation>
         </message>
         <message>
             <source>A limit of {n} working days cannot be counted.</source>
@@ -101,7 +105,7 @@
         </message>
         <message>
             <source>An absence needs a reason.</source>
-            <translation type="unfinished"></translation>
+            <translation>缺勤要写原因。</translation>
         </message>
         <message>
             <source>An urgent request needs a reason.</source>
@@ -173,11 +177,11 @@
         </message>
         <message>
             <source>Ask somebody else.</source>
-            <translation type="unfinished"></translation>
+            <translation>请找别人。</translation>
         </message>
         <message>
             <source>Ask that person.</source>
-            <translation type="unfinished"></translation>
+            <translation>请找本人。</translation>
         </message>
         <message>
             <source>At {start} an ordinary slot is free.</source>
@@ -321,7 +325,7 @@
         </message>
         <message>
             <source>Choose somebody else.</source>
-            <translation type="unfinished"></translation>
+            <translation>请选别人。</translation>
         </message>
         <message>
             <source>Choose the device's port first.</source>
@@ -385,7 +389,7 @@
         </message>
         <message>
             <source>End that one first, or choose other days.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先结束那次请假，或换别的日子。</translation>
         </message>
         <message>
             <source>Enter a mobile number of 11 digits, or a landline with its area code.</source>
@@ -421,7 +425,7 @@
         </message>
         <message>
             <source>Enter several.</source>
-            <translation type="unfinished"></translation>
+            <translation>请分几次填写。</translation>
         </message>
         <message>
             <source>Enter the 18 characters as they stand on the card.</source>
@@ -465,7 +469,7 @@
         </message>
         <message>
             <source>Give the earlier day first.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先填较早的日子。</translation>
         </message>
         <message>
             <source>Give the shifts their posts first.</source>
@@ -485,7 +489,7 @@
         </message>
         <message>
             <source>Have it decided first.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先处理那一份申请。</translation>
         </message>
         <message>
             <source>Have it proposed again.</source>
@@ -532,6 +536,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>It has not answered yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>It has the slip and may print it then: look before printing it again.</source>
             <translation>小票已送到打印机，恢复后可能会打出来：补打前请先看一眼。</translation>
         </message>
@@ -540,12 +548,16 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>It is ready.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>It opens at {opens}.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
             <source>It stays in the records.</source>
-            <translation type="unfinished"></translation>
+            <translation>记录会保留。</translation>
         </message>
         <message>
             <source>It stays not rated; the resident may be asked again.</source>
@@ -581,11 +593,11 @@
         </message>
         <message>
             <source>Leave {leave} is over.</source>
-            <translation type="unfinished"></translation>
+            <translation>请假 {leave} 已经结束。</translation>
         </message>
         <message>
             <source>Let somebody else decide.</source>
-            <translation type="unfinished"></translation>
+            <translation>请由别人审批。</translation>
         </message>
         <message>
             <source>Lift it and lay it on again, or enter the details by hand.</source>
@@ -673,7 +685,7 @@
         </message>
         <message>
             <source>No absence is noted for this duty.</source>
-            <translation type="unfinished"></translation>
+            <translation>这个班没有记缺勤。</translation>
         </message>
         <message>
             <source>No card was found within {seconds} s.</source>
@@ -717,7 +729,7 @@
         </message>
         <message>
             <source>Nobody approves their own swap.</source>
-            <translation type="unfinished"></translation>
+            <translation>不能审批自己的换班。</translation>
         </message>
         <message>
             <source>Nobody is at this window.</source>
@@ -737,7 +749,7 @@
         </message>
         <message>
             <source>Nobody swaps with themselves.</source>
-            <translation type="unfinished"></translation>
+            <translation>不能和自己换班。</translation>
         </message>
         <message>
             <source>Nobody works on the weekends of two weeks in a row, that of {day} and the next.</source>
@@ -749,7 +761,7 @@
         </message>
         <message>
             <source>Note an absence instead.</source>
-            <translation type="unfinished"></translation>
+            <translation>请改记缺勤。</translation>
         </message>
         <message>
             <source>Note the absence first.</source>
@@ -796,16 +808,12 @@
             <translation>{day}班次 {shift} 没有会办队列 {line} 的人可排：{people} 不在或已有班。</translation>
         </message>
         <message>
+            <source>On {day} shift {shift} needs {posts} people at windows {windows}: {people} could.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>On {day} shift {shift} needs {posts} people at windows {windows}; {people} trained people can come.</source>
             <translation>{day}班次 {shift} 的窗口 {windows} 要 {posts} 人，会办业务且能来的只有 {people} 人。</translation>
-        </message>
-        <message>
-            <source>On {day} shift {shift} needs {posts} people.</source>
-            <translation>{day}班次 {shift} 要 {posts} 人。</translation>
-        </message>
-        <message>
-            <source>On {day} shift {shift} needs {posts} people; away: {away}.</source>
-            <translation>{day}班次 {shift} 要 {posts} 人；不在的有 {away}。</translation>
         </message>
         <message>
             <source>On {day} there are {people} people for {posts} posts.</source>
@@ -829,7 +837,7 @@
         </message>
         <message>
             <source>Only {staff} can say that of swap {swap}.</source>
-            <translation type="unfinished"></translation>
+            <translation>换班申请 {swap} 只能由 {staff} 本人答复。</translation>
         </message>
         <message>
             <source>Open the counter's screen, use the device, try again.</source>
@@ -965,7 +973,7 @@
         </message>
         <message>
             <source>Say why, in a few words.</source>
-            <translation type="unfinished"></translation>
+            <translation>请简单写明原因。</translation>
         </message>
         <message>
             <source>Scan one; if you did, check the cable, the speed, and that the scanner is set to serial.</source>
@@ -977,7 +985,7 @@
         </message>
         <message>
             <source>See the list of leave.</source>
-            <translation type="unfinished"></translation>
+            <translation>请看请假列表。</translation>
         </message>
         <message>
             <source>See the list of rosters.</source>
@@ -985,15 +993,15 @@
         </message>
         <message>
             <source>See the list of swaps.</source>
-            <translation type="unfinished"></translation>
+            <translation>请看换班列表。</translation>
         </message>
         <message>
             <source>See the published roster.</source>
-            <translation type="unfinished"></translation>
+            <translation>请看已公布的值班表。</translation>
         </message>
         <message>
             <source>See the roster.</source>
-            <translation type="unfinished"></translation>
+            <translation>请看值班表。</translation>
         </message>
         <message>
             <source>Set [centre] code in the settings to one of: {known}.</source>
@@ -1041,11 +1049,11 @@
         </message>
         <message>
             <source>Swap {swap} cannot {verb}: it is {state}.</source>
-            <translation type="unfinished"></translation>
+            <translation>换班申请 {swap} 不能{verb}：现在是“{state}”。</translation>
         </message>
         <message>
             <source>Swap {swap} is about that duty already.</source>
-            <translation type="unfinished"></translation>
+            <translation>这个班已有换班申请 {swap}。</translation>
         </message>
         <message>
             <source>Take a number instead; that is always possible.</source>
@@ -1233,11 +1241,11 @@
         </message>
         <message>
             <source>The duty of {day} has begun.</source>
-            <translation type="unfinished"></translation>
+            <translation>{day}的班已经开始。</translation>
         </message>
         <message>
             <source>The duty of {day} is not {staff}'s.</source>
-            <translation type="unfinished"></translation>
+            <translation>{day}的这个班不是 {staff} 的。</translation>
         </message>
         <message>
             <source>The file has no centre.</source>
@@ -1665,7 +1673,7 @@
         </message>
         <message>
             <source>There is no duty {duty} in force.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有生效的值班 {duty}。</translation>
         </message>
         <message>
             <source>There is no handling {handling}.</source>
@@ -1677,7 +1685,7 @@
         </message>
         <message>
             <source>There is no leave {leave}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有请假 {leave}。</translation>
         </message>
         <message>
             <source>There is no line {line}.</source>
@@ -1745,7 +1753,7 @@
         </message>
         <message>
             <source>There is no swap {swap}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有换班申请 {swap}。</translation>
         </message>
         <message>
             <source>There is no ticket {ticket} today.</source>
@@ -1773,7 +1781,7 @@
         </message>
         <message>
             <source>There is nothing to take back.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有可撤销的内容。</translation>
         </message>
         <message>
             <source>These do not go together.</source>
@@ -1781,7 +1789,7 @@
         </message>
         <message>
             <source>These duties cannot be changed: {reasons}</source>
-            <translation type="unfinished"></translation>
+            <translation>这些班不能换：{reasons}</translation>
         </message>
         <message>
             <source>These hours are over since {until}.</source>
@@ -2002,7 +2010,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{items}: not served from {start} on to the end.</source>
+            <source>{items}: not served from {start} on for as long as it takes.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -2055,7 +2063,7 @@
         </message>
         <message>
             <source>{staff} is on leave from {since} to {until} already.</source>
-            <translation type="unfinished"></translation>
+            <translation>{staff} 从 {since} 到 {until} 已经请假。</translation>
         </message>
         <message>
             <source>{staff} is on leave on {day}.</source>
@@ -2072,6 +2080,10 @@
         <message>
             <source>{start} is too soon.</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{until} is before {since}.</source>
+            <translation>{until}早于{since}。</translation>
         </message>
         <message>
             <source>{url} is not a database this program knows.</source>

@@ -86,5 +86,41 @@
             <source>referred</source>
             <translation>已转办</translation>
         </message>
+        <message>
+            <source>agree</source>
+            <translation>同意</translation>
+        </message>
+        <message>
+            <source>decline</source>
+            <translation>谢绝</translation>
+        </message>
+        <message>
+            <source>approve</source>
+            <translation>批准</translation>
+        </message>
+        <message>
+            <source>refuse</source>
+            <translation>拒绝</translation>
+        </message>
+        <message>
+            <source>withdraw</source>
+            <translation>撤回</translation>
+        </message>
+        <message>
+            <source>asked</source>
+            <translation>待对方答复</translation>
+        </message>
+        <message>
+            <source>agreed</source>
+            <translation>对方已同意</translation>
+        </message>
+        <message>
+            <source>approved</source>
+            <translation>已批准</translation>
+        </message>
+        <message>
+            <source>withdrawn</source>
+            <translation>已撤回</translation>
+        </message>
     </context>
 </TS>

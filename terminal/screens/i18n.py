@@ -40,6 +40,15 @@ WORDS: Final = (
     QT_TRANSLATE_NOOP("Word", "to_correct"),
     QT_TRANSLATE_NOOP("Word", "refused"),
     QT_TRANSLATE_NOOP("Word", "referred"),
+    QT_TRANSLATE_NOOP("Word", "agree"),
+    QT_TRANSLATE_NOOP("Word", "decline"),
+    QT_TRANSLATE_NOOP("Word", "approve"),
+    QT_TRANSLATE_NOOP("Word", "refuse"),
+    QT_TRANSLATE_NOOP("Word", "withdraw"),
+    QT_TRANSLATE_NOOP("Word", "asked"),
+    QT_TRANSLATE_NOOP("Word", "agreed"),
+    QT_TRANSLATE_NOOP("Word", "approved"),
+    QT_TRANSLATE_NOOP("Word", "withdrawn"),
 )
 
 
