@@ -86,9 +86,9 @@ def _faults(plan: PlanFile) -> Iterator[str]:
             if wrong := wrong_span(spans):
                 where = f"line {line}, {days}" if line else days
                 yield f"{where}: {clock_of(wrong.opens)}–{clock_of(wrong.closes)} overlaps other hours"
-    for code, times in Tally(entry.code for entry in plan.shifts).items():
-        if times > 1:
-            yield f"shift {code} stands there {times} times"
+    for code, count in Tally(entry.code for entry in plan.shifts).items():
+        if count > 1:
+            yield f"shift {code} stands there {count} times"
     for entry in plan.shifts:
         if len(set(entry.counters)) < len(entry.counters):
             yield f"shift {entry.code} has a window twice"
