@@ -5,7 +5,7 @@
         <name>Trouble</name>
         <message>
             <source>A day's name has at most {most} characters, in one line.</source>
-            <translation type="unfinished"></translation>
+            <translation>日期名称最多 {most} 个字，写在一行内。</translation>
         </message>
         <message>
             <source>A digit of the ID number is wrong.</source>
@@ -25,7 +25,7 @@
         </message>
         <message>
             <source>A limit of {n} working days cannot be counted.</source>
-            <translation type="unfinished"></translation>
+            <translation>无法计算 {n} 个工作日的期限。</translation>
         </message>
         <message>
             <source>A modem answers.</source>
@@ -49,7 +49,7 @@
         </message>
         <message>
             <source>A reason has at most {most} characters, in one line.</source>
-            <translation type="unfinished"></translation>
+            <translation>原因最多 {most} 个字，写在一行内。</translation>
         </message>
         <message>
             <source>A roster cannot end on {until} before it begins on {since}.</source>
@@ -165,7 +165,7 @@
         </message>
         <message>
             <source>Ask at the service desk when it opens.</source>
-            <translation type="unfinished"></translation>
+            <translation>何时开放请到服务台咨询。</translation>
         </message>
         <message>
             <source>Ask for the rating, put the number aside or give it up; then call.</source>
@@ -337,7 +337,7 @@
         </message>
         <message>
             <source>Come in regular hours.</source>
-            <translation type="unfinished"></translation>
+            <translation>请在正常办公时间来办理。</translation>
         </message>
         <message>
             <source>Come on that day.</source>
@@ -421,7 +421,7 @@
         </message>
         <message>
             <source>Enter other hours from a day on.</source>
-            <translation type="unfinished"></translation>
+            <translation>请另设从某日起的办公时间。</translation>
         </message>
         <message>
             <source>Enter several.</source>
@@ -461,7 +461,7 @@
         </message>
         <message>
             <source>From {first} to {last} is too long.</source>
-            <translation type="unfinished"></translation>
+            <translation>{first} 至 {last} 时间太长。</translation>
         </message>
         <message>
             <source>Give it more time, or set some duties by hand.</source>
@@ -469,7 +469,7 @@
         </message>
         <message>
             <source>Give the earlier day first.</source>
-            <translation>请先填较早的日子。</translation>
+            <translation>请先写较早的日期。</translation>
         </message>
         <message>
             <source>Give the shifts their posts first.</source>
@@ -501,7 +501,7 @@
         </message>
         <message>
             <source>Hours cannot be changed from {since} on.</source>
-            <translation type="unfinished"></translation>
+            <translation>办公时间不能从 {since} 起更改。</translation>
         </message>
         <message>
             <source>In the second round {key} was asked for, and {heard} was understood.</source>
@@ -553,7 +553,7 @@
         </message>
         <message>
             <source>It opens at {opens}.</source>
-            <translation type="unfinished"></translation>
+            <translation>开放时间：{opens}。</translation>
         </message>
         <message>
             <source>It stays in the records.</source>
@@ -793,7 +793,7 @@
         </message>
         <message>
             <source>Nothing was entered by hand for {day}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{day} 没有手工录入的内容。</translation>
         </message>
         <message>
             <source>Numbers hold for one day; take a new one.</source>
@@ -1017,7 +1017,7 @@
         </message>
         <message>
             <source>Shorten it.</source>
-            <translation type="unfinished"></translation>
+            <translation>请缩短。</translation>
         </message>
         <message>
             <source>Simulate on Linux.</source>
@@ -1069,7 +1069,7 @@
         </message>
         <message>
             <source>Take at most {most} days.</source>
-            <translation type="unfinished"></translation>
+            <translation>最多 {most} 天。</translation>
         </message>
         <message>
             <source>Take one of the list.</source>
@@ -1633,7 +1633,7 @@
         </message>
         <message>
             <source>The year {year} is not known as complete.</source>
-            <translation type="unfinished"></translation>
+            <translation>{year} 年的节假日尚未确认齐全。</translation>
         </message>
         <message>
             <source>There are lines 1 to {most}.</source>
@@ -1641,15 +1641,15 @@
         </message>
         <message>
             <source>There are no days {days}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有“{days}”这类日期。</translation>
         </message>
         <message>
             <source>There are no hours of the kind {kind}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有“{kind}”这类时段。</translation>
         </message>
         <message>
             <source>There are no hours {plan}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有编号为 {plan} 的办公时间。</translation>
         </message>
         <message>
             <source>There is a profile {file} already.</source>
@@ -1669,7 +1669,7 @@
         </message>
         <message>
             <source>There is no day {day} in the calendar.</source>
-            <translation type="unfinished"></translation>
+            <translation>日历中没有 {day}。</translation>
         </message>
         <message>
             <source>There is no duty {duty} in force.</source>
@@ -1769,7 +1769,7 @@
         </message>
         <message>
             <source>There is no year {year} in the calendar.</source>
-            <translation type="unfinished"></translation>
+            <translation>日历中没有 {year} 年。</translation>
         </message>
         <message>
             <source>There is nobody called {staff} here.</source>
@@ -1781,7 +1781,7 @@
         </message>
         <message>
             <source>There is nothing to take back.</source>
-            <translation>没有可撤销的内容。</translation>
+            <translation>没有可撤回的内容。</translation>
         </message>
         <message>
             <source>These do not go together.</source>
@@ -1793,11 +1793,11 @@
         </message>
         <message>
             <source>These hours are over since {until}.</source>
-            <translation type="unfinished"></translation>
+            <translation>这些时间已于 {until} 结束。</translation>
         </message>
         <message>
             <source>These hours have held since {since} and cannot be taken back.</source>
-            <translation type="unfinished"></translation>
+            <translation>这些时间自 {since} 起已执行，不能撤回。</translation>
         </message>
         <message>
             <source>This SIM card may not send messages. Ask its operator.</source>
@@ -1877,15 +1877,15 @@
         </message>
         <message>
             <source>Use a day from 2000 to 2999.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用 2000 年至 2999 年之间的日期。</translation>
         </message>
         <message>
             <source>Use a number from 0 that ends before the year 3000.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用 0 以上的数，期限不超过 2999 年。</translation>
         </message>
         <message>
             <source>Use a number of the list of hours.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用办公时间列表中的编号。</translation>
         </message>
         <message>
             <source>Use a number such as A012, or the ticket's id.</source>
@@ -1897,7 +1897,7 @@
         </message>
         <message>
             <source>Use a year from 2000 to 2999.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用 2000 至 2999 之间的年份。</translation>
         </message>
         <message>
             <source>Use it as it is, or name another database.</source>
@@ -1933,7 +1933,7 @@
         </message>
         <message>
             <source>Use today, {today}, or a later day.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用今天（{today}）或以后的日期。</translation>
         </message>
         <message>
             <source>Use up to 16 letters and digits.</source>
@@ -2015,15 +2015,15 @@
         </message>
         <message>
             <source>{last} is before {first}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{last} 早于 {first}。</translation>
         </message>
         <message>
             <source>{name} is closed now.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}现在不办理。</translation>
         </message>
         <message>
             <source>{name} is not served in extended hours.</source>
-            <translation type="unfinished"></translation>
+            <translation>{name}在延时服务时段不办理。</translation>
         </message>
         <message>
             <source>{note}</source>
@@ -2035,7 +2035,7 @@
         </message>
         <message>
             <source>{opens}–{closes} is not possible: hours of one day run forwards and do not overlap.</source>
-            <translation type="unfinished"></translation>
+            <translation>{opens}–{closes} 无法设置：同一天的时段须先后有序、互不重叠。</translation>
         </message>
         <message>
             <source>{rule} cannot be {value}.</source>
