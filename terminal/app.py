@@ -179,7 +179,7 @@ def _board(terminal: Terminal, _: int, __: str | None, parent: QWidget) -> QWidg
 def _manager(terminal: Terminal, _: int, __: str | None, parent: QWidget) -> QWidget:
     from terminal.screens.manager import ManagerScreen  # as above
 
-    return ManagerScreen(terminal.background, terminal.theme, parent=parent)
+    return ManagerScreen(terminal.background, terminal.theme, by=terminal.settings.counter.staff or "", parent=parent)
 
 
 _SCREENS: Final[dict[str, Callable[[Terminal, int, str | None, QWidget], QWidget]]] = {

@@ -92,10 +92,6 @@
             <translation>系统会自动重试。</translation>
         </message>
         <message>
-            <source>Stars – OneWindow</source>
-            <translation>星级 – 一窗</translation>
-        </message>
-        <message>
             <source>Ratings</source>
             <translation>评价次数</translation>
         </message>
@@ -174,6 +170,18 @@
         <message>
             <source>Ratings in detail</source>
             <translation>评价明细</translation>
+        </message>
+        <message>
+            <source>Appointments</source>
+            <translation>预约</translation>
+        </message>
+        <message>
+            <source>Duty roster</source>
+            <translation>值班</translation>
+        </message>
+        <message>
+            <source>Hours</source>
+            <translation>开放时间</translation>
         </message>
         <message>
             <source>OneWindow</source>
@@ -278,6 +286,10 @@
         <message>
             <source>Windows</source>
             <translation>窗口</translation>
+        </message>
+        <message>
+            <source>{page} – OneWindow</source>
+            <translation>{page} – 一窗</translation>
         </message>
     </context>
 </TS>

@@ -696,8 +696,8 @@
             <translation>工作日都与周一相同</translation>
         </message>
         <message>
-            <source>Write 08:00-12:00, 14:00-18:00; ext after extended hours</source>
-            <translation>如 08:00-12:00, 14:00-18:00；延时写“18:00-20:00 延”</translation>
+            <source>Such as 08:00-12:00, 14:00-18:00 ext</source>
+            <translation>格式如 08:00-12:00, 14:00-18:00 延</translation>
         </message>
         <message>
             <source>{times} (extended)</source>

@@ -130,7 +130,7 @@ class Visit:
         return self._centre.counter.work.view
 
     def _manager_rows(self) -> tuple[WindowStars, ...]:
-        page = self._centre.manager.page
+        page = self._centre.manager.reviews.page
         return tuple(row for row in page.windows if row.standing.ratings) if page else ()
 
     def _scale(self) -> Any:

@@ -24,7 +24,7 @@ Act = Callable[[ManagerScreen, CannedBackground], object]
 def lose_database(screen: ManagerScreen, background: CannedBackground) -> None:
     """The next reading fails."""
     background.trouble = Fault("The database cannot be reached.", "Check the network; it is tried again by itself.")
-    screen.refresh()
+    screen.reviews.refresh()
 
 
 class Shot(NamedTuple):
@@ -40,7 +40,7 @@ class Shot(NamedTuple):
 
 def window(screen: ManagerScreen, _background: CannedBackground) -> None:
     """The ratings of the first window."""
-    screen.stars.rows.rows[0].click()
+    screen.reviews.stars.rows.rows[0].click()
 
 
 SHOTS = (
@@ -54,11 +54,11 @@ SHOTS = (
     Shot("stars-900", size=(900, 700)),
     Shot("stars-empty", empty=True),
     Shot("stars-trouble", act=lose_database),
-    Shot("stars-people", act=lambda screen, _: screen.compare_people(True)),
+    Shot("stars-people", act=lambda screen, _: screen.reviews.compare_people(True)),
     Shot("ratings", act=window),
     Shot("ratings-en", size=(1100, 700), english=True, act=window),
-    Shot("ratings-bad", act=lambda screen, _: screen.open_bad()),
-    Shot("ratings-bad-contrast", look.CONTRAST, act=lambda screen, _: screen.open_bad()),
+    Shot("ratings-bad", act=lambda screen, _: screen.reviews.open_bad()),
+    Shot("ratings-bad-contrast", look.CONTRAST, act=lambda screen, _: screen.reviews.open_bad()),
 )
 
 

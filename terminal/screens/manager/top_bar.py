@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -12,7 +12,14 @@ from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets.painting import CENTRE, RIGHT, box, draw_text, text_width
 
-PAGES: Final = ("stars", "ratings")
+PAGES: Final = ("stars", "ratings", "roster", "hours")
+_LABELS: Final = {
+    "stars": QT_TRANSLATE_NOOP("Manager", "Stars"),
+    "ratings": QT_TRANSLATE_NOOP("Manager", "Ratings in detail"),
+    "appointments": QT_TRANSLATE_NOOP("Manager", "Appointments"),
+    "roster": QT_TRANSLATE_NOOP("Manager", "Duty roster"),
+    "hours": QT_TRANSLATE_NOOP("Manager", "Hours"),
+}
 
 
 class TopBar(QWidget):
@@ -25,7 +32,7 @@ class TopBar(QWidget):
         self._theme = theme
         self._page = "stars"
         self._centre = ""
-        self._bad = 0
+        self._counts: dict[str, int] = {}
         self._hover = ""
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -34,13 +41,13 @@ class TopBar(QWidget):
 
     @property
     def page(self) -> str:
-        """stars or ratings."""
+        """One of PAGES."""
         return self._page
 
     def show_page(self, page: str) -> None:
         """Mark another page without telling anyone."""
         self._page = page
-        self.setAccessibleName(self._label(page))
+        self.setAccessibleName(self.label(page))
         self.update()
 
     def show_centre(self, name: str) -> None:
@@ -48,20 +55,17 @@ class TopBar(QWidget):
         self._centre = name
         self.update()
 
-    def show_bad(self, bad: int) -> None:
-        """A count of bad ratings beside their page; 0 hides it. Used when their column has no room."""
-        self._bad = bad
+    def show_count(self, page: str, count: int) -> None:
+        """How much waits on a page, beside its name; 0 hides it."""
+        self._counts[page] = count
         self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(self._tabs()[-1][1].right() + self._theme.px(24), self.height())
 
-    def _label(self, page: str) -> str:
-        stars, ratings = (
-            QCoreApplication.translate("Manager", "Stars"),
-            QCoreApplication.translate("Manager", "Ratings in detail"),
-        )
-        return stars if page == "stars" else ratings
+    def label(self, page: str) -> str:
+        """A page's name in the language in force."""
+        return QCoreApplication.translate("Manager", str(_LABELS[page]))
 
     def _title(self) -> tuple[str, str]:
         return (
@@ -69,10 +73,11 @@ class TopBar(QWidget):
             QCoreApplication.translate("Manager", "Management"),
         )
 
-    def _badge(self) -> int:
-        if not self._bad:
+    def _badge(self, page: str) -> int:
+        count = self._counts.get(page, 0)
+        if not count:
             return 0
-        return max(self._theme.px(18), text_width(str(self._bad), self._theme.font("note", True)) + self._theme.px(10))
+        return max(self._theme.px(18), text_width(str(count), self._theme.font("note", True)) + self._theme.px(10))
 
     def _tabs(self) -> list[tuple[str, QRect]]:
         theme = self._theme
@@ -81,9 +86,9 @@ class TopBar(QWidget):
         left = max(theme.px(208), x + theme.px(48))
         tabs = []
         for page in PAGES:
-            width = text_width(self._label(page), theme.font("body", True)) + theme.px(32)
-            if page == "ratings" and self._bad:
-                width += self._badge() + theme.px(8)
+            width = text_width(self.label(page), theme.font("body", True)) + theme.px(32)
+            if badge := self._badge(page):
+                width += badge + theme.px(8)
             tabs.append((page, QRect(left, 0, width, self.height())))
             left += width
         return tabs
@@ -119,7 +124,7 @@ class TopBar(QWidget):
             painter.fillRect(rect.adjusted(0, 0, 0, -theme.border), theme.colour("tint"))
         words = rect.adjusted(theme.px(16), 0, -theme.px(16), 0)
         colour: Token = "primary" if chosen else "ink2"
-        draw_text(painter, theme, words, self._label(page), "body", colour, bold=chosen)
+        draw_text(painter, theme, words, self.label(page), "body", colour, bold=chosen)
         if chosen:
             mark = theme.px(3)
             painter.fillRect(rect.left(), rect.bottom() + 1 - mark, rect.width(), mark, theme.colour("primary"))
@@ -127,18 +132,18 @@ class TopBar(QWidget):
                 inset = theme.px(4)
                 ring = QRectF(rect.adjusted(inset, inset, -inset, -inset))
                 box(painter, ring, theme.radius, None, "focus", theme.focus, theme)
-        if page == "ratings" and self._bad:
-            self._paint_badge(painter, rect)
+        if self._badge(page):
+            self._paint_badge(painter, page, rect)
 
-    def _paint_badge(self, painter: QPainter, rect: QRect) -> None:
-        theme, width, height = self._theme, self._badge(), self._theme.px(18)
+    def _paint_badge(self, painter: QPainter, page: str, rect: QRect) -> None:
+        theme, width, height = self._theme, self._badge(page), self._theme.px(18)
         height = max(height, theme.type("note").line)
         disc = QRect(rect.right() - theme.px(16) - width, (self.height() - height) // 2, width, height)
         box(painter, QRectF(disc), height / 2, "trouble", None, 0, theme)
         font = QFont(theme.font("note", True))
         painter.setFont(font)
         painter.setPen(theme.colour("surface"))
-        painter.drawText(disc, int(CENTRE), str(self._bad))
+        painter.drawText(disc, int(CENTRE), str(self._counts[page]))
 
     def _choose(self, page: str) -> None:
         if page != self._page:
@@ -165,6 +170,7 @@ class TopBar(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            self._choose(PAGES[0] if event.key() == Qt.Key.Key_Left else PAGES[1])
+            step = -1 if event.key() == Qt.Key.Key_Left else 1
+            self._choose(PAGES[max(0, min(len(PAGES) - 1, PAGES.index(self._page) + step))])
         else:
             super().keyPressEvent(event)

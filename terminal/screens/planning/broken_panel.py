@@ -28,21 +28,21 @@ class BrokenPanel(Panel):
     def __init__(self, theme: Theme, parent: QWidget | None = None, *, handled: bool = True) -> None:
         super().__init__(theme, parent)
         self._bookings: tuple[BookingView, ...] = ()
-        self.move = small(KeyButton(theme, "", kind="filled"), theme)
-        self.cancel = small(KeyButton(theme, "", kind="danger"), theme)
-        self.tell = small(KeyButton(theme, ""), theme)
-        self.close_button = small(KeyButton(theme, "", kind="link"), theme)
+        self.move_it = small(KeyButton(theme, "", kind="filled"), theme)
+        self.cancel_it = small(KeyButton(theme, "", kind="danger"), theme)
+        self.tell_them = small(KeyButton(theme, ""), theme)
+        self.later = small(KeyButton(theme, "", kind="link"), theme)
         if handled:
-            self.row(self.move, self.cancel, self.tell, stretch=True)
-            self.row(self.close_button, stretch=True)
+            self.row(self.move_it, self.cancel_it, self.tell_them, stretch=True)
+            self.row(self.later, stretch=True)
         else:
-            for button in (self.move, self.cancel, self.tell, self.close_button):
+            for button in (self.move_it, self.cancel_it, self.tell_them, self.later):
                 button.setParent(self)
                 button.hide()
             self.no_foot()
-        for button, what in ((self.move, "move"), (self.cancel, "cancel"), (self.tell, "tell")):
+        for button, what in ((self.move_it, "move"), (self.cancel_it, "cancel"), (self.tell_them, "tell")):
             button.clicked.connect(lambda _=False, what=what: self._ask(what))
-        self.close_button.clicked.connect(self.left)
+        self.later.clicked.connect(self.left)
         self.list.moved.connect(lambda _: self._enable())
         self.retranslate()
 
@@ -63,14 +63,14 @@ class BrokenPanel(Panel):
 
     def retranslate(self) -> None:
         """Say everything again, in the language in force."""
-        self.move.set_face(QCoreApplication.translate("Planning", "Move"))
-        self.cancel.set_face(QCoreApplication.translate("Planning", "Cancel"))
-        self.tell.set_face(QCoreApplication.translate("Planning", "Tell"))
-        self.close_button.set_face(QCoreApplication.translate("Planning", "Later, from the appointments page"))
+        self.move_it.set_face(QCoreApplication.translate("Planning", "Move"))
+        self.cancel_it.set_face(QCoreApplication.translate("Planning", "Cancel"))
+        self.tell_them.set_face(QCoreApplication.translate("Planning", "Tell"))
+        self.later.set_face(QCoreApplication.translate("Planning", "Later, from the appointments page"))
         self.show_bookings(self._bookings, self.note.text())
 
     def _enable(self) -> None:
-        for button in (self.move, self.cancel, self.tell):
+        for button in (self.move_it, self.cancel_it, self.tell_them):
             button.setEnabled(0 <= self.list.current < len(self._bookings))
 
     def _ask(self, what: str) -> None:

@@ -77,7 +77,7 @@ def _cell(row: Row, cell: Cell) -> str:
 def _duty(duty: DutyView, *, post: bool) -> str:
     said = [duty.staff_name if post else words.duty(duty)]
     if duty.absent is not None:
-        said.append(QCoreApplication.translate("Planning", "absent: {reason}").format(reason=duty.absent))
+        said.append(QCoreApplication.translate("Planning", "absent: {reason}").format(reason=words.absence(duty)))
     elif duty.arrived_at is not None:
         said.append(QCoreApplication.translate("Planning", "came {time}").format(time=f"{duty.arrived_at:%H:%M}"))
     if duty.fixed:

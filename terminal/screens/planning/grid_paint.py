@@ -45,9 +45,9 @@ class CellPainter:
                 left = where.rect(0, column).left()
                 painter.fillRect(left, where.head, theme.border, where.body.height(), theme.colour("line"))
         if current[0] in rows and current[1] in columns:
-            rect = QRectF(where.rect(*current))
+            held = QRectF(where.rect(*current))
             token: Token = "focus" if focused else "primary"
-            box(painter, rect, theme.radius, None, token, theme.focus if focused else theme.strong, theme)
+            box(painter, held, theme.radius, None, token, theme.focus if focused else theme.strong, theme)
         painter.setClipping(False)
 
     def _cell(self, rect: QRect, cell: Cell) -> None:

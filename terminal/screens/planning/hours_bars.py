@@ -89,7 +89,7 @@ class HoursBars(QWidget):
         theme, painter = self._theme, QPainter(self)
         wide = 1.3 if theme.contrast else 1.0
         name = theme.px(136 * wide)
-        said = min(theme.px(232 * wide), self.width() // 3)
+        said = min(theme.px(232 * wide), self.width() * 2 // 5)
         strip = QRect(name, 0, max(1, self.width() - name - said - theme.px(16)), self.height())
         self._paint_scale(painter, strip)
         for index, bar in enumerate(self._bars):
@@ -111,7 +111,8 @@ class HoursBars(QWidget):
         theme = self._theme
         for minutes in range(self._from, self._to + 1, 120):
             x = self._x(strip, minutes)
-            painter.fillRect(x, self._head(), theme.border, self.height() - self._head(), theme.colour("line"))
+            tall = theme.px(4) if theme.contrast else self.height() - self._head()  # black lines would hide the bars
+            painter.fillRect(x, self._head(), theme.border, tall, theme.colour("line"))
             rect = QRect(x - theme.px(20), 0, theme.px(40), theme.type("note").line)
             draw_text(painter, theme, rect, str(minutes // 60), "note", "ink3", align=CENTRE)
 

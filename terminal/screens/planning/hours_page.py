@@ -93,8 +93,9 @@ class HoursPage(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        for part in (self.tools, self.band, self.uncertain):
-            layout.addWidget(part)
+        layout.addWidget(self.tools)
+        layout.addWidget(self.band)
+        layout.addWidget(self.uncertain)
         layout.addLayout(body, 1)
 
     def _connect(self) -> None:
@@ -123,6 +124,11 @@ class HoursPage(QWidget):
     def year(self) -> int:
         """The year in force."""
         return self._year
+
+    @property
+    def widget(self) -> QWidget:
+        """What is shown: the page itself."""
+        return self
 
     def open(self) -> None:
         """It is on show now."""

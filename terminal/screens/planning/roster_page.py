@@ -36,11 +36,9 @@ NARROW_UNDER: Final = 1240
 class RosterPage(QWidget):
     """Reads through the background, again whenever the plan changes; the old grid stays until a new one comes.
 
-    ``counted`` tells how many requests to swap wait for a decision; ``booking_asked`` the id of an appointment and
-    move, cancel or tell.
+    ``booking_asked`` tells the id of an appointment and move, cancel or tell.
     """
 
-    counted = Signal(int)
     booking_asked = Signal(int, str)
 
     def __init__(
@@ -132,6 +130,11 @@ class RosterPage(QWidget):
     def term(self) -> Term:
         """The days in force."""
         return self._term
+
+    @property
+    def widget(self) -> QWidget:
+        """What is shown: the page itself."""
+        return self
 
     def open(self) -> None:
         """It is on show now."""
@@ -233,7 +236,6 @@ class RosterPage(QWidget):
         self.side.leave.show_leaves(picture.leaves, people)
         self.side.today.show_duties(picture.on_duty, picture.minutes)
         self.side.show_counts(len(view.conflicts) if view else 0, len(picture.swaps))
-        self.counted.emit(len(picture.swaps))
         self._say_cell()
 
     def _go_today(self, picture: Picture) -> None:

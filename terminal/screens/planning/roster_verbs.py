@@ -215,10 +215,10 @@ class RosterVerbs(QObject):
 
     def _document(self, office: Office, what: str, roster: int, staff: str | None, days: tuple[date, date]) -> bytes:
         if what == "sheet":
-            return office.duty.wall_sheet(roster)
+            return office.roster_export.wall_sheet(roster)
         if what == "xlsx":
-            return office.duty.xlsx(roster)
-        return office.duty.ical(staff, *days)
+            return office.roster_export.xlsx(roster)
+        return office.roster_export.ical(staff, *days)
 
     def _saved(self, path: Path) -> None:
         sentence = QCoreApplication.translate("Planning", "Saved as {file}.").format(file=path.name)

@@ -137,9 +137,7 @@ class SpanRows(QWidget):
         for kind, field in self._fields.items():
             spans = field.spans
             if spans is None:
-                wanted = QCoreApplication.translate(
-                    "Planning", "Write 08:00-12:00, 14:00-18:00; ext after extended hours"
-                )
+                wanted = QCoreApplication.translate("Planning", "Such as 08:00-12:00, 14:00-18:00 ext")
                 self._read[kind].set_text(wanted, "trouble")
             else:
                 self._read[kind].set_text(words.spans(spans), "ink2")

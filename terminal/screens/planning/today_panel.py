@@ -59,7 +59,7 @@ class TodayPanel(Panel):
         note = f"{words.shift_name(duty)}  {words.times(duty.opens, duty.closes)}"
         if duty.absent is not None:
             text = QCoreApplication.translate("Planning", "absent")
-            return ListRow(duty.staff_name, text, f"{note}  {duty.absent}", "trouble", duty.counter)
+            return ListRow(duty.staff_name, text, f"{note}  {words.absence(duty)}", "trouble", duty.counter)
         if duty.arrived_at is not None:
             text = QCoreApplication.translate("Planning", "came {time}").format(time=f"{duty.arrived_at:%H:%M}")
             late = duty.arrived_at.hour * 60 + duty.arrived_at.minute - duty.opens

@@ -118,6 +118,11 @@ def shift_name(one: DutyView) -> str:
     return one.shift_name if one.shift is not None else QCoreApplication.translate("Planning", "Called in")
 
 
+def absence(one: DutyView) -> str:
+    """Why nobody came; of somebody on leave just that."""
+    return QCoreApplication.translate("Planning", "on leave") if one.absent == "leave" else one.absent or ""
+
+
 def share(found: Share) -> str:
     """常规 21 · 延时 3."""
     text = QCoreApplication.translate("Planning", "{regular} regular, {extended} extended")

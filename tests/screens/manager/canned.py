@@ -165,7 +165,12 @@ class CannedBackground(QObject):
         self.reachable = True
         self.asked: list[tuple[date, date]] = []
         self.asked_ratings: list[int | None] = []
-        self._office = SimpleNamespace(feedback=SimpleNamespace(stars_page=self._stars_page, ratings=self._ratings))
+        self._office = SimpleNamespace(
+            feedback=SimpleNamespace(stars_page=self._stars_page, ratings=self._ratings),
+            duty=SimpleNamespace(swaps=lambda: (None, None)),
+            requests=SimpleNamespace(open=lambda: ()),
+            appointments=SimpleNamespace(broken=lambda: ()),
+        )
 
     def run(
         self,

@@ -30,7 +30,7 @@ def screen(url: str, qtbot: QtBot) -> Iterator[ManagerScreen]:
     made = ManagerScreen(background, theme.LIGHT)
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitUntil(lambda: made.page is not None)
+    qtbot.waitUntil(lambda: made.reviews.page is not None)
     yield made
     assert background.close()
 
@@ -51,8 +51,8 @@ def serve(url: str, counter: int, key: str | None) -> None:
 
 def test_a_rating_given_at_a_window_shows_by_itself(screen: ManagerScreen, url: str, qtbot: QtBot) -> None:
     serve(url, 3, "very_satisfied")
-    qtbot.waitUntil(lambda: screen.page is not None and screen.page.overall.ratings == 1)
-    row = next(row for row in screen.stars.rows.rows if row.line.counter == 3)
+    qtbot.waitUntil(lambda: screen.reviews.page is not None and screen.reviews.page.overall.ratings == 1)
+    row = next(row for row in screen.reviews.stars.rows.rows if row.line.counter == 3)
     assert row.line.standing.stars == 5.0
     assert not row.line.standing.ranked
 
@@ -61,15 +61,15 @@ def test_its_ratings_are_listed_with_the_silent_ones(screen: ManagerScreen, url:
     serve(url, 3, "poor_attitude")
     serve(url, 3, None)
     serve(url, 5, "satisfied")
-    qtbot.waitUntil(lambda: screen.page is not None and screen.page.finished == 3)
-    assert [bad.row.counter for bad in screen.worst.rows] == [3]
-    next(row for row in screen.stars.rows.rows if row.line.counter == 3).click()
-    model = screen.ratings.table.model_of_rows
+    qtbot.waitUntil(lambda: screen.reviews.page is not None and screen.reviews.page.finished == 3)
+    assert [bad.row.counter for bad in screen.reviews.worst.rows] == [3]
+    next(row for row in screen.reviews.stars.rows.rows if row.line.counter == 3).click()
+    model = screen.reviews.ratings.table.model_of_rows
     qtbot.waitUntil(lambda: model.rowCount() == 2)
     assert [model.row(row).key for row in range(2)] == [None, "poor_attitude"]
 
 
 def test_a_day_before_anybody_came_has_a_calm_page(screen: ManagerScreen) -> None:
-    assert screen.trouble == ""
-    assert screen.page is not None
-    assert screen.page.finished == 0
+    assert screen.reviews.trouble == ""
+    assert screen.reviews.page is not None
+    assert screen.reviews.page.finished == 0
