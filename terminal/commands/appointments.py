@@ -7,7 +7,7 @@ from dataclasses import asdict
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from terminal.commands import tickets
+from terminal.commands import booking_more, tickets
 from terminal.commands.arguments import day, moment, text
 from terminal.commands.context import Context, Subparsers, group, verb
 
@@ -45,6 +45,7 @@ def add(subparsers: Subparsers) -> None:
     rules = verb(verbs, "rules", "the rules of booking, shown or changed", _rules, RULES_HELP)
     rules.add_argument("changes", nargs="*", type=_change, metavar="RULE=NUMBER")
     _by(rules)
+    booking_more.add_verbs(verbs)
 
 
 def _add_looking(verbs: Subparsers) -> None:
