@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Final
 
 from forms import texts_zh as zh
@@ -27,6 +28,7 @@ MOST_STRETCH: Final = 2.2
 LEAST: Final = 5.0  # the smallest size that is still read on paper
 WRAP: Final = 0.72  # a name that would be so much smaller on one line stands on two
 BAR: Final = 1.6
+LONGEST_DAY: Final = zh.DAY_OF_WEEK.format(day=date(2026, 12, 28), weekday=zh.WEEKDAYS[0])
 
 
 class RosterPage:
@@ -48,7 +50,33 @@ class RosterPage:
         self._foot = paper.height - MARGIN - (26 if self._uncertain else 15) * scale
         self._tones = tones(sheet.shifts)
         self._extended = {one.code for one in sheet.shifts if one.extended}
+        self._entry = self._entry_scale()
         self.room = self._foot - self._body  # for rows
+
+    def _entry_scale(self) -> float:
+        """The one size of what stands in cells: the longest that is not to be parted or cut decides for all.
+
+        Not for the names of shifts in narrow cells: there are few of them, and one that is smaller is no eyesore.
+        """
+        if not self._wide and self._sheet.of == "people":
+            return self._scale
+        entries = {entry for row in self._sheet.rows for one in self._days for entry in row.cells.get(one.day, ())}
+        ratios = [self._room_of(entry) / self._natural(entry) for entry in entries]
+        return self._scale * min((one for one in ratios if one >= WRAP), default=1.0)
+
+    def _room_of(self, entry: SheetEntry) -> float:
+        """How wide what stands in an entry's cell may be."""
+        bar = BAR * self._scale if entry.shift in self._extended else 0
+        return self._column - bar - (10 * self._scale if self._wide else 3)
+
+    def _natural(self, entry: SheetEntry) -> float:
+        """How wide it would be at its full size, and at least its room, so that nothing grows."""
+        if not self._wide:
+            wide = width_of(entry.text, 8 * self._scale)
+        else:
+            window = width_of(_window(entry), 8 * self._scale)
+            wide = width_of(entry.text, 9.5 * self._scale) + (window + 5 * self._scale if window else 0)
+        return max(wide, self._room_of(entry))
 
     def height_of(self, row: SheetRow) -> float:
         """How high a row is at the least."""
@@ -101,7 +129,8 @@ class RosterPage:
         weekday = zh.WEEKDAYS[one.day.weekday()]
         if self._wide:
             text = zh.DAY_OF_WEEK.format(day=one.day, weekday=weekday)
-            text, size = fitted(text, self._column - 10 * self._scale, 10 * self._scale, LEAST, bold=True)
+            room = (self._column - 8 * self._scale) / width_of(LONGEST_DAY, 1, bold=True)
+            size = min(10 * self._scale, room)  # the same in all columns
             self._paper.text(middle, y + 13 * self._scale, text, size, INK, bold=True, align="centre")
         else:
             self._write(middle, y + 11 * self._scale, str(one.day.day), 9.5, INK, bold=True, align="centre")
@@ -161,20 +190,20 @@ class RosterPage:
             self._stack(_lines(entry.text, width - 3, 8 * self._scale), x + width / 2, middle, width)
 
     def _write_wide(self, entry: SheetEntry, x: float, middle: float, width: float) -> None:
-        scale, pad = self._scale, 5 * self._scale
-        window = zh.WINDOW.format(number=entry.counter) if entry.counter else ""
+        scale, pad = self._entry, 5 * self._scale
+        window = _window(entry)
         room = width - 2 * pad - (width_of(window, 8 * scale) + pad if window else 0)
         lines = (entry.text,) if window else _lines(entry.text, room, 9.5 * scale)
         for number, line in enumerate(lines):
             text, size = fitted(line, room, (9.5 if len(lines) == 1 else 7) * scale, LEAST)
             base = middle + (3.2 if len(lines) == 1 else 7.5 * number - 0.8) * scale
             self._paper.text(x + pad, base, text, size, INK)
-        self._write(x + width - pad, middle + 3.2 * scale, window, 8, SECOND, align="right")
+        self._paper.text(x + width - pad, middle + 3.2 * scale, window, 8 * scale, SECOND, align="right")
 
     def _stack(self, lines: tuple[str, ...], x: float, middle: float, width: float) -> None:
         """One line in the middle of a narrow cell, or two; a counter's, the second, is lighter."""
         first, *second = lines
-        text, size = fitted(first, width - 3, 8 * self._scale, LEAST)
+        text, size = fitted(first, width - 3, 8 * self._entry, LEAST)
         self._paper.text(x, middle + (-0.5 if second else 2.8) * self._scale, text, size, INK, align="centre")
         for line in second:
             text, size = fitted(line, width - 3, min(size, 6.5 * self._scale), LEAST)
@@ -239,6 +268,10 @@ class RosterPage:
         """Text in the middle of a column, smaller where it has to be."""
         shown, fitting = fitted(text, self._column - 3, size * self._scale, LEAST, bold=bold)
         self._paper.text(middle, y, shown, fitting, colour, bold=bold, align="centre")
+
+
+def _window(entry: SheetEntry) -> str:
+    return zh.WINDOW.format(number=entry.counter) if entry.counter else ""
 
 
 def _lines(name: str, width: float, size: float) -> tuple[str, ...]:
