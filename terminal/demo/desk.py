@@ -16,6 +16,7 @@ from terminal.demo.slips import SlipsAtHand
 from terminal.office import open_office
 from terminal.office.founding import found_centre
 from terminal.office.sample_life import add_past, add_queue
+from terminal.office.sample_plan import add_bookings, add_roster
 from terminal.screens.simulator import (
     CallBoxWindow,
     CardReaderWindow,
@@ -65,6 +66,8 @@ def prepare(folder: Path) -> Path:
         found_centre(sqlite_url(database))
         with open_office(sqlite_url(database)) as office:
             add_past(office)
+            add_roster(office)
+            add_bookings(office)
     with open_office(sqlite_url(database)) as office:
         open_doors(office)
         for counter, staff in COLLEAGUES.items():
