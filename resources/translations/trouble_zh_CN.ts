@@ -9,7 +9,7 @@
         </message>
         <message>
             <source>A digit of the ID number is wrong.</source>
-            <translation type="unfinished"></translation>
+            <translation>身份证号有一位不对。</translation>
         </message>
         <message>
             <source>A document is of {most} days at the most.</source>
@@ -109,7 +109,7 @@
         </message>
         <message>
             <source>An urgent request needs a reason.</source>
-            <translation type="unfinished"></translation>
+            <translation>加急申请要写明原因。</translation>
         </message>
         <message>
             <source>And {more} more.</source>
@@ -153,7 +153,7 @@
         </message>
         <message>
             <source>Appointment {code} settles nothing: it is {state}.</source>
-            <translation type="unfinished"></translation>
+            <translation>预约{code}不能作为答复：状态为{state}。</translation>
         </message>
         <message>
             <source>Appointment {code} was on {day} at {time}: it is too late to check in.</source>
@@ -161,7 +161,7 @@
         </message>
         <message>
             <source>Appointments are made for the next {days} days.</source>
-            <translation type="unfinished"></translation>
+            <translation>只能预约今后{days}天内。</translation>
         </message>
         <message>
             <source>Ask at the service desk when it opens.</source>
@@ -173,7 +173,7 @@
         </message>
         <message>
             <source>Ask for {most} days at most.</source>
-            <translation type="unfinished"></translation>
+            <translation>最多查看{most}天。</translation>
         </message>
         <message>
             <source>Ask somebody else.</source>
@@ -185,7 +185,7 @@
         </message>
         <message>
             <source>At {start} an ordinary slot is free.</source>
-            <translation type="unfinished"></translation>
+            <translation>{start}还有普通号源。</translation>
         </message>
         <message>
             <source>Begin again, and press each key once, firmly.</source>
@@ -197,11 +197,11 @@
         </message>
         <message>
             <source>Book an ordinary slot for it, or answer it.</source>
-            <translation type="unfinished"></translation>
+            <translation>请为其预约普通时段，或予以答复。</translation>
         </message>
         <message>
             <source>Book another one.</source>
-            <translation type="unfinished"></translation>
+            <translation>请另行预约。</translation>
         </message>
         <message>
             <source>Book at least {minutes} minutes ahead, or take a number.</source>
@@ -209,11 +209,11 @@
         </message>
         <message>
             <source>Book it first.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先预约。</translation>
         </message>
         <message>
             <source>Book that one; nobody has to be called in.</source>
-            <translation type="unfinished"></translation>
+            <translation>请预约该时段，不必安排人员加班。</translation>
         </message>
         <message>
             <source>Book the others apart.</source>
@@ -289,7 +289,7 @@
         </message>
         <message>
             <source>Choose a time to come.</source>
-            <translation type="unfinished"></translation>
+            <translation>请选择以后的时间。</translation>
         </message>
         <message>
             <source>Choose a time within the hours.</source>
@@ -297,7 +297,7 @@
         </message>
         <message>
             <source>Choose an earlier time.</source>
-            <translation type="unfinished"></translation>
+            <translation>请选择更早的时间。</translation>
         </message>
         <message>
             <source>Choose another line.</source>
@@ -345,11 +345,11 @@
         </message>
         <message>
             <source>Compare digits 7 to 14 with the card.</source>
-            <translation type="unfinished"></translation>
+            <translation>请与证件核对第7至14位。</translation>
         </message>
         <message>
             <source>Compare it with the card, digit by digit.</source>
-            <translation type="unfinished"></translation>
+            <translation>请与证件逐位核对。</translation>
         </message>
         <message>
             <source>Correct it as the sample shows.</source>
@@ -393,15 +393,15 @@
         </message>
         <message>
             <source>Enter a mobile number of 11 digits, or a landline with its area code.</source>
-            <translation type="unfinished"></translation>
+            <translation>请输入11位手机号，或带区号的固定电话。</translation>
         </message>
         <message>
             <source>Enter a time to come, or none.</source>
-            <translation type="unfinished"></translation>
+            <translation>请填写以后的时间，或不填。</translation>
         </message>
         <message>
             <source>Enter an ID number, a telephone number or the beginning of a name.</source>
-            <translation type="unfinished"></translation>
+            <translation>请输入身份证号、电话或姓名的前几个字。</translation>
         </message>
         <message>
             <source>Enter an apprise URL, such as mailto://…</source>
@@ -409,7 +409,7 @@
         </message>
         <message>
             <source>Enter at most {most} characters in one line.</source>
-            <translation type="unfinished"></translation>
+            <translation>请在一行内填写，最多{most}个字。</translation>
         </message>
         <message>
             <source>Enter eleven digits that begin with 1.</source>
@@ -417,7 +417,7 @@
         </message>
         <message>
             <source>Enter one of them: nobody can be known or called by a name alone.</source>
-            <translation type="unfinished"></translation>
+            <translation>请至少填写一项：只凭姓名无法识别，也无法联系。</translation>
         </message>
         <message>
             <source>Enter other hours from a day on.</source>
@@ -429,7 +429,7 @@
         </message>
         <message>
             <source>Enter the 18 characters as they stand on the card.</source>
-            <translation type="unfinished"></translation>
+            <translation>请按证件填写18位号码。</translation>
         </message>
         <message>
             <source>Enter the details by hand.</source>
@@ -437,11 +437,11 @@
         </message>
         <message>
             <source>Enter the name as it stands on the ID card.</source>
-            <translation type="unfinished"></translation>
+            <translation>请按身份证填写姓名。</translation>
         </message>
         <message>
             <source>Expected: {expected}.</source>
-            <translation type="unfinished"></translation>
+            <translation>应为：{expected}。</translation>
         </message>
         <message>
             <source>Fewer than two keys were heard.</source>
@@ -577,7 +577,7 @@
         </message>
         <message>
             <source>It would last beyond midnight.</source>
-            <translation type="unfinished"></translation>
+            <translation>办理时间会超过零点。</translation>
         </message>
         <message>
             <source>Lay a card on the reader within {seconds} s.</source>
@@ -613,7 +613,7 @@
         </message>
         <message>
             <source>Look at the list again.</source>
-            <translation type="unfinished"></translation>
+            <translation>请重新查看列表。</translation>
         </message>
         <message>
             <source>Look for it in the list.</source>
@@ -637,7 +637,7 @@
         </message>
         <message>
             <source>Message {message} cannot {verb}: it is {state}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{message}号消息不能{verb}：状态为{state}。</translation>
         </message>
         <message>
             <source>More than one device matches {port} ({detail}). Add @location to the port.</source>
@@ -657,11 +657,11 @@
         </message>
         <message>
             <source>Name a window that does.</source>
-            <translation type="unfinished"></translation>
+            <translation>请选择办理该队列的窗口。</translation>
         </message>
         <message>
             <source>Name another window, or another time.</source>
-            <translation type="unfinished"></translation>
+            <translation>请换一个窗口或时间。</translation>
         </message>
         <message>
             <source>Name one item at least.</source>
@@ -669,19 +669,19 @@
         </message>
         <message>
             <source>Name somebody else, or another time.</source>
-            <translation type="unfinished"></translation>
+            <translation>请换一个人或时间。</translation>
         </message>
         <message>
             <source>Name somebody else.</source>
-            <translation type="unfinished"></translation>
+            <translation>请换一个人。</translation>
         </message>
         <message>
             <source>Name somebody who is.</source>
-            <translation type="unfinished"></translation>
+            <translation>请选择受过培训的人员。</translation>
         </message>
         <message>
             <source>Neither an ID number nor a telephone number was given.</source>
-            <translation type="unfinished"></translation>
+            <translation>身份证号和电话都没有填写。</translation>
         </message>
         <message>
             <source>No absence is noted for this duty.</source>
@@ -737,7 +737,7 @@
         </message>
         <message>
             <source>Nobody is looked for.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有填写要查找的人。</translation>
         </message>
         <message>
             <source>Nobody is trained for line {line}.</source>
@@ -781,7 +781,7 @@
         </message>
         <message>
             <source>Nothing is said.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有填写内容。</translation>
         </message>
         <message>
             <source>Nothing is to be booked.</source>
@@ -913,15 +913,15 @@
         </message>
         <message>
             <source>Request {request} is answered already: {state}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{request}号申请已答复：{state}。</translation>
         </message>
         <message>
             <source>Request {request} is not urgent.</source>
-            <translation type="unfinished"></translation>
+            <translation>{request}号申请不是加急申请。</translation>
         </message>
         <message>
             <source>Request {request} names no item.</source>
-            <translation type="unfinished"></translation>
+            <translation>{request}号申请没有写明事项。</translation>
         </message>
         <message>
             <source>Roster {roster} cannot be worked: {reasons}</source>
@@ -965,11 +965,11 @@
         </message>
         <message>
             <source>Say which item it is.</source>
-            <translation type="unfinished"></translation>
+            <translation>请选择事项。</translation>
         </message>
         <message>
             <source>Say why it cannot wait for the opening hours.</source>
-            <translation type="unfinished"></translation>
+            <translation>请写明为什么不能等到服务时间。</translation>
         </message>
         <message>
             <source>Say why, in a few words.</source>
@@ -1073,7 +1073,7 @@
         </message>
         <message>
             <source>Take one of the list.</source>
-            <translation type="unfinished"></translation>
+            <translation>请从列表中选择。</translation>
         </message>
         <message>
             <source>That duty is over or begun: it stays as it is.</source>
@@ -1089,7 +1089,7 @@
         </message>
         <message>
             <source>The ID number names a date of birth that there is not.</source>
-            <translation type="unfinished"></translation>
+            <translation>身份证号中的出生日期不存在。</translation>
         </message>
         <message>
             <source>The SIM card asks for its PIN. Add it to the settings.</source>
@@ -1221,7 +1221,7 @@
         </message>
         <message>
             <source>The days from {since} to {until} cannot be shown.</source>
-            <translation type="unfinished"></translation>
+            <translation>不能显示{since}至{until}这些日子。</translation>
         </message>
         <message>
             <source>The device on {port} takes no bytes. Check that it is switched on and ready.</source>
@@ -1349,7 +1349,7 @@
         </message>
         <message>
             <source>The name is missing.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有填写姓名。</translation>
         </message>
         <message>
             <source>The network did not take the message.</source>
@@ -1613,7 +1613,7 @@
         </message>
         <message>
             <source>The text is longer than {most} characters.</source>
-            <translation type="unfinished"></translation>
+            <translation>文字超过{most}个字。</translation>
         </message>
         <message>
             <source>The time of appointment {code} has come.</source>
@@ -1625,7 +1625,7 @@
         </message>
         <message>
             <source>The time that is wanted is over.</source>
-            <translation type="unfinished"></translation>
+            <translation>希望的时间已过。</translation>
         </message>
         <message>
             <source>The time to rate handling {handling} is over.</source>
@@ -1657,7 +1657,7 @@
         </message>
         <message>
             <source>There is no appointment {appointment}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有预约{appointment}。</translation>
         </message>
         <message>
             <source>There is no centre in this database yet.</source>
@@ -1665,7 +1665,7 @@
         </message>
         <message>
             <source>There is no channel {channel}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有“{channel}”这个渠道。</translation>
         </message>
         <message>
             <source>There is no day {day} in the calendar.</source>
@@ -1697,7 +1697,7 @@
         </message>
         <message>
             <source>There is no message {message}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有{message}号消息。</translation>
         </message>
         <message>
             <source>There is no outcome {outcome}.</source>
@@ -1725,7 +1725,7 @@
         </message>
         <message>
             <source>There is no request {request}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有{request}号申请。</translation>
         </message>
         <message>
             <source>There is no roster {roster}.</source>
@@ -1817,15 +1817,15 @@
         </message>
         <message>
             <source>This is no ID number.</source>
-            <translation type="unfinished"></translation>
+            <translation>身份证号不正确。</translation>
         </message>
         <message>
             <source>This is no name.</source>
-            <translation type="unfinished"></translation>
+            <translation>姓名不正确。</translation>
         </message>
         <message>
             <source>This is no telephone number.</source>
-            <translation type="unfinished"></translation>
+            <translation>电话号码不正确。</translation>
         </message>
         <message>
             <source>This kind of card is not known to the program.</source>
@@ -1953,7 +1953,7 @@
         </message>
         <message>
             <source>Window {counter} does not serve line {line}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{counter}号窗口不办理{line}队列。</translation>
         </message>
         <message>
             <source>Window {counter} is already paused.</source>
@@ -1965,7 +1965,7 @@
         </message>
         <message>
             <source>Window {counter} is taken by {staff} then ({span}).</source>
-            <translation type="unfinished"></translation>
+            <translation>{counter}号窗口那时由{staff}使用（{span}）。</translation>
         </message>
         <message>
             <source>With no two weekends in a row {day} and {other} need {needed} people in all; {people} can come.</source>
@@ -1989,7 +1989,7 @@
         </message>
         <message>
             <source>Write what the resident is to be told.</source>
-            <translation type="unfinished"></translation>
+            <translation>请写明要告知居民的内容。</translation>
         </message>
         <message>
             <source>{file} cannot be written: {why}.</source>
@@ -2003,7 +2003,7 @@
         </message>
         <message>
             <source>{file} was not read: found {found}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有读取{file}：发现{found}。</translation>
         </message>
         <message>
             <source>{items}: nobody who can serve that is on duty at {start}.</source>
@@ -2047,7 +2047,7 @@
         </message>
         <message>
             <source>{staff} is absent on {day}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{staff}在{day}缺勤。</translation>
         </message>
         <message>
             <source>{staff} is at work there.</source>
@@ -2055,11 +2055,11 @@
         </message>
         <message>
             <source>{staff} is not trained for line {line}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{staff}没有{line}队列的业务培训。</translation>
         </message>
         <message>
             <source>{staff} is on duty at window {counter} then ({span}).</source>
-            <translation type="unfinished"></translation>
+            <translation>{staff}那时在{counter}号窗口值班（{span}）。</translation>
         </message>
         <message>
             <source>{staff} is on leave from {since} to {until} already.</source>
@@ -2071,11 +2071,11 @@
         </message>
         <message>
             <source>{start} is over.</source>
-            <translation type="unfinished"></translation>
+            <translation>{start}已过。</translation>
         </message>
         <message>
             <source>{start} is too far ahead.</source>
-            <translation type="unfinished"></translation>
+            <translation>{start}超出可预约的日期。</translation>
         </message>
         <message>
             <source>{start} is too soon.</source>
