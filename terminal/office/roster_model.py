@@ -94,6 +94,11 @@ class RosterModel:
         self.cp.add(sum(cost) >= sum(sorted(prices)[:seats]))  # it cannot be cheaper: so the search knows when to stop
         self.cost += [weight * one for one in cost]
 
+    def start_from(self, solver: cp_model.CpSolver) -> None:
+        """Look for better ones from the solver's solution on."""
+        for take in self.takes.values():
+            self.cp.add_hint(take, solver.boolean_value(take))
+
     def answer(self, solver: cp_model.CpSolver) -> dict[int, tuple[str, ...]]:
         """Who takes which seats in the solver's solution."""
         found: dict[int, list[str]] = {number: [] for number in self.seats}

@@ -64,9 +64,13 @@ def search(problem: Problem, watch: Watch, seed: int) -> list[Seated]:
     watch.tick()
     # The solver takes half a second to load; only who proposes a roster waits for it.
     from terminal.office.roster_reasons import why_not
+    from terminal.office.roster_running import OutOfTime
     from terminal.office.roster_solver import solve
 
-    taken = solve(problem, watch, seed)
+    try:
+        taken = solve(problem, watch, seed)
+    except OutOfTime:
+        raise Refusal("No roster was found in time.", "Give it more time, or set some duties by hand.") from None
     if taken is None:
         raise why_not(problem, watch, seed)
     return list(seat(problem, taken))

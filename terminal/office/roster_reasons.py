@@ -6,13 +6,13 @@ together; the list is then made as short as the time allows.
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Final
 
 from terminal.errors import Refusal, Trouble
 from terminal.office.roster_model import RosterModel, Rule
 from terminal.office.roster_problem import Problem, by_week
-from terminal.office.roster_running import run
-from terminal.office.roster_shortages import away_on, named, no_roster
+from terminal.office.roster_running import clash
+from terminal.office.roster_shortages import named, no_roster
 from terminal.office.roster_solver import tied
 from terminal.office.roster_watch import Watch
 
@@ -23,8 +23,8 @@ WORK: Final = 5.0
 
 def why_not(problem: Problem, watch: Watch, seed: int) -> Refusal:
     """What to say of a problem without a solution, though every count is right. Raises Cancelled."""
-    core = _core(problem, watch, seed)
-    return no_roster([Refusal("These do not go together."), *(_sentence(problem, rule) for rule in core)])
+    core = [_sentence(problem, rule) for rule in _core(problem, watch, seed)]
+    return no_roster([Refusal("These do not go together."), *core] if core else [])
 
 
 def _core(problem: Problem, watch: Watch, seed: int) -> list[Rule]:
@@ -46,10 +46,9 @@ def _clash(model: RosterModel, rules: list[Rule], watch: Watch, seed: int, secon
     """Those of the rules that cannot hold together; None when they can, or nobody knows."""
     model.cp.clear_assumptions()
     model.cp.add_assumptions([model.rules[rule] for rule in rules])
-    solved, solver = run(model.cp, watch, seconds=seconds, work=WORK, seed=seed)
-    if solved is not False:
+    guilty = clash(model, watch, seconds=seconds, work=WORK, seed=seed)
+    if guilty is None:
         return None
-    guilty = set(solver.sufficient_assumptions_for_infeasibility())
     return [rule for rule in rules if model.rules[rule].index in guilty] or rules
 
 
@@ -67,19 +66,22 @@ def _sentence(problem: Problem, rule: Rule) -> Trouble:
         return Refusal(text, day=rule.day)
     if rule.kind == "once":
         return Refusal("Nobody works two shifts on {day}.", day=rule.day)
-    away = away_on(problem, rule.day)
-    values: dict[str, Any] = {"day": rule.day, "shift": rule.shift, "away": named(away)}
-    if rule.kind == "cover":
-        able = {
-            one
-            for seats in problem.seats
-            if (seats.day, seats.shift) == (rule.day, rule.shift) and rule.line in seats.lines
-            for one in problem.able(seats)
-            if rule.line in problem.crew.trained[one]
-        }
-        text = "On {day} line {line} has to be covered in shift {shift}: {people} could."
-        return Refusal(text, line=rule.line, people=named(sorted(able)), **values)
-    posts = len(problem.seats[rule.number].counters)
-    if away:
-        return Refusal("On {day} shift {shift} needs {posts} people; away: {away}.", posts=posts, **values)
-    return Refusal("On {day} shift {shift} needs {posts} people.", posts=posts, **values)
+    if rule.kind == "fill":
+        seats = problem.seats[rule.number]
+        return Refusal(
+            "On {day} shift {shift} needs {posts} people at windows {windows}: {people} could.",
+            day=rule.day,
+            shift=rule.shift,
+            posts=len(seats.counters),
+            windows=", ".join(map(str, seats.counters)),
+            people=named(problem.able(seats)),
+        )
+    able = {
+        one
+        for seats in problem.seats
+        if (seats.day, seats.shift) == (rule.day, rule.shift) and rule.line in seats.lines
+        for one in problem.able(seats)
+        if rule.line in problem.crew.trained[one]
+    }
+    text = "On {day} line {line} has to be covered in shift {shift}: {people} could."
+    return Refusal(text, day=rule.day, line=rule.line, shift=rule.shift, people=named(sorted(able)))

@@ -12,7 +12,7 @@ from terminal.office.roster_problem import WEEK, Problem, Seats
 from terminal.rules.roster import week_of
 
 MOST_NAMED: Final = 8  # people in one sentence
-MOST_TOLD: Final = 6
+MOST_TOLD: Final = 8
 
 
 def shortages(problem: Problem) -> list[Trouble]:
@@ -113,6 +113,8 @@ def _of_weekends(problem: Problem, days: dict[date, list[Seats]]) -> list[Troubl
     able: dict[date, set[str]] = defaultdict(set)
     for day, those in days.items():
         seats = [one for one in those if one.weekend]
+        if not seats:
+            continue
         week = week_of(day)
         needed[week] = max(needed[week], sum(len(one.counters) for one in seats))
         able[week] |= {one for part in seats for one in problem.able(part) if problem.rested(one, week)}

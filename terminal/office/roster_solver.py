@@ -13,17 +13,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from terminal.errors import Refusal
 from terminal.office.roster_model import RosterModel
 from terminal.office.roster_problem import Problem, by_week
-from terminal.office.roster_running import Value, run
+from terminal.office.roster_running import Value, best
 from terminal.office.roster_watch import Watch
 from terminal.rules.roster import quarter_of, spread_of
 
-EXTENDED_SHARE: Final = 0.7  # of the time; the weeks are quickly done
-EXTENDED_WORK: Final = 6.0
+EXTENDED_SHARE: Final = 0.5  # of the time
+EXTENDED_WORK: Final = 4.0
 WEEK_WORK: Final = 0.25
-LEAST_SECONDS: Final = 1.0  # for a week, however late it is
 # What a week's regular shifts are judged by: equal numbers, one shift for the whole week, the windows one is used to, a
 # day off for who works on the weekend, in the end as many of each shift for everybody.
 NUMBERS, SHIFTS, STRANGE, WEEKEND, EACH_SHIFT = 60, 8, 3, 2, 1
@@ -32,10 +30,7 @@ Found = dict[int, tuple[str, ...]]  # seats by number → who takes them
 
 
 def solve(problem: Problem, watch: Watch, seed: int) -> Found | None:
-    """Who takes which seats; None when no roster satisfies the rules.
-
-    Raises Refusal when none was found in time, and Cancelled.
-    """
+    """Who takes which seats; None when no roster satisfies the rules. Raises OutOfTime and Cancelled."""
     extended = _solve_extended(problem, watch, seed)
     return None if extended is None else _solve_weeks(problem, extended, watch, seed)
 
@@ -60,7 +55,6 @@ def _solve_extended(problem: Problem, watch: Watch, seed: int) -> Found | None:
         had = problem.extended_so_far(quarter)
         model.share_evenly(those, had)
         counts.append((had, model.by_person(those)))
-    model.cp.minimize(sum(model.cost))
 
     def spread(value: Value) -> int:
         return max(
@@ -68,15 +62,11 @@ def _solve_extended(problem: Problem, watch: Watch, seed: int) -> Found | None:
             for had, people in counts
         )
 
-    solved, solver = run(
-        model.cp, watch, seconds=max(LEAST_SECONDS, watch.left() * EXTENDED_SHARE), work=EXTENDED_WORK, seed=seed,
-        spread=spread,
-    )  # fmt: skip
-    if solved is None:
-        raise _too_late()
-    if not solved:
+    seconds = watch.left() * EXTENDED_SHARE
+    answer = best(model, watch, seconds=seconds, work=EXTENDED_WORK, seed=seed, spread=spread)
+    if answer is None:
         return None
-    return {number: people for number, people in model.answer(solver).items() if problem.seats[number].extended}
+    return {number: people for number, people in answer.items() if problem.seats[number].extended}
 
 
 @dataclass
@@ -107,13 +97,9 @@ def _solve_weeks(problem: Problem, extended: Found, watch: Watch, seed: int) -> 
         model = RosterModel(problem, numbers, extended)
         away = {one: int(sum(share for day, share in days.items() if day < week)) for one, days in credit.items()}
         _judge(model, shares, away, {one for number in _of_week(problem, extended, week) for one in extended[number]})
-        seconds = max(LEAST_SECONDS, watch.left() / (len(weeks) - done))
-        solved, solver = run(model.cp, watch, seconds=seconds, work=WEEK_WORK, seed=seed)
-        if solved is None:
-            raise _too_late()
-        if not solved:
+        answer = best(model, watch, seconds=watch.left() / (len(weeks) - done), work=WEEK_WORK, seed=seed)
+        if answer is None:
             return None
-        answer = model.answer(solver)
         for number, people in answer.items():
             for one in people:
                 shares.add(one, problem.seats[number].shift, problem.seats[number].lines)
@@ -136,7 +122,6 @@ def _judge(model: RosterModel, shares: _Shares, away: Mapping[str, int], weekend
         price = WEEKEND * (one in weekend) + STRANGE * (usual is not None and usual != model.seats[number].lines)
         if price:
             model.cost.append(price * take)
-    model.cp.minimize(sum(model.cost))
 
 
 def _of_week(problem: Problem, numbers: Iterable[int], week: date) -> list[int]:
@@ -166,7 +151,3 @@ def _credit(problem: Problem) -> dict[str, dict[date, float]]:
         one: {day: count / len(problem.people) for day, count in seats.items() if not problem.crew.there(one, day)}
         for one in problem.people
     }
-
-
-def _too_late() -> Refusal:
-    return Refusal("No roster was found in time.", "Give it more time, or set some duties by hand.")
