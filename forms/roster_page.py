@@ -166,7 +166,8 @@ class RosterPage:
         scale, x = self._scale, self._left + 4 * self._scale
         room = self._head - 8 * scale
         lines = (row.head,) if row.note else _lines(row.head, room, 9.5 * scale)
-        size = min(fitted(line, room, 9.5 * scale, LEAST, bold=True)[1] for line in lines)
+        full = (9.5 if len(lines) == 1 else 8) * scale
+        size = min(fitted(line, room, full, LEAST, bold=True)[1] for line in lines)
         base = middle + 0.36 * size - (4.5 * scale if row.note else 0.6 * size * (len(lines) - 1))
         for number, line in enumerate(lines):
             text, _ = fitted(line, room + 0.1, size, size, bold=True)
