@@ -84,7 +84,7 @@ class CalendarDesk:
         """Say of a day whether people work on it, and what it is called. An import of published days leaves it so."""
         _check(day)
         entry = DayEntry(day, working, _name(name))
-        with changing(self._room) as (session, now):
+        with changing(self._room, by) as (session, now):
             before = session.get(CalendarDay, (self._room.centre, day))
             was = _plain(before)
             self._put(session, entry)
@@ -95,7 +95,7 @@ class CalendarDesk:
     def unmark(self, day: date, *, by: str = "") -> CalendarDayView:
         """Take back what the centre entered of a day: what was published of it holds again, else the weekday."""
         _check(day)
-        with changing(self._room) as (session, now):
+        with changing(self._room, by) as (session, now):
             marked = session.get(CalendarDay, (self._room.centre, day))
             if marked is None or not marked.edited:
                 raise Refusal("Nothing was entered by hand for {day}.", "There is nothing to take back.", day=day)
@@ -112,14 +112,14 @@ class CalendarDesk:
     def publish(self, year: int, *, by: str = "") -> None:
         """Say that the rest days of a year are all entered: what depends on them is certain from now on."""
         _year(year)
-        with changing(self._room) as (session, now):
+        with changing(self._room, by) as (session, now):
             if self._publish(session, {year}):
                 self._room.note(session, "publish", "calendar_year", year, at=now, who=by)
 
     def withdraw(self, year: int, *, by: str = "") -> None:
         """Take that back: the year's days stay, and are not certain any more."""
         _year(year)
-        with changing(self._room) as (session, now):
+        with changing(self._room, by) as (session, now):
             known = session.get(CalendarYear, (self._room.centre, year))
             if known is None:
                 raise Refusal("The year {year} is not known as complete.", "There is nothing to take back.", year=year)
@@ -134,7 +134,7 @@ class CalendarDesk:
 
         Returns the years that were not known before.
         """
-        with changing(self._room) as (session, now):
+        with changing(self._room, by) as (session, now):
             years = add_published_days(session.connection(), self._room.centre)
             self._room.note(session, "import_published", "calendar", "", at=now, who=by, after={"new": list(years)})
         return years
@@ -170,7 +170,7 @@ class CalendarDesk:
     ) -> CalendarImport:
         entries = read(path)
         years = {entry.day.year for entry in entries}
-        with changing(self._room) as (session, now):
+        with changing(self._room, by) as (session, now):
             days = {
                 row.day: row
                 for row in session.scalars(select(CalendarDay).where(CalendarDay.centre == self._room.centre))

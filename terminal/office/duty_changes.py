@@ -16,10 +16,15 @@ from terminal.office.room import Room
 
 
 @contextmanager
-def changing(room: Room) -> Iterator[tuple[Session, datetime]]:
-    """A verb's transaction that changes who can serve what, and its moment: nobody takes a slot until it ends."""
+def changing(room: Room, by: str = "") -> Iterator[tuple[Session, datetime]]:
+    """A verb's transaction that changes who can serve what, and its moment: nobody takes a slot until it ends.
+
+    Refuses a ``by`` that is nobody's code; "" is unknown.
+    """
     with room.writing() as session:
         change_plan(session, room)
+        if by:
+            room.staff(session, by)
         yield session, room.now()
 
 

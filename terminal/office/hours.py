@@ -121,7 +121,7 @@ class HoursDesk:
         Hours of a week that have held since before today stay what they were: they are changed by other hours.
         """
 
-        with changing(self._room) as (session, now):
+        with changing(self._room, by) as (session, now):
             plan = session.get(HoursPlan, min(plan_id, LARGEST_ID))
             if plan is None or plan.centre != self._room.centre:
                 raise Refusal("There are no hours {plan}.", "Use a number of the list of hours.", plan=plan_id)
@@ -143,7 +143,7 @@ class HoursDesk:
     # How verbs do it.
 
     def _add(self, plan: HoursPlan, days: Week, by: str, dry_run: bool) -> HoursChange:
-        with changing(self._room) as (session, now):
+        with changing(self._room, by) as (session, now):
             self._check_line(session, plan.line)
             today = self._room.day(now)
             if not today <= plan.since <= LAST:

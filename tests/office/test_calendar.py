@@ -140,6 +140,8 @@ def test_a_file_with_one_bad_row_changes_nothing(office: Office, records: Record
         lambda desk: desk.year(0),
         lambda desk: desk.year(10**9),
         lambda desk: desk.publish(1999),
+        lambda desk: desk.mark(NEW_YEAR, False, by="nobody"),
+        lambda desk: desk.import_published(by="n" * 50),
         lambda desk: desk.mark(date.max, True),
         lambda desk: desk.mark(NEW_YEAR, False, "长" * 41),
         lambda desk: desk.mark(NEW_YEAR, False, "两\n行"),

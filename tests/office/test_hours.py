@@ -220,6 +220,7 @@ def test_hours_that_have_held_are_not_taken_back(office: Office, clock: SetClock
         lambda desk: desk.follow_centre("Z", FRIDAY),
         lambda desk: desk.withdraw(10**30),
         lambda desk: desk.withdraw(0),
+        lambda desk: desk.change(WEEK, FRIDAY, by="nobody"),
         lambda desk: desk.days(MONDAY, FRIDAY),
         lambda desk: desk.days(FRIDAY, FRIDAY + timedelta(days=400)),
         lambda desk: desk.opening(line="Z"),
