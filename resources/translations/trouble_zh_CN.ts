@@ -804,12 +804,12 @@
             <translation>{day}班次 {shift} 要有人会办队列 {line}：可以的有 {people}。</translation>
         </message>
         <message>
-            <source>On {day} nobody trained for line {line} is free for shift {shift}: {people} are away or on duty already.</source>
-            <translation>{day}班次 {shift} 没有会办队列 {line} 的人可排：{people} 不在或已有班。</translation>
+            <source>On {day} nobody trained for line {line} is free for shift {shift}; away or on duty already: {people}.</source>
+            <translation>{day}班次 {shift} 没有会办队列 {line} 的人可排；不在或已有班：{people}。</translation>
         </message>
         <message>
             <source>On {day} shift {shift} needs {posts} people at windows {windows}: {people} could.</source>
-            <translation type="unfinished"></translation>
+            <translation>{day}班次 {shift} 的窗口 {windows} 要 {posts} 人：可以的有 {people}。</translation>
         </message>
         <message>
             <source>On {day} shift {shift} needs {posts} people at windows {windows}; {people} trained people can come.</source>
@@ -1968,7 +1968,7 @@
             <translation>{counter}号窗口那时由{staff}使用（{span}）。</translation>
         </message>
         <message>
-            <source>With no two weekends in a row {day} and {other} need {needed} people in all; {people} can come.</source>
+            <source>With no two weekends in a row, {day} and {other} need {needed} people in all; {people} can come.</source>
             <translation>不连续两个周末值班，{day}和{other}两个周末共要 {needed} 人，能来的只有 {people} 人。</translation>
         </message>
         <message>

@@ -98,8 +98,8 @@ def _of_fields(problem: Problem, day: date, those: list[Seats]) -> Iterator[Trou
             if not any(line in problem.crew.trained[one] and line in seats.lines for one, seats in able):
                 trained = [one for one in problem.people if line in problem.crew.trained[one]]
                 yield Refusal(
-                    "On {day} nobody trained for line {line} is free for shift {shift}: {people} are away or on duty "
-                    "already.",
+                    "On {day} nobody trained for line {line} is free for shift {shift}; away or on duty already: "
+                    "{people}.",
                     day=day,
                     line=line,
                     shift=shift,
@@ -129,7 +129,7 @@ def _of_weekends(problem: Problem, days: dict[date, list[Seats]]) -> list[Troubl
         elif len(people) < both:
             found.append(
                 Refusal(
-                    "With no two weekends in a row {day} and {other} need {needed} people in all; {people} can come.",
+                    "With no two weekends in a row, {day} and {other} need {needed} people in all; {people} can come.",
                     other=_weekend(days, week + WEEK),
                     needed=both,
                     **values,
