@@ -39,6 +39,7 @@ def each_verb(office: Office) -> list[Callable[[], object]]:
         lambda: office.queue.call("A001", 1),
         lambda: office.counters.sign_in(1, "zhang"),
         lambda: office.feedback.unasked(1, None, b"?"),
+        lambda: office.duty.leave("li", MORNING.date(), MORNING.date()),
     ]
 
 
