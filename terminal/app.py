@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
+from terminal.devices.delivery_desk import DeliveryDesk
 from terminal.devices.window import WindowDevices
 from terminal.office import open_office
 from terminal.screens.background import Background
@@ -68,6 +69,8 @@ class Terminal(QObject):
         self.door = OfficeDoor(settings)
         self.background = Background(self.door.open, self)
         self._devices: list[WindowDevices] = []
+        self.delivery = DeliveryDesk(settings, self.door.open, self)
+        self.delivery.bug.connect(self._report_bug)
         self._hook_before = sys.excepthook
         sys.excepthook = self._report
 
@@ -79,13 +82,14 @@ class Terminal(QObject):
     def devices(self, counter: int) -> WindowDevices:
         """This machine's devices, started when the event loop runs and the first window is painted."""
         devices = WindowDevices(self.settings, self.door.open, counter, self)
-        devices.bug.connect(lambda error: sys.excepthook(type(error), error, error.__traceback__))
+        devices.bug.connect(self._report_bug)
         self._devices.append(devices)
         QTimer.singleShot(AFTER_PAINT_MS, devices, devices.start)
         return devices
 
     def screen(self, name: str, counter: int, staff: str | None, parent: QWidget) -> QWidget:
-        """A screen by its command's name, in a window; not shown."""
+        """A screen by its command's name, in a window; not shown. While it is open, this machine delivers messages."""
+        QTimer.singleShot(AFTER_PAINT_MS, self.delivery, self.delivery.start)
         return _SCREENS[name](self, counter, staff, parent)
 
     def setup(self, file: Path, parent: QWidget) -> QWidget:
@@ -100,9 +104,13 @@ class Terminal(QObject):
         """Mirror of the start: devices first, so that what they heard is stored, then the office."""
         for devices in self._devices:
             devices.close()
+        self.delivery.close()
         self.background.close()
         self.languages.use("en")  # the application may live on, as it does in tests
         sys.excepthook = self._hook_before
+
+    def _report_bug(self, error: BaseException) -> None:
+        sys.excepthook(type(error), error, error.__traceback__)
 
     def _report(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         """A bug: log it under a number, tell people calmly, go on."""
@@ -139,7 +147,7 @@ def counter_screen(
     from terminal.screens.counter import CounterScreen
 
     screen = CounterScreen(
-        terminal.background, terminal.theme, counter, staff, devices.lamps,
+        terminal.background, terminal.theme, counter, staff, (*devices.lamps, *terminal.delivery.lamps),
         rating=devices.ratings, printer=devices.printer, cards=devices.cards, scans=devices.scans, parent=parent,
     )  # fmt: skip
     wedge = _wedge(devices, parent or screen)
