@@ -54,8 +54,10 @@ class ReminderDesk:
             if session.scalars(query.limit(1)).first() is None:
                 return 0  # the usual case locks nothing
         with self._room.writing() as session:
-            # Whoever moves or cancels one of them at this moment waits, and then drops its reminder.
-            due = session.scalars(query.limit(MOST_AT_ONCE).with_for_update(read=True, of=Appointment)).all()
+            # Whoever wants to move or cancel one of them waits, and then drops its reminder; what somebody else has in
+            # hand just now is looked at again in a minute.
+            locked = query.limit(MOST_AT_ONCE).with_for_update(key_share=True, skip_locked=True, of=Appointment)
+            due = session.scalars(locked).all()
             for one in due:
                 resident = session.get_one(Resident, one.resident_id)
                 tell_booking(session, self._room, one, REMINDER, f"{REMINDER}/{one.moves}", resident, now)

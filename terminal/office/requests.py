@@ -76,7 +76,8 @@ class RequestDesk:
     def open(self) -> tuple[RequestView, ...]:
         """What has not been answered yet, with its age: what is urgent first, then the oldest."""
         query = self._all().where(BookingRequest.state == RequestState.OPEN)
-        return self._views(query.order_by(BookingRequest.urgent.desc(), BookingRequest.asked_at, BookingRequest.id))
+        ordered = query.order_by(BookingRequest.urgent.desc(), BookingRequest.asked_at, BookingRequest.id)
+        return self._views(ordered.limit(MOST_SHOWN))
 
     def list(self, state: str | None = None, limit: int = 200) -> tuple[RequestView, ...]:
         """The latest requests, newest first; of one state."""

@@ -8,7 +8,6 @@ from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
 from sqlalchemy import ColumnElement, func, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
@@ -88,24 +87,19 @@ def _by_number(session: Session, room: Room, name: str, number: str, call: str, 
     query = select(Resident).where(Resident.centre == room.centre, Resident.number == number).with_for_update()
     found = session.scalars(query).one_or_none()
     if found is None:
-        found = _nameless(session, room, name, call)  # known by name and telephone until now
+        _one_at_a_time(session, room, number)
+        found = session.scalars(query).one_or_none() or _nameless(session, room, name, call)
     if found is None:
-        _insert(session, Resident(centre=room.centre, number=number, name=name, phone=call, since=now))
-        found = session.scalars(query).one()
-    if found.learn(name, call, number):
+        found = Resident(centre=room.centre, number=number, name=name, phone=call, since=now)
+        session.add(found)
+        session.flush()
+    elif found.learn(name, call, number):
         session.flush()
     return found
 
 
-def _insert(session: Session, new: Resident) -> None:
-    """Nothing when somebody else enters the same number at this moment: the statement waits for that one."""
-    maker = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    values = {"centre": new.centre, "number": new.number, "name": new.name, "phone": new.phone, "since": new.since}
-    session.execute(maker(Resident).values(values).on_conflict_do_nothing(index_elements=["centre", "number"]))
-
-
 def _nameless(session: Session, room: Room, name: str, call: str) -> Resident | None:
-    """Who was entered with that name and telephone, and without a number."""
+    """Who was known by that name and telephone until now, without a number."""
     if not call:
         return None
     found = _by_phone(session, room, name, call)
@@ -125,10 +119,10 @@ def _by_phone(session: Session, room: Room, name: str, call: str) -> Resident | 
     return session.scalars(query).one_or_none()
 
 
-def _one_at_a_time(session: Session, room: Room, call: str) -> None:
-    """No key tells two people of one telephone apart, so those who enter it wait for each other (SQLite: all do)."""
+def _one_at_a_time(session: Session, room: Room, key: str) -> None:
+    """Whoever is about to enter somebody new waits for who enters the same number or telephone (SQLite: for all)."""
     if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"{room.centre}/resident/{call}"))))
+        session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"{room.centre}/resident/{key}"))))
 
 
 class ResidentDesk:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+from datetime import datetime
 from multiprocessing.synchronize import Event
 
 from terminal.model import Resident
@@ -11,7 +12,7 @@ from terminal.office.office import Office
 from terminal.office.outbox import tell
 from terminal.office.residents import put_resident
 from tests.office.halls import MORNING, SetClock
-from tests.office.people import person
+from tests.office.people import person, phone_of
 from tests.office.workers import PATIENCE, Go
 
 ANSWER = {"answer": "请周一再来电。"}
@@ -59,6 +60,21 @@ def enter_one(url: str, number: int, go: Go) -> int:
         go()
         with office.room.writing() as session:
             return put_resident(session, office.room, entry, office.room.now()).id
+
+
+def adopt_one(url: str, number: int, go: Go) -> int:
+    """Enter one person's ID number as all the others do, each with one of two telephones of that person."""
+    with open_office(url, clock=SetClock(MORNING)) as office:
+        go()
+        with office.room.writing() as session:
+            return put_resident(session, office.room, person(7, phone=phone_of(number % 2)), office.room.now()).id
+
+
+def remind_one(url: str, moment: datetime, number: int, go: Go) -> int:
+    """Remind as all the others do at the same moment."""
+    with open_office(url, clock=SetClock(moment)) as office:
+        go()
+        return office.reminders.remind()
 
 
 def killed_while_sending(url: str, worker: str) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime, timedelta
+from functools import partial
 
 import pytest
 
 from terminal.model import Appointment
 from terminal.office.booking_views import BookingView, MessageRow
 from terminal.office.office import Office
+from tests.office import outbox_workers, workers
 from tests.office.duties import MONDAY, SUNDAY
 from tests.office.halls import Records, SetClock
 from tests.office.people import person
@@ -116,3 +118,10 @@ def test_a_thousand_are_reminded_in_portions(office: Office, clock: SetClock, mo
                 )
             )  # fmt: skip
     assert [remind_at(office, clock, at(SUNDAY, 9, minute)) for minute in range(3)] == [500, 101, 0]
+
+
+def test_of_several_workers_each_appointment_has_one_reminder(office: Office, hall_url: str) -> None:
+    for hour in range(9, 17):
+        office.appointments.book(["LD-001"], at(MONDAY, hour), person(hour), "qq")
+    workers.in_processes(partial(outbox_workers.remind_one, hall_url, at(SUNDAY, 9)), 4)
+    assert len(reminders(office)) == 8

@@ -119,6 +119,14 @@ def test_eight_who_enter_one_person_at_once_enter_one(office: Office, hall_url: 
     assert len(everybody(office)) == 2
 
 
+def test_a_number_said_by_several_at_once_becomes_one_persons(office: Office, hall_url: str) -> None:
+    for telephone in range(2):
+        enter(office, person(number="", phone=phone_of(telephone)))
+    found = workers.in_processes(partial(outbox_workers.adopt_one, hall_url))
+    assert len(set(found)) == 1
+    assert [one.number for one in everybody(office)].count(number_of(7)) == 1
+
+
 def test_residents_are_found_by_number_telephone_and_the_beginning_of_the_name(office: Office) -> None:
     first = enter(office, person(1))
     enter(office, person(2, name="李小华"))
