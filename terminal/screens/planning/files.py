@@ -7,6 +7,18 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from terminal.errors import Fault
+
+
+def write_file(path: Path, content: bytes) -> Path:
+    """Write a file whole, on a worker. Raises Fault that names it when that fails."""
+    try:
+        path.write_bytes(content)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise Fault("{file} cannot be written: {why}.", "Choose another place.", file=path, why=why) from error
+    return path
+
 
 class Files(Protocol):
     """What pages need of it; tests hand in another."""

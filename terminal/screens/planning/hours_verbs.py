@@ -13,7 +13,7 @@ from terminal.office.booking_views import BookingView
 from terminal.office.plan_views import CalendarImport, HoursChange
 from terminal.screens.planning import words
 from terminal.screens.planning.change_sheet import Change
-from terminal.screens.planning.files import Files
+from terminal.screens.planning.files import Files, write_file
 from terminal.screens.planning.hours_reading import broken_on
 
 if TYPE_CHECKING:
@@ -138,10 +138,8 @@ class HoursVerbs(QObject):
 
         def write(office: Office) -> Path:
             if what == "ical":
-                path.write_bytes(office.calendar.export_ical(year))
-            else:
-                path.write_text(office.calendar.export_csv(year), encoding="utf-8", newline="")
-            return path
+                return write_file(path, office.calendar.export_ical(year))
+            return write_file(path, office.calendar.export_csv(year).encode())
 
         self._page.ask.act(write, self._saved)
 

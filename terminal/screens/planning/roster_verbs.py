@@ -13,7 +13,7 @@ from terminal.errors import Refusal, Trouble
 from terminal.office.booking_views import BookingView
 from terminal.office.plan_views import Published, RosterView
 from terminal.screens.i18n import tell
-from terminal.screens.planning.files import Files
+from terminal.screens.planning.files import Files, write_file
 from terminal.screens.planning.proposing import Search
 from terminal.screens.planning.ruled_list import ListRow
 
@@ -208,8 +208,7 @@ class RosterVerbs(QObject):
             return
 
         def write(office: Office) -> Path:
-            path.write_bytes(self._document(office, what, roster, staff, (since, until)))
-            return path
+            return write_file(path, self._document(office, what, roster, staff, (since, until)))
 
         self._page.ask.act(write, self._saved)
 
