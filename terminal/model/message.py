@@ -35,7 +35,7 @@ MAY = {
     "fail": (S,),
     "doubt": (S,),
     "retry": (F, U),
-    "call": (C, F, U),
+    "call": (W, C, F, U),
     "drop": (W, C, F, U),
 }
 LONGEST_DETAIL = 200

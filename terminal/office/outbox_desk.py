@@ -11,15 +11,16 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, Select, literal_column, or_, select
+from sqlalchemy import ColumnElement, Select, and_, literal_column, or_, select
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
-from terminal.model import Message, MessageState
+from terminal.model import Message, MessageState, Via
 from terminal.office.booking_views import MessageRow
 from terminal.office.room import LARGEST_ID, Room
 
 LEASE = timedelta(minutes=15)  # longer than a worker takes for what it claims at once, a stalled modem's time included
+PATIENCE = timedelta(hours=2)
 MOST_SHOWN = 1000
 INTERRUPTED, EXPIRED, BY_HAND = "interrupted", "expired", "by hand"
 # The index of what is due serves a query that says this and no parameter.
@@ -46,14 +47,17 @@ class OutboxDesk:
         return self._rows(query)
 
     def calls(self) -> tuple[MessageRow, ...]:
-        """Whom to telephone, oldest first: people who cannot be written to, or whom their message did not reach."""
-        query = self._all().where(Message.state == MessageState.CALL)
+        """Whom to telephone, oldest first: people who cannot be written to, whom their message did not reach, and those
+        whose message nobody has sent for two hours, as where no machine delivers any.
+        """
         now = self._room.now()
+        left = and_(_IS_WAITING, Message.via == Via.SMS, Message.created_at <= now - PATIENCE)
+        query = self._all().where(or_(Message.state == MessageState.CALL, left))
         useful = or_(Message.expires_at.is_(None), Message.expires_at > now)
         return self._rows(query.where(useful).order_by(Message.id).limit(MOST_SHOWN))
 
     def called(self, message: int, note: str = "", *, by: str = "") -> MessageRow:
-        """Somebody has told it by telephone; ``note`` says what came of it."""
+        """Somebody has told it by telephone; ``note`` says what came of it. It is not sent any more."""
         return self._change(message, "called", by, lambda one, now: one.call(note, now))
 
     def drop(self, message: int, *, by: str = "") -> MessageRow:

@@ -248,6 +248,17 @@ def test_a_call_made_is_noted_with_who_made_it(office: Office, records: Records)
     assert "家人" not in str(line)
 
 
+def test_what_nobody_sends_comes_onto_the_call_list_and_is_not_sent_after_the_call(
+    office: Office, waiting: int, clock: SetClock
+) -> None:
+    clock.pass_(minutes=119)
+    assert office.outbox.calls() == ()
+    clock.pass_(minutes=1)
+    assert [row.id for row in office.outbox.calls()] == [waiting]
+    assert office.outbox.called(waiting).state == "called"
+    assert claimed(office) == []
+
+
 def test_a_person_may_call_send_again_or_drop_what_is_unsure(office: Office, waiting: int) -> None:
     for verb, after in ((office.outbox.retry, "waiting"), (office.outbox.drop, "dropped")):
         claimed(office)
