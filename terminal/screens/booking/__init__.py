@@ -1,0 +1,5 @@
+"""The booking screen: slots of a week, the resident, the confirmation, and the lists of what waits for an answer."""
+
+from terminal.screens.booking.page import BookingPage
+
+__all__ = ["BookingPage"]
