@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from terminal.model import Handling, LineDay, Rating, RatingState, Ticket, TicketState
+from terminal.office.upkeep_appointments import appointment_faults
 from terminal.rules.place import number_text
 from terminal.store import health, schema
 from terminal.store.store import Store
@@ -35,6 +36,7 @@ def check_database(url: str, centre: str | None = None) -> dict[str, object]:
         faults = health.faults_of(store.engine)
         with store.reading() as session:
             faults += [*_numbers(session, centre), *_visits(session, centre), *_ratings(session, centre)]
+            faults += appointment_faults(session, centre)
     finally:
         store.close()
     return {"revision": schema.HEAD, "faults": faults}

@@ -25,7 +25,7 @@ Go = Callable[[], object]  # returns when every process is ready
 
 def in_processes(work: Callable[[int, Go], T], count: int = PROCESSES) -> list[T]:
     """Run ``work(0, go)``, ``work(1, go)``, … in processes of their own and return what they say, in order."""
-    context = _context()
+    context = fork_context()
     results: multiprocessing.SimpleQueue[tuple[int, object]] = context.SimpleQueue()
     ready = context.Barrier(count, timeout=PATIENCE)
     processes = [context.Process(target=_report, args=(work, number, ready, results)) for number in range(count)]
@@ -40,7 +40,7 @@ def in_processes(work: Callable[[int, Go], T], count: int = PROCESSES) -> list[T
     return cast(list[T], [said[number] for number in range(count)])
 
 
-def _context() -> ForkServerContext:
+def fork_context() -> ForkServerContext:
     # Forked off a server that has loaded the program once: a new process costs milliseconds.
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["tests.office.workers", "terminal.office.office"])
@@ -120,7 +120,7 @@ def rate_one(url: str, handling: int, number: int, go: Go) -> str:
 
 def killed_at_work(url: str, seconds: float) -> None:
     """Let a process work for so long and kill it as a power cut would."""
-    context = _context()
+    context = fork_context()
     begun = context.Event()
     process = context.Process(target=_work_for_ever, args=(url, begun))
     process.start()
