@@ -8,7 +8,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from terminal.commands import duty
 from terminal.commands.arguments import day, number, seconds, text
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.commands.duty import add_verbs
