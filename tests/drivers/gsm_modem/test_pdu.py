@@ -30,7 +30,7 @@ NUMBERS = st.from_regex(r"\A\+86138000[0-9]{5}\Z|\A138000[0-9]{5}\Z|\A1[0-9]{4}\
 
 
 def read_by_gammu(part: Part) -> dict[str, Any]:
-    """As gammu reads it. It wants the service centre's address whole, and no empty one."""
+    """As gammu reads it. Not for brackets in the short alphabet: there gammu 1.45 reads beyond the end, its own too."""
     octets = bytes.fromhex(part.hex)
     found: dict[str, Any] = gammu.DecodePDU(octets)
     return found
@@ -54,7 +54,7 @@ def joined(parts: tuple[Part, ...]) -> str:
 @example(PHONE, LONG)
 @example("10086", "一" * 66 + "𠮷" + "二" * 70)
 def test_another_decoder_reads_number_and_text(number: str, text: str) -> None:
-    assume(fits(text))
+    assume(fits(text) and not (set(text) <= set(SPELLED) and set(text) & set(EXTENSION)))
     parts = encode(number, text, reference=200)
     read = [read_by_gammu(part) for part in parts]
     assert "".join(one["Text"] for one in read) == text
@@ -68,7 +68,6 @@ def test_another_decoder_reads_number_and_text(number: str, text: str) -> None:
 @given(st.text(st.sampled_from(BASIC.replace("\x1b", "")), min_size=1, max_size=500))
 @example("@" * 160)
 def test_another_decoder_reads_what_the_short_alphabet_spells(text: str) -> None:
-    # Its extension is left out: gammu 1.45 misreads its own messages with brackets in them.
     read = [read_by_gammu(part) for part in encode(PHONE, text)]
     assert "".join(one["Text"] for one in read) == text
     assert {one["Coding"] for one in read} == {"Default_No_Compression"}
