@@ -7,27 +7,26 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from terminal.office.booking_views import BookingView
 from terminal.office.plan_views import CalendarImport, HoursChange
 from terminal.screens.planning import words
 from terminal.screens.planning.change_sheet import Change
 from terminal.screens.planning.files import Files, write_file
+from terminal.screens.planning.hosts import HoursHost
 from terminal.screens.planning.hours_reading import broken_on
 
 if TYPE_CHECKING:
     from terminal.office.office import Office
-    from terminal.screens.planning.hours_page import HoursPage
 
 READ: Final = "*.csv *.ics"
 
 
-class HoursVerbs(QObject):
+class HoursVerbs:
     """One for each page."""
 
-    def __init__(self, page: HoursPage, by: str, files: Files) -> None:
-        super().__init__(page)
+    def __init__(self, page: HoursHost, by: str, files: Files) -> None:
         self._page, self._by, self._files = page, by, files
 
     def do(self, what: str) -> None:
@@ -90,7 +89,7 @@ class HoursVerbs(QObject):
     def ask_to_import(self) -> None:
         """Choose a file and see what it would change."""
         title = QCoreApplication.translate("Planning", "Import a calendar")
-        path = self._files.to_open(self._page, title, f"{title} ({READ})")
+        path = self._files.to_open(self._page.widget, title, f"{title} ({READ})")
         if path is not None:
             self._page.ask.act(
                 lambda office: self._take(office, path, dry_run=True), lambda found: self._ask(path, found)
@@ -132,7 +131,7 @@ class HoursVerbs(QObject):
         year = self._page.year
         ending, kinds = ("ics", "iCalendar (*.ics)") if what == "ical" else ("csv", "CSV (*.csv)")
         title = QCoreApplication.translate("Planning", "Save the calendar")
-        path = self._files.to_save(self._page, title, f"calendar-{year}.{ending}", kinds)
+        path = self._files.to_save(self._page.widget, title, f"calendar-{year}.{ending}", kinds)
         if path is None:
             return
 

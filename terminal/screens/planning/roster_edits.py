@@ -6,26 +6,26 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from terminal.office.plan_views import DutyView, RosterView
 from terminal.screens.planning import words
 from terminal.screens.planning.candidates import Candidate, people_for, posts_for
 from terminal.screens.planning.chooser import Choice, Chooser
 from terminal.screens.planning.conflict_words import reason
+from terminal.screens.planning.hosts import RosterHost
+from terminal.screens.planning.roster_verbs import RosterVerbs
 from terminal.screens.planning.sheet import Post
 
 if TYPE_CHECKING:
     from terminal.office.office import Office
-    from terminal.screens.planning.roster_page import RosterPage
 
 
-class RosterEdits(QObject):
+class RosterEdits:
     """What Enter, Delete and F2 do to the cell in hand. Every edit is one verb; the grid shows what it returned."""
 
-    def __init__(self, page: RosterPage, by: str) -> None:
-        super().__init__(page)
-        self._page, self._by = page, by
+    def __init__(self, page: RosterHost, verbs: RosterVerbs, by: str) -> None:
+        self._page, self._verbs, self._by = page, verbs, by
         self.chooser: Chooser | None = None
 
     def choose(self) -> None:
@@ -49,7 +49,7 @@ class RosterEdits(QObject):
             free = QCoreApplication.translate("Planning", "No duty on this day")
             choices.append(Choice(None, nobody if row.post else free))
         empty = QCoreApplication.translate("Planning", "No shift is worked on this day.")
-        chooser = Chooser(self._page.theme, title, choices, empty, self._page)
+        chooser = Chooser(self._page.theme, title, choices, empty, self._page.widget)
         chooser.chosen.connect(lambda value: self._chosen(day, value))
         self.chooser = chooser
         chooser.open_at(self._page.grid.below())
@@ -73,7 +73,7 @@ class RosterEdits(QObject):
 
     def _in_hand(self) -> tuple[RosterView, date] | None:
         picture, sheet = self._page.picture, self._page.grid.sheet
-        if picture is None or picture.view is None or sheet is None or self._page.busy():
+        if picture is None or picture.view is None or sheet is None or self._verbs.search is not None:
             return None
         return picture.view, sheet.days[self._page.grid.current[1]].day
 
@@ -132,7 +132,7 @@ class RosterEdits(QObject):
             return office.roster.put(roster, day, post.shift, post.counter, staff, by=by)
 
         def done(found: RosterView) -> None:
-            self._page.verbs.changed(found)
+            self._verbs.changed(found)
             if after is not None:
                 after()
 

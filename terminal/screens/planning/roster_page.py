@@ -68,7 +68,7 @@ class RosterPage(QWidget):
         self.ask = Asking(background, self.band, self)
         self.ask.still = self._still
         self.verbs = RosterVerbs(self, by, files or Dialogs())
-        self.edits = RosterEdits(self, by)
+        self.edits = RosterEdits(self, self.verbs, by)
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._lay_out()
         self._connect()

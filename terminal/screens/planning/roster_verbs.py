@@ -7,19 +7,19 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QCoreApplication
 
 from terminal.errors import Refusal, Trouble
 from terminal.office.booking_views import BookingView
 from terminal.office.plan_views import Published, RosterView
 from terminal.screens.i18n import tell
 from terminal.screens.planning.files import Files, write_file
+from terminal.screens.planning.hosts import RosterHost
 from terminal.screens.planning.proposing import Search
 from terminal.screens.planning.ruled_list import ListRow
 
 if TYPE_CHECKING:
     from terminal.office.office import Office
-    from terminal.screens.planning.roster_page import RosterPage
 
 KINDS: Final = {
     "sheet": ("pdf", "PDF (*.pdf)"),
@@ -28,11 +28,10 @@ KINDS: Final = {
 }
 
 
-class RosterVerbs(QObject):
+class RosterVerbs:
     """One for each page. What a verb returns is shown at once; what else it changed is read with the next change."""
 
-    def __init__(self, page: RosterPage, by: str, files: Files) -> None:
-        super().__init__(page)
+    def __init__(self, page: RosterHost, by: str, files: Files) -> None:
         self._page, self._by, self._files = page, by, files
         self.search: Search | None = None
 
@@ -203,7 +202,7 @@ class RosterVerbs(QObject):
         staff = row.staff if row is not None and what == "ical" else None
         name = "-".join(filter(None, ("roster", str(since), str(until), staff)))
         title = QCoreApplication.translate("Planning", "Save the roster")
-        path = self._files.to_save(self._page, title, f"{name}.{ending}", kinds)
+        path = self._files.to_save(self._page.widget, title, f"{name}.{ending}", kinds)
         if path is None:
             return
 
