@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
     <context>
+        <name>ItemResults</name>
+        <message>
+            <source>Nothing found</source>
+            <translation>没有找到</translation>
+        </message>
+        <message>
+            <source>added</source>
+            <translation>已加</translation>
+        </message>
+    </context>
+    <context>
         <name>Terminal</name>
         <message>
             <source>Something went wrong in this program.</source>

@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 from terminal.rules.search import Finder
 from terminal.screens.counter import words
 from terminal.screens.counter.detail import GUTTER, Head
-from terminal.screens.counter.item_results import ItemResults
 from terminal.screens.counter.rows import Rows
 from terminal.screens.counter.visit import Visit
 from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets import SearchBox
+from terminal.screens.widgets.item_results import ItemResults
 from terminal.screens.widgets.painting import RIGHT, draw_text
 
 if TYPE_CHECKING:
