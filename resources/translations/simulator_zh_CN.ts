@@ -214,8 +214,44 @@
             <translation>本机没有打印机。</translation>
         </message>
         <message>
+            <source>The modem is on the network.</source>
+            <translation>短信模块已接入网络。</translation>
+        </message>
+        <message>
+            <source>Another window of this machine sends the messages.</source>
+            <translation>本机的另一个窗口在发送短信。</translation>
+        </message>
+        <message>
             <source>no answer</source>
             <translation>不应答</translation>
+        </message>
+        <message>
+            <source>no SIM card</source>
+            <translation>没有 SIM 卡</translation>
+        </message>
+        <message>
+            <source>PIN missing</source>
+            <translation>缺 PIN 码</translation>
+        </message>
+        <message>
+            <source>wrong PIN</source>
+            <translation>PIN 码错误</translation>
+        </message>
+        <message>
+            <source>SIM locked</source>
+            <translation>SIM 卡已锁</translation>
+        </message>
+        <message>
+            <source>SIM card fails</source>
+            <translation>SIM 卡故障</translation>
+        </message>
+        <message>
+            <source>no network</source>
+            <translation>没有网络</translation>
+        </message>
+        <message>
+            <source>not let in</source>
+            <translation>拒绝接入</translation>
         </message>
         <message>
             <source>shared</source>
