@@ -552,7 +552,7 @@
         </message>
         <message>
             <source>No SIM card</source>
-            <translation>没有 SIM 卡</translation>
+            <translation>无 SIM 卡</translation>
         </message>
         <message>
             <source>Waits for its PIN</source>
@@ -560,7 +560,7 @@
         </message>
         <message>
             <source>No network</source>
-            <translation>没有网络</translation>
+            <translation>无网络</translation>
         </message>
         <message>
             <source>On the network, {count} arrived</source>

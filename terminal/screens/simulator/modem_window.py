@@ -41,9 +41,9 @@ class ModemWindow(DeviceWindow):
         simulator.plugged.connect(lambda _: self._say())
         bar = self._area.verticalScrollBar()
         bar.rangeChanged.connect(lambda _, most: bar.setValue(most))  # the newest is in sight
-        self.setMinimumSize(theme.px(320), theme.px(240))
-        self.resize(theme.px(360), theme.px(400))
         self._retranslate()
+        self.setMinimumHeight(theme.px(240))
+        self.resize(max(theme.px(360), self.minimumSizeHint().width()), theme.px(400))
 
     def _lay_out(self) -> None:
         theme = self._theme

@@ -14,7 +14,7 @@ from terminal.screens.theme import Theme
 from terminal.screens.widgets.painting import RIGHT, box, draw_text
 
 PAD: Final = 12
-_WRAP: Final = (Qt.TextFlag.TextWrapAnywhere | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop).value
+_WRAP: Final = (Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop).value
 
 
 class PhoneList(QWidget):
