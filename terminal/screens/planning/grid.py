@@ -167,6 +167,9 @@ class RosterGrid(QAbstractScrollArea):
         if self._place(event) is not None:
             self.opened.emit()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()  # the press did it
+
     def _place(self, event: QMouseEvent) -> tuple[int, int] | None:
         return self._geometry().at(event.position().toPoint()) if self._sheet is not None else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QPainter, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen, QPolygonF
 
 from terminal.office.plan_views import DutyView
 from terminal.screens.planning import words
@@ -13,8 +13,9 @@ from terminal.screens.planning.geometry import Geometry
 from terminal.screens.planning.sheet import Cell, Sheet
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
-from terminal.screens.widgets.painting import CENTRE, box, draw_text, text_width
+from terminal.screens.widgets.painting import CENTRE, ONE_LINE, box, text_width
 
+_IN_MIDDLE: Final = CENTRE.value | ONE_LINE
 _WIDE: Final = 84  # from this width on a cell spells its shift out
 
 
@@ -24,6 +25,11 @@ class CellPainter:
     def __init__(self, painter: QPainter, theme: Theme, sheet: Sheet, where: Geometry) -> None:
         self._painter, self._theme, self._sheet, self._where = painter, theme, sheet, where
         self._wide = where.cell >= theme.px(_WIDE)
+        # Cells are many: fonts and colours are made once for all of them.
+        self._line = theme.border
+        self._fonts = {bold: theme.font("note", bold) for bold in (False, True)}
+        self._room = {bold: QFontMetrics(font) for bold, font in self._fonts.items()}
+        self._colours: dict[Token, QColor] = {}
 
     def paint(self, current: tuple[int, int], *, focused: bool) -> None:
         """Columns of rest days, cells, lines, and the cell in hand."""
@@ -51,19 +57,21 @@ class CellPainter:
         painter.setClipping(False)
 
     def _cell(self, rect: QRect, cell: Cell) -> None:
-        theme, painter = self._theme, self._painter
-        inner = rect.adjusted(theme.border, theme.border, -theme.border, -2 * theme.border)
+        if not (cell.duties or cell.away or cell.open or cell.conflicts):
+            return
+        theme, painter, line = self._theme, self._painter, self._line
+        inner = rect.adjusted(line, line, -line, -2 * line)
         if cell.away:
             self._hatch(inner)
         if cell.duties:
             self._duties(inner, cell)
         elif cell.away:
             text = QCoreApplication.translate("Planning", "off")
-            draw_text(painter, theme, inner, text, "note", "ink3", align=CENTRE)
+            self._write(inner, text, "ink3")
         elif cell.open:
             painter.fillRect(inner, theme.colour("wait-tint"))
             text = QCoreApplication.translate("Planning", "open")
-            draw_text(painter, theme, inner, text, "note", "wait-text", bold=True, align=CENTRE)
+            self._write(inner, text, "wait-text", bold=True)
         if cell.conflicts:
             self._conflict(inner)
 
@@ -77,7 +85,7 @@ class CellPainter:
         if first.absent is not None:
             token = "ink3"
         text = self._text(cell)
-        draw_text(painter, theme, rect, text, "note", token, bold=first.kind != "regular", align=CENTRE)
+        self._write(rect, text, token, bold=first.kind != "regular")
         if first.absent is not None:
             width = text_width(text, theme.font("note")) + theme.px(4)
             left = rect.center().x() - width // 2
@@ -88,6 +96,16 @@ class CellPainter:
             painter.drawPixmap(rect.right() - size, rect.top() + 1, tick)
         if first.fixed:
             self._fixed(rect)
+
+    def _write(self, rect: QRect, text: str, token: Token, *, bold: bool = False) -> None:
+        """A word in the middle of a cell, elided where it does not fit."""
+        if token not in self._colours:
+            self._colours[token] = self._theme.colour(token)
+        if len(text) > 3:
+            text = self._room[bold].elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 1)
+        self._painter.setFont(self._fonts[bold])
+        self._painter.setPen(self._colours[token])
+        self._painter.drawText(rect, _IN_MIDDLE, text)
 
     def _text(self, cell: Cell) -> str:
         first = cell.duties[0]
