@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator
-from contextlib import contextmanager
-from datetime import date, datetime
+from collections.abc import Callable, Iterable
+from datetime import date
 from pathlib import Path
 
 from sqlalchemy import delete
@@ -12,10 +11,7 @@ from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
 from terminal.model import Duty, Roster, RosterState
-from terminal.office.appointment_reading import views_of
-from terminal.office.booking_views import BookingView
-from terminal.office.capacity import change_plan
-from terminal.office.capacity_broken import appointments_of, broken_in
+from terminal.office.duty_changes import Broken, changing
 from terminal.office.plan_file import put_plan, read_plan_file
 from terminal.office.plan_views import PersonView, Progress, Published, RosterRow, RosterView, ShiftView
 from terminal.office.room import Room
@@ -51,7 +47,7 @@ class RosterDesk:
 
     def train(self, staff: str, lines: Iterable[str], *, by: str = "") -> PersonView:
         """Say which lines (letters) a person is trained for, in place of those before; none at all: for every line."""
-        with self._changing() as (session, now):
+        with changing(self._room, by) as (session, now):
             code = self._room.staff(session, staff).code
             letters = set_training(session, self._room, code, lines)
             self._room.note(session, "train", "staff", code, at=now, who=by, after={"lines": letters})
@@ -62,7 +58,7 @@ class RosterDesk:
 
         With neither, whoever has something to tell is put onto the call list.
         """
-        with self._changing() as (session, now):
+        with changing(self._room, by) as (session, now):
             code = self._room.staff(session, staff).code
             set_contact(session, self._room, code, phone, address)
             self._room.note(session, "contact", "staff", code, at=now, who=by)
@@ -85,7 +81,7 @@ class RosterDesk:
         Duties keep the times they were made with. Returns the shifts that are worked.
         """
         entry = ShiftEntry(code, name, days, opens, closes, kind, active)
-        with self._changing() as (session, now):
+        with changing(self._room, by) as (session, now):
             set_shift(session, self._room, entry)
             after = {"days": days, "opens": opens, "closes": closes, "kind": kind, "active": active}
             self._room.note(session, "put_shift", "shift", code, at=now, who=by, after=after)
@@ -93,7 +89,7 @@ class RosterDesk:
 
     def put_posts(self, shift: str, counters: Iterable[int], *, by: str = "") -> tuple[ShiftView, ...]:
         """Say which counters need somebody in a shift, in place of those before. Returns the shifts that are worked."""
-        with self._changing() as (session, now):
+        with changing(self._room, by) as (session, now):
             find_shift(session, self._room, shift)
             wanted = set_posts(session, self._room, shift, counters)
             self._room.note(session, "put_posts", "shift", shift, at=now, who=by, after={"counters": wanted})
@@ -105,7 +101,7 @@ class RosterDesk:
         Shifts that it does not name are worked no more. Refuses a file with faults, naming the place.
         """
         plan = read_plan_file(path)
-        with self._changing() as (session, now):
+        with changing(self._room, by) as (session, now):
             put_plan(session, self._room.centre, plan, path, with_hours=False)
             after = {"shifts": [one.code for one in plan.shifts], "staff": sorted(plan.staff)}
             self._room.note(session, "put_plan", "roster_plan", self._room.centre, at=now, who=by, after=after)
@@ -129,8 +125,7 @@ class RosterDesk:
             raise Refusal("A roster cannot end on {until} before it begins on {since}.", since=since, until=until)
         if (until - since).days >= LONGEST_DAYS or not 2000 <= since.year <= until.year <= 2999:
             raise Refusal("A roster is of {most} days at the most.", "Make several.", most=LONGEST_DAYS)
-        now = self._room.now()
-        with self._room.writing() as session:
+        with changing(self._room, by) as (session, now):
             roster = Roster(
                 centre=self._room.centre, since=since, until=until, state=RosterState.DRAFT, made_at=now, made_by=by
             )
@@ -173,16 +168,15 @@ class RosterDesk:
         worked on such a day, the place of somebody who is at work.
         """
         place = Place(day, shift, counter)
-        with self._changing() as (session, now):
+        with changing(self._room, by) as (session, now):
             roster = find_roster(session, self._room, roster_id, lock=True)
             code = None if staff is None else self._room.staff(session, staff).code
             if roster.state == RosterState.DRAFT:
                 put_in_draft(session, self._room, roster, place, code, by, now)
                 return roster_view(session, self._room, roster)
-            before = broken_in(session, self._room, day, day)
+            broken = Broken(session, self._room, day, day)
             put_in_force(session, self._room, roster, place, code, by, now)
-            broken = self._broken(session, before, day, day)
-            return roster_view(session, self._room, roster, broken)
+            return roster_view(session, self._room, roster, broken.found())
 
     def publish(self, roster_id: int, *, force: bool = False, by: str = "") -> Published:
         """Bring a draft into force in place of the duties of its days, and tell everybody who has one.
@@ -191,17 +185,16 @@ class RosterDesk:
         once, on leave or untrained; ``force`` publishes it all the same, and the journal says so. Other conflicts are
         published with the roster.
         """
-        with self._changing() as (session, now):
+        with changing(self._room, by) as (session, now):
             roster = find_roster(session, self._room, roster_id, lock=True)
-            before = broken_in(session, self._room, roster.since, roster.until)
+            change = Broken(session, self._room, roster.since, roster.until)
             publish(session, self._room, roster, by, now, force=force)
-            broken = self._broken(session, before, roster.since, roster.until)
+            broken = change.found()
             return Published(roster_view(session, self._room, roster, broken), broken)
 
     def discard(self, roster_id: int, *, by: str = "") -> None:
         """Throw a draft away. Refuses a published roster: another one of its days takes its place."""
-        now = self._room.now()
-        with self._room.writing() as session:
+        with changing(self._room, by) as (session, now):
             roster = find_roster(session, self._room, roster_id, lock=True)
             if roster.state != RosterState.DRAFT:
                 raise Refusal("Roster {roster} is published.", "Publish another in its place.", roster=roster_id)
@@ -209,19 +202,6 @@ class RosterDesk:
             session.execute(delete(Duty).where(Duty.roster_id == roster.id))
             session.delete(roster)
             self._room.note(session, "discard", "roster", roster_id, at=now, who=by, before=before)
-
-    @contextmanager
-    def _changing(self) -> Iterator[tuple[Session, datetime]]:
-        """A verb that may change who can serve what: nobody takes a slot until it ends."""
-        with self._room.writing() as session:
-            change_plan(session, self._room)
-            yield session, self._room.now()
-
-    def _broken(self, session: Session, before: Collection[int], since: date, until: date) -> tuple[BookingView, ...]:
-        """The appointments of these days that could be kept before and cannot be now."""
-        ids = [one for one in broken_in(session, self._room, since, until) if one not in before]
-        found = {one.id: one for one in appointments_of(session, ids)}
-        return views_of(session, self._room, [found[one] for one in ids])
 
     def _person(self, session: Session, staff: str) -> PersonView:
         return next(one for one in read_people(session, self._room) if one.code == staff)
