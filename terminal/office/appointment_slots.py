@@ -183,7 +183,7 @@ class SlotBook:
             return Refusal("It is closed at {start}.", "Choose a time within the hours.", **values)
         if not slots.covered(picture.spans(wish), begins, end):
             return Refusal(
-                "{items}: not served from {start} on for as long as it takes.", "Choose another time.", **values
+                "{items}: not served at {start} for as long as it takes.", "Choose another time.", **values
             )
         return Refusal("{items}: nobody who can serve that is on duty at {start}.", "Choose another time.", **values)
 

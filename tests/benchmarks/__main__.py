@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import buses, calls, framing, ratings, screens, slips
+from tests.benchmarks import appointments, buses, calls, framing, ratings, screens, slips
 from tests.benchmarks.report import Report
 
 
@@ -16,6 +16,7 @@ def main() -> int:
         "calls": calls,
         "framing": framing,
         "slips": slips,
+        "appointments": appointments,
         "buses": buses,
     }
     report = Report()
