@@ -824,6 +824,30 @@
             <source>It keeps its number and its place in time.</source>
             <translation>号码不变，位次按取号时间算。</translation>
         </message>
+        <message>
+            <source>window {n}</source>
+            <translation>{n} 号窗口</translation>
+        </message>
+        <message>
+            <source>on duty here</source>
+            <translation>本窗口当班</translation>
+        </message>
+        <message>
+            <source>Sign out</source>
+            <translation>签退</translation>
+        </message>
+        <message>
+            <source>the window closes</source>
+            <translation>窗口停办</translation>
+        </message>
+        <message>
+            <source>Who sits at window {n}?</source>
+            <translation>谁在 {n} 号窗口？</translation>
+        </message>
+        <message>
+            <source>Signing in counts as coming on duty.</source>
+            <translation>在这里签到就算到岗。</translation>
+        </message>
     </context>
     <context>
         <name>QueueHead</name>
@@ -851,8 +875,16 @@
             <translation>分</translation>
         </message>
         <message>
+            <source>booked {time}</source>
+            <translation>预约 {time}</translation>
+        </message>
+        <message>
             <source>taken {time}</source>
             <translation>取号 {time}</translation>
+        </message>
+        <message>
+            <source>checked in {time}</source>
+            <translation>签到 {time}</translation>
         </message>
     </context>
     <context>
@@ -868,6 +900,10 @@
         <message>
             <source>Passed</source>
             <translation>过号</translation>
+        </message>
+        <message>
+            <source>Booked, not here</source>
+            <translation>预约未到</translation>
         </message>
         <message>
             <source>As of {time}</source>
@@ -1074,8 +1110,16 @@
             <translation>最近评价</translation>
         </message>
         <message>
+            <source>Appointments</source>
+            <translation>预约</translation>
+        </message>
+        <message>
             <source>Fold into the bar</source>
             <translation>收成小条</translation>
+        </message>
+        <message>
+            <source>{n} to answer</source>
+            <translation>待办 {n}</translation>
         </message>
         <message>
             <source>finished</source>
@@ -1135,6 +1179,14 @@
         <message>
             <source>Connected</source>
             <translation>已连接</translation>
+        </message>
+        <message>
+            <source>Extended hours until {time}</source>
+            <translation>延时服务到 {time}</translation>
+        </message>
+        <message>
+            <source>Outside hours</source>
+            <translation>非办公时间</translation>
         </message>
     </context>
     <context>

@@ -190,3 +190,19 @@ class ImportResult:
     booked: int
     known: int
     faults: tuple[ImportFault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Errands:
+    """What waits beside the queue. ``oldest_minutes`` is the age of the oldest open request."""
+
+    not_arrived: int  # booked for today and not checked in
+    requests: int
+    oldest_minutes: int
+    broken: int  # appointments that cannot be kept any more
+    calls: int  # people to ring, who cannot be written to
+
+    @property
+    def answers(self) -> int:
+        """How many of them somebody has to do something about."""
+        return self.requests + self.broken + self.calls

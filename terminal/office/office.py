@@ -18,6 +18,7 @@ from terminal.office.catalogue import CatalogueDesk
 from terminal.office.clock import Clock, SystemClock
 from terminal.office.counters import CounterDesk
 from terminal.office.duty import DutyDesk
+from terminal.office.errands import ErrandDesk
 from terminal.office.feedback import FeedbackDesk
 from terminal.office.finding import FindingDesk
 from terminal.office.hall import HallDesk
@@ -66,6 +67,7 @@ class Office:
         self.slips = SlipDesk(self.room, self.hall)
         self.finding = FindingDesk(self.room, self.hall, self._booking)
         self.signs = SignDesk(self.room)
+        self.errands = ErrandDesk(self.room)
         self.printing = PrintingDesk(self.room)
         self.counters = CounterDesk(self.room)
         self.duty = DutyDesk(self.room)

@@ -23,7 +23,7 @@ from terminal.screens.counter import words
 from terminal.screens.counter.bar_blocks import NextBlock, NumberBlock, WaitBlock
 from terminal.screens.counter.device_rows import LampStrip
 from terminal.screens.counter.devices_seen import DeviceSeen
-from terminal.screens.counter.fold_button import FoldButton
+from terminal.screens.counter.side_link import SideLink
 from terminal.screens.counter.visit import Visit
 from terminal.screens.counter.work import Notice, Phase, Work
 from terminal.screens.theme import Theme
@@ -86,7 +86,7 @@ class CounterBar(QWidget):
         self.main = KeyButton(theme, self.tr("Finish and rate"), "F9", kind="filled")
         self.main.setFixedWidth(self.main.sizeHint().width())
         self.lamps = LampStrip(theme, devices)
-        self._unfold = FoldButton(theme, self.tr("Back to the whole screen"), "panel-top-open", narrow=40)
+        self._unfold = SideLink(theme, self.tr("Back to the whole screen"), "F12", "panel-top-open", narrow=40)
         self._build()
         self.call.clicked.connect(work.call_next)
         self.recall.clicked.connect(work.recall)

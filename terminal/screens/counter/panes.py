@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from terminal.screens.counter import words
 from terminal.screens.counter.actions import Actions
 from terminal.screens.counter.devices_seen import DeviceSeen
+from terminal.screens.counter.errands import ErrandWatch
 from terminal.screens.counter.fade import Fade
 from terminal.screens.counter.person import PersonBand
 from terminal.screens.counter.queue_panel import QueuePanel
@@ -40,6 +41,7 @@ class Panes(QWidget):
     """Top bar over three columns: queue, sheet, side. Shows one ``Work`` and gives way as the window shrinks."""
 
     fold = Signal()
+    book = Signal()
 
     def __init__(
         self,
@@ -47,10 +49,12 @@ class Panes(QWidget):
         work: Work,
         visit: Visit,
         resident: ResidentNow,
+        errands: ErrandWatch,
         devices: Sequence[DeviceSeen],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._errands = errands
         self._resident = resident
         self._theme, self.work, self.visit, self._devices = theme, work, visit, tuple(devices)
         self._room: Room | None = None
@@ -68,8 +72,8 @@ class Panes(QWidget):
     def _build(self) -> None:
         theme, work = self._theme, self.work
         self._top = TopBar(theme, work)
-        self._queue = QueuePanel(theme, work)
-        self._side = SidePanel(theme, work, self._devices)
+        self._queue = QueuePanel(theme, work, self._errands)
+        self._side = SidePanel(theme, work, self._errands, self._devices)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
@@ -117,7 +121,9 @@ class Panes(QWidget):
         work.told.connect(self.tell)
         self.actions_row.choose.connect(self._choose)
         self.actions_row.item_needed.connect(self.need_item)
+        self._top.sit.connect(lambda: self._choose("sign_in"))
         self._side.fold.connect(self.fold)
+        self._side.book.connect(self.book)
         self.resident.left.connect(self.take_focus)
         self.scanned = Scanned(work, self)
         self.scanned.offered.connect(self._offer_scanned)

@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from terminal.rules.hours import clock_of
 from terminal.rules.waiting import rounded
 from terminal.screens.counter.pick_page import Choice, PickPage
 from terminal.screens.counter.queue_list import minutes_since
 from terminal.screens.counter.work import Work
 
 if TYPE_CHECKING:
+    from terminal.office.plan_views import DutyView
     from terminal.office.views import Found, LineTile, Waiting
+    from terminal.screens.counter.work import People
 
 
 class Picking(QObject):
@@ -26,12 +29,14 @@ class Picking(QObject):
         self._work, self._page = work, page
 
     def choose(self, what: str) -> None:
-        """find, held, skipped or transfer."""
+        """find, held, skipped, transfer or sign_in."""
         view, work = self._work.view, self._work
         if view is None:
             return
         if what == "transfer":
             work.lines(self._offer_lines, self)
+        elif what == "sign_in":
+            work.people(self._offer_people, self)
         elif what == "find":
             title, hint = self.tr("Find and call"), self.tr("Calls this number now, out of turn.")
             self._offer(title, hint, view.waiting, work.call)
@@ -115,6 +120,34 @@ class Picking(QObject):
         title = self.tr("Move {number} to another line").format(number=current.number)
         hint = self.tr("It keeps its number and its place in time.")
         self._ask(title, hint, choices, lambda value: self._work.transfer(str(value)))
+
+    def _offer_people(self, people: People) -> None:
+        view, counter = self._work.view, self._work.counter
+        if view is None:
+            return
+        on_duty, staff = people
+        here = [one.duty for one in on_duty if one.duty.counter == counter and one.duty.absent is None]
+        elsewhere = [one.duty for one in on_duty if one.duty.counter != counter and one.duty.absent is None]
+        window = self.tr("window {n}")
+        choices = [self._duty_choice(duty, self.tr("on duty here")) for duty in here]
+        choices += [self._duty_choice(duty, window.format(n=duty.counter)) for duty in elsewhere]
+        known = {choice.value for choice in choices}
+        choices += [Choice(one.code, one.name, one.code) for one in staff if one.code not in known]
+        if view.staff:
+            choices = [choice for choice in choices if choice.value != view.staff]
+            choices.append(Choice("", self.tr("Sign out"), self.tr("the window closes")))
+        title = self.tr("Who sits at window {n}?").format(n=counter)
+        self._ask(title, self.tr("Signing in counts as coming on duty."), choices, self._sit)
+
+    def _duty_choice(self, duty: DutyView, badge: str) -> Choice:
+        shift = f"{duty.shift_name} {clock_of(duty.opens)}–{clock_of(duty.closes)}".strip()
+        return Choice(duty.staff, duty.staff_name, duty.staff, badge, shift)
+
+    def _sit(self, value: object) -> None:
+        if value:
+            self._work.sign_in(str(value))
+        else:
+            self._work.sign_out()
 
     def _ask(
         self, title: str, hint: str, choices: list[Choice], take: Callable[[object], None], chosen: object = None

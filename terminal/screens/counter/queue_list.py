@@ -139,10 +139,12 @@ class QueueList(QWidget):
         top = rect.top() + (rect.height() - title - note) // 2
         draw_text(painter, theme, QRect(rect.left(), top, rect.width(), title), ticket.title, "body", ink)
         second = QRect(rect.left(), top + title, rect.width(), note)
-        if ticket.priority_label:
-            width = badge_width(theme, ticket.priority_label)
+        booked = self.tr("booked {time}").format(time=clock(ticket.booked_for)) if ticket.booked_for else ""
+        for badge in filter(None, (booked, ticket.priority_label)):
+            width = badge_width(theme, badge)
             area = QRectF(second.left(), second.top(), width, note)
-            draw_badge(painter, theme, area, ticket.priority_label, "outline" if self._greyed else "tint")
+            draw_badge(painter, theme, area, badge, "outline" if self._greyed else "tint")
             second.setLeft(second.left() + width + theme.px(8))
-        taken = self.tr("taken {time}").format(time=clock(ticket.arrived_at))
+        taken = self.tr("checked in {time}") if ticket.booked_for else self.tr("taken {time}")
+        taken = taken.format(time=clock(ticket.arrived_at))
         draw_text(painter, theme, second, taken, "note", "off" if self._greyed else "ink2")

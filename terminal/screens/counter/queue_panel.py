@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from terminal.rules.waiting import rounded
+from terminal.screens.counter.errands import ErrandWatch
 from terminal.screens.counter.queue_list import QueueList
 from terminal.screens.counter.shrink import Room
 from terminal.screens.counter.words import clock
@@ -92,9 +93,10 @@ class QueueHead(QWidget):
 class QueuePanel(QWidget):
     """The whole left column under the plate."""
 
-    def __init__(self, theme: Theme, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, work: Work, errands: ErrandWatch, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._work = theme, work
+        self._theme, self._work, self._errands = theme, work, errands
+        errands.changed.connect(self._show_errands)
         self._head = QueueHead(theme)
         self.rows = QueueList(theme, work.now)
         self._empty = ElidedLabel(
@@ -132,7 +134,11 @@ class QueuePanel(QWidget):
         row.setContentsMargins(theme.px(16), theme.border, theme.px(16), 0)
         row.setSpacing(theme.px(8))
         self._counts: list[ElidedLabel] = []
-        for icon, words in (("pause", self.tr("On hold")), ("skip-forward", self.tr("Passed"))):
+        for icon, words in (
+            ("pause", self.tr("On hold")),
+            ("skip-forward", self.tr("Passed")),
+            ("calendar", self.tr("Booked, not here")),
+        ):
             mark = QLabel()
             mark.setPixmap(theme.icon(icon, 16, "ink2", self.devicePixelRatioF()))
             count = ElidedLabel(theme, "0", "note", bold=True, elastic=False)
@@ -157,8 +163,12 @@ class QueuePanel(QWidget):
         self.rows.set_tickets(view.waiting)
         self.rows.set_greyed(greyed)
         self._empty.setHidden(bool(view.waiting))
-        for label, tickets in zip(self._counts, (view.held, view.skipped), strict=True):
+        for label, tickets in zip(self._counts, (view.held, view.skipped), strict=False):
             label.set_text(str(len(tickets)))
+
+    def _show_errands(self) -> None:
+        if self._errands.errands is not None:
+            self._counts[2].set_text(str(self._errands.errands.not_arrived))
 
     def tick(self) -> None:
         """A minute may have passed."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from terminal.screens.background import Background
 from terminal.screens.counter.devices_seen import CardsSeen, DeviceSeen, PrinterSeen, RatingSeen, ScansSeen
+from terminal.screens.counter.errands import ErrandWatch
 from terminal.screens.counter.resident_now import ResidentNow
 from terminal.screens.counter.shrink import room_for
 from terminal.screens.counter.visit import Visit
@@ -18,6 +19,7 @@ from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
 
 if TYPE_CHECKING:
+    from terminal.screens.booking import BookingPage
     from terminal.screens.counter.bar import CounterBar
     from terminal.screens.counter.panes import Panes
 
@@ -52,9 +54,12 @@ class CounterScreen(QWidget):
         self._theme, self._devices = theme, tuple(devices)
         self.work = Work(background, counter, staff, rating, printer, self)
         self.visit = Visit(self.work, self)
+        self.errands = ErrandWatch(background, self)
         self.resident = ResidentNow(self.work, cards, self)
         self.panes: Panes | None = None
         self.bar: CounterBar | None = None
+        self.booking: BookingPage | None = None
+        self._background = background
         if scans is not None:
             scans.scanned.connect(self._scanned)
         self._clock = QTimer(self, interval=1000)
@@ -88,23 +93,49 @@ class CounterScreen(QWidget):
             return
         from terminal.screens.counter.panes import Panes  # after the first paint, which it would delay
 
-        self.panes = Panes(self._theme, self.work, self.visit, self.resident, self._devices, self)
+        self.panes = Panes(self._theme, self.work, self.visit, self.resident, self.errands, self._devices, self)
         self.panes.fold.connect(self.fold)
+        self.panes.book.connect(self.open_booking)
         self.panes.setGeometry(self.rect())
         self.panes.show()
         self.panes.setFocus()
         self._clock.start()
         self.work.begin()
+        self.errands.start()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        if self.panes is not None:
-            self.panes.setGeometry(self.rect())
+        for page in (self.panes, self.booking):
+            if page is not None:
+                page.setGeometry(self.rect())
 
     def _tick(self) -> None:
         if self.panes is not None and self.isVisible():
             self.panes.tick()
         if self.bar is not None and self.bar.isVisible():
             self.bar.tick()
+
+    # Appointments.
+
+    def open_booking(self) -> None:
+        """Appointments over everything else; Escape leads back to the visit, which goes on meanwhile."""
+        if self.panes is None or self.work.view is None:
+            return
+        if self.booking is None:
+            from terminal.screens.booking import BookingPage  # when first asked for
+
+            self.booking = BookingPage(self._background, self._theme, by=self.work.view.staff or "", parent=self)
+            self.booking.left.connect(self._close_booking)
+            self.booking.setGeometry(self.rect())
+        self.booking.offer_resident(self.resident.fields)
+        self.panes.hide()
+        self.booking.show()
+        self.booking.open()
+
+    def _close_booking(self) -> None:
+        if self.booking is not None and self.panes is not None:
+            self.booking.hide()
+            self.panes.show()
+            self.panes.take_focus()
 
     # Folding.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,10 +12,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedLayout, QVBoxLay
 from terminal.screens.counter import words
 from terminal.screens.counter.device_rows import DeviceRows, LampStrip
 from terminal.screens.counter.devices_seen import DeviceSeen
-from terminal.screens.counter.fold_button import FoldButton
+from terminal.screens.counter.errands import ErrandWatch
+from terminal.screens.counter.side_link import SideLink
 from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, Figure, HLine, Stars
+
+LATE_MINUTES: Final = 120  # a request as old as that is told in red
 
 
 class SidePanel(QWidget):
@@ -22,9 +26,19 @@ class SidePanel(QWidget):
 
     fold = Signal()
 
-    def __init__(self, theme: Theme, work: Work, devices: Sequence[DeviceSeen], parent: QWidget | None = None) -> None:
+    book = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        work: Work,
+        errands: ErrandWatch,
+        devices: Sequence[DeviceSeen],
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
-        self._theme, self._work = theme, work
+        self._theme, self._work, self._errands = theme, work, errands
+        errands.changed.connect(self._show_errands)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self._build_full(devices))
         self._stack.addWidget(self._build_strip(devices))
@@ -54,11 +68,29 @@ class SidePanel(QWidget):
         column.addWidget(HLine(theme))
         column.addLayout(self._section(self.tr("Last rating"), self._build_rating()))
         column.addStretch(1)
-        column.addWidget(HLine(theme))
-        fold = FoldButton(theme, self.tr("Fold into the bar"))
-        fold.clicked.connect(self.fold)
-        column.addWidget(fold)
+        for link in self._links():
+            column.addWidget(HLine(theme))
+            column.addWidget(link)
         return page
+
+    def _links(self, narrow: int = 0) -> tuple[SideLink, SideLink]:
+        theme = self._theme
+        book = SideLink(theme, self.tr("Appointments"), "F1", "calendar-check", narrow=narrow)
+        book.clicked.connect(self.book)
+        fold = SideLink(theme, self.tr("Fold into the bar"), "F12", "panel-top-close", narrow=narrow)
+        fold.clicked.connect(self.fold)
+        if not narrow:
+            self._book = book
+        return book, fold
+
+    def _show_errands(self) -> None:
+        errands = self._errands.errands
+        if errands is None or not errands.answers:
+            self._book.set_note("")
+            return
+        urgent = errands.oldest_minutes >= LATE_MINUTES or errands.broken > 0
+        note = self.tr("{n} to answer").format(n=errands.answers)
+        self._book.set_note(note, "trouble" if urgent else "wait-text")
 
     def _section(self, head: str, content: QWidget, bleed: int = 0) -> QVBoxLayout:
         theme = self._theme
@@ -125,10 +157,9 @@ class SidePanel(QWidget):
         column.setContentsMargins(0, theme.px(16), 0, 0)
         column.addWidget(LampStrip(theme, devices, Qt.Orientation.Vertical))
         column.addStretch(1)
-        column.addWidget(HLine(theme))
-        fold = FoldButton(theme, self.tr("Fold into the bar"), narrow=48)
-        fold.clicked.connect(self.fold)
-        column.addWidget(fold)
+        for link in self._links(narrow=48):
+            column.addWidget(HLine(theme))
+            column.addWidget(link)
         return page
 
     def render_work(self) -> None:

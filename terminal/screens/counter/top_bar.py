@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from terminal.office.plan_views import Opening
 from terminal.screens.counter import words
 from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
-from terminal.screens.widgets import ElidedLabel, Lamp, VLine
+from terminal.screens.widgets import Badge, ElidedLabel, KeyButton, Lamp, VLine
 from terminal.screens.widgets.painting import RIGHT, draw_text, text_width
 
 
@@ -43,14 +44,17 @@ class CounterPlate(QWidget):
 class TopBar(QWidget):
     """48 high over the full width."""
 
+    sit = Signal()  # somebody wants to sign in or out
+
     def __init__(self, theme: Theme, work: Work, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._work = theme, work
         self.setFixedHeight(theme.target(48))
         self.plate = CounterPlate(theme, work.counter)
         self._centre = ElidedLabel(theme, "", "body", "ink2")
-        self._person_icon = QLabel()
-        self._person = ElidedLabel(theme, "", "body", elastic=False)
+        self._person = KeyButton(theme, "", "Ctrl+L", kind="link", icon="user")
+        self._person.clicked.connect(self.sit)
+        self._hours = Badge(theme, height=24)
         self._lamp = Lamp(theme, "unknown")
         self._connection = ElidedLabel(theme, self.tr("Connecting"), "body", "ink2", elastic=False)
         self._date = ElidedLabel(theme, "", "body", "ink2", elastic=False)
@@ -62,8 +66,8 @@ class TopBar(QWidget):
         row.addSpacing(theme.px(24))
         row.addWidget(self._centre, 1)
         for widget, gap in (
-            (self._person_icon, 8),
-            (self._person, 16),
+            (self._hours, 8),
+            (self._person, 8),
             (VLine(theme, length=16), 16),
             (self._lamp, 8),
             (self._connection, 16),
@@ -73,17 +77,14 @@ class TopBar(QWidget):
         ):
             row.addWidget(widget)
             row.addSpacing(theme.px(gap))
-        self._person_icon.setPixmap(theme.icon("user", 20, "ink2", self.devicePixelRatioF()))
 
     def render_work(self) -> None:
         """Show the work's last picture."""
         view, work = self._work.view, self._work
         if view is not None:
             self._centre.set_text(view.centre_name)
-            if view.staff:
-                self._person.set_text(view.staff_name or view.staff, "ink")
-            else:
-                self._person.set_text(self.tr("Nobody signed in"), "ink2")
+            self._person.set_face((view.staff_name or view.staff) if view.staff else self.tr("Nobody signed in"))
+            self._show_hours(view.opening)
         if not work.reachable:
             self._lamp.set_state("trouble", work.away_reason)
             self._connection.set_text(self.tr("Not connected"), "trouble")
@@ -91,6 +92,16 @@ class TopBar(QWidget):
             self._lamp.set_state("up", self.tr("The database answers."))
             self._connection.set_text(self.tr("Connected"), "ink2")
         self.tick()
+
+    def _show_hours(self, opening: Opening) -> None:
+        """Only what is out of the ordinary: extended hours, and that the hall is closed."""
+        text = ""
+        if opening.kind == "extended" and opening.until is not None:
+            text = self.tr("Extended hours until {time}").format(time=words.clock(opening.until))
+        elif opening.kind is None:
+            text = self.tr("Outside hours")
+        if text != self._hours.text:
+            self._hours.set_badge(text)
 
     def tick(self) -> None:
         """A second has passed."""

@@ -19,10 +19,14 @@ from terminal.screens.counter.rating_now import RatingNow, RatingWatch
 from terminal.screens.i18n import tell
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
+    from terminal.model import Staff
     from terminal.office.office import Office
+    from terminal.office.plan_views import OnDuty
     from terminal.office.views import CounterView, Found, HandlingRow, ItemView, Key, LineTile, Serving
 
-TOPICS: Final = frozenset({"ticket", "handling", "rating", "counter"})
+    People = tuple[tuple[OnDuty, ...], tuple[Staff, ...]]
+
+TOPICS: Final = frozenset({"ticket", "handling", "rating", "counter", "plan"})
 
 Phase = Literal["opening", "paused", "empty", "idle", "called", "serving"]
 
@@ -256,8 +260,15 @@ class Work(QObject):
         self._with_current("transfer", lambda office, ticket: office.queue.transfer(ticket, line))
 
     def start(self, item: str | None = None) -> None:
-        """Begin an item; without one, what the ticket was taken for."""
-        self._with_current("start", lambda office, ticket: office.queue.start(ticket, item))
+        """Begin an item; without one, what the ticket was taken for, or all that was booked."""
+        current = self.view.current if self.view else None
+        booked = current.booked_items if current is not None and item is None else ()
+
+        def verb(office: Office, ticket: int) -> None:
+            for code in booked or (item,):
+                office.queue.start(ticket, code)
+
+        self._with_current("start", verb)
 
     def finish(self, handling: int, outcome: str) -> None:
         """End a handling, and let the pad ask."""
@@ -268,6 +279,24 @@ class Work(QObject):
                 desk.ask(handling)
 
         self._do("finish", lambda office: office.queue.finish(handling, outcome), ask)
+
+    def people(self, done: Callable[[People], None], owner: QObject) -> None:
+        """Who may sit down here: who is on duty today, and everybody who works here; handed to ``done``."""
+
+        def read(office: Office) -> People:
+            return office.duty.on(office.room.day(office.room.now())), office.counters.staff()
+
+        self._background.run(read, done, trouble=self._tell, owner=owner)
+
+    def sign_in(self, staff: str) -> None:
+        """Somebody sits down here, which the roster notes."""
+        counter = self.counter
+        self._do("sign_in", lambda office: office.counters.sign_in(counter, staff))
+
+    def sign_out(self) -> None:
+        """The person leaves; the window is closed."""
+        counter = self.counter
+        self._do("sign_out", lambda office: office.counters.sign_out(counter))
 
     def pause(self) -> None:
         """Stop calling for a while."""

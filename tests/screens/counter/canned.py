@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from types import SimpleNamespace
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from terminal.errors import Trouble
-from terminal.office.plan_views import Opening
+from terminal.office.booking_views import Errands
+from terminal.office.plan_views import OnDuty, Opening
 from terminal.office.views import (
     CounterView,
     Found,
@@ -243,6 +245,9 @@ class _Desk:
         return call
 
 
+ERRANDS = Errands(not_arrived=3, requests=2, oldest_minutes=45, broken=0, calls=1)
+
+
 class CannedOffice:
     """An office of one moment. ``asked`` notes the verbs called."""
 
@@ -251,6 +256,11 @@ class CannedOffice:
         self.asked: list[tuple[Any, ...]] = []
         self.refuse: Trouble | None = None
         self.found: Found | None = None  # what every scanned code stands for
+        self.errands = SimpleNamespace(now=lambda: ERRANDS)
+        self.on_duty: tuple[OnDuty, ...] = ()
+        self.people: tuple[Any, ...] = ()
+        self.room = SimpleNamespace(now=lambda: view.at, day=lambda moment: moment.date())
+        self.duty = SimpleNamespace(on=lambda _: self.on_duty)
         self.queue = self.hall = self.counters = self.catalogue = self.feedback = self.finding = _Desk(self)
 
     def answer(self, verb: str) -> Any:
@@ -259,6 +269,8 @@ class CannedOffice:
             return self.view
         if verb == "items":
             return ITEMS
+        if verb == "staff":
+            return self.people
         if verb == "scale":
             return KEYS
         if verb == "kiosk_view":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -12,7 +13,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from terminal.office import open_office
+from terminal.office.booking_views import ResidentEntry
 from terminal.office.founding import found_centre
+from terminal.rules.hours import Span
 from terminal.screens import theme
 from terminal.screens.background import Background
 from terminal.screens.counter import CounterScreen
@@ -113,3 +116,47 @@ def test_a_call_that_another_window_was_quicker_with_is_told_and_the_queue_is_ri
     work.call(ticket.id)
     qtbot.waitUntil(lambda: work.phase == "empty", timeout=5_000)
     assert any(notice is not None for notice in told)
+
+
+def test_who_is_on_duty_signs_in_by_keys_and_the_roster_notes_it(
+    counter: CounterScreen, centre: Any, qtbot: QtBot
+) -> None:
+    today = centre.room.day(centre.room.now())
+    roster = centre.roster.draft(today, today)
+    shift = next(one for one in roster.shifts if one.days == ("work" if centre.calendar.day(today).working else "rest"))
+    centre.roster.put(roster.id, today, shift.code, shift.counters[0], "li")
+    centre.roster.publish(roster.id, force=True)
+    press(counter, Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    panes: Any = counter.panes
+    qtbot.waitUntil(lambda: panes._pick is not None and panes._pick.isVisible())
+    QTest.keyClicks(QApplication.focusWidget(), "li")
+    press(counter, Key.Key_Return)
+    qtbot.waitUntil(lambda: counter.work.view is not None and counter.work.view.staff == "li")
+    [on_duty] = centre.duty.on(today)
+    assert (on_duty.signed_in_at, on_duty.duty.arrived_at is not None) == (3, True)
+
+
+def test_all_items_of_an_appointment_begin_together(counter: CounterScreen, centre: Any, qtbot: QtBot) -> None:
+    """Otherwise the visit would be over with the first of them."""
+    work = counter.work
+    booked = booked_now(centre, "LD-001", "SB-001")
+    centre.appointments.check_in(booked.code, source="counter")
+    qtbot.waitUntil(lambda: work.phase == "idle", timeout=5_000)
+    press(counter, Key.Key_F5)
+    qtbot.waitUntil(lambda: work.phase == "called")
+    press(counter, Key.Key_F9)
+    qtbot.waitUntil(lambda: len(work.open_handlings()) == 2)
+    assert {row.item for row in work.open_handlings()} == {"LD-001", "SB-001"}
+
+
+def booked_now(centre: Any, *items: str) -> Any:
+    """An appointment that may be checked in at once, whatever the hour."""
+    today = centre.room.day(centre.room.now())
+    centre.hours.special([Span(0, 1440)], today, today + timedelta(days=1), reason="test")
+    for days in ("work", "rest"):
+        centre.roster.put_shift(f"all_{days}", "全天", days=days, opens=0, closes=1440)
+        centre.roster.put_posts(f"all_{days}", [1, 2, 3])
+    centre.appointments.set_rules(lead_minutes=0, early_minutes=240)
+    soon = [slot for day in centre.appointments.slots(items, today, today + timedelta(days=1)) for slot in day.slots]
+    resident = ResidentEntry("甲一", "", "13800000001")
+    return centre.appointments.book(items, soon[0].start, resident, "in_person")

@@ -1,0 +1,57 @@
+"""What waits beside the queue, read behind the window whenever it may have changed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from terminal.errors import Trouble
+from terminal.office.booking_views import Errands
+from terminal.screens.background import Background
+
+if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
+    from terminal.office.office import Office
+
+TOPICS: Final = frozenset({"appointment", "message", "plan"})
+GATHER_MS: Final = 250
+MINUTE_MS: Final = 60_000  # requests grow older, of which no change tells
+
+
+class ErrandWatch(QObject):
+    """GUI thread only. ``errands`` is None until the first answer."""
+
+    changed = Signal()
+
+    def __init__(self, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self.errands: Errands | None = None
+        self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
+        self._gather.timeout.connect(self._read)
+        self._minute = QTimer(self, interval=MINUTE_MS)
+        self._minute.timeout.connect(self._read)
+        background.changed.connect(self._on_changed)
+
+    def start(self) -> None:
+        """Read for the first time."""
+        self._read()
+        self._minute.start()
+
+    def _on_changed(self, topics: frozenset[str]) -> None:
+        if topics & TOPICS:
+            self._gather.start()
+
+    def _read(self) -> None:
+        def verb(office: Office) -> Errands:
+            return office.errands.now()
+
+        self._background.run(verb, self._show, trouble=self._missed, owner=self)
+
+    def _show(self, errands: Errands) -> None:
+        if errands != self.errands:
+            self.errands = errands
+            self.changed.emit()
+
+    def _missed(self, _trouble: Trouble) -> None:
+        """The window's own band tells of a database that is away; the figures stay as they are."""
