@@ -512,7 +512,7 @@
         </message>
         <message>
             <source>Probe asks whether a modem answers. Test unlocks the SIM card and looks for the network; nothing is sent.</source>
-            <translation>探测只问模块是否应答。测试会解锁 SIM 卡并查找网络，不发送短信。</translation>
+            <translation>检测只问模块是否应答。测试会解锁 SIM 卡并查找网络，不发送短信。</translation>
         </message>
         <message>
             <source>Port</source>

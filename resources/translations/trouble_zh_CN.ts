@@ -124,6 +124,10 @@
             <translation>它接在另一台机器的线路上。</translation>
         </message>
         <message>
+            <source>Another window of this machine sends the messages.</source>
+            <translation>本机的另一个窗口在发送短信。</translation>
+        </message>
+        <message>
             <source>Appointment {code} cannot {verb}: it is {state}.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -2010,7 +2014,7 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>{items}: not served from {start} on for as long as it takes.</source>
+            <source>{items}: not served at {start} for as long as it takes.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>

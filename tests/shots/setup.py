@@ -93,6 +93,16 @@ def tested_pad(screen: SetupScreen) -> None:
     settle(400)
 
 
+def modem(screen: SetupScreen) -> None:
+    """A modem of software was tried."""
+    screen.devices.list.choose("gsm_modem", None)
+    simulate(screen)
+    settle()
+    screen.devices.sheet.form._edit("smsc", "+8613800100500")
+    screen.devices.sheet.bar.buttons["test"].click()
+    settle(1200)
+
+
 def probe(screen: SetupScreen) -> None:
     """Nobody answers."""
     simulate(screen)
@@ -206,6 +216,8 @@ SHOTS = (
     Shot("testing", act=test_pad),
     Shot("tested", act=tested_pad),
     Shot("tested-1024", size=(1024, 768), act=tested_pad),
+    Shot("modem", act=modem),
+    Shot("modem-contrast-1024", look.CONTRAST, (1024, 768), act=modem),
     Shot("no-answer", act=probe),
     Shot("learn", act=learn),
     Shot("learning", act=learning),

@@ -42,6 +42,7 @@ PORTS = (
     MachinePort("/dev/ttyS0", "/dev/ttyS0", ""),
 )
 FINDINGS = {
+    Device("gsm_modem"): Finding("up", Said("The modem is on the network; signal {signal} of 31.", signal=21)),
     Device("receipt_printer"): Finding("trouble", Said("The printer is out of paper. Put in a new roll.")),
     Device("id_card"): Finding(
         "trouble",
