@@ -129,31 +129,31 @@
         </message>
         <message>
             <source>Appointment {code} cannot {verb}: it is {state}.</source>
-            <translation type="unfinished"></translation>
+            <translation>预约{code}目前的状态是{state}，不能办理此操作（{verb}）。</translation>
         </message>
         <message>
             <source>Appointment {code} is at that time already.</source>
-            <translation type="unfinished"></translation>
+            <translation>预约{code}已经是这个时间。</translation>
         </message>
         <message>
             <source>Appointment {code} is at {time}: check-in opens at {since}.</source>
-            <translation type="unfinished"></translation>
+            <translation>预约{code}的时间是{time}，{since}起可以签到。</translation>
         </message>
         <message>
             <source>Appointment {code} is checked in already: its number is {number}.</source>
-            <translation type="unfinished"></translation>
+            <translation>预约{code}已经签到，号码是{number}。</translation>
         </message>
         <message>
             <source>Appointment {code} is not booked any more: it is {state}.</source>
-            <translation type="unfinished"></translation>
+            <translation>预约{code}已不在预约状态（{state}）。</translation>
         </message>
         <message>
             <source>Appointment {code} is on {day}, at {time}.</source>
-            <translation type="unfinished"></translation>
+            <translation>预约{code}的时间是{day} {time}。</translation>
         </message>
         <message>
             <source>Appointment {code} is urgent, agreed with one person for its time.</source>
-            <translation type="unfinished"></translation>
+            <translation>预约{code}是加急预约，已与专人约定时间。</translation>
         </message>
         <message>
             <source>Appointment {code} settles nothing: it is {state}.</source>
@@ -161,11 +161,11 @@
         </message>
         <message>
             <source>Appointment {code} was on {day} at {time}: it is too late to check in.</source>
-            <translation type="unfinished"></translation>
+            <translation>预约{code}的时间是{day} {time}，已过签到时间。</translation>
         </message>
         <message>
             <source>Appointments are made for the next {days} days.</source>
-            <translation>只能预约今后{days}天内。</translation>
+            <translation>可预约今后{days}天。</translation>
         </message>
         <message>
             <source>Ask at the service desk when it opens.</source>
@@ -177,7 +177,7 @@
         </message>
         <message>
             <source>Ask for {most} days at most.</source>
-            <translation>最多查看{most}天。</translation>
+            <translation>一次最多查询{most}天。</translation>
         </message>
         <message>
             <source>Ask somebody else.</source>
@@ -209,7 +209,7 @@
         </message>
         <message>
             <source>Book at least {minutes} minutes ahead, or take a number.</source>
-            <translation type="unfinished"></translation>
+            <translation>请至少提前{minutes}分钟预约，或直接取号。</translation>
         </message>
         <message>
             <source>Book it first.</source>
@@ -221,7 +221,7 @@
         </message>
         <message>
             <source>Book the others apart.</source>
-            <translation type="unfinished"></translation>
+            <translation>其余事项请另行预约。</translation>
         </message>
         <message>
             <source>By count about {metres} m of paper are left. Have a new roll ready, and tell the program when it is in.</source>
@@ -241,7 +241,7 @@
         </message>
         <message>
             <source>Cancel it and book another one.</source>
-            <translation type="unfinished"></translation>
+            <translation>请取消后重新预约。</translation>
         </message>
         <message>
             <source>Change a leave, what somebody is trained for, the posts, or what was set by hand.</source>
@@ -257,7 +257,7 @@
         </message>
         <message>
             <source>Check it in, or book another.</source>
-            <translation type="unfinished"></translation>
+            <translation>请签到，或重新预约。</translation>
         </message>
         <message>
             <source>Check its power, its cable and its address.</source>
@@ -297,7 +297,7 @@
         </message>
         <message>
             <source>Choose a time within the hours.</source>
-            <translation type="unfinished"></translation>
+            <translation>请选择服务时间内的时段。</translation>
         </message>
         <message>
             <source>Choose an earlier time.</source>
@@ -325,7 +325,7 @@
         </message>
         <message>
             <source>Choose another time.</source>
-            <translation type="unfinished"></translation>
+            <translation>请选择其他时间。</translation>
         </message>
         <message>
             <source>Choose somebody else.</source>
@@ -337,7 +337,7 @@
         </message>
         <message>
             <source>Come back then, or take a number now.</source>
-            <translation type="unfinished"></translation>
+            <translation>请届时再来，或现在取号。</translation>
         </message>
         <message>
             <source>Come in regular hours.</source>
@@ -345,7 +345,7 @@
         </message>
         <message>
             <source>Come on that day.</source>
-            <translation type="unfinished"></translation>
+            <translation>请在预约当天前来。</translation>
         </message>
         <message>
             <source>Compare digits 7 to 14 with the card.</source>
@@ -525,7 +525,7 @@
         </message>
         <message>
             <source>It counts as missed.</source>
-            <translation type="unfinished"></translation>
+            <translation>按爽约计。</translation>
         </message>
         <message>
             <source>It goes from {since} to {until}.</source>
@@ -537,7 +537,7 @@
         </message>
         <message>
             <source>It has been taken in already, as {code}.</source>
-            <translation type="unfinished"></translation>
+            <translation>已经导入过，预约码{code}。</translation>
         </message>
         <message>
             <source>It has not answered yet.</source>
@@ -549,7 +549,7 @@
         </message>
         <message>
             <source>It is closed at {start}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{start}不在服务时间内。</translation>
         </message>
         <message>
             <source>It is ready.</source>
@@ -649,11 +649,11 @@
         </message>
         <message>
             <source>More than {most} items in one booking.</source>
-            <translation type="unfinished"></translation>
+            <translation>一次预约不能超过{most}个事项。</translation>
         </message>
         <message>
             <source>Move that one, or choose another time.</source>
-            <translation type="unfinished"></translation>
+            <translation>请改签那个预约，或选择其他时间。</translation>
         </message>
         <message>
             <source>Name a settings file that exists.</source>
@@ -669,7 +669,7 @@
         </message>
         <message>
             <source>Name one item at least.</source>
-            <translation type="unfinished"></translation>
+            <translation>请至少选择一个事项。</translation>
         </message>
         <message>
             <source>Name somebody else, or another time.</source>
@@ -721,7 +721,7 @@
         </message>
         <message>
             <source>No slot begins at {start}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{start}没有可预约的时段。</translation>
         </message>
         <message>
             <source>No window serves line {line}.</source>
@@ -781,7 +781,7 @@
         </message>
         <message>
             <source>Nothing is free after it either.</source>
-            <translation type="unfinished"></translation>
+            <translation>之后也没有空余时段。</translation>
         </message>
         <message>
             <source>Nothing is said.</source>
@@ -789,11 +789,11 @@
         </message>
         <message>
             <source>Nothing is to be booked.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有选择预约事项。</translation>
         </message>
         <message>
             <source>Nothing is to be done.</source>
-            <translation type="unfinished"></translation>
+            <translation>无需处理。</translation>
         </message>
         <message>
             <source>Nothing was entered by hand for {day}.</source>
@@ -913,7 +913,7 @@
         </message>
         <message>
             <source>Put the items into one of them, or cancel one.</source>
-            <translation type="unfinished"></translation>
+            <translation>请把事项合并到已有预约，或取消其中一个。</translation>
         </message>
         <message>
             <source>Request {request} is answered already: {state}.</source>
@@ -1013,7 +1013,7 @@
         </message>
         <message>
             <source>Set it from {least} to {most}.</source>
-            <translation type="unfinished"></translation>
+            <translation>请设为{least}到{most}。</translation>
         </message>
         <message>
             <source>Shift {shift} is not worked on {day}.</source>
@@ -1033,7 +1033,7 @@
         </message>
         <message>
             <source>Slots begin every {minutes} minutes.</source>
-            <translation type="unfinished"></translation>
+            <translation>时段每{minutes}分钟一个。</translation>
         </message>
         <message>
             <source>Somebody changed this roster or its rules meanwhile.</source>
@@ -1061,15 +1061,15 @@
         </message>
         <message>
             <source>Take a number instead; that is always possible.</source>
-            <translation type="unfinished"></translation>
+            <translation>请直接取号，随时可以办理。</translation>
         </message>
         <message>
             <source>Take a number, or book another one.</source>
-            <translation type="unfinished"></translation>
+            <translation>请取号，或重新预约。</translation>
         </message>
         <message>
             <source>Take a number.</source>
-            <translation type="unfinished"></translation>
+            <translation>请取号。</translation>
         </message>
         <message>
             <source>Take at most {most} days.</source>
@@ -1161,7 +1161,7 @@
         </message>
         <message>
             <source>The clock never shows {start}: it is set forward then.</source>
-            <translation type="unfinished"></translation>
+            <translation>{start}这个时间不存在：当时钟表拨快。</translation>
         </message>
         <message>
             <source>The computer may put the cable of {port} to sleep, which garbles what comes. Install the udev rules that come with OneWindow, or write on to {detail}.</source>
@@ -1225,7 +1225,7 @@
         </message>
         <message>
             <source>The days from {since} to {until} cannot be shown.</source>
-            <translation>不能显示{since}至{until}这些日子。</translation>
+            <translation>不能显示{since}到{until}的时段。</translation>
         </message>
         <message>
             <source>The device on {port} takes no bytes. Check that it is switched on and ready.</source>
@@ -1369,7 +1369,7 @@
         </message>
         <message>
             <source>The next free one begins at {next}.</source>
-            <translation type="unfinished"></translation>
+            <translation>下一个空余时段是{next}。</translation>
         </message>
         <message>
             <source>The pad answers.</source>
@@ -1505,11 +1505,11 @@
         </message>
         <message>
             <source>The resident has another appointment at that time: {code}.</source>
-            <translation type="unfinished"></translation>
+            <translation>该居民在这个时间已有预约：{code}。</translation>
         </message>
         <message>
             <source>The resident has {count} appointments ahead already.</source>
-            <translation type="unfinished"></translation>
+            <translation>该居民已有{count}个未办理的预约。</translation>
         </message>
         <message>
             <source>The scanner's port cannot be used: {what}.</source>
@@ -1589,7 +1589,7 @@
         </message>
         <message>
             <source>The slot at {start} is full.</source>
-            <translation type="unfinished"></translation>
+            <translation>{start}的时段已约满。</translation>
         </message>
         <message>
             <source>The speed may be wrong, or the pad waits to be asked: begin from the profile it is most like.</source>
@@ -1621,11 +1621,11 @@
         </message>
         <message>
             <source>The time of appointment {code} has come.</source>
-            <translation type="unfinished"></translation>
+            <translation>预约{code}的时间已到。</translation>
         </message>
         <message>
             <source>The time of appointment {code} is over.</source>
-            <translation type="unfinished"></translation>
+            <translation>预约{code}的时间已过。</translation>
         </message>
         <message>
             <source>The time that is wanted is over.</source>
@@ -1669,7 +1669,7 @@
         </message>
         <message>
             <source>There is no channel {channel}.</source>
-            <translation>没有“{channel}”这个渠道。</translation>
+            <translation>没有{channel}这个渠道。</translation>
         </message>
         <message>
             <source>There is no day {day} in the calendar.</source>
@@ -1737,7 +1737,7 @@
         </message>
         <message>
             <source>There is no rule {rule}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有{rule}这条规则。</translation>
         </message>
         <message>
             <source>There is no shift {shift}.</source>
@@ -1861,7 +1861,7 @@
         </message>
         <message>
             <source>Too many appointments were missed: none can be booked ahead until {day}.</source>
-            <translation type="unfinished"></translation>
+            <translation>爽约次数过多，{day}（含）之前不能再预约。</translation>
         </message>
         <message>
             <source>Try again in a moment.</source>
@@ -1929,7 +1929,7 @@
         </message>
         <message>
             <source>Use the code that was given with it.</source>
-            <translation type="unfinished"></translation>
+            <translation>请使用预约时给的预约码。</translation>
         </message>
         <message>
             <source>Use the number on the window's plate.</source>
@@ -1945,7 +1945,7 @@
         </message>
         <message>
             <source>Wait until the number is called.</source>
-            <translation type="unfinished"></translation>
+            <translation>请等候叫号。</translation>
         </message>
         <message>
             <source>What it told is not so any more.</source>
@@ -2011,11 +2011,11 @@
         </message>
         <message>
             <source>{items}: nobody who can serve that is on duty at {start}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{items}：{start}没有能办理的人员值班。</translation>
         </message>
         <message>
             <source>{items}: not served at {start} for as long as it takes.</source>
-            <translation type="unfinished"></translation>
+            <translation>{items}：{start}起的时间不够办理，或该时段不办理。</translation>
         </message>
         <message>
             <source>{last} is before {first}.</source>
@@ -2043,7 +2043,7 @@
         </message>
         <message>
             <source>{rule} cannot be {value}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{rule}不能设为{value}。</translation>
         </message>
         <message>
             <source>{shift} cannot be a shift's code.</source>
@@ -2079,11 +2079,11 @@
         </message>
         <message>
             <source>{start} is too far ahead.</source>
-            <translation>{start}超出可预约的日期。</translation>
+            <translation>{start}太远了。</translation>
         </message>
         <message>
             <source>{start} is too soon.</source>
-            <translation type="unfinished"></translation>
+            <translation>{start}太近了。</translation>
         </message>
         <message>
             <source>{until} is before {since}.</source>
