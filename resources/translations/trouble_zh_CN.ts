@@ -29,7 +29,7 @@
         </message>
         <message>
             <source>A modem answers.</source>
-            <translation type="unfinished"></translation>
+            <translation>有短信模块应答。</translation>
         </message>
         <message>
             <source>A part of the slip may be on the paper.</source>
@@ -77,7 +77,7 @@
         </message>
         <message>
             <source>Add a part [gsm_modem] with its port.</source>
-            <translation type="unfinished"></translation>
+            <translation>请在设置里加上 [gsm_modem] 及其端口。</translation>
         </message>
         <message>
             <source>Add a part [id_card] with its port.</source>
@@ -521,7 +521,7 @@
         </message>
         <message>
             <source>It came too late to be of use.</source>
-            <translation type="unfinished"></translation>
+            <translation>已过时效，不再发送。</translation>
         </message>
         <message>
             <source>It counts as missed.</source>
@@ -541,7 +541,7 @@
         </message>
         <message>
             <source>It has not answered yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没有应答。</translation>
         </message>
         <message>
             <source>It has the slip and may print it then: look before printing it again.</source>
@@ -553,7 +553,7 @@
         </message>
         <message>
             <source>It is ready.</source>
-            <translation type="unfinished"></translation>
+            <translation>已就绪。</translation>
         </message>
         <message>
             <source>It opens at {opens}.</source>
@@ -569,11 +569,11 @@
         </message>
         <message>
             <source>It was dropped by hand.</source>
-            <translation type="unfinished"></translation>
+            <translation>已由工作人员取消。</translation>
         </message>
         <message>
             <source>It was tried too often.</source>
-            <translation type="unfinished"></translation>
+            <translation>重试次数已用完。</translation>
         </message>
         <message>
             <source>It would have to be {needed}.</source>
@@ -705,11 +705,11 @@
         </message>
         <message>
             <source>No message can be sent there: {what}.</source>
-            <translation type="unfinished"></translation>
+            <translation>无法向那里发送：{what}。</translation>
         </message>
         <message>
             <source>No message can be sent to this address. Correct it.</source>
-            <translation type="unfinished"></translation>
+            <translation>这个地址无法发送，请更正。</translation>
         </message>
         <message>
             <source>No roster satisfies the rules: {reasons}</source>
@@ -837,7 +837,7 @@
         </message>
         <message>
             <source>Only the first parts of the message went out.</source>
-            <translation type="unfinished"></translation>
+            <translation>只发出了前面一部分。</translation>
         </message>
         <message>
             <source>Only {staff} can say that of swap {swap}.</source>
@@ -1097,27 +1097,27 @@
         </message>
         <message>
             <source>The SIM card asks for its PIN. Add it to the settings.</source>
-            <translation type="unfinished"></translation>
+            <translation>SIM 卡要求 PIN 码，请在设置里填写。</translation>
         </message>
         <message>
             <source>The SIM card asks for its PIN; it is given when messages are sent.</source>
-            <translation type="unfinished"></translation>
+            <translation>SIM 卡要求 PIN 码，发送时会自动输入。</translation>
         </message>
         <message>
             <source>The SIM card does not know the number of the message centre. Add smsc to the settings.</source>
-            <translation type="unfinished"></translation>
+            <translation>SIM 卡里没有短信中心号码，请在设置里填写。</translation>
         </message>
         <message>
             <source>The SIM card does not work. Take it out, clean it, put it in again.</source>
-            <translation type="unfinished"></translation>
+            <translation>SIM 卡不能用。请取出擦净后重新插入。</translation>
         </message>
         <message>
             <source>The SIM card is locked and asks for its PUK. Put it in a phone and unlock it.</source>
-            <translation type="unfinished"></translation>
+            <translation>SIM 卡已锁，要求 PUK 码。请插入手机解锁。</translation>
         </message>
         <message>
             <source>The SIM card refused the PIN of the settings; it is not tried again. Correct it.</source>
-            <translation type="unfinished"></translation>
+            <translation>SIM 卡拒绝了设置里的 PIN 码，不会再试。请更正。</translation>
         </message>
         <message>
             <source>The box sent a key that its profile does not know: {frame}.</source>
@@ -1269,15 +1269,15 @@
         </message>
         <message>
             <source>The gateway cannot be reached. Check the network.</source>
-            <translation type="unfinished"></translation>
+            <translation>联系不上短信网关，请检查网络。</translation>
         </message>
         <message>
             <source>The gateway did not say whether it took the message.</source>
-            <translation type="unfinished"></translation>
+            <translation>网关没有答复是否已收下。</translation>
         </message>
         <message>
             <source>The gateway refused the message. Look at its account and at the settings.</source>
-            <translation type="unfinished"></translation>
+            <translation>网关拒绝了这条消息。请检查账户和设置。</translation>
         </message>
         <message>
             <source>The keys {keys} send the same bytes and cannot be told apart.</source>
@@ -1285,71 +1285,71 @@
         </message>
         <message>
             <source>The memory for messages on the SIM card is full. Delete the messages on it.</source>
-            <translation type="unfinished"></translation>
+            <translation>SIM 卡的短信存储已满，请删除卡内短信。</translation>
         </message>
         <message>
             <source>The message is given to the network; that may take a minute.</source>
-            <translation type="unfinished"></translation>
+            <translation>正在交给网络发送，可能要一分钟。</translation>
         </message>
         <message>
             <source>The modem did not ask for the message.</source>
-            <translation type="unfinished"></translation>
+            <translation>模块没有索取短信内容。</translation>
         </message>
         <message>
             <source>The modem did not say whether the message went out.</source>
-            <translation type="unfinished"></translation>
+            <translation>模块没有说明短信是否发出。</translation>
         </message>
         <message>
             <source>The modem does not answer. Check its power, its cable and the speed.</source>
-            <translation type="unfinished"></translation>
+            <translation>模块没有应答。请检查电源、连接线和速率。</translation>
         </message>
         <message>
             <source>The modem does not know how to send text messages. Use another one.</source>
-            <translation type="unfinished"></translation>
+            <translation>这个模块不会发短信，请换一个。</translation>
         </message>
         <message>
             <source>The modem finds no SIM card. Put one in.</source>
-            <translation type="unfinished"></translation>
+            <translation>模块里没有 SIM 卡，请插入。</translation>
         </message>
         <message>
             <source>The modem finds no network. Check the antenna and where it stands.</source>
-            <translation type="unfinished"></translation>
+            <translation>模块找不到网络。请检查天线和摆放位置。</translation>
         </message>
         <message>
             <source>The modem is asked whether it can send; that may take half a minute.</source>
-            <translation type="unfinished"></translation>
+            <translation>正在检查模块能否发送，可能要半分钟。</translation>
         </message>
         <message>
             <source>The modem is on the network.</source>
-            <translation type="unfinished"></translation>
+            <translation>短信模块已接入网络。</translation>
         </message>
         <message>
             <source>The modem is on the network; signal {signal} of 31.</source>
-            <translation type="unfinished"></translation>
+            <translation>短信模块已接入网络，信号 {signal}（满格 31）。</translation>
         </message>
         <message>
             <source>The modem or its SIM card is busy.</source>
-            <translation type="unfinished"></translation>
+            <translation>模块或 SIM 卡正忙。</translation>
         </message>
         <message>
             <source>The modem or the network refused the message.</source>
-            <translation type="unfinished"></translation>
+            <translation>模块或网络拒绝了这条短信。</translation>
         </message>
         <message>
             <source>The modem reported an error that does not say whether the message went out.</source>
-            <translation type="unfinished"></translation>
+            <translation>模块报错，不能确定短信是否发出。</translation>
         </message>
         <message>
             <source>The modem started again in the middle of the message.</source>
-            <translation type="unfinished"></translation>
+            <translation>发送中模块重新启动了。</translation>
         </message>
         <message>
             <source>The modem was unplugged or switched off in the middle of the message.</source>
-            <translation type="unfinished"></translation>
+            <translation>发送中模块被拔掉或断电。</translation>
         </message>
         <message>
             <source>The modem's port cannot be used: {what}.</source>
-            <translation type="unfinished"></translation>
+            <translation>模块的端口不能用：{what}。</translation>
         </message>
         <message>
             <source>The name is missing.</source>
@@ -1357,15 +1357,15 @@
         </message>
         <message>
             <source>The network did not take the message.</source>
-            <translation type="unfinished"></translation>
+            <translation>网络没有收下这条短信。</translation>
         </message>
         <message>
             <source>The network does not let this SIM card in. Ask its operator.</source>
-            <translation type="unfinished"></translation>
+            <translation>网络不接受这张 SIM 卡，请联系运营商。</translation>
         </message>
         <message>
             <source>The network says that there is no such number.</source>
-            <translation type="unfinished"></translation>
+            <translation>网络回答没有这个号码。</translation>
         </message>
         <message>
             <source>The next free one begins at {next}.</source>
@@ -1481,7 +1481,7 @@
         </message>
         <message>
             <source>The program ended while the message was being sent: it may have gone out.</source>
-            <translation type="unfinished"></translation>
+            <translation>发送中程序中断，短信可能已经发出。</translation>
         </message>
         <message>
             <source>The program for Braille displays (brltty) took the cable of {port} ({detail}). Remove it with: sudo apt remove brltty. Then plug the cable in again.</source>
@@ -1489,7 +1489,7 @@
         </message>
         <message>
             <source>The program was closed while the message was being sent.</source>
-            <translation type="unfinished"></translation>
+            <translation>发送中程序被关闭。</translation>
         </message>
         <message>
             <source>The reader looks for cards.</source>
@@ -1529,7 +1529,7 @@
         </message>
         <message>
             <source>The settings name no GSM modem.</source>
-            <translation type="unfinished"></translation>
+            <translation>设置里没有短信模块。</translation>
         </message>
         <message>
             <source>The settings name no call box.</source>
@@ -1805,7 +1805,7 @@
         </message>
         <message>
             <source>This SIM card may not send messages. Ask its operator.</source>
-            <translation type="unfinished"></translation>
+            <translation>这张 SIM 卡不能发短信，请联系运营商。</translation>
         </message>
         <message>
             <source>This account may not use {port}, which belongs to the group {detail}. Run: sudo usermod -aG {detail} $USER. Then sign out and in again.</source>
@@ -1841,7 +1841,7 @@
         </message>
         <message>
             <source>This text cannot be sent as a text message: it is empty or too long.</source>
-            <translation type="unfinished"></translation>
+            <translation>这段文字不能作为短信发送：为空或太长。</translation>
         </message>
         <message>
             <source>This window has put nobody aside.</source>
@@ -1949,7 +1949,7 @@
         </message>
         <message>
             <source>What it told is not so any more.</source>
-            <translation type="unfinished"></translation>
+            <translation>内容已不再适用。</translation>
         </message>
         <message>
             <source>What the card reader sends cannot be understood. Check the speed in its setting and the cable.</source>
@@ -2031,7 +2031,7 @@
         </message>
         <message>
             <source>{note}</source>
-            <translation type="unfinished"></translation>
+            <translation>{note}</translation>
         </message>
         <message>
             <source>{number} is still at this window.</source>
