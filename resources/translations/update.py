@@ -29,6 +29,7 @@ ROOMS: dict[str, tuple[Path, ...]] = {
     "board": (SCREENS / "board",),
     "manager": (SCREENS / "manager",),
     "planning": (SCREENS / "planning",),
+    "booking": (SCREENS / "booking",),
     "setup": (SCREENS / "setup",),
     "simulator": (SCREENS / "simulator", ROOT / "terminal" / "devices"),
 }

@@ -17,7 +17,9 @@ from terminal.errors import Reasons, Trouble
 Language = Literal["zh", "en"]
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "translations"
-ROOMS: Final = ("widgets", "counter", "kiosk", "board", "manager", "planning", "simulator", "setup", "trouble")
+ROOMS: Final = (
+    "widgets", "counter", "kiosk", "board", "manager", "planning", "booking", "simulator", "setup", "trouble",
+)  # fmt: skip
 TROUBLE: Final = "Trouble"  # the context of Refusals' and Faults' templates
 
 # Words that come inside a trouble's values: what was tried, and the state that forbids it.

@@ -1,4 +1,4 @@
-"""The booking screen: slots of a week, the resident, the confirmation, and the lists of what waits for an answer."""
+"""The booking page: a week of slots, the resident, the confirmation, and the lists of what waits for an answer."""
 
 from terminal.screens.booking.page import BookingPage
 

@@ -1,0 +1,148 @@
+"""How the booking page writes days, times, channels and states, in the language in force."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import Final
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+
+from terminal.office.booking_views import BookingView, SlotDay
+from terminal.screens.tokens import Token
+
+_WEEKDAYS: Final = (
+    QT_TRANSLATE_NOOP("Booking", "Mon"),
+    QT_TRANSLATE_NOOP("Booking", "Tue"),
+    QT_TRANSLATE_NOOP("Booking", "Wed"),
+    QT_TRANSLATE_NOOP("Booking", "Thu"),
+    QT_TRANSLATE_NOOP("Booking", "Fri"),
+    QT_TRANSLATE_NOOP("Booking", "Sat"),
+    QT_TRANSLATE_NOOP("Booking", "Sun"),
+)
+# The six channels of the reference site, in the order of their digits.
+CHANNELS: Final = (
+    ("street_hotline", QT_TRANSLATE_NOOP("Booking", "Street hotline")),
+    ("community_hotline", QT_TRANSLATE_NOOP("Booking", "Community hotline")),
+    ("weibo", QT_TRANSLATE_NOOP("Booking", "Weibo")),
+    ("wechat", QT_TRANSLATE_NOOP("Booking", "WeChat")),
+    ("qq", QT_TRANSLATE_NOOP("Booking", "QQ")),
+    ("in_person", QT_TRANSLATE_NOOP("Booking", "In person")),
+)
+# Why a day has no slots: as a column says it, and as a sentence.
+_CLOSED: Final = {
+    "closed": (QT_TRANSLATE_NOOP("Booking", "Closed"), QT_TRANSLATE_NOOP("Booking", "The centre is closed.")),
+    "items": (
+        QT_TRANSLATE_NOOP("Booking", "Not served"),
+        QT_TRANSLATE_NOOP("Booking", "These items are not served in the hours of this day."),
+    ),
+    "nobody": (
+        QT_TRANSLATE_NOOP("Booking", "Nobody on duty"),
+        QT_TRANSLATE_NOOP("Booking", "Nobody on duty is trained for all of these items."),
+    ),
+    "past": (
+        QT_TRANSLATE_NOOP("Booking", "Past"),
+        QT_TRANSLATE_NOOP("Booking", "It is too late to book for this day."),
+    ),
+    "far": (
+        QT_TRANSLATE_NOOP("Booking", "Not open yet"),
+        QT_TRANSLATE_NOOP("Booking", "This day is too far ahead to be booked."),
+    ),
+}
+_TOLD: Final[dict[str, tuple[object, Token]]] = {
+    "waiting": (QT_TRANSLATE_NOOP("Booking", "A text message is queued"), "ok-text"),
+    "sending": (QT_TRANSLATE_NOOP("Booking", "A text message is being sent"), "ok-text"),
+    "sent": (QT_TRANSLATE_NOOP("Booking", "Told by text message"), "ok-text"),
+    "unsure": (QT_TRANSLATE_NOOP("Booking", "It is not certain that the text message went out"), "wait-text"),
+    "failed": (QT_TRANSLATE_NOOP("Booking", "The text message could not be sent"), "trouble"),
+    "call": (QT_TRANSLATE_NOOP("Booking", "On the call list: nobody can be written to"), "wait-text"),
+    "called": (QT_TRANSLATE_NOOP("Booking", "Told by telephone"), "ok-text"),
+    "dropped": (QT_TRANSLATE_NOOP("Booking", "Not told"), "ink2"),
+    "": (QT_TRANSLATE_NOOP("Booking", "Not told"), "ink2"),
+}
+
+
+def say(text: object, **values: object) -> str:
+    """A text of this room, marked with ``QT_TRANSLATE_NOOP("Booking", …)`` where it is written."""
+    said = QCoreApplication.translate("Booking", str(text))
+    return said.format(**values) if values else said
+
+
+def chinese() -> bool:
+    """Whether the language in force is Chinese."""
+    return QLocale().language() == QLocale.Language.Chinese
+
+
+def weekday(day: date) -> str:
+    """周一, or Mon."""
+    return say(_WEEKDAYS[day.weekday()])
+
+
+def short_day(day: date) -> str:
+    """3月17日, or 17 Mar."""
+    return f"{day.month}月{day.day}日" if chinese() else f"{day.day} {day:%b}"
+
+
+def week(monday: date) -> str:
+    """2026年3月16日–22日, or 16 Mar–22 Mar 2026."""
+    sunday = monday + timedelta(days=6)
+    if not chinese():
+        return f"{short_day(monday)}–{short_day(sunday)} {sunday.year}"
+    end = f"{sunday.day}日" if sunday.month == monday.month else short_day(sunday)
+    return f"{monday.year}年{short_day(monday)}–{end}"
+
+
+def long_day(day: date) -> str:
+    """3月17日 周二."""
+    return f"{short_day(day)} {weekday(day)}"
+
+
+def times(start: datetime, end: datetime) -> str:
+    """09:15–09:45."""
+    return f"{start:%H:%M}–{end:%H:%M}"
+
+
+def moment(start: datetime) -> str:
+    """3月17日 周二 09:15."""
+    return f"{long_day(start)} {start:%H:%M}"
+
+
+def minutes(count: int) -> str:
+    """45 分钟."""
+    return QCoreApplication.translate("Booking", "{count} min").format(count=count)
+
+
+def channel(code: str) -> str:
+    """The channel's name; an imported booking's source."""
+    known = dict(CHANNELS)
+    return say(known[code]) if code in known else QCoreApplication.translate("Booking", "Other system")
+
+
+def items(booking: BookingView) -> str:
+    """Its items' titles."""
+    return ("、" if chinese() else ", ").join(item.title for item in booking.items)
+
+
+def closed(reason: str) -> tuple[str, str]:
+    """Why a day has no slots: a word, and a sentence; empty for a day that has."""
+    short, long = _CLOSED.get(reason, ("", ""))
+    return (say(short), say(long)) if short else ("", "")
+
+
+def day_marks(day: SlotDay) -> list[tuple[str, Token]]:
+    """What is not ordinary about a day, the weightiest first, with the colour it is said in."""
+    marks: list[tuple[str, Token]] = [(day.name, "ink2")] if day.name else []
+    if day.working and day.day.weekday() >= 5:
+        marks.append((QCoreApplication.translate("Booking", "make-up working day"), "ink2"))
+    elif not day.working and not day.name:
+        marks.append((QCoreApplication.translate("Booking", "rest day"), "ink2"))
+    if not day.certain:
+        marks.append((QCoreApplication.translate("Booking", "not published"), "wait-text"))
+    if not day.rostered and not day.closed:
+        marks.append((QCoreApplication.translate("Booking", "no roster"), "wait-text"))
+    return marks
+
+
+def told(state: str) -> tuple[str, Token]:
+    """How the person was told, and the colour it is said in."""
+    text, token = _TOLD.get(state, _TOLD[""])
+    return say(text), token
