@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from terminal.commands.arguments import day, number, seconds, text
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.commands.duty import add_verbs
-from terminal.commands.roster_lines import CONFLICTS, booking, booking_line, duty_line, who, wrong
+from terminal.commands.roster_lines import CONFLICTS, booking, booking_line, duty_line, duty_row, who, wrong
 from terminal.rules.hours import clock_of
 
 if TYPE_CHECKING:
     from terminal.office.booking_views import BookingView
-    from terminal.office.plan_views import PersonView, Progress, RosterView, ShiftView
+    from terminal.office.plan_views import PersonView, Progress, RosterRow, RosterView, ShiftView
 
 PROPOSE_HELP = (
     "What was set by hand stays; everything else is filled anew. How it goes is told on standard error; Ctrl-C ends it "
@@ -78,7 +78,7 @@ def _list(context: Context, _: argparse.Namespace) -> int:
         f"{one.id:>4}  {one.since} – {one.until}  {one.state:<9}  {one.duties} duties, {one.open_posts} posts open"
         for one in rows
     ]
-    return context.say([asdict(one) for one in rows], *(lines or ["no rosters"]))
+    return context.say([_row(one) for one in rows], *(lines or ["no rosters"]))
 
 
 def _draft(context: Context, args: argparse.Namespace) -> int:
@@ -176,7 +176,18 @@ def _warn_unsure(context: Context, view: RosterView) -> None:
 def _document(view: RosterView) -> dict[str, object]:
     document = asdict(view)
     del document["broken"]  # said of verbs, in the form that the other commands use
-    return {**document, "certain": all(one.certain for one in view.days)}
+    published = view.published_at.isoformat() if view.published_at else None
+    return {
+        **document,
+        "published_at": published,
+        "duties": [duty_row(one) for one in view.duties],
+        "certain": all(one.certain for one in view.days),
+    }
+
+
+def _row(one: RosterRow) -> dict[str, object]:
+    published = one.published_at.isoformat() if one.published_at else None
+    return {**asdict(one), "made_at": one.made_at.isoformat(), "published_at": published}
 
 
 def _head(view: RosterView) -> str:
