@@ -20,6 +20,7 @@ from terminal.settings import SHARED
 NUMBERS: Final = ("address", "ask_seconds", "baud", "roll_metres")
 SPEEDS: Final = ("9600", "19200", "38400", "57600", "115200")
 FORMATS: Final = ("9600-8N1", "19200-8N1", "38400-8N1", "115200-8N1", "9600-7E1")
+_WIDE: Final = ("name", "smsc")  # the last of their kinds, and long
 _OF_ONE_SPEED: Final = ("id_card", "gsm_modem")
 _MAY_BE_SHARED: Final = ("rating_pad", "call_box", "window_display")
 
@@ -137,7 +138,7 @@ class DeviceForm(QWidget):
         if "profile" in names:
             self._grid.addWidget(self.fields["profile"], 1, 0, 1, 2)
         for at, name in enumerate(small):
-            self._grid.addWidget(self.fields[name], 2 + at // 2, at % 2)
+            self._grid.addWidget(self.fields[name], 2 + at // 2, at % 2, 1, 2 if name in _WIDE else 1)
         self.clear_faults()
 
     def _edit(self, name: str, text: str) -> None:
