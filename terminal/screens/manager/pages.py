@@ -10,6 +10,7 @@ from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
 from terminal.screens.background import Background
+from terminal.screens.booking import BookingPage
 from terminal.screens.planning import HoursPage, RosterPage
 from terminal.screens.theme import Theme
 
@@ -36,6 +37,7 @@ class Page(Protocol):
 def make_page(name: str, background: Background, theme: Theme, by: str, today: Callable[[], date] | None) -> Page:
     """The page of a name; KeyError for one there is none of."""
     made: dict[str, Callable[[], Page]] = {
+        "appointments": lambda: BookingPage(background, theme, by=by),
         "roster": lambda: RosterPage(background, theme, by=by, today=today or date.today),
         "hours": lambda: HoursPage(background, theme, by=by, today=today or date.today),
     }

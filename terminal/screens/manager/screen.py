@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QSho
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from terminal.screens.background import Background
+from terminal.screens.booking import BookingPage
 from terminal.screens.manager.counts import Counts
 from terminal.screens.manager.pages import Page, make_page
 from terminal.screens.manager.reviews import Reviews
@@ -85,8 +86,12 @@ class ManagerScreen(QWidget):
         self._stack.setCurrentWidget(page.widget)
         page.open()
 
-    def open_booking(self, _booking: int, _what: str) -> None:
+    def open_booking(self, booking: int, what: str) -> None:
         """Go to an appointment, to have it moved, cancelled, or the person told."""
+        self.open_page("appointments")
+        page = self.page("appointments")
+        if isinstance(page, BookingPage):
+            page.show_booking(booking, what)
 
     def _name(self, page: str) -> None:
         self._bar.show_page(page)

@@ -12,7 +12,7 @@ from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets.painting import CENTRE, RIGHT, box, draw_text, text_width
 
-PAGES: Final = ("stars", "ratings", "roster", "hours")
+PAGES: Final = ("stars", "ratings", "appointments", "roster", "hours")
 _LABELS: Final = {
     "stars": QT_TRANSLATE_NOOP("Manager", "Stars"),
     "ratings": QT_TRANSLATE_NOOP("Manager", "Ratings in detail"),
