@@ -75,6 +75,19 @@ def test_every_part_may_be_left_out(file: Path) -> None:
     assert settings.database_url.endswith("/centre.db")
 
 
+def test_secrets_of_messages_are_in_no_picture_of_the_settings(file: Path) -> None:
+    file.write_text(
+        '[messages]\nsms = "json://user:hunter2@gateway.example/{phone}"\n[gsm_modem]\nport = "COM3"\npin = "4711"'
+    )
+    settings = read_settings(file)
+    assert settings.messages is not None
+    assert settings.messages.deliver
+    assert settings.gsm_modem is not None
+    assert settings.gsm_modem.pin == "4711"
+    for secret in ("hunter2", "4711"):
+        assert secret not in repr(settings)
+
+
 def test_a_device_needs_no_more_than_its_port(file: Path) -> None:
     file.write_text('[rating_pad]\nport = "/dev/ttyUSB0"\n[receipt_printer]\nport = "/dev/ttyUSB1"')
     settings = read_settings(file)
@@ -106,6 +119,11 @@ def test_a_device_needs_no_more_than_its_port(file: Path) -> None:
         ("[rating_pad]\nport = 'x'\nask_seconds = nan", "rating_pad.ask_seconds", ""),
         ("[receipt_printer]\nport = 'x'\nbaud = '9600'", "receipt_printer.baud", "int"),
         ("[receipt_printer]\nport = 'x'\nbaud = 1", "receipt_printer.baud", ">= 50"),
+        ("[gsm_modem]\nport = 'x'\npin = 1234", "gsm_modem.pin", "str"),
+        ("[gsm_modem]\nport = 'x'\npin = '12a4'", "gsm_modem.pin", "regex"),
+        ("[gsm_modem]\nport = 'x'\nsmsc = '+'", "gsm_modem.smsc", "regex"),
+        ("[messages]\nsms = 'json://gateway.example/'", "messages.sms", "phone"),
+        ("[messages]\ndeliver = 1", "messages.deliver", "bool"),
         ("[screen]\ntheme = 'pink'", "screen.theme", "pink"),
         ("[screen]\nlanguage = 'fr'", "screen.language", "fr"),
         ("[screen]\ncolour = 'red'", "screen", "colour"),
