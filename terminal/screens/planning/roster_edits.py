@@ -15,7 +15,7 @@ from terminal.screens.planning.chooser import Choice, Chooser
 from terminal.screens.planning.conflict_words import reason
 from terminal.screens.planning.hosts import RosterHost
 from terminal.screens.planning.roster_verbs import RosterVerbs
-from terminal.screens.planning.sheet import Post
+from terminal.screens.planning.sheet import Cell, Post
 
 if TYPE_CHECKING:
     from terminal.office.office import Office
@@ -48,6 +48,8 @@ class RosterEdits:
             nobody = QCoreApplication.translate("Planning", "Leave the post open")
             free = QCoreApplication.translate("Planning", "No duty on this day")
             choices.append(Choice(None, nobody if row.post else free))
+        if view.state == "published":
+            title = f"{title}  {QCoreApplication.translate('Planning', 'in force at once')}"
         empty = QCoreApplication.translate("Planning", "No shift is worked on this day.")
         chooser = Chooser(self._page.theme, title, choices, empty, self._page.widget)
         chooser.chosen.connect(lambda value: self._chosen(day, value))
@@ -55,19 +57,25 @@ class RosterEdits:
         chooser.open_at(self._page.grid.below())
 
     def clear(self) -> None:
-        """Take the duties out of the cell."""
+        """Take the duties out of the cell; where that counts at once, only after the chooser asked."""
         found, cell = self._in_hand(), self._page.grid.cell
-        if found is None or cell is None:
+        if found is None or cell is None or not cell.duties:
             return
+        if found[0].state == "published":
+            self.choose()
+            return
+        self._take_out(found[0], found[1], cell)
+
+    def _take_out(self, view: RosterView, day: date, cell: Cell) -> None:
         for duty in cell.duties:
             if duty.shift is not None:
-                self._put(found[0], found[1], Post(duty.shift, duty.counter), None)
+                self._put(view, day, Post(duty.shift, duty.counter), None)
 
     def hold(self) -> None:
         """Set the duty of the cell by hand as it is: another proposal leaves it."""
         found, cell = self._in_hand(), self._page.grid.cell
         duty = next((one for one in cell.duties if one.shift is not None), None) if cell is not None else None
-        if found is None or duty is None or duty.shift is None:
+        if found is None or duty is None or duty.shift is None or found[0].state == "published":
             return
         self._put(found[0], found[1], Post(duty.shift, duty.counter), duty.staff)
 
@@ -109,7 +117,8 @@ class RosterEdits:
         if found is None:
             return
         if value is None:
-            self.clear()
+            if self._page.grid.cell is not None:
+                self._take_out(found[0], day, self._page.grid.cell)
             return
         post, staff = _post_of(value)
         before = [duty for duty in found[0].duties if duty.day == day and duty.staff == staff and duty.shift]

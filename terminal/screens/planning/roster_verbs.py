@@ -69,6 +69,7 @@ class RosterVerbs:
             return
         search, by = Search(roster), self._by
         self.search = search
+        self._page.side.close_sheet()  # Escape belongs to the search now
         self._page.strip.watch(search)
         self._page.refresh_tools()
 

@@ -209,6 +209,22 @@ def test_f2_fixes_a_proposed_duty(page: RosterPage, qtbot: QtBot, office: Office
     qtbot.waitUntil(lambda: [one.staff for one in view_of(page).duties if one.fixed] == [duty.staff])
 
 
+def test_nobody_is_taken_off_a_published_roster_by_one_key(page: RosterPage, qtbot: QtBot, office: Office) -> None:
+    view = published(office)
+    show_week(page, qtbot)
+    qtbot.waitUntil(lambda: page.picture is not None and page.picture.view is not None)
+    duty = next(one for one in view.duties if one.day > MONDAY)
+    go(page, duty.day, staff=duty.staff)
+    QTest.keyClick(page.grid, Qt.Key.Key_Delete)
+    chooser = page.edits.chooser
+    assert chooser is not None
+    assert chooser.choices[-1].value is None
+    assert len(office.duty.duties(MONDAY, SUNDAY)) == 34
+    chooser.chosen.emit(None)
+    chooser.close()
+    qtbot.waitUntil(lambda: len(view_of(page).duties) == 33)
+
+
 def test_a_conflict_leads_to_its_cell(page: RosterPage, qtbot: QtBot, office: Office) -> None:
     office.duty.leave("li", MONDAY, MONDAY)
     show_week(page, qtbot)
