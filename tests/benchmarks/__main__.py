@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import appointments, buses, calls, framing, ratings, screens, slips
+from tests.benchmarks import appointments, buses, calls, framing, ratings, roster, screens, slips
 from tests.benchmarks.report import Report
 
 
@@ -18,6 +18,7 @@ def main() -> int:
         "slips": slips,
         "appointments": appointments,
         "buses": buses,
+        "roster": roster,
     }
     report = Report()
     for name in sys.argv[1:] or groups:
