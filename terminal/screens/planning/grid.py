@@ -72,7 +72,7 @@ class RosterGrid(QAbstractScrollArea):
             self._current = _same_place(before, sheet, self._current)
         self._bars()
         if sheet is not None and (before is None or before.days != sheet.days or before.side != sheet.side):
-            self._reveal()
+            self.lead_up()
         self._name()
         self.viewport().update()
 
@@ -116,6 +116,12 @@ class RosterGrid(QAbstractScrollArea):
         down.setRange(0, max(0, where.rows * where.row - where.body.height()))
         down.setPageStep(where.body.height())
         down.setSingleStep(where.row)
+
+    def lead_up(self) -> None:
+        """Other days are on show: the one in hand stands a little way in, with the days before it in sight."""
+        where = self._geometry()
+        self.horizontalScrollBar().setValue(self._current[1] * where.cell - where.body.width() // 4)
+        self._reveal()
 
     def _reveal(self) -> None:
         where = self._geometry()

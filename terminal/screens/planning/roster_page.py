@@ -242,6 +242,7 @@ class RosterPage(QWidget):
         days = picture.sheet.days if picture.sheet is not None else ()
         column = next((at for at, day in enumerate(days) if day.day == picture.today), 0)
         self.grid.go((0, column))
+        self.grid.lead_up()
 
     def _say_cell(self) -> None:
         if self._picture is not None:
