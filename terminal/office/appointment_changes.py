@@ -21,10 +21,11 @@ from terminal.office.appointment_reading import appointment_of, window_of
 from terminal.office.appointment_slots import Wanted, wanted
 from terminal.office.booking_views import ResidentEntry
 from terminal.office.capacity import share_plan
-from terminal.office.capacity_broken import broken_in
+from terminal.office.capacity_broken import broken_in, tell_broken
 from terminal.office.outbox import withdraw
 from terminal.office.residents import put_resident
 from terminal.office.room import Room
+from terminal.office.urgent import send_home
 
 
 def confirm(session: Session, room: Room, which: int | str, entry: ResidentEntry, by: str) -> Appointment:
@@ -94,8 +95,28 @@ def cancel(session: Session, room: Room, which: int | str, reason: str, by: str)
     found.cancel(reason, now)
     free_use(session, found, _free_at(rules, now, at_once=broken))
     withdraw(session, room, found.id, at=now)
+    send_home(session, room, found, now)
     tell_booking(session, room, found, "cancelled", "cancelled", _resident(session, found), now)
     _note(session, room, "cancel", found, by, now, before)
+    return found
+
+
+def tell_of_break(session: Session, room: Room, which: int | str, by: str) -> Appointment:
+    """Tell who booked that it cannot be kept, once for each time it was booked for."""
+    found = appointment_of(session, room, which, lock=True)
+    if by:
+        room.staff(session, by)
+    now = room.now()
+    if not _is_broken(session, room, found):
+        raise Refusal("Appointment {code} can be kept.", "There is nothing to tell.", code=found.code)
+    if found.start_at <= now:
+        raise Refusal("The time of appointment {code} has come.", "Ring the person instead.", code=found.code)
+    if not tell_broken(session, room, found, now):
+        raise Refusal(
+            "It was told already that appointment {code} cannot be kept.", "Move it, cancel it, or ring the person.",
+            code=found.code,
+        )  # fmt: skip
+    room.note(session, "tell", "appointment", found.id, at=now, who=by, after={"code": found.code, **_state(found)})
     return found
 
 

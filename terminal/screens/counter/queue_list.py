@@ -22,8 +22,9 @@ if TYPE_CHECKING:
 
 
 def minutes_since(ticket: Waiting, now: datetime) -> int:
-    """Whole minutes somebody has waited by now."""
-    return max(0, int((now - ticket.arrived_at).total_seconds() // 60))
+    """Full minutes waited: since the arrival, of somebody who came before the appointment's time since that time."""
+    since = max(ticket.arrived_at, ticket.booked_for or ticket.arrived_at)
+    return max(0, int((now - since).total_seconds() // 60))
 
 
 def draw_minutes(painter: QPainter, theme: Theme, rect: QRect, minutes: int, unit: str, *, off: bool = False) -> int:

@@ -132,7 +132,7 @@ class QueuePanel(QWidget):
         HLine(theme, parent=foot).resize(theme.px(400), theme.border)
         row = QHBoxLayout(foot)
         row.setContentsMargins(theme.px(16), theme.border, theme.px(16), 0)
-        row.setSpacing(theme.px(8))
+        row.setSpacing(theme.px(6))
         self._counts: list[ElidedLabel] = []
         for icon, words in (
             ("pause", self.tr("On hold")),
@@ -144,7 +144,7 @@ class QueuePanel(QWidget):
             count = ElidedLabel(theme, "0", "note", bold=True, elastic=False)
             for widget in (mark, ElidedLabel(theme, words, "note", "ink2", elastic=False), count):
                 row.addWidget(widget)
-            row.addSpacing(theme.px(12))
+            row.addSpacing(theme.px(6))
             self._counts.append(count)
         row.addStretch(1)
         return foot

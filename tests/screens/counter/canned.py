@@ -59,7 +59,7 @@ def waiting(
 
 
 QUEUE = (
-    waiting("D009", "城乡居保参保登记", at(12, 0), "SB-001", "老年人", 15),
+    replace(waiting("D009", "城乡居保参保登记", at(11, 53), "SB-001"), booked_for=at(12, 0)),
     waiting("F007", "临时救助申请", at(12, 11), "MZ-003", "老年人", 15),
     waiting("A013", "居住证签注", at(12, 2), "LD-003"),
     waiting("A014", "居住登记", at(12, 5), "LD-001"),
