@@ -147,14 +147,17 @@ def items_of(session: Session, appointment: Appointment) -> tuple[str, ...]:
 
 def tell_booking(
     session: Session, room: Room, appointment: Appointment, template: str, event: str, resident: Resident, now: datetime
-) -> None:
-    """Tell the resident of an appointment, once for each ``event`` of it; of no use when its time has come."""
+) -> bool:
+    """Tell the resident of an appointment, once for each ``event`` of it; of no use when its time has come.
+
+    False when it was told before, or comes too late.
+    """
     values = {
         "when": moment_text(room.local(appointment.start_at)),
         "items": "、".join(titles_of(session, appointment)),
         "code": appointment.code,
     }
-    tell(
+    return tell(
         session, room, template, f"appointment/{appointment.id}/{event}", values,
         at=now, resident=resident, appointment=appointment.id, expires_at=appointment.start_at,
     )  # fmt: skip

@@ -88,7 +88,7 @@ class _Around:
     residents: Mapping[int, Resident]
     staff: Mapping[str, str]
     tickets: Mapping[int, str]
-    told: Mapping[int, str]
+    told: Mapping[int, tuple[str, str]]
 
 
 def _read(session: Session, room: Room, appointments: Sequence[Appointment]) -> _Around:
@@ -121,16 +121,17 @@ def _items(session: Session, ids: Collection[int]) -> dict[int, list[BookedItem]
     return found
 
 
-def _told(session: Session, ids: Collection[int]) -> dict[int, str]:
-    """How the last message about each one stands."""
+def _told(session: Session, ids: Collection[int]) -> dict[int, tuple[str, str]]:
+    """How the last message about each one stands, and what it tells."""
     last = select(func.max(Message.id)).where(Message.appointment_id.in_(ids)).group_by(Message.appointment_id)
-    query = select(Message.appointment_id, Message.state).where(Message.id.in_(last))
-    return {appointment: state for appointment, state in session.execute(query) if appointment is not None}
+    query = select(Message.appointment_id, Message.state, Message.template).where(Message.id.in_(last))
+    return {one: (state, template) for one, state, template in session.execute(query) if one is not None}
 
 
 def _view(room: Room, one: Appointment, around: _Around) -> BookingView:
     window = window_of(room, around.rules, one)
     resident = around.residents.get(one.resident_id or 0)
+    told, told_of = around.told.get(one.id, ("", ""))
 
     def local(moment: datetime | None) -> datetime | None:
         return room.local(moment) if moment is not None else None
@@ -161,5 +162,6 @@ def _view(room: Room, one: Appointment, around: _Around) -> BookingView:
         reason=one.reason,
         check_in_from=room.local(window.opens),
         check_in_until=room.local(window.closes),
-        told=around.told.get(one.id, ""),
+        told=told,
+        told_of=told_of,
     )

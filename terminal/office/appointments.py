@@ -94,6 +94,13 @@ class AppointmentDesk:
         """It will not take place. The slot is free as after a move; the resident is told."""
         return self._changing(lambda session: appointment_changes.cancel(session, self._room, which, reason, by))
 
+    def tell(self, which: int | str, *, by: str = "") -> BookingView:
+        """Tell who booked that the appointment cannot be kept and that somebody will call.
+
+        Refuses one that can be kept, or whose time has come, and a second time for the same time.
+        """
+        return self._changing(lambda session: appointment_changes.tell_of_break(session, self._room, which, by))
+
     # On the day.
 
     def check_in(self, code: int | str, *, source: str = "kiosk") -> Ticket:

@@ -100,6 +100,8 @@ class BookingView:
     check_in_from: datetime
     check_in_until: datetime
     told: str  # state of the last message about it: "" none
+    told_of: str = ""  # and what that told: its template
+    broken_by: str = ""  # why it cannot be kept, where that was asked: closed, items, people
 
     def __repr__(self) -> str:
         return f"<BookingView {self.id} {self.state}>"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from typing import Literal
 
 from sqlalchemy import and_, select
 from sqlalchemy.orm import Session
@@ -19,6 +20,9 @@ from terminal.office.opening_reading import OpeningRules, read_opening
 from terminal.office.room import Room
 from terminal.rules import slots
 from terminal.rules.slots import Use
+
+# It is closed then; an item is not served in those (extended) hours; fewer people than were booked.
+BrokenBy = Literal["closed", "items", "people"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,27 +43,38 @@ def broken_in(session: Session, room: Room, since: date | None = None, until: da
     booked; then those who took their slot last are broken. Urgent ones stand apart from hours and roster. The share of
     walk-ins is not asked for. Flush what has been changed before; nothing is changed here.
     """
+    return tuple(broken_because(session, room, since, until))
+
+
+def broken_because(
+    session: Session, room: Room, since: date | None = None, until: date | None = None
+) -> dict[int, BrokenBy]:
+    """The same with what broke each."""
     booked = _booked(session, room, since, until)
     if not booked:
-        return ()
+        return {}
     opening = read_opening(session, room, min(booked), max(booked))
     on_duty = servers_on(session, room, min(booked), max(booked), opening.calendar.working)
-    return tuple(one for day in sorted(booked) for one in _broken_on(room, day, booked[day], opening, on_duty[day]))
+    found = (_broken_on(room, day, booked[day], opening, on_duty[day]) for day in sorted(booked))
+    return {one: why for day in found for one, why in day}
 
 
 def broken_views(session: Session, room: Room, since: date | None = None) -> tuple[BookingView, ...]:
-    """The same as views."""
-    ids = broken_in(session, room, since)
-    found = {one.id: one for one in appointments_of(session, ids)}
-    return views_of(session, room, [found[one] for one in ids])
+    """The same as views, which say what broke each."""
+    why = broken_because(session, room, since)
+    found = {one.id: one for one in appointments_of(session, why)}
+    views = views_of(session, room, [found[one] for one in why])
+    return tuple(replace(view, broken_by=why[view.id]) for view in views)
 
 
-def tell_broken(session: Session, room: Room, ids: Collection[int], now: datetime) -> None:
-    """Tell those who booked that their appointments cannot be kept and that somebody will call, once for each time."""
-    for one in appointments_of(session, ids):
-        assert one.resident_id is not None  # a booked appointment is somebody's
-        resident = session.get_one(Resident, one.resident_id)
-        tell_booking(session, room, one, "hours_changed", f"hours_changed/{one.moves}", resident, now)
+def tell_broken(session: Session, room: Room, one: Appointment, now: datetime) -> bool:
+    """Tell who booked that the appointment cannot be kept and that somebody will call, once for each time of it.
+
+    False when that was told before.
+    """
+    assert one.resident_id is not None  # a booked appointment is somebody's
+    resident = session.get_one(Resident, one.resident_id)
+    return tell_booking(session, room, one, "hours_changed", f"hours_changed/{one.moves}", resident, now)
 
 
 def appointments_of(session: Session, ids: Collection[int]) -> Sequence[Appointment]:
@@ -98,17 +113,20 @@ def _booked(session: Session, room: Room, since: date | None, until: date | None
     return found
 
 
-def _broken_on(room: Room, day: date, booked: list[_Booked], opening: OpeningRules, on_duty: OnDay) -> list[int]:
+def _broken_on(
+    room: Room, day: date, booked: list[_Booked], opening: OpeningRules, on_duty: OnDay
+) -> list[tuple[int, BrokenBy]]:
     clock = DayClock(room, day)
     open_at: list[tuple[_Booked, Use]] = []
-    broken: list[_Booked] = []
+    broken: list[tuple[_Booked, BrokenBy]] = []
     for one in booked:
-        spans = slots.shared([clock.spans(opening.on(day, line)) for line in one.needs], extended=one.extended)
+        hours = [clock.spans(opening.on(day, line)) for line in one.needs]
         use = Use(clock.minute(one.start), clock.minute(one.end), one.needs)
-        if slots.covered(spans, use.start, use.end):
+        if slots.covered(slots.shared(hours, extended=one.extended), use.start, use.end):
             open_at.append((one, use))
         else:
-            broken.append(one)
+            at_all = slots.covered(slots.shared(hours, extended=True), use.start, use.end)
+            broken.append((one, "items" if at_all else "closed"))
     fits = slots.kept(clock.servers(on_duty.servers), [use for _, use in open_at])
-    broken += [one for (one, _), kept in zip(open_at, fits, strict=True) if not kept]
-    return [one.id for one in sorted(broken, key=lambda one: (one.start, one.id))]
+    broken += [(one, "people") for (one, _), kept in zip(open_at, fits, strict=True) if not kept]
+    return [(one.id, why) for one, why in sorted(broken, key=lambda pair: (pair[0].start, pair[0].id))]
