@@ -128,6 +128,10 @@
             <translation>本机的另一个窗口在发送短信。</translation>
         </message>
         <message>
+            <source>Appointment {code} can be kept.</source>
+            <translation>预约 {code} 可以如期办理。</translation>
+        </message>
+        <message>
             <source>Appointment {code} cannot {verb}: it is {state}.</source>
             <translation>预约{code}目前的状态是{state}，不能办理此操作（{verb}）。</translation>
         </message>
@@ -572,8 +576,8 @@
             <translation>已由工作人员取消。</translation>
         </message>
         <message>
-            <source>It was tried too often.</source>
-            <translation>重试次数已用完。</translation>
+            <source>It was told already that appointment {code} cannot be kept.</source>
+            <translation>已通知过预约 {code} 不能如期办理。</translation>
         </message>
         <message>
             <source>It would have to be {needed}.</source>
@@ -650,6 +654,10 @@
         <message>
             <source>More than {most} items in one booking.</source>
             <translation>一次预约不能超过{most}个事项。</translation>
+        </message>
+        <message>
+            <source>Move it, cancel it, or ring the person.</source>
+            <translation>请改期、取消，或打电话联系。</translation>
         </message>
         <message>
             <source>Move that one, or choose another time.</source>
@@ -926,6 +934,10 @@
         <message>
             <source>Request {request} names no item.</source>
             <translation>{request}号申请没有写明事项。</translation>
+        </message>
+        <message>
+            <source>Ring the person instead.</source>
+            <translation>请直接打电话告知。</translation>
         </message>
         <message>
             <source>Roster {roster} cannot be worked: {reasons}</source>
@@ -1786,6 +1798,10 @@
         <message>
             <source>There is nothing to take back.</source>
             <translation>没有可撤回的内容。</translation>
+        </message>
+        <message>
+            <source>There is nothing to tell.</source>
+            <translation>不需要通知。</translation>
         </message>
         <message>
             <source>These do not go together.</source>
