@@ -10,9 +10,11 @@ import pytest
 
 from terminal.errors import Refusal
 from terminal.model import Appointment
+from terminal.office import open_office
 from terminal.office.office import Office
 from terminal.office.upkeep import check_database
 from terminal.rules.hours import Span
+from terminal.store.faults import DatabaseFault
 from tests.office import booking_workers, workers
 from tests.office.bookings import FRIDAY, MONDAY, REGULAR, at, book, in_zone, person, put_duties, put_hours
 from tests.office.halls import Records, SetClock
@@ -203,8 +205,6 @@ class Midnight(SetClock):
 def test_midnight_while_it_waits_for_its_number_gives_no_number_of_yesterday(
     office: Office, hall_url: str, records: Records, looks: int
 ) -> None:
-    from terminal.office import open_office
-
     made = book(office, 1, at(23, 45))
     with open_office(hall_url, clock=Midnight(looks)) as late:
         if looks == 1:
@@ -226,7 +226,6 @@ def test_on_the_day_the_clock_goes_back_the_window_is_as_long_as_ever(hall_url: 
         clock.moment = datetime(2026, 10, 25, 2, 29, tzinfo=berlin, fold=0)  # an hour and a minute before
         with pytest.raises(Refusal, match="opens at 02:30"):
             office.appointments.check_in(made.code)
-        clock.pass_(minutes=0)
         clock.moment = datetime(2026, 10, 25, 2, 30, tzinfo=berlin, fold=0)
         assert office.appointments.check_in(made.code).place_at == start.astimezone(ZoneInfo("UTC"))
 
@@ -264,6 +263,40 @@ def test_a_check_in_killed_at_any_step_leaves_nothing_half_done(
     assert (found.state, found.ticket) == ("arrived", "A001")
     with office.store.reading() as session:
         assert session.get_one(Appointment, made.id).ticket_id == records.tickets()[0].id
+
+
+class Outage(SetClock):
+    """At the second look at the clock, which is behind the number's statement, the server drops every connection."""
+
+    def __init__(self, office: Office) -> None:
+        super().__init__(at(10))
+        self._office = office
+        self.looks = 0
+
+    def now(self) -> datetime:
+        self.looks += 1
+        if self.looks == 2:
+            with self._office.store.engine.begin() as connection:
+                connection.exec_driver_sql(
+                    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+                    "WHERE datname = current_database() AND pid <> pg_backend_pid()"
+                )
+        return self.moment
+
+
+@pytest.mark.parametrize("hall_url", ["postgresql"], indirect=True)
+def test_a_server_lost_in_the_middle_is_a_fault_and_the_next_check_in_works(
+    office: Office, hall_url: str, records: Records
+) -> None:
+    made = book(office, 1, at(10))
+    clock = Outage(office)
+    with open_office(hall_url, clock=clock) as late:
+        with pytest.raises(DatabaseFault, match="does not answer"):
+            late.appointments.check_in(made.code)
+        assert clock.looks == 2
+        assert records.tickets() == []
+        assert late.appointments.check_in(made.code).number == "A001"
+    assert check_database(hall_url)["faults"] == []
 
 
 def test_a_roster_that_changes_during_the_day_keeps_nobody_from_checking_in(office: Office, clock: SetClock) -> None:
