@@ -58,6 +58,36 @@ def test_a_gateway_that_falls_silent_with_the_message_may_have_sent_it(server: G
     assert len(server.got) == 1
 
 
+@pytest.mark.parametrize(
+    ("said", "result"),
+    [
+        ("Socket Exception: (535, b'authentication failed')", Result("again", reasons.REFUSED)),
+        ("Socket Exception: {'x@example.org': (550, b'no such user')}", Result("again", reasons.REFUSED)),
+        ("Socket Exception: [Errno 111] Connection refused", Result("again", reasons.UNREACHABLE)),
+        ("Socket Exception: timed out", Result("unsure", reasons.SILENT)),
+        ("Socket Exception: something that nobody has thought of", Result("unsure", reasons.SILENT)),
+        ("Sent Email notification to one of two.", Result("unsure", "in_part")),
+        ("The service is not configured", Result("again", reasons.REFUSED)),
+    ],
+)
+def test_what_a_service_says_of_its_failure_decides_whether_it_is_tried_again(said: str, result: Result) -> None:
+    def fail(_url: str, _text: str) -> bool:
+        logging.getLogger("apprise").debug("%s", said)
+        return False
+
+    assert Gateway("url", notify=fail).send(Letter(address="mailto://x")) == result
+
+
+def test_a_bug_in_a_service_is_the_callers() -> None:
+    def stumble(_url: str, _text: str) -> bool:
+        raise RuntimeError("a bug")
+
+    gateway = Gateway("url", notify=stumble)
+    with pytest.raises(RuntimeError, match="a bug"):
+        gateway.send(Letter())
+    assert gateway.ready
+
+
 @pytest.mark.parametrize("address", ["", "no url at all", "nosuchservice://x", "wecombot://"])
 def test_what_is_no_url_fails_for_good(address: str) -> None:
     assert Gateway("url").send(Letter(address=address)) == Result("failed", reasons.UNUSABLE)

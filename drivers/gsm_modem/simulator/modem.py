@@ -6,11 +6,12 @@ import random
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import Any, Final
 
 from drivers.gsm_modem.simulator.decoder import Submitted, decoded
+from drivers.gsm_modem.simulator.faults import ModemFault
+from drivers.gsm_modem.simulator.phone import Arrived, assembled
 from drivers.on_pty import OnPty
 
 ANSWER_S: Final = 0.01
@@ -23,42 +24,7 @@ DEFAULT_PIN: Final = "1234"
 _END, _CANCEL, _RETURN = 0x1A, 0x1B, 0x0D
 
 
-class ModemFault(StrEnum):
-    """What can be made to go wrong: LASTING ones until they are ended, the others with the next messages."""
-
-    SILENT = "silent"  # it answers nothing
-    ECHO = "echo"  # it repeats what it is told, ATE0 or not
-    NO_SIM = "no_sim"
-    NO_NETWORK = "no_network"
-    SIM_FULL = "sim_full"
-    CHATTER = "chatter"  # it says what nobody asked for, in between
-    NO_PROMPT = "no_prompt"  # it does not ask for the message
-    STALL = "stall"  # it takes the message, sends it, and says nothing more
-    SWALLOW = "swallow"  # it takes the message, sends nothing and says nothing
-    LATE = "late"  # the network's word takes its time
-    REFUSED = "refused"  # the network has no room now (CMS 42)
-    UNKNOWN_NUMBER = "unknown_number"  # CMS 28
-    UNCLEAR = "unclear"  # CMS 500, after sending it
-    REBOOT = "reboot"  # it is switched off and on when the message has come
-    GARBAGE = "garbage"  # a disturbance before the network's word
-    PARTIAL = "partial"  # the network's word breaks off
-
-
-LASTING: Final = frozenset(
-    {ModemFault.SILENT, ModemFault.ECHO, ModemFault.NO_SIM, ModemFault.NO_NETWORK, ModemFault.SIM_FULL,
-     ModemFault.CHATTER}
-)  # fmt: skip
 _CHATTER = (b"\r\nRING\r\n", b'\r\n+CMTI: "SM",3\r\n', b"\r\n^BOOT:12345678,0,0,0,6\r\n", b"\r\n+CREG: 1\r\n")
-
-
-@dataclass(frozen=True, slots=True, repr=False)
-class Arrived:
-    """A message on the phone of whoever got it. ``parts`` of ``of`` have come."""
-
-    number: str
-    text: str
-    parts: int = 1
-    of: int = 1
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -95,7 +61,7 @@ class ModemSimulator:
     @property
     def state(self) -> ModemState:
         """What a person sees of it now."""
-        return ModemState(_assembled(self._submitted), self._registered, self._locked)
+        return ModemState(assembled(self._submitted), self._registered, self._locked)
 
     @property
     def due(self) -> float | None:
@@ -281,31 +247,6 @@ class ModemSimulator:
         if left:
             self._faults[fault] = left - 1
         return left > 0
-
-
-def _assembled(messages: deque[Submitted]) -> tuple[Arrived, ...]:
-    """As a phone shows them: parts put together, in the place of the first that came."""
-    long: dict[tuple[str, int, int], dict[int, Submitted]] = {}
-    order: list[Submitted | tuple[str, int, int]] = []
-    for message in messages:
-        if message.reference is None:
-            order.append(message)
-            continue
-        key = (message.number, message.reference, message.parts)
-        if key not in long:
-            order.append(key)
-        long.setdefault(key, {})[message.part] = message
-    return tuple(
-        Arrived(one.number, one.text) if isinstance(one, Submitted) else _whole(one, long[one]) for one in order
-    )
-
-
-def _whole(key: tuple[str, int, int], parts: dict[int, Submitted]) -> Arrived:
-    number, _, of = key
-    pieces = [parts[part] for part in sorted(parts)]
-    units = b"".join(piece.units for piece in pieces)
-    text = units.decode("utf-16-be", "replace") if units else "".join(piece.text for piece in pieces)
-    return Arrived(number, text, len(pieces), of)
 
 
 class ModemOnPty(OnPty[ModemSimulator]):

@@ -8,6 +8,7 @@ taken it). Its log holds addresses and texts, so nothing of it goes anywhere els
 from __future__ import annotations
 
 import logging
+import re
 import threading
 import time
 from typing import Final, Protocol, Self
@@ -25,6 +26,7 @@ _NEVER_REACHED: Final = (
     "max retries exceeded", "failed to establish", "connection refused", "name or service not known",
     "name resolution", "unreachable", "no route to host", "getaddrinfo", "certificate verify failed",
 )  # fmt: skip
+_ANSWERED_NO: Final = re.compile(r"\([45]\d\d, ")  # a mail server's reply, as smtplib writes it
 _TALKATIVE: Final = ("apprise", "urllib3.connectionpool", "urllib3.util.retry")
 _BROKE_OFF: Final = ("exception", "connection error", "timed out", "timeout", "aborted", "reset by peer")
 
@@ -47,7 +49,7 @@ class Gateway:
         self._notify = notify or _notify
         self._woken = threading.Event()
         self._stopping = threading.Event()
-        self._sending: threading.Thread | None = None
+        self._last: _Attempt | None = None
 
     def __repr__(self) -> str:
         return f"<Gateway {self.via}>"
@@ -60,7 +62,7 @@ class Gateway:
     @property
     def ready(self) -> bool:
         """Always, save while a server that answers neither yes nor no still has the last message in hand."""
-        return self._sending is None or not self._sending.is_alive()
+        return self._last is None or self._last.over.is_set()
 
     def wait(self, seconds: float) -> None:
         """Until woken."""
@@ -71,9 +73,8 @@ class Gateway:
     def send(self, message: Outgoing) -> Result:
         """Send it on a thread of its own: no server can hold up the program."""
         url = self._template.replace("{phone}", quote(_dialled(message.address))) or message.address
-        attempt = _Attempt(self._notify, url, message.text)
-        self._sending = threading.Thread(target=attempt.run, name=f"gateway {self.via}", daemon=True)
-        self._sending.start()
+        self._last = attempt = _Attempt(self._notify, url, message.text)
+        threading.Thread(target=attempt.run, name=f"gateway {self.via}", daemon=True).start()
         until, told = time.monotonic() + SEND_S, False
         while not attempt.over.wait(LOOK_S):
             if self._stopping.is_set() and not told:
@@ -126,6 +127,8 @@ def _told(went: bool | None, lines: list[str]) -> Result:
         return Result("unsure", "in_part")  # to some of the address's people
     if any(word in line for line in lines for word in _NEVER_REACHED):
         return Result("again", reasons.UNREACHABLE)
+    if any(_ANSWERED_NO.search(line) for line in lines):
+        return Result("again", reasons.REFUSED)
     if any(word in line for line in lines for word in _BROKE_OFF):
         return Result("unsure", reasons.SILENT)
     return Result("again", reasons.REFUSED)

@@ -21,7 +21,6 @@ SENTENCES: Final = {
     BROKEN_OFF: "The program was closed while the message was being sent.",
     UNUSABLE: "No message can be sent to this address. Correct it.",
     "unusable_text": "This text cannot be sent as a text message: it is empty or too long.",
-    "too_often": "It was tried too often.",
     # The outbox's own.
     "interrupted": "The program ended while the message was being sent: it may have gone out.",
     "expired": "It came too late to be of use.",

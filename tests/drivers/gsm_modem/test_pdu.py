@@ -54,7 +54,8 @@ def joined(parts: tuple[Part, ...]) -> str:
 @example(PHONE, LONG)
 @example("10086", "一" * 66 + "𠮷" + "二" * 70)
 def test_another_decoder_reads_number_and_text(number: str, text: str) -> None:
-    assume(fits(text) and not (set(text) <= set(SPELLED) and set(text) & set(EXTENSION)))
+    assume(fits(text) and "~" not in text)  # a sign of its own to gammu
+    assume(not (set(text) <= set(SPELLED) and set(text) & set(EXTENSION)))
     parts = encode(number, text, reference=200)
     read = [read_by_gammu(part) for part in parts]
     assert "".join(one["Text"] for one in read) == text
@@ -78,8 +79,7 @@ def test_another_decoder_reads_what_the_short_alphabet_spells(text: str) -> None
 @example("a" * 152 + "{" + "b" * 152)
 @example("一" * 66 + "𠮷" + "二" * 70)
 def test_the_text_lies_in_the_same_octets_as_another_encoder_puts_it(text: str) -> None:
-    assume("~" not in text)  # a sign of its own to their encoder
-    assume(fits(text))
+    assume(fits(text) and "~" not in text)
     unicode = any(character not in SPELLED for character in text)
     wanted = {"Class": -1, "Unicode": unicode, "Entries": [{"ID": "ConcatenatedTextLong", "Buffer": text}]}
     theirs = [encoded_by_gammu(message) for message in gammu.EncodeSMS(wanted)]
