@@ -482,6 +482,14 @@
             <translation>{time} 取号</translation>
         </message>
         <message>
+            <source>Appointment</source>
+            <translation>预约</translation>
+        </message>
+        <message>
+            <source>checked in {time}</source>
+            <translation>{time} 签到</translation>
+        </message>
+        <message>
             <source>Usually</source>
             <translation>大约用时</translation>
         </message>
@@ -492,6 +500,14 @@
         <message>
             <source>Why first</source>
             <translation>为何在前</translation>
+        </message>
+        <message>
+            <source>booked for {time}</source>
+            <translation>预约 {time}</translation>
+        </message>
+        <message>
+            <source>the appointment's own place</source>
+            <translation>按预约时间排</translation>
         </message>
         <message>
             <source>{priority} first</source>
@@ -520,17 +536,6 @@
         <message>
             <source>This item asks for no materials.</source>
             <translation>此事项不收材料。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ItemResults</name>
-        <message>
-            <source>Nothing found</source>
-            <translation>没有找到</translation>
-        </message>
-        <message>
-            <source>added</source>
-            <translation>已加</translation>
         </message>
     </context>
     <context>
@@ -883,7 +888,7 @@
             <translation>取号 {time}</translation>
         </message>
         <message>
-            <source>checked in {time}</source>
+            <source>arrived {time}</source>
             <translation>签到 {time}</translation>
         </message>
     </context>
@@ -902,8 +907,8 @@
             <translation>过号</translation>
         </message>
         <message>
-            <source>Booked, not here</source>
-            <translation>预约未到</translation>
+            <source>Not here yet</source>
+            <translation>未到</translation>
         </message>
         <message>
             <source>As of {time}</source>

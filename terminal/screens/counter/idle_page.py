@@ -123,7 +123,8 @@ class IdlePage(QWidget):
         self._show_right(ticket, item)
 
     def _show_next(self, ticket: Waiting | None, item: ItemView | None) -> None:
-        self._badge_class.set_badge(ticket.priority_label if ticket else "")
+        booked = ticket is not None and ticket.booked_for is not None
+        self._badge_class.set_badge(self.tr("Appointment") if booked else ticket.priority_label if ticket else "")
         self._number.set_number(ticket.number if ticket else "")
         if ticket is None:
             return
@@ -136,11 +137,12 @@ class IdlePage(QWidget):
 
     def _show_pairs(self, ticket: Waiting, item: ItemView | None) -> None:
         minutes = minutes_since(ticket, self._work.now())
+        came = self.tr("checked in {time}") if ticket.booked_for else self.tr("number taken {time}")
         pairs = [
             Pair(
                 self.tr("Waited"),
                 self.tr("{n} minutes").format(n=minutes),
-                self.tr("number taken {time}").format(time=words.clock(ticket.arrived_at)),
+                came.format(time=words.clock(ticket.arrived_at)),
                 "wait-text" if minutes >= LONG_WAIT_MINUTES else "ink",
             ),
             self._reason(ticket),
@@ -163,6 +165,9 @@ class IdlePage(QWidget):
 
     def _reason(self, ticket: Waiting) -> Pair:
         label = self.tr("Why first")
+        if ticket.booked_for is not None:
+            value = self.tr("booked for {time}").format(time=words.clock(ticket.booked_for))
+            return Pair(label, value, self.tr("the appointment's own place"))
         if ticket.priority_label and ticket.head_start_minutes:
             value = self.tr("{priority} first").format(priority=ticket.priority_label)
             return Pair(label, value, self.tr("placed {n} minutes earlier").format(n=ticket.head_start_minutes))

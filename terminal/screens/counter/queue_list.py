@@ -146,6 +146,6 @@ class QueueList(QWidget):
             area = QRectF(second.left(), second.top(), width, note)
             draw_badge(painter, theme, area, badge, "outline" if self._greyed else "tint")
             second.setLeft(second.left() + width + theme.px(8))
-        taken = self.tr("checked in {time}") if ticket.booked_for else self.tr("taken {time}")
+        taken = self.tr("arrived {time}") if ticket.booked_for else self.tr("taken {time}")
         taken = taken.format(time=clock(ticket.arrived_at))
         draw_text(painter, theme, second, taken, "note", "off" if self._greyed else "ink2")

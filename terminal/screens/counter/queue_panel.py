@@ -137,7 +137,7 @@ class QueuePanel(QWidget):
         for icon, words in (
             ("pause", self.tr("On hold")),
             ("skip-forward", self.tr("Passed")),
-            ("calendar", self.tr("Booked, not here")),
+            ("calendar", self.tr("Not here yet")),
         ):
             mark = QLabel()
             mark.setPixmap(theme.icon(icon, 16, "ink2", self.devicePixelRatioF()))
