@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 from terminal.office.plan_views import CalendarDayView
 from terminal.screens.planning import words
 from terminal.screens.planning.geometry import SHARES_FROM, Geometry
+from terminal.screens.planning.grid_paint import rest_fill
 from terminal.screens.planning.sheet import Row, Sheet
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
@@ -42,7 +43,9 @@ class HeadPainter:
         for column in where.seen_columns():
             day, rect = self._sheet.days[column], where.rect(0, column)
             if not day.working:
-                painter.fillRect(rect.left(), 2 * note, rect.width(), where.head - 2 * note, theme.colour("paper"))
+                painter.fillRect(
+                    rect.left(), 2 * note, rect.width(), where.head - 2 * note, theme.colour(rest_fill(theme))
+                )
             if column == chosen:
                 painter.fillRect(rect.left(), 2 * note, rect.width(), where.head - 2 * note, theme.colour("tint"))
             top = 2 * note + theme.px(6)
@@ -134,8 +137,13 @@ class HeadPainter:
             return
         extended = QRect(inner.right() - theme.px(24), inner.top(), theme.px(24) + 1, inner.height())
         draw_text(painter, theme, extended, str(row.share.extended), "note", "primary", bold=True, align=RIGHT)
-        regular = extended.translated(-theme.px(28), 0)
+        regular = extended.translated(-self._pitch(), 0)
         draw_text(painter, theme, regular, str(row.share.regular), "note", "ink2", align=RIGHT)
+
+    def _pitch(self) -> int:
+        """From the figures of extended duty to those of regular duty."""
+        label = QCoreApplication.translate("Planning", "ext.")
+        return text_width(label, self._theme.font("note")) + self._theme.px(8)
 
     def _post(self, rect: QRect, row: Row) -> None:
         theme, painter = self._theme, self._painter
@@ -184,7 +192,7 @@ class HeadPainter:
         draw_text(painter, theme, low, QCoreApplication.translate("Planning", "Staff"), "note", "ink2")
         extended = QCoreApplication.translate("Planning", "ext.")
         draw_text(painter, theme, low, extended, "note", "primary", align=RIGHT)
-        regular = low.adjusted(0, 0, -theme.px(28), 0)
+        regular = low.adjusted(0, 0, -self._pitch(), 0)
         draw_text(painter, theme, regular, QCoreApplication.translate("Planning", "reg."), "note", "ink2", align=RIGHT)
 
 

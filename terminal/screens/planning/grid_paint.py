@@ -19,6 +19,11 @@ _IN_MIDDLE: Final = CENTRE.value | ONE_LINE
 _WIDE: Final = 84  # from this width on a cell spells its shift out
 
 
+def rest_fill(theme: Theme) -> Token:
+    """The ground of rest days; in the contrast look paper is as white as the sheet."""
+    return "sunk" if theme.contrast else "paper"
+
+
 class CellPainter:
     """Paints the body of one sheet for one paint event."""
 
@@ -40,7 +45,9 @@ class CellPainter:
         for column in columns:
             if not self._sheet.days[column].working:
                 rect = where.rect(0, column)
-                painter.fillRect(rect.left(), where.head, rect.width(), where.body.height(), theme.colour("paper"))
+                painter.fillRect(
+                    rect.left(), where.head, rect.width(), where.body.height(), theme.colour(rest_fill(theme))
+                )
         for row in rows:
             for column in columns:
                 self._cell(where.rect(row, column), self._sheet.rows[row].cells[column])
@@ -123,7 +130,9 @@ class CellPainter:
     def _hatch(self, rect: QRect) -> None:
         self._painter.fillRect(rect, self._theme.colour("sunk"))
         self._painter.setBrushOrigin(rect.topLeft())
-        self._painter.fillRect(rect, QBrush(self._theme.colour("line"), Qt.BrushStyle.BDiagPattern))
+        lines = self._theme.colour("line")
+        lines.setAlphaF(0.25 if self._theme.contrast else 1.0)  # black ones would cover the words
+        self._painter.fillRect(rect, QBrush(lines, Qt.BrushStyle.BDiagPattern))
 
     def _conflict(self, rect: QRect) -> None:
         """A red frame and corner: the colour is not the only mark."""
