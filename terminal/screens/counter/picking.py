@@ -132,7 +132,7 @@ class Picking(QObject):
         choices = [self._duty_choice(duty, self.tr("on duty here")) for duty in here]
         choices += [self._duty_choice(duty, window.format(n=duty.counter)) for duty in elsewhere]
         known = {choice.value for choice in choices}
-        choices += [Choice(one.code, one.name, one.code) for one in staff if one.code not in known]
+        choices += [Choice(code, name, code) for code, name in staff.items() if code not in known]
         if view.staff:
             choices = [choice for choice in choices if choice.value != view.staff]
             choices.append(Choice("", self.tr("Sign out"), self.tr("the window closes")))

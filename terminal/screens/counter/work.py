@@ -19,12 +19,11 @@ from terminal.screens.counter.rating_now import RatingNow, RatingWatch
 from terminal.screens.i18n import tell
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
-    from terminal.model import Staff
     from terminal.office.office import Office
     from terminal.office.plan_views import OnDuty
     from terminal.office.views import CounterView, Found, HandlingRow, ItemView, Key, LineTile, Serving
 
-    People = tuple[tuple[OnDuty, ...], tuple[Staff, ...]]
+    People = tuple[tuple[OnDuty, ...], dict[str, str]]  # who is on duty today; everybody here, code and name
 
 TOPICS: Final = frozenset({"ticket", "handling", "rating", "counter", "plan"})
 
@@ -284,7 +283,8 @@ class Work(QObject):
         """Who may sit down here: who is on duty today, and everybody who works here; handed to ``done``."""
 
         def read(office: Office) -> People:
-            return office.duty.on(office.room.day(office.room.now())), office.counters.staff()
+            staff = {one.code: one.name for one in office.counters.staff()}
+            return office.duty.on(office.room.day(office.room.now())), staff
 
         self._background.run(read, done, trouble=self._tell, owner=owner)
 
