@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
 from terminal.model import Duty, Roster, RosterState
+from terminal.office.booking_views import BookingView
 from terminal.office.duty_changes import Broken, changing
 from terminal.office.plan_file import put_plan, read_plan_file
 from terminal.office.plan_views import PersonView, Progress, Published, RosterRow, RosterView, ShiftView
@@ -133,7 +134,7 @@ class RosterDesk:
             session.flush()
             after = {"since": since, "until": until}
             self._room.note(session, "draft", "roster", roster.id, at=now, who=by, after=after)
-            return roster_view(session, self._room, roster)
+        return self._seen(roster)
 
     def propose(
         self,
@@ -171,12 +172,11 @@ class RosterDesk:
         with changing(self._room, by) as (session, now):
             roster = find_roster(session, self._room, roster_id, lock=True)
             code = None if staff is None else self._room.staff(session, staff).code
-            if roster.state == RosterState.DRAFT:
-                put_in_draft(session, self._room, roster, place, code, by, now)
-                return roster_view(session, self._room, roster)
-            broken = Broken(session, self._room, day, day)
-            put_in_force(session, self._room, roster, place, code, by, now)
-            return roster_view(session, self._room, roster, broken.found())
+            change = Broken(session, self._room, day, day)
+            put = put_in_draft if roster.state == RosterState.DRAFT else put_in_force
+            put(session, self._room, roster, place, code, by, now)
+            broken = change.found()
+        return self._seen(roster, broken)
 
     def publish(self, roster_id: int, *, force: bool = False, by: str = "") -> Published:
         """Bring a draft into force in place of the duties of its days, and tell everybody who has one.
@@ -190,7 +190,7 @@ class RosterDesk:
             change = Broken(session, self._room, roster.since, roster.until)
             publish(session, self._room, roster, by, now, force=force)
             broken = change.found()
-            return Published(roster_view(session, self._room, roster, broken), broken)
+        return Published(self._seen(roster, broken), broken)
 
     def discard(self, roster_id: int, *, by: str = "") -> None:
         """Throw a draft away. Refuses a published roster: another one of its days takes its place."""
@@ -202,6 +202,11 @@ class RosterDesk:
             session.execute(delete(Duty).where(Duty.roster_id == roster.id))
             session.delete(roster)
             self._room.note(session, "discard", "roster", roster_id, at=now, who=by, before=before)
+
+    def _seen(self, roster: Roster, broken: tuple[BookingView, ...] = ()) -> RosterView:
+        """A roster after a verb, read once the verb has let go of its locks: a whole year takes a moment."""
+        with self._room.reading() as session:
+            return roster_view(session, self._room, roster, broken)
 
     def _person(self, session: Session, staff: str) -> PersonView:
         return next(one for one in read_people(session, self._room) if one.code == staff)

@@ -94,10 +94,11 @@ class RosterModel:
         self.cp.add(sum(cost) >= sum(sorted(prices)[:seats]))  # it cannot be cheaper: so the search knows when to stop
         self.cost += [weight * one for one in cost]
 
-    def start_from(self, solver: cp_model.CpSolver) -> None:
-        """Look for better ones from the solver's solution on."""
-        for take in self.takes.values():
-            self.cp.add_hint(take, solver.boolean_value(take))
+    def start_from(self, answer: Taken) -> None:
+        """Look for solutions near this one first, whether it is one or not."""
+        self.cp.clear_hints()  # type: ignore[no-untyped-call]
+        for (one, number), take in self.takes.items():
+            self.cp.add_hint(take, one in answer[number])
 
     def answer(self, solver: cp_model.CpSolver) -> dict[int, tuple[str, ...]]:
         """Who takes which seats in the solver's solution."""
@@ -115,10 +116,12 @@ class RosterModel:
             constraint.only_enforce_if(literal)
 
     def _fill(self) -> None:
+        able: dict[int, list[Any]] = defaultdict(list)
+        for (_, number), take in self.takes.items():
+            able[number].append(take)
         for number, seats in self.seats.items():
-            there = [take for (_, other), take in self.takes.items() if other == number]
             rule = Rule("fill", seats.day, seats.shift, number)
-            self._hold(self.cp.add(sum(there) == len(seats.counters)), rule)
+            self._hold(self.cp.add(sum(able[number]) == len(seats.counters)), rule)
 
     def _cover(self) -> None:
         """A field is covered by whoever is trained for it at a counter that serves it."""

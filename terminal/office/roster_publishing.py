@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections import Counter as Tally
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import cast
 
-from sqlalchemy import Select, select
+from sqlalchemy import CursorResult, Select, select, update
 from sqlalchemy.orm import Session
 
 from terminal.errors import Reasons, Refusal
@@ -48,22 +49,22 @@ def publish(session: Session, room: Room, roster: Roster, by: str, now: datetime
     ground = read_ground(session, room, roster.since, roster.until)
     wrong = Tally(_check(session, room, roster, ground, force=force))
     kept = list(session.scalars(_of(room, *stays(room, roster))))
-    taken = {(one.day, one.shift, one.counter) for one in kept}
-    replaced = [one for one in session.scalars(_of(room, *in_force(roster.since, roster.until))) if one not in kept]
-    for duty in replaced:
-        duty.in_force = False
-    session.flush()  # before others take their places
-    own = list(session.scalars(_of(room, Duty.roster_id == roster.id)))
-    come = [one for one in own if (one.day, one.shift, one.counter) not in taken]
-    for duty in come:
-        _enforce(duty, ground)
+    days = (Duty.centre == room.centre, *in_force(roster.since, roster.until))
+    old = (*days, Duty.id.not_in([one.id for one in kept]))
+    own = Duty.roster_id == roster.id, Duty.id.not_in(_at_places_of(session, roster, kept))
+    told = set(session.scalars(select(Duty.staff).where(*old).distinct()))
+    replaced = _set(session, *old, in_force=False)
+    come = _set(session, *own, in_force=True)
+    for leave in ground.leaves:  # such a duty counts as one that nobody comes to
+        _set(session, *own, Duty.staff == leave.staff, Duty.day.between(leave.since, leave.until), absent=ON_LEAVE)
+    told |= set(session.scalars(select(Duty.staff).where(*own).distinct()))
     roster.state, roster.published_at, roster.published_by = RosterState.PUBLISHED, now, by
     session.flush()
     room.note(
         session, "publish", "roster", roster.id, at=now, who=by,
-        after={"duties": len(come), "replaced": len(replaced), "kept": len(kept), "forced": force, "conflicts": wrong},
+        after={"duties": come, "replaced": replaced, "kept": len(kept), "forced": force, "conflicts": wrong},
     )  # fmt: skip
-    for staff in sorted({one.staff for one in (*come, *replaced)}):
+    for staff in sorted(told):
         _tell(session, room, f"roster/{roster.id}/published/{staff}", staff, roster.since, roster.until, now)
 
 
@@ -145,6 +146,21 @@ def _shift_on(session: Session, room: Room, roster: Roster, place: Place) -> Shi
 def _of(room: Room, *conditions: Condition) -> Select[Duty]:
     """The centre's duties that meet the conditions, by day and counter."""
     return select(Duty).where(Duty.centre == room.centre, *conditions).order_by(Duty.day, Duty.opens, Duty.counter)
+
+
+def _set(session: Session, *conditions: Condition, **values: object) -> int:
+    """Change every duty that meets the conditions, in one statement; how many those are. None of them is held here."""
+    done = session.execute(
+        update(Duty).where(*conditions).values(**values).execution_options(synchronize_session=False)
+    )
+    return cast("CursorResult[object]", done).rowcount
+
+
+def _at_places_of(session: Session, roster: Roster, kept: list[Duty]) -> list[int]:
+    """The roster's own duties at places where another stays."""
+    taken = {(one.day, one.shift, one.counter) for one in kept}
+    query = select(Duty).where(Duty.roster_id == roster.id, Duty.day.in_({day for day, *_ in taken}))
+    return [one.id for one in session.scalars(query) if (one.day, one.shift, one.counter) in taken]
 
 
 def _new_duty(room: Room, roster: Roster, place: Place, shift: Shift, staff: str) -> Duty:

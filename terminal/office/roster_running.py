@@ -32,6 +32,7 @@ def best(
     ``work`` is the solver's own measure, about seconds: it ends a search at the same point on every machine. The watch
     ticks five times a second; ``spread`` reads its figure off each solution. Raises OutOfTime and Cancelled.
     """
+    watch.tick()
     first = _solver(seed, max(GRACE_SECONDS, watch.left()), WORK)
     first.parameters.stop_after_first_solution = True
     solved = run(first, model.cp, watch, spread)
@@ -41,7 +42,7 @@ def best(
         return None
     answer = model.answer(first)
     if seconds > LATE_SECONDS and model.cost:
-        model.start_from(first)
+        model.start_from(answer)
         model.cp.minimize(sum(model.cost))
         better = _solver(seed, seconds, work)
         if run(better, model.cp, watch, spread):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
+from terminal.office.roster_guess import guess
 from terminal.office.roster_model import RosterModel
 from terminal.office.roster_problem import Problem, by_week
 from terminal.office.roster_running import Value, best
@@ -62,6 +63,7 @@ def _solve_extended(problem: Problem, watch: Watch, seed: int) -> Found | None:
             for had, people in counts
         )
 
+    model.start_from(guess(model, problem.extended_so_far(next(iter(quarters)))))
     seconds = watch.left() * EXTENDED_SHARE
     answer = best(model, watch, seconds=seconds, work=EXTENDED_WORK, seed=seed, spread=spread)
     if answer is None:
@@ -96,6 +98,7 @@ def _solve_weeks(problem: Problem, extended: Found, watch: Watch, seed: int) -> 
         numbers = [number for number, _ in those]
         model = RosterModel(problem, numbers, extended)
         away = {one: int(sum(share for day, share in days.items() if day < week)) for one, days in credit.items()}
+        model.start_from(guess(model, shares.numbers + Tally(away)))
         _judge(model, shares, away, {one for number in _of_week(problem, extended, week) for one in extended[number]})
         answer = best(model, watch, seconds=watch.left() / (len(weeks) - done), work=WEEK_WORK, seed=seed)
         if answer is None:
