@@ -47,6 +47,17 @@ class Asked:
     import_ref: str | None = None
 
 
+def look(session: Session, room: Room, asked: Asked) -> None:
+    """See whether it could be booked as things stand: whoever comes too late then waits for nobody and holds nobody up.
+
+    Raises as ``book`` does. Whether it still can be is found out under the locks.
+    """
+    rules = session.get_one(BookingRules, room.centre)
+    wish = _wish(session, room, asked, rules)
+    day = room.day(asked.start)
+    SlotBook(session, room, rules, day, day, room.now()).slot(asked.start, wish)
+
+
 def book(session: Session, room: Room, asked: Asked, entry: ResidentEntry) -> Appointment:
     """Book a slot for a resident. Raises SlotFull, or Refusal for whatever else stands against it."""
     rules, wish = _begin(session, room, asked)
@@ -175,6 +186,10 @@ def _ahead(session: Session, resident: int, now: datetime) -> Sequence[Appointme
 
 def _begin(session: Session, room: Room, asked: Asked) -> tuple[BookingRules, Wanted]:
     rules = share_plan(session, room)
+    return rules, _wish(session, room, asked, rules)
+
+
+def _wish(session: Session, room: Room, asked: Asked, rules: BookingRules) -> Wanted:
     if asked.channel not in set(Channel):
         raise Refusal(
             "There is no channel {channel}.", "Use one of: {known}.", channel=asked.channel, known=", ".join(Channel)
@@ -183,7 +198,7 @@ def _begin(session: Session, room: Room, asked: Asked) -> tuple[BookingRules, Wa
         room.staff(session, asked.by)
     if asked.import_ref is not None:
         _check_import(session, room, asked.import_ref)
-    return rules, wanted(session, room, asked.items, rules.most_items)
+    return wanted(session, room, asked.items, rules.most_items)
 
 
 def _check_import(session: Session, room: Room, ref: str) -> None:

@@ -51,6 +51,8 @@ def release(session: Session, room: Room, which: int | str, by: str) -> Appointm
     """Give a hold up; its slot is free at once."""
     now = room.now()
     found = appointment_of(session, room, which, lock=True)
+    if by:
+        room.staff(session, by)
     before = _state(found)
     found.release(now)
     free_use(session, found, now)

@@ -68,12 +68,12 @@ class AppointmentDesk:
         not book: barred for missed appointments, too many ahead, or elsewhere at that time. The resident is told.
         """
         asked = Asked(tuple(items), self._moment(start), channel, by, import_ref)
-        return self._taking(lambda session: appointment_booking.book(session, self._room, asked, resident))
+        return self._taking(lambda session: appointment_booking.book(session, self._room, asked, resident), asked)
 
     def hold(self, items: Sequence[str], start: datetime, *, channel: str, by: str = "") -> BookingView:
         """Keep a slot while a booking is entered; after ``hold_minutes`` it is free again by itself."""
         asked = Asked(tuple(items), self._moment(start), channel, by)
-        return self._taking(lambda session: appointment_booking.hold(session, self._room, asked))
+        return self._taking(lambda session: appointment_booking.hold(session, self._room, asked), asked)
 
     def confirm(self, which: int | str, resident: ResidentEntry, *, by: str = "") -> BookingView:
         """Book what is held. After the hold lapsed this succeeds only while the slot is free. Refuses as ``book``."""
@@ -178,8 +178,11 @@ class AppointmentDesk:
         with self._room.writing() as session:
             return view_of(session, self._room, verb(session))
 
-    def _taking(self, verb: Callable[[Session], Appointment]) -> BookingView:
+    def _taking(self, verb: Callable[[Session], Appointment], asked: Asked | None = None) -> BookingView:
         try:
+            if asked is not None:
+                with self._room.reading() as session:
+                    appointment_booking.look(session, self._room, asked)
             return self._changing(verb)
         except SlotFull as full:
             refusal = self._full(full)  # looked up after the locks were given back

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from terminal.errors import Refusal
-from terminal.model import Appointment, AppointmentState, Message
+from terminal.model import Appointment, AppointmentState, Item, Message
 from terminal.office.booking_views import ResidentEntry
 from terminal.office.office import Office
 from terminal.rules.hours import Span
@@ -381,3 +381,19 @@ def test_hours_that_meet_at_noon_are_one_opening(office: Office) -> None:
     put_hours(office, Span(8 * 60, 12 * 60), Span(12 * 60, 14 * 60, "extended"), since=TUESDAY)
     made = book(office, 1, at(11, 45, TUESDAY), "LD-002")
     assert made.end == at(12, 15, TUESDAY)
+
+
+def test_a_larger_share_for_walk_ins_breaks_no_promise_that_was_made(office: Office) -> None:
+    for number in (1, 2):
+        book(office, number, at(9))
+    office.appointments.set_rules(walk_in_share=100)
+    assert office.appointments.broken() == ()
+    assert free(office, at(9)) == 0
+
+
+def test_an_item_no_longer_served_in_extended_hours_breaks_what_was_booked_then(office: Office) -> None:
+    put_hours(office, Span(8 * 60, 18 * 60, "extended"), since=TUESDAY)
+    made = book(office, 1, at(9, day=TUESDAY))
+    with office.store.writing() as session:
+        session.get_one(Item, (office.centre, "LD-001")).extended_hours = False
+    assert [one.id for one in office.appointments.broken()] == [made.id]

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from terminal.errors import Refusal
-from terminal.model import Duty, Post, Shift
+from terminal.model import Duty, Item, Post, Shift
 from terminal.office.office import Office
 from terminal.rules.hours import Span
 from tests.office.bookings import (
@@ -71,8 +71,6 @@ def test_items_of_two_lines_are_booked_while_both_are_open(office: Office) -> No
 
 
 def test_in_extended_hours_only_what_is_served_then_can_be_booked(office: Office, hall_url: str) -> None:
-    from terminal.model import Item
-
     put_hours(office, REGULAR, rest=[EXTENDED])
     with office.store.writing() as session:
         session.get_one(Item, (office.centre, "LD-002")).extended_hours = False
