@@ -182,9 +182,7 @@ class SlotBook:
         if not any(slots.covered(picture.hours(line), begins, begins + 1) for line in wish.needs):
             return Refusal("It is closed at {start}.", "Choose a time within the hours.", **values)
         if not slots.covered(picture.spans(wish), begins, end):
-            return Refusal(
-                "{items}: not served at {start} for as long as it takes.", "Choose another time.", **values
-            )
+            return Refusal("{items}: not served at {start} for as long as it takes.", "Choose another time.", **values)
         return Refusal("{items}: nobody who can serve that is on duty at {start}.", "Choose another time.", **values)
 
     def _text(self, moment: datetime) -> str:
