@@ -76,12 +76,19 @@ class Problem:
 
     @cached_property
     def to_cover(self) -> dict[tuple[date, str], frozenset[str]]:
-        """The fields of each shift that nobody covers who is on duty already."""
+        """The fields of each shift that nobody covers who is on duty already, and that a seat still to fill could.
+
+        Where what was set by hand leaves no such seat the roster keeps that conflict.
+        """
         covered: dict[tuple[date, str | None], set[str]] = defaultdict(set)
         for one in self.fixed:
             if self.crew.there(one.staff, one.day):
                 covered[one.day, one.shift] |= self.crew.covers(one.staff, one.counter)
-        return {(need.day, need.shift): need.fields - covered[need.day, need.shift] for need in self.needs}
+        served: dict[tuple[date, str], frozenset[str]] = defaultdict(frozenset)
+        for seats in self.seats:
+            served[seats.day, seats.shift] |= seats.lines
+        keys = ((need, (need.day, need.shift)) for need in self.needs)
+        return {key: (need.fields - covered[key]) & served[key] for need, key in keys}
 
     @cached_property
     def weekends_taken(self) -> frozenset[tuple[str, date]]:

@@ -85,11 +85,13 @@ def read_basis(session: Session, room: Room, roster: Roster) -> Basis:
     ground = read_ground(session, room, roster.since, roster.until)
     shown = shown_duties(session, room, roster)
     stay = tuple(one for one in shown if (one.fixed or one.in_force) and one.absent is None)
+    shifts = {one.shift: Hours(one.opens, one.closes, one.kind == EXTENDED) for one in stay if one.shift is not None}
+    shifts |= {one.code: Hours(one.opens, one.closes, one.kind == EXTENDED) for one in ground.shifts}
     problem = Problem(
         people=tuple(one.code for one in ground.people),
         crew=ground.crew,
         needs=ground.needs(),
-        shifts={one.code: Hours(one.opens, one.closes, one.kind == EXTENDED) for one in ground.shifts},
+        shifts=shifts,
         resting=frozenset(one.day for one in ground.days() if not one.working),
         fixed=tuple(ground.stint(one) for one in stay),
         around=tuple(around(session, room, ground)),

@@ -6,12 +6,15 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from terminal.errors import Refusal
+from terminal.model import Item, Staff
 from terminal.office.office import Office
 from terminal.office.plan_views import Progress
+from terminal.rules.hours import Span
 from terminal.rules.roster import spread_of
-from tests.office import rosters
+from tests.office import bookings, rosters
 from tests.office.halls import Records
 from tests.office.rosters import FRIDAY, MONDAY, NEXT_SATURDAY, SATURDAY, SUNDAY, TUESDAY, at, drafted, kinds, proposed
 
@@ -252,6 +255,33 @@ def test_a_draft_is_thrown_away_whole(desk: Office, records: Records) -> None:
     assert (records.journal()[-1]["verb"], records.journal()[-1]["who"]) == ("discard", "zhang")
 
 
+def test_a_closure_leaves_nothing_to_fill(desk: Office) -> None:
+    bookings.put_hours(desk, bookings.REGULAR, rest=(bookings.EXTENDED,))
+    bookings.put_hours(desk, since=TUESDAY, until=SATURDAY)
+    view = proposed(desk)
+    assert {one.day for one in view.duties} == {MONDAY, SUNDAY}
+    assert view.conflicts == ()
+
+
+def test_a_field_of_a_line_that_is_closed_is_not_asked_for(desk: Office) -> None:
+    bookings.put_hours(desk, bookings.REGULAR)
+    bookings.put_hours(desk, Span(480, 720), line="A")
+    roster = drafted(desk, MONDAY, MONDAY)
+    uncovered = {(one.shift, one.detail) for one in desk.roster.view(roster).conflicts if one.kind == "uncovered"}
+    assert uncovered == {("early", "A"), ("early", "B"), ("early", "C"), ("late", "A"), ("late", "B")}
+    desk.hours.change({"mon": [Span(480, 600)]}, MONDAY, line="A")
+    uncovered = {(one.shift, one.detail) for one in desk.roster.view(roster).conflicts if one.kind == "uncovered"}
+    assert ("late", "A") not in uncovered
+
+
+def test_within_extended_hours_only_fields_with_such_items_are_asked_for(desk: Office) -> None:
+    with desk.store.writing() as session:
+        for item in session.scalars(select(Item).where(Item.line == "B")):
+            item.extended_hours = False
+    view = desk.roster.draft(SATURDAY, SATURDAY)
+    assert {one.detail for one in view.conflicts if one.kind == "uncovered"} == {"A"}
+
+
 # Proposals.
 
 
@@ -345,6 +375,23 @@ def test_nothing_is_locked_while_it_searches(desk: Office) -> None:
 
     desk.roster.propose(roster, progress=meddle)
     assert len(done) == 2
+
+
+def test_what_was_set_by_hand_stays_though_shift_or_person_are_there_no_more(desk: Office) -> None:
+    roster = drafted(desk)
+    desk.roster.put(roster, MONDAY, "late", 2, "he")
+    desk.roster.put(roster, TUESDAY, "early", 1, "sun")
+    desk.roster.put_shift("late", "晚班", days="work", opens=600, closes=1080, active=False)
+    with desk.store.writing() as session:
+        session.get_one(Staff, (desk.centre, "sun")).active = False
+    view = desk.roster.propose(roster)
+    assert {one.staff for one in view.duties if one.fixed} == {"he", "sun"}
+    assert {(one.kind, one.staff, one.detail) for one in view.conflicts} == {
+        ("untrained", "sun", "AB"), ("uncovered", None, "A"), ("uncovered", None, "B")
+    }  # fmt: skip
+    assert all(one.staff != "sun" for one in view.duties if not one.fixed)
+    with pytest.raises(Refusal, match="sun is not trained"):
+        desk.roster.publish(roster)
 
 
 def test_extended_duty_in_force_before_and_after_is_counted_and_keeps_weekends_free(desk: Office) -> None:
