@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
@@ -20,14 +20,14 @@ _WEEKDAYS: Final = (
     QT_TRANSLATE_NOOP("Booking", "Sun"),
 )
 # The six channels of the reference site, in the order of their digits.
-CHANNELS: Final = (
-    ("street_hotline", QT_TRANSLATE_NOOP("Booking", "Street hotline")),
-    ("community_hotline", QT_TRANSLATE_NOOP("Booking", "Community hotline")),
-    ("weibo", QT_TRANSLATE_NOOP("Booking", "Weibo")),
-    ("wechat", QT_TRANSLATE_NOOP("Booking", "WeChat")),
-    ("qq", QT_TRANSLATE_NOOP("Booking", "QQ")),
-    ("in_person", QT_TRANSLATE_NOOP("Booking", "In person")),
-)
+CHANNELS: Final = {
+    "street_hotline": QT_TRANSLATE_NOOP("Booking", "Street hotline"),
+    "community_hotline": QT_TRANSLATE_NOOP("Booking", "Community hotline"),
+    "weibo": QT_TRANSLATE_NOOP("Booking", "Weibo"),
+    "wechat": QT_TRANSLATE_NOOP("Booking", "WeChat"),
+    "qq": QT_TRANSLATE_NOOP("Booking", "QQ"),
+    "in_person": QT_TRANSLATE_NOOP("Booking", "In person"),
+}
 # Why a day has no slots: as a column says it, and as a sentence.
 _CLOSED: Final = {
     "closed": (QT_TRANSLATE_NOOP("Booking", "Closed"), QT_TRANSLATE_NOOP("Booking", "The centre is closed.")),
@@ -82,13 +82,12 @@ def short_day(day: date) -> str:
     return f"{day.month}月{day.day}日" if chinese() else f"{day.day} {day:%b}"
 
 
-def week(monday: date) -> str:
+def days(since: date, until: date) -> str:
     """2026年3月16日–22日, or 16 Mar–22 Mar 2026."""
-    sunday = monday + timedelta(days=6)
     if not chinese():
-        return f"{short_day(monday)}–{short_day(sunday)} {sunday.year}"
-    end = f"{sunday.day}日" if sunday.month == monday.month else short_day(sunday)
-    return f"{monday.year}年{short_day(monday)}–{end}"
+        return f"{short_day(since)}–{short_day(until)} {until.year}"
+    end = f"{until.day}日" if until.month == since.month else short_day(until)
+    return f"{since.year}年{short_day(since)}–{end}"
 
 
 def long_day(day: date) -> str:
@@ -113,8 +112,7 @@ def minutes(count: int) -> str:
 
 def channel(code: str) -> str:
     """The channel's name; an imported booking's source."""
-    known = dict(CHANNELS)
-    return say(known[code]) if code in known else QCoreApplication.translate("Booking", "Other system")
+    return say(CHANNELS[code]) if code in CHANNELS else QCoreApplication.translate("Booking", "Other system")
 
 
 def items(booking: BookingView) -> str:
@@ -128,21 +126,20 @@ def closed(reason: str) -> tuple[str, str]:
     return (say(short), say(long)) if short else ("", "")
 
 
-def day_marks(day: SlotDay) -> list[tuple[str, Token]]:
-    """What is not ordinary about a day, the weightiest first, with the colour it is said in."""
-    marks: list[tuple[str, Token]] = [(day.name, "ink2")] if day.name else []
+def day_note(day: SlotDay) -> str:
+    """What is not ordinary about a day: its holiday, a make-up working day, a rest day."""
     if day.working and day.day.weekday() >= 5:
-        marks.append((QCoreApplication.translate("Booking", "make-up working day"), "ink2"))
-    elif not day.working and not day.name:
-        marks.append((QCoreApplication.translate("Booking", "rest day"), "ink2"))
-    if not day.certain:
-        marks.append((QCoreApplication.translate("Booking", "not published"), "wait-text"))
-    if not day.rostered and not day.closed:
-        marks.append((QCoreApplication.translate("Booking", "no roster"), "wait-text"))
-    return marks
+        return QCoreApplication.translate("Booking", "make-up working day")
+    if not day.working and not day.name:
+        return QCoreApplication.translate("Booking", "rest day")
+    return day.name
 
 
-def told(state: str) -> tuple[str, Token]:
-    """How the person was told, and the colour it is said in."""
-    text, token = _TOLD.get(state, _TOLD[""])
-    return say(text), token
+def told(state: str) -> str:
+    """How the person was told of the appointment."""
+    return say(_TOLD.get(state, _TOLD[""])[0])
+
+
+def told_token(state: str) -> Token:
+    """The colour that is said in."""
+    return _TOLD.get(state, _TOLD[""])[1]
