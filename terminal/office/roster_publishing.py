@@ -14,7 +14,7 @@ from sqlalchemy import CursorResult, Select, select, update
 from sqlalchemy.orm import Session
 
 from terminal.errors import Reasons, Refusal
-from terminal.model import Duty, Roster, RosterState, Shift
+from terminal.model import Duty, Roster, RosterState
 from terminal.model.duty import IN_FORCE, ON_LEAVE
 from terminal.office.duty_reading import Condition, in_force
 from terminal.office.opening_reading import read_opening
@@ -72,19 +72,21 @@ def put_in_draft(
     session: Session, room: Room, roster: Roster, place: Place, staff: str | None, by: str, now: datetime
 ) -> None:
     """Put a person at a post of a draft in place of whoever was there, or with None nobody."""
+    _check_day(roster, place)
     if any(place.of(one) for one in session.scalars(_of(room, *stays(room, roster)))):
         raise Refusal("That duty is over or begun: it stays as it is.", "Choose a later one.")
-    before = session.scalars(_of(room, Duty.roster_id == roster.id, Duty.day == place.day)).all()
-    shift = _shift_on(session, room, roster, place)
-    for duty in before:
-        if place.of(duty):
-            session.delete(duty)
+    of_day = session.scalars(_of(room, Duty.roster_id == roster.id, Duty.day == place.day))
+    held = next((one for one in of_day if place.of(one)), None)
+    if held is None and staff is None:
+        return
+    new = None if staff is None else _new_duty(session, room, roster, place, staff)
+    if held is not None:
+        session.delete(held)
+        session.flush()
+    if new is not None:
+        session.add(new)
     session.flush()
-    if staff is not None:
-        session.add(_new_duty(room, roster, place, shift, staff))
-    session.flush()
-    was = next((one.staff for one in before if place.of(one)), None)
-    _note_put(session, room, roster, place, was, staff, by, now)
+    _note_put(session, room, roster, place, held.staff if held else None, staff, by, now)
 
 
 def put_in_force(
@@ -94,21 +96,23 @@ def put_in_force(
 
     The duty that was there is kept as a record. Refuses to replace somebody who is at work on it.
     """
-    shift = _shift_on(session, room, roster, place)
+    _check_day(roster, place)
     held = next((one for one in session.scalars(_of(room, IN_FORCE, Duty.day == place.day)) if place.of(one)), None)
-    if held is not None and held.staff == staff:
+    if staff == (held.staff if held else None):
         return
+    duty = None if staff is None else _new_duty(session, room, roster, place, staff)
     if held is not None:
         if held.arrived_at is not None and held.absent is None:
             raise Refusal("{staff} is at work there.", "Note the absence first.", staff=held.staff)
         held.in_force = False
         session.flush()
-    if staff is not None:
-        duty = _new_duty(room, roster, place, shift, staff)
+    if duty is not None:
+        duty.in_force = True
+        if not read_ground(session, room, place.day, place.day).crew.there(duty.staff, duty.day):
+            duty.absent = ON_LEAVE
         session.add(duty)
-        _enforce(duty, read_ground(session, room, place.day, place.day))
         session.flush()
-        _tell(session, room, f"duty/{duty.id}/put/{staff}", staff, place.day, place.day, now)
+        _tell(session, room, f"duty/{duty.id}/put/{duty.staff}", duty.staff, place.day, place.day, now)
     if held is not None:
         _tell(session, room, f"duty/{held.id}/taken/{held.staff}", held.staff, place.day, place.day, now)
     _note_put(session, room, roster, place, held.staff if held else None, staff, by, now)
@@ -127,20 +131,26 @@ def _check(session: Session, room: Room, roster: Roster, ground: Ground, *, forc
     return [one.kind for one in found]
 
 
-def _shift_on(session: Session, room: Room, roster: Roster, place: Place) -> Shift:
-    """The place's shift. Raises Refusal for a day, shift or counter where nobody can be put."""
+def _check_day(roster: Roster, place: Place) -> None:
     if not roster.since <= place.day <= roster.until:
         raise Refusal(
             "Roster {roster} has no {day}.", "It goes from {since} to {until}.",
             roster=roster.id, day=place.day, since=roster.since, until=roster.until,
         )  # fmt: skip
+
+
+def _new_duty(session: Session, room: Room, roster: Roster, place: Place, staff: str) -> Duty:
+    """A duty set by hand. Raises Refusal for a shift or counter where nobody can be put."""
     room.counter(session, place.counter)
     shift = find_shift(session, room, place.shift)
     rules = read_opening(session, room, place.day, place.day)
     kind = "work" if rules.calendar.working(place.day) else "rest"
     if shift.days != kind:
         raise Refusal("Shift {shift} is not worked on {day}.", "Choose another shift.", shift=shift.code, day=place.day)
-    return shift
+    return Duty(
+        centre=room.centre, roster_id=roster.id, day=place.day, shift=shift.code, counter=place.counter, staff=staff,
+        opens=shift.opens, closes=shift.closes, kind=shift.kind, fixed=True,
+    )  # fmt: skip
 
 
 def _of(room: Room, *conditions: Condition) -> Select[Duty]:
@@ -161,20 +171,6 @@ def _at_places_of(session: Session, roster: Roster, kept: list[Duty]) -> list[in
     taken = {(one.day, one.shift, one.counter) for one in kept}
     query = select(Duty).where(Duty.roster_id == roster.id, Duty.day.in_({day for day, *_ in taken}))
     return [one.id for one in session.scalars(query) if (one.day, one.shift, one.counter) in taken]
-
-
-def _new_duty(room: Room, roster: Roster, place: Place, shift: Shift, staff: str) -> Duty:
-    return Duty(
-        centre=room.centre, roster_id=roster.id, day=place.day, shift=shift.code, counter=place.counter, staff=staff,
-        opens=shift.opens, closes=shift.closes, kind=shift.kind, fixed=True,
-    )  # fmt: skip
-
-
-def _enforce(duty: Duty, ground: Ground) -> None:
-    """From here on the duty counts; of somebody on leave as one that nobody comes to."""
-    duty.in_force = True
-    if not ground.crew.there(duty.staff, duty.day):
-        duty.absent = ON_LEAVE
 
 
 def _tell(session: Session, room: Room, event: str, staff: str, since: date, until: date, now: datetime) -> None:

@@ -230,7 +230,36 @@ def test_what_cannot_be_is_refused(desk: Office, day: date, shift: str, counter:
     roster = drafted(desk)
     with pytest.raises(Refusal):
         desk.roster.put(roster, day, shift, counter, staff)
+    desk.roster.publish(roster)
+    with pytest.raises(Refusal):  # nor in a published one
+        desk.roster.put(roster, day, shift, counter, staff)
     assert desk.roster.view(roster).duties == ()
+
+
+def test_one_roster_does_not_touch_the_days_of_another(desk: Office) -> None:
+    other = desk.roster.put(drafted(desk, MONDAY, MONDAY), MONDAY, "early", 1, "li").id
+    desk.roster.publish(other)
+    roster = desk.roster.publish(drafted(desk, TUESDAY, FRIDAY)).roster.id
+    with pytest.raises(Refusal, match=f"has no {MONDAY}"):
+        desk.roster.put(roster, MONDAY, "early", 1, None)
+    assert len(desk.roster.view(other).duties) == 1
+
+
+def test_putting_the_same_person_again_keeps_them_through_the_next_proposal(desk: Office) -> None:
+    view = proposed(desk, MONDAY, MONDAY)
+    first = view.duties[0]
+    desk.roster.put(view.id, MONDAY, first.shift or "", first.counter, first.staff)
+    again = desk.roster.propose(view.id, seed=77)
+    assert [(one.staff, one.counter) for one in again.duties if one.fixed] == [(first.staff, first.counter)]
+
+
+def test_a_duty_of_a_shift_that_is_not_worked_then_any_more_can_still_be_taken_off(desk: Office) -> None:
+    roster = drafted(desk)
+    desk.roster.put(roster, SATURDAY, "weekend", 1, "li")
+    desk.calendar.mark(SATURDAY, True)
+    with pytest.raises(Refusal, match="not worked on"):
+        desk.roster.put(roster, SATURDAY, "weekend", 1, "zhang")
+    assert desk.roster.put(roster, SATURDAY, "weekend", 1, None).duties == ()
 
 
 def test_a_window_without_a_post_may_have_somebody_more(desk: Office) -> None:
