@@ -1,0 +1,96 @@
+"""Small pieces the booking screen's columns share: heads, and rows of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from PySide6.QtCore import QPointF, QRect, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from terminal.screens.theme import Theme
+from terminal.screens.tokens import Token
+from terminal.screens.widgets.painting import RIGHT, draw_key_cap, draw_text, text_width
+
+
+class Head(QWidget):
+    """A head of 28: a bold word, a remark after it, and at the right a hint with its key cap."""
+
+    def __init__(self, theme: Theme, word: str, hint: str = "", key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self._word, self._hint, self._key = theme, word, hint, key
+        self._remark = ""
+        self.setFixedHeight(max(theme.px(28), theme.type("body").line + theme.px(2)))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(word)
+
+    def set_remark(self, remark: str) -> None:
+        """Words after the bold one."""
+        self._remark = remark
+        self.update()
+
+    def set_hint(self, hint: str, key: str = "") -> None:
+        """Another hint at the right, and its key."""
+        self._hint, self._key = hint, key
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(120), self.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        right = self.width()
+        if self._key:
+            cap = draw_key_cap(painter, theme, QPointF(self.width(), self.height() / 2), self._key)
+            right = cap.left() - theme.px(8)
+        left = draw_text(painter, theme, self.rect(), self._word, "body", bold=True) + theme.px(8)
+        left += draw_text(painter, theme, QRect(left, 0, right - left, self.height()), self._remark, "body", "ink2")
+        room = QRect(left + theme.px(8), 0, right - left - theme.px(8), self.height())
+        if self._hint and room.width() > theme.px(24):
+            draw_text(painter, theme, room, self._hint, "note", "ink2", align=RIGHT)
+
+
+class Fact(NamedTuple):
+    """A fact: its label, its value, and the value's colour."""
+
+    label: str
+    value: str
+    token: Token = "ink"
+
+
+class Facts(QWidget):
+    """Rows of 32 with a hairline below each: label, then the value, bold."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._facts: tuple[Fact, ...] = ()
+        self._row = max(theme.px(32), theme.type("body").line + theme.px(10))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """What it shows."""
+        return self._facts
+
+    def set_facts(self, facts: Sequence[Fact]) -> None:
+        """Show these; what has no value is left out."""
+        self._facts = tuple(fact for fact in facts if fact.value)
+        self.setFixedHeight(len(self._facts) * self._row)
+        self.setAccessibleName(" ".join(f"{fact.label} {fact.value}" for fact in self._facts))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._theme.px(200), self.height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, theme = QPainter(self), self._theme
+        font = theme.font("body")
+        label = max([theme.px(64), *(text_width(fact.label, font) + theme.px(16) for fact in self._facts)])
+        for index, fact in enumerate(self._facts):
+            rect = QRect(0, index * self._row, self.width(), self._row)
+            painter.fillRect(0, rect.bottom(), self.width(), theme.border, theme.colour("line"))
+            draw_text(painter, theme, rect, fact.label, "body", "ink2")
+            draw_text(painter, theme, rect.adjusted(label, 0, 0, 0), fact.value, "body", fact.token, bold=True)
