@@ -23,6 +23,7 @@ class WeekPainter:
 
     def __init__(self, painter: QPainter, theme: Theme, week: Week, where: WeekGeometry, *, greyed: bool) -> None:
         self._painter, self._theme, self._week, self._where, self._greyed = painter, theme, week, where, greyed
+        self._most = max((slot.capacity for slot in week.cells.values()), default=1)
 
     def paint(self, full: str) -> None:
         """Times, cells and lines; ``full`` is what stands in a cell of which nothing is left."""
@@ -103,11 +104,12 @@ class WeekPainter:
             self._bar(QRect(left, rect.top(), rect.right() - theme.px(8) - left, rect.height()), slot)
 
     def _bar(self, rect: QRect, slot: Slot) -> None:
-        theme, height = self._theme, self._theme.px(4)
-        track = QRect(rect.left(), rect.center().y() - height // 2 + 1, rect.width(), height)
-        self._painter.fillRect(track, theme.colour("surface" if slot.kind == "extended" else "sunk"))
-        share = min(1.0, slot.free / max(1, slot.capacity))
-        track.setWidth(max(theme.px(2), round(track.width() * share)))
+        """As long as the slot holds, compared with the week's largest; filled as far as it is free."""
+        theme, height = self._theme, self._theme.px(3)
+        holds = max(theme.px(4), round(rect.width() * slot.capacity / max(1, self._most)))
+        track = QRect(rect.left(), rect.center().y() - height // 2 + 1, holds, height)
+        self._painter.fillRect(track, theme.colour("line"))
+        track.setWidth(max(theme.px(2), round(holds * min(1.0, slot.free / max(1, slot.capacity)))))
         self._painter.fillRect(track, theme.colour("line" if self._greyed else "tint-line"))
 
     # The block of a time.
