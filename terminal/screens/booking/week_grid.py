@@ -184,6 +184,9 @@ class WeekGrid(QAbstractScrollArea):
             self.go(place)
             self._choose()
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self._week is not None:
             column = self._geometry().column_at(event.pos().x())
