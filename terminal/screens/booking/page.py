@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QHideEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from terminal.office.booking_views import BookingView, RequestView
@@ -106,7 +106,7 @@ class BookingPage(QWidget):
         if self.tabs.shown == "book":
             self.make.take_focus()
         elif self.lists is not None:
-            self.lists.open()
+            self.lists.show_list(self.tabs.shown)
 
     def close_down(self) -> None:
         """The window closes: what is held is given up."""
@@ -119,7 +119,8 @@ class BookingPage(QWidget):
 
     def _escape(self) -> None:
         if self.tabs.shown != "book":
-            self.show_tab("book")
+            if self.lists is None or not self.lists.pane.step_back():
+                self.show_tab("book")
         elif not self.make.escape() and self._returns:
             self.left.emit()
 
@@ -136,7 +137,6 @@ class BookingPage(QWidget):
         lists = self._ready_lists()
         self._pages.setCurrentWidget(lists)
         lists.show_list(name)
-        lists.open()
 
     def open_list(self, name: str) -> None:
         """Show a list: today, requests, broken or calls."""
@@ -149,7 +149,7 @@ class BookingPage(QWidget):
             self.lists = ListsPage(self._background, self._theme, by=self.desk.by)
             self.lists.move_asked.connect(self.start_move)
             self.lists.book_asked.connect(self.start_answer)
-            self.lists.left.connect(self._escape)
+            self.lists.left.connect(lambda: self.show_tab("book"))
         if self.lists.parentWidget() is None:
             self._pages.addWidget(self.lists)
         return self.lists
@@ -242,6 +242,12 @@ class BookingPage(QWidget):
         self.show_tab(shown)
 
     # Qt's own events.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._escape()
+        else:
+            super().keyPressEvent(event)
 
     def _fit(self) -> None:
         theme = self._theme
