@@ -164,9 +164,9 @@ class RosterDesk:
     ) -> RosterView:
         """Put a person at a counter for a shift of one day, in place of whoever was there; with None nobody.
 
-        A proposal keeps it. What it goes against is in the view's conflicts. In a published roster it counts at once: the people are told,
-        and the view names the appointments it broke. Refuses what cannot be: another day, an unknown name, a shift not
-        worked on such a day, the place of somebody who is at work.
+        A proposal keeps it. What it goes against is in the view's conflicts. In a published roster it counts at once:
+        the people are told, and the view names the appointments it broke. Refuses what cannot be: another day, an
+        unknown name, a shift not worked on such a day, the place of somebody who is at work.
         """
         place = Place(day, shift, counter)
         with changing(self._room, by) as (session, now):

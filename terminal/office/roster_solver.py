@@ -22,7 +22,7 @@ from terminal.rules.roster import quarter_of, spread_of
 
 EXTENDED_SHARE: Final = 0.5  # of the time
 EXTENDED_WORK: Final = 4.0
-WEEK_WORK: Final = 0.25
+WEEK_WORK: Final = 0.15
 # What a week's regular shifts are judged by: equal numbers, one shift for the whole week, the windows one is used to, a
 # day off for who works on the weekend, in the end as many of each shift for everybody.
 NUMBERS, SHIFTS, STRANGE, WEEKEND, EACH_SHIFT = 60, 8, 3, 2, 1
