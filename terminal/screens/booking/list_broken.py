@@ -1,0 +1,96 @@
+"""Appointments that cannot be kept: moved, cancelled, or the person told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Signal
+
+from terminal.office.booking_views import BookingView
+from terminal.screens.booking import list_words, words
+from terminal.screens.booking.list_pane import ListPane
+from terminal.screens.booking.list_rows import Cell, WideRow
+from terminal.screens.booking.list_side import Shown, Verb
+from terminal.screens.booking.list_today import ask_to_cancel
+from terminal.screens.booking.parts import Fact
+from terminal.screens.tokens import Token
+
+if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
+    from terminal.office.office import Office
+
+_TOLD = "hours_changed"  # the message that says so
+
+
+class BrokenPane(ListPane[BookingView]):
+    """``move_asked`` tells the id of an appointment that is to be moved."""
+
+    name = "broken"
+    verbs = (Verb("move", "F5", "filled"), Verb("tell", "F6"), Verb("cancel", "F7", "danger"))
+    move_asked = Signal(int)
+
+    def read(self, office: Office) -> tuple[BookingView, ...]:
+        return office.appointments.broken()
+
+    def key(self, entry: BookingView) -> int:
+        return entry.id
+
+    def row(self, entry: BookingView) -> WideRow:
+        told, token = _told(entry)
+        return WideRow(
+            Cell(f"{entry.start:%H:%M}", words.long_day(entry.day)),
+            Cell(entry.name, words.items(entry)),
+            Cell(list_words.spaced(entry.phone), words.channel(entry.channel)),
+            Cell(list_words.broken_word(entry.broken_by), told, "trouble", token),
+        )
+
+    def about(self, entry: BookingView) -> Shown:
+        translate = QCoreApplication.translate
+        told, token = _told(entry)
+        facts = (
+            Fact(translate("Booking", "Code"), entry.code),
+            Fact(translate("Booking", "Time"), f"{words.long_day(entry.day)} {words.times(entry.start, entry.end)}"),
+            Fact(translate("Booking", "Items"), words.items(entry)),
+            Fact(translate("Booking", "Phone"), list_words.spaced(entry.phone)),
+            Fact(translate("Booking", "Channel"), words.channel(entry.channel)),
+            Fact(translate("Booking", "Message"), told, token),
+        )
+        why = translate("Booking", "Why it cannot be kept")
+        return Shown(entry.name, facts, heading=why, words=list_words.broken_sentence(entry.broken_by))
+
+    def allowed(self, entry: BookingView) -> Collection[str]:
+        untold = entry.told_of != _TOLD and entry.start > self.desk.now()
+        return ("move", "tell", "cancel") if untold else ("move", "cancel")
+
+    def empty(self) -> str:
+        return QCoreApplication.translate("Booking", "Every appointment can be kept.")
+
+    def faces(self) -> dict[str, str]:
+        translate = QCoreApplication.translate
+        return {
+            "move": translate("Booking", "Move"),
+            "tell": translate("Booking", "Tell"),
+            "cancel": translate("Booking", "Cancel"),
+        }
+
+    def do(self, verb: str, entry: BookingView) -> None:
+        if verb == "move":
+            self.move_asked.emit(entry.id)
+        elif verb == "cancel":
+            ask_to_cancel(self, entry)
+        else:
+            self._tell(entry)
+
+    def _tell(self, entry: BookingView) -> None:
+        by = self.desk.by
+        queued = QCoreApplication.translate("Booking", "{name} is told that we will call about another time.")
+        ring = QCoreApplication.translate("Booking", "{name} cannot be written to and is now on the call list.")
+        self.act(
+            lambda office: office.appointments.tell(entry.id, by=by).told == "call",
+            lambda call: (ring if call else queued).format(name=entry.name),
+        )
+
+
+def _told(entry: BookingView) -> tuple[str, Token]:
+    """Whether the person knows: only a message that says so counts."""
+    return list_words.delivery(entry.told if entry.told_of == _TOLD else "")

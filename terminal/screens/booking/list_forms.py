@@ -1,0 +1,157 @@
+"""Small forms in the column beside a list: a text to write or a question to confirm, F9 or back."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from terminal.screens.planning.panel import heading
+from terminal.screens.theme import Theme
+from terminal.screens.widgets import ElidedLabel, HLine, KeyButton, Paragraph
+from terminal.screens.widgets.buttons import ButtonKind
+
+LONGEST: Final = 120  # characters of a reason or answer, as the model has it
+
+
+class TextField(QPlainTextEdit):
+    """A few lines to write, as many characters as are kept. Tab goes on; empty where it is needed, it is marked."""
+
+    def __init__(self, theme: Theme, longest: int = LONGEST, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._longest = longest
+        self.setFont(theme.font("body"))
+        self.setTabChangesFocus(True)
+        self.setFixedHeight(4 * theme.type("body").line + theme.px(24))
+        self.textChanged.connect(self._judge)
+
+    @property
+    def words(self) -> str:
+        """What was written, in one line."""
+        return " ".join(self.toPlainText().split())
+
+    def wanted(self) -> str:
+        """The same; without a word the field is marked and takes the focus."""
+        if not self.words:
+            self._mark(True)
+            self.setFocus()
+        return self.words
+
+    def _judge(self) -> None:
+        self._mark(False)
+        text = self.toPlainText()
+        if len(text) > self._longest:
+            cursor = self.textCursor()
+            at = min(cursor.position(), self._longest)
+            self.setPlainText(text[: self._longest])
+            cursor.setPosition(at)
+            self.setTextCursor(cursor)
+
+    def _mark(self, fault: bool) -> None:
+        if bool(self.property("fault")) != fault:
+            self.setProperty("fault", fault)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+
+class Form(QWidget):
+    """A heading, what a subclass puts under it, and at the foot F9 and Escape. ``left`` tells Escape.
+
+    F9 and the button call ``submit``.
+    """
+
+    left = Signal()
+
+    def __init__(self, theme: Theme, title: str, button: str, kind: ButtonKind = "filled") -> None:
+        super().__init__()
+        self._theme = theme
+        side = theme.px(24)
+        self.title = heading(theme, title)
+        self.confirm = KeyButton(theme, button, "F9", kind=kind)
+        self.back = KeyButton(theme, QCoreApplication.translate("Booking", "Back"), "Esc")
+        self.body, foot = QVBoxLayout(), QHBoxLayout()
+        self.body.setContentsMargins(side, theme.px(16), side, theme.px(16))
+        self.body.setSpacing(theme.px(8))
+        self.body.addWidget(self.title)
+        foot.setContentsMargins(side, theme.px(16), side, theme.px(16))
+        foot.setSpacing(theme.px(8))
+        foot.addWidget(self.confirm, 1)
+        foot.addWidget(self.back)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(self.body)
+        layout.addStretch(1)
+        layout.addWidget(HLine(theme))
+        layout.addLayout(foot)
+        self.confirm.clicked.connect(self.submit)
+        self.back.clicked.connect(self.left)
+
+    def submit(self) -> None:
+        """Do it, when nothing is missing."""
+
+    def start(self) -> None:
+        """It is open: the first field takes the focus."""
+        self.confirm.setFocus()
+
+    def labelled(self, label: str, *fields: QWidget) -> None:
+        """Fields side by side under their label."""
+        block, row = QVBoxLayout(), QHBoxLayout()
+        block.setSpacing(self._theme.px(2))
+        row.setSpacing(self._theme.px(8))
+        block.addWidget(ElidedLabel(self._theme, label, "note", "ink2"))
+        for field in fields:
+            row.addWidget(field, 1)
+        block.addLayout(row)
+        self.body.addLayout(block)
+
+    def allow(self, allowed: bool) -> None:
+        """Whether it may be done just now."""
+        self.confirm.setEnabled(allowed)
+
+
+class TextForm(Form):
+    """A question with, where ``field`` is set, a text to write. ``confirmed`` tells the text ("" without a field)."""
+
+    confirmed = Signal(str)
+
+    def __init__(
+        self,
+        theme: Theme,
+        title: str,
+        text: str,
+        button: str,
+        *,
+        kind: ButtonKind = "filled",
+        hint: str = "",
+        needed: bool = False,
+        longest: int = LONGEST,
+    ) -> None:
+        super().__init__(theme, title, button, kind)
+        self._needed = needed
+        self.body.addWidget(Paragraph(theme, text, "body", "ink2"))
+        self.field = TextField(theme, longest) if hint else None
+        if self.field is not None:
+            self.field.setPlaceholderText(hint)
+            self.field.setAccessibleName(hint)
+            self.body.addWidget(self.field)
+
+    def start(self) -> None:
+        (self.field or self.confirm).setFocus()
+
+    def submit(self) -> None:
+        words = self.field.words if self.field is not None else ""
+        if self._needed and self.field is not None and not self.field.wanted():
+            return
+        self.confirmed.emit(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if (
+            event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+            and event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        ):
+            self.submit()
+        else:
+            super().keyPressEvent(event)
