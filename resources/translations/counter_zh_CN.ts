@@ -407,6 +407,14 @@
             <translation>、</translation>
         </message>
         <message>
+            <source>Promised by {day}, {n} working days from today.</source>
+            <translation>{day}前办结（{n} 个工作日）。</translation>
+        </message>
+        <message>
+            <source> The holidays of {year} are not announced yet.</source>
+            <translation>{year} 年放假安排未公布，日期可能调整。</translation>
+        </message>
+        <message>
             <source>{n} missing</source>
             <translation>缺 {n}</translation>
         </message>

@@ -28,6 +28,7 @@ from terminal.office import stars
 from terminal.office.feedback import FeedbackDesk
 from terminal.office.hall_opening import HallOpening, LineOpening, read_centre_opening, read_hall_opening
 from terminal.office.hall_reading import Hall, material_text, read_hall
+from terminal.office.opening_reading import read_opening
 from terminal.office.priorities import Priorities
 from terminal.office.queue_issue import BOOKED
 from terminal.office.room import LARGEST_ID, Room
@@ -45,6 +46,7 @@ from terminal.office.views import (
     Waiting,
 )
 from terminal.rules.waiting import Estimate
+from terminal.rules.working_days import Counted
 
 SHOWN = 60  # rows of the queue that a screen gets
 RECENTLY = timedelta(minutes=30)  # how long a call stays on the board when its window calls nobody else
@@ -315,7 +317,16 @@ class HallDesk:
                 outcome=handling.outcome,
                 rating_state=state,
                 rating_key=key,
+                promised_by=None if handling.finished_at else self._promised_by(session, hall, handling.item),
             )
+
+    def _promised_by(self, session: Session, hall: Hall, item: str) -> Counted | None:
+        days = session.get_one(Item, (self._room.centre, item)).promised_days
+        if days is None:
+            return None
+        # Of ten working days a fortnight of holidays makes four weeks: no limit is longer than thrice its working days.
+        last = hall.day + timedelta(days=3 * days + 30)
+        return read_opening(session, self._room, hall.day, last).calendar.add(hall.day, days)
 
     def _today(self, session: Session, counter: int, today: date) -> Today:
         start, end = self._room.span(today, today)

@@ -11,6 +11,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from terminal.office.plan_views import Opening
+from terminal.rules.working_days import Counted
 
 Situation = Literal["closed", "idle", "called", "serving", "paused"]
 
@@ -44,6 +45,7 @@ class HandlingRow:
     outcome: str | None
     rating_state: str | None  # asked, rated, silent; None when nobody was asked yet
     rating_key: str | None
+    promised_by: Counted | None = None  # of a promised item in hand: the day its limit ends if accepted today
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from datetime import datetime
+from datetime import date, datetime, time
 
 import pytest
 from sqlalchemy import delete, event
@@ -351,3 +351,21 @@ def test_today_begins_at_the_centres_midnight(office: Office, served: Served, cl
     clock.pass_(minutes=2)
     view = office.hall.counter_view(1)
     assert (view.today.finished, view.last_visit) == (0, None)
+
+
+@pytest.mark.parametrize(
+    ("today", "certain"), [(date(2026, 9, 28), True), (date(2026, 12, 30), False)], ids=["holidays ahead", "new year"]
+)
+def test_a_promised_item_in_hand_says_the_day_its_limit_ends(
+    office: Office, clock: SetClock, today: date, certain: bool
+) -> None:
+    clock.moment = datetime.combine(today, time(10), ZONE)
+    promised = next(item for item in office.catalogue.items() if item.promised_days)
+    ticket = office.queue.issue(promised.code)
+    office.queue.call(ticket.id, counter=1, staff="zhang")
+    office.queue.start(ticket.id)
+    current = office.hall.counter_view(1).current
+    assert current is not None
+    [row] = current.handlings
+    assert row.promised_by == office.calendar.add_working_days(today, promised.promised_days or 0)
+    assert row.promised_by.certain is certain

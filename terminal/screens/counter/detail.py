@@ -204,7 +204,7 @@ class Detail(QWidget):
         missing = self.tr(", ").join(self._visit.missing())
         outcome = self._visit.outcome
         if outcome == "accepted" and item is not None and item.promised_days is not None:
-            promised = self.tr("Promised within {n} working days from today.").format(n=item.promised_days)
+            promised = self._promise(item.promised_days)
             return promised + (self.tr(" Missing: {names}.").format(names=missing) if missing else "")
         if outcome == "to_correct":
             if missing:
@@ -214,6 +214,17 @@ class Detail(QWidget):
             return self.tr("Tell the resident why, and where to ask.")
         return (
             self.tr("Missing: {names}.").format(names=missing) if missing else self.tr("The resident is asked to rate.")
+        )
+
+    def _promise(self, days: int) -> str:
+        by = self._visit.handling.promised_by if self._visit.handling else None
+        if by is None:
+            return self.tr("Promised within {n} working days from today.").format(n=days)
+        text = self.tr("Promised by {day}, {n} working days from today.").format(day=words.day(by.date), n=days)
+        return (
+            text
+            if by.certain
+            else text + self.tr(" The holidays of {year} are not announced yet.").format(year=by.date.year)
         )
 
     def _tick(self, position: int) -> None:
