@@ -493,7 +493,7 @@
         </message>
         <message>
             <source>ID number</source>
-            <translation>身份证号</translation>
+            <translation>证件号</translation>
         </message>
         <message>
             <source>Served at</source>
@@ -683,69 +683,81 @@
             <source>The list is as it was read at {time}.</source>
             <translation>名单为 {time} 读取时的状态。</translation>
         </message>
+        <message>
+            <source>From {lead} minutes to {days} days ahead</source>
+            <translation>可约 {lead} 分钟后至 {days} 天内</translation>
+        </message>
+        <message>
+            <source>A chosen time is kept {hold} minutes</source>
+            <translation>选定时段保留 {hold} 分钟</translation>
+        </message>
+        <message>
+            <source>{limit} missed in {days} days: none ahead for {barred} days</source>
+            <translation>{days} 天内爽约 {limit} 次，停约 {barred} 天</translation>
+        </message>
     </context>
     <context>
         <name>BookingPage</name>
         <message>
             <source>Somebody has answered this request meanwhile.</source>
-            <translation type="unfinished"></translation>
+            <translation>这条请求已有人答复。</translation>
         </message>
         <message>
             <source>What is shown stays; booking goes on as soon as the database answers again.</source>
-            <translation type="unfinished"></translation>
+            <translation>已显示的内容保留；数据库恢复应答后即可继续预约。</translation>
         </message>
     </context>
     <context>
         <name>Bring</name>
         <message>
             <source>nothing to bring</source>
-            <translation type="unfinished"></translation>
+            <translation>无需材料</translation>
         </message>
         <message>
             <source>original {n}</source>
-            <translation type="unfinished"></translation>
+            <translation>原件 {n}</translation>
         </message>
         <message>
             <source>copy {n}</source>
-            <translation type="unfinished"></translation>
+            <translation>复印件 {n}</translation>
         </message>
     </context>
     <context>
         <name>ChosenItems</name>
         <message>
             <source>{n} min</source>
-            <translation type="unfinished"></translation>
+            <translation>{n} 分</translation>
         </message>
     </context>
     <context>
         <name>Confirmed</name>
         <message>
             <source>Appointment code</source>
-            <translation type="unfinished"></translation>
+            <translation>预约码</translation>
         </message>
         <message>
             <source>Print</source>
-            <translation type="unfinished"></translation>
+            <translation>打印</translation>
         </message>
         <message>
             <source>Book another</source>
-            <translation type="unfinished"></translation>
+            <translation>再约一个</translation>
         </message>
         <message>
             <source>To bring</source>
-            <translation type="unfinished"></translation>
+            <translation>请带材料</translation>
         </message>
         <message>
             <source>Moved</source>
-            <translation type="unfinished"></translation>
+            <translation>已改期</translation>
         </message>
         <message>
             <source>Booked</source>
-            <translation type="unfinished"></translation>
+            <translation>预约成功</translation>
         </message>
         <message>
             <source>For</source>
-            <translation type="unfinished"></translation>
+            <translation>居民</translation>
         </message>
         <message>
             <source>Items</source>
@@ -757,52 +769,52 @@
         </message>
         <message>
             <source>Check-in</source>
-            <translation type="unfinished"></translation>
+            <translation>签到时间</translation>
         </message>
         <message>
             <source>Told</source>
-            <translation type="unfinished"></translation>
+            <translation>告知</translation>
         </message>
         <message>
             <source>At the kiosk or a window: the code, the slip or the ID card.</source>
-            <translation type="unfinished"></translation>
+            <translation>到取号机或窗口签到：报预约码、出示小票或身份证。</translation>
         </message>
     </context>
     <context>
         <name>Draft</name>
         <message>
             <source>This time is full.</source>
-            <translation type="unfinished"></translation>
+            <translation>这个时段已满。</translation>
         </message>
         <message>
             <source>Choose another one.</source>
-            <translation type="unfinished"></translation>
+            <translation>请另选一个。</translation>
         </message>
     </context>
     <context>
         <name>FoundRows</name>
         <message>
             <source>barred</source>
-            <translation type="unfinished"></translation>
+            <translation>停约中</translation>
         </message>
         <message>
             <source>missed {n}</source>
-            <translation type="unfinished"></translation>
+            <translation>爽约 {n} 次</translation>
         </message>
         <message>
             <source>no ID number</source>
-            <translation type="unfinished"></translation>
+            <translation>未登记证件号</translation>
         </message>
     </context>
     <context>
         <name>Legend</name>
         <message>
             <source>number: still free</source>
-            <translation type="unfinished"></translation>
+            <translation>数字：还可约几个</translation>
         </message>
         <message>
             <source>extended hours</source>
-            <translation type="unfinished"></translation>
+            <translation>延时服务</translation>
         </message>
         <message>
             <source>full</source>
@@ -813,43 +825,43 @@
         <name>MakePage</name>
         <message>
             <source>Moving {code} of {name}: {items}, {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>改期 {code} {name}：{items}，{when}</translation>
         </message>
         <message>
             <source>Choose another time. The code stays. Esc leaves it where it is.</source>
-            <translation type="unfinished"></translation>
+            <translation>请另选时段，预约码不变；Esc 保持原时段。</translation>
         </message>
         <message>
             <source>Answering {name}, {channel}, {age}: {wish}</source>
-            <translation type="unfinished"></translation>
+            <translation>答复 {name}（{channel}，{age}）：{wish}</translation>
         </message>
         <message>
             <source>What is booked here settles the request.</source>
-            <translation type="unfinished"></translation>
+            <translation>在此约成后，这条请求即视为已答复。</translation>
         </message>
         <message>
             <source>The slip is being printed.</source>
-            <translation type="unfinished"></translation>
+            <translation>正在打印预约单。</translation>
         </message>
         <message>
             <source>The slip waits for the printer.</source>
-            <translation type="unfinished"></translation>
+            <translation>预约单待打印。</translation>
         </message>
         <message>
             <source>The printer stopped with the slip.</source>
-            <translation type="unfinished"></translation>
+            <translation>打印机打到一半停住了。</translation>
         </message>
         <message>
             <source>The slip was not printed.</source>
-            <translation type="unfinished"></translation>
+            <translation>预约单没有打印。</translation>
         </message>
         <message>
             <source>The slip was sent to the printer.</source>
-            <translation type="unfinished"></translation>
+            <translation>预约单已送打印机。</translation>
         </message>
         <message>
             <source>The slip was printed.</source>
-            <translation type="unfinished"></translation>
+            <translation>预约单已打印。</translation>
         </message>
     </context>
     <context>
@@ -860,70 +872,70 @@
         </message>
         <message>
             <source>ID number</source>
-            <translation>身份证号</translation>
+            <translation>证件号</translation>
         </message>
         <message>
             <source>Telephone</source>
-            <translation type="unfinished"></translation>
+            <translation>手机</translation>
         </message>
         <message>
             <source>as on the ID card</source>
-            <translation type="unfinished"></translation>
+            <translation>与身份证一致</translation>
         </message>
         <message>
             <source>{n} more</source>
-            <translation type="unfinished"></translation>
+            <translation>还差 {n} 位</translation>
         </message>
         <message>
             <source>needed, as something was changed</source>
-            <translation type="unfinished"></translation>
+            <translation>信息有改动，请补填</translation>
         </message>
         <message>
             <source>on record</source>
-            <translation type="unfinished"></translation>
+            <translation>已登记</translation>
         </message>
         <message>
             <source>18 characters as on the card</source>
-            <translation type="unfinished"></translation>
+            <translation>应为证件上的 18 位</translation>
         </message>
         <message>
             <source>no such date of birth</source>
-            <translation type="unfinished"></translation>
+            <translation>出生日期不存在</translation>
         </message>
         <message>
             <source>a digit is wrong: the check digit differs</source>
-            <translation type="unfinished"></translation>
+            <translation>有一位不对：校验码不符</translation>
         </message>
         <message>
             <source>check digit right</source>
-            <translation type="unfinished"></translation>
+            <translation>校验码相符</translation>
         </message>
         <message>
             <source>11 digits, or a landline with its area code</source>
-            <translation type="unfinished"></translation>
+            <translation>11 位手机号，或带区号的座机</translation>
         </message>
         <message>
             <source>landline: cannot be texted, will be called</source>
-            <translation type="unfinished"></translation>
+            <translation>座机收不到短信，将列入待致电</translation>
         </message>
         <message>
             <source>gets a text message</source>
-            <translation type="unfinished"></translation>
+            <translation>将收到短信</translation>
         </message>
         <message>
             <source>without one nobody can tell of changes</source>
-            <translation type="unfinished"></translation>
+            <translation>没有电话，变动时无法告知</translation>
         </message>
     </context>
     <context>
         <name>SlotBand</name>
         <message>
             <source>arrows and Enter in the week</source>
-            <translation type="unfinished"></translation>
+            <translation>在周视图按方向键和回车</translation>
         </message>
         <message>
             <source>until now {when}</source>
-            <translation type="unfinished"></translation>
+            <translation>原 {when}</translation>
         </message>
         <message>
             <source>Time</source>
@@ -931,46 +943,46 @@
         </message>
         <message>
             <source>not chosen</source>
-            <translation type="unfinished"></translation>
+            <translation>未选</translation>
         </message>
         <message>
             <source>extended hours</source>
-            <translation type="unfinished"></translation>
+            <translation>延时服务</translation>
         </message>
         <message>
             <source>asking for it…</source>
-            <translation type="unfinished"></translation>
+            <translation>正在占用…</translation>
         </message>
         <message>
             <source>not kept any more</source>
-            <translation type="unfinished"></translation>
+            <translation>已不再保留</translation>
         </message>
         <message>
             <source>kept {time}</source>
-            <translation type="unfinished"></translation>
+            <translation>保留 {time}</translation>
         </message>
     </context>
     <context>
         <name>Tabs</name>
         <message>
             <source>Book</source>
-            <translation type="unfinished"></translation>
+            <translation>预约</translation>
         </message>
         <message>
             <source>Appointments</source>
-            <translation type="unfinished"></translation>
+            <translation>当日预约</translation>
         </message>
         <message>
             <source>To answer</source>
-            <translation type="unfinished"></translation>
+            <translation>待答复</translation>
         </message>
         <message>
             <source>Affected</source>
-            <translation type="unfinished"></translation>
+            <translation>受影响</translation>
         </message>
         <message>
             <source>To call</source>
-            <translation type="unfinished"></translation>
+            <translation>待致电</translation>
         </message>
         <message>
             <source>Back</source>
@@ -996,54 +1008,54 @@
         <name>WeekHeads</name>
         <message>
             <source>not published</source>
-            <translation type="unfinished">未公布</translation>
+            <translation>未公布</translation>
         </message>
         <message>
             <source>no roster</source>
-            <translation type="unfinished">未排班</translation>
+            <translation>未排班</translation>
         </message>
     </context>
     <context>
         <name>WeekSheet</name>
         <message>
             <source>Before</source>
-            <translation type="unfinished"></translation>
+            <translation>上周</translation>
         </message>
         <message>
             <source>This week</source>
-            <translation type="unfinished"></translation>
+            <translation>本周</translation>
         </message>
         <message>
             <source>After</source>
-            <translation type="unfinished"></translation>
+            <translation>下周</translation>
         </message>
         <message>
             <source>{n} times free</source>
-            <translation type="unfinished"></translation>
+            <translation>{n} 个时段可约</translation>
         </message>
         <message>
             <source>nothing free</source>
-            <translation type="unfinished"></translation>
+            <translation>没有可约时段</translation>
         </message>
         <message>
             <source>Reading the slots…</source>
-            <translation type="unfinished"></translation>
+            <translation>正在读取时段…</translation>
         </message>
         <message>
             <source>The slots could not be read</source>
-            <translation type="unfinished"></translation>
+            <translation>时段没有读到</translation>
         </message>
         <message>
             <source>They are read again by themselves.</source>
-            <translation type="unfinished"></translation>
+            <translation>会自动重新读取。</translation>
         </message>
         <message>
             <source>Choose an item first</source>
-            <translation type="unfinished"></translation>
+            <translation>先选事项</translation>
         </message>
         <message>
             <source>Type a few letters of it at the left; then the week shows when it can be served.</source>
-            <translation type="unfinished"></translation>
+            <translation>在左边输入几个首字母，这里就显示一周里何时可办。</translation>
         </message>
     </context>
     <context>
@@ -1054,15 +1066,15 @@
         </message>
         <message>
             <source>pinyin initials</source>
-            <translation type="unfinished"></translation>
+            <translation>拼音首字母</translation>
         </message>
         <message>
             <source>Initials, name or code</source>
-            <translation type="unfinished"></translation>
+            <translation>首字母、名称或编码</translation>
         </message>
         <message>
             <source>Several items can go into one booking.</source>
-            <translation type="unfinished"></translation>
+            <translation>一次预约可含几个事项。</translation>
         </message>
         <message>
             <source>Channel</source>
@@ -1070,34 +1082,34 @@
         </message>
         <message>
             <source>then a digit</source>
-            <translation type="unfinished"></translation>
+            <translation>再按数字</translation>
         </message>
         <message>
-            <source>{n} items, about {minutes} minutes</source>
-            <translation type="unfinished"></translation>
+            <source>Together about {minutes} minutes</source>
+            <translation>合计约 {minutes} 分钟</translation>
         </message>
         <message>
             <source>take out</source>
-            <translation type="unfinished"></translation>
+            <translation>移除</translation>
         </message>
     </context>
     <context>
         <name>WhoColumn</name>
         <message>
             <source>Resident</source>
-            <translation type="unfinished"></translation>
+            <translation>居民</translation>
         </message>
         <message>
             <source>find</source>
-            <translation type="unfinished"></translation>
+            <translation>查找</translation>
         </message>
         <message>
             <source>ID number, phone or name</source>
-            <translation type="unfinished"></translation>
+            <translation>证件号、手机或姓名</translation>
         </message>
         <message>
             <source>Confirm</source>
-            <translation type="unfinished"></translation>
+            <translation>确认预约</translation>
         </message>
         <message>
             <source>Name</source>
@@ -1105,11 +1117,11 @@
         </message>
         <message>
             <source>ID number</source>
-            <translation>身份证号</translation>
+            <translation>证件号</translation>
         </message>
         <message>
             <source>Telephone</source>
-            <translation type="unfinished"></translation>
+            <translation>手机</translation>
         </message>
         <message>
             <source>Code</source>
@@ -1117,55 +1129,55 @@
         </message>
         <message>
             <source>Move it</source>
-            <translation type="unfinished"></translation>
+            <translation>确认改期</translation>
         </message>
         <message>
             <source>Try once more</source>
-            <translation type="unfinished"></translation>
+            <translation>再试一次</translation>
         </message>
         <message>
             <source>One moment…</source>
-            <translation type="unfinished"></translation>
+            <translation>请稍候…</translation>
         </message>
         <message>
             <source>an item</source>
-            <translation type="unfinished"></translation>
+            <translation>事项</translation>
         </message>
         <message>
             <source>a time</source>
-            <translation type="unfinished"></translation>
+            <translation>时段</translation>
         </message>
         <message>
             <source>the name</source>
-            <translation type="unfinished"></translation>
+            <translation>姓名</translation>
         </message>
         <message>
             <source>the ID number</source>
-            <translation type="unfinished"></translation>
+            <translation>证件号</translation>
         </message>
         <message>
             <source>the telephone</source>
-            <translation type="unfinished"></translation>
+            <translation>手机</translation>
         </message>
         <message>
             <source>Still needed: {what}</source>
-            <translation type="unfinished"></translation>
+            <translation>还缺：{what}</translation>
         </message>
         <message>
             <source>Too many missed: cannot book ahead until {day}</source>
-            <translation type="unfinished"></translation>
+            <translation>爽约过多，{day}前不能预约</translation>
         </message>
         <message>
             <source>A number can always be taken.</source>
-            <translation type="unfinished"></translation>
+            <translation>随时可以现场取号。</translation>
         </message>
         <message>
             <source>Missed {n} appointments lately</source>
-            <translation type="unfinished"></translation>
+            <translation>近期爽约 {n} 次</translation>
         </message>
         <message>
             <source>Take over {name}</source>
-            <translation type="unfinished"></translation>
+            <translation>带入 {name}</translation>
         </message>
     </context>
 </TS>

@@ -14,7 +14,7 @@ from terminal.screens.booking import words
 from terminal.screens.booking.parts import Fact, Facts, Head
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
-from terminal.screens.widgets import ElidedLabel, KeyButton, Paragraph, TicketNumber, VLine
+from terminal.screens.widgets import ElidedLabel, KeyButton, TicketNumber, VLine
 from terminal.screens.widgets.painting import draw_text
 
 if TYPE_CHECKING:
@@ -82,10 +82,10 @@ class Confirmed(QWidget):
         self.code = TicketNumber(theme, role="ticket-small")
         self._when = ElidedLabel(theme, "", "figure")
         self._facts = Facts(theme)
-        self._hint = Paragraph(theme, token="ink2")
+        self._hint = ElidedLabel(theme, "", "body", "ink2")
         self._print_state = ElidedLabel(theme, "", "body", "ink2")
         self.print = KeyButton(theme, self.tr("Print"), "F10", icon="printer")
-        self.next = KeyButton(theme, self.tr("Book another"), "Ctrl+N", kind="filled")
+        self.next = KeyButton(theme, self.tr("Book another"), "F5", kind="filled")
         self._bring = Bring(theme)
         self._build()
         self.next.clicked.connect(self.again)
@@ -146,7 +146,7 @@ class Confirmed(QWidget):
                 Fact(self.tr("Told"), words.told(booking.told), words.told_token(booking.told)),
             )
         )
-        self._hint.setText(
+        self._hint.set_text(
             self.tr("At the kiosk or a window: the code, the slip or the ID card.")
         )  # fmt: skip
         codes = [item.code for item in booking.items]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from terminal.errors import Refusal, Trouble
-from terminal.office.booking_views import BookingView, RequestView, ResidentView, Slot, SlotDay
+from terminal.office.booking_views import BookingView, RequestView, ResidentView, RulesView, Slot, SlotDay
 from terminal.screens.booking.checks import Person
 from terminal.screens.booking.desk import Desk, Said
 from terminal.screens.booking.week import monday_of
@@ -45,6 +45,7 @@ class Draft(QObject):
         super().__init__(parent)
         self._desk = desk
         self.catalogue: tuple[ItemView, ...] = ()
+        self.rules: RulesView | None = None
         self.items: tuple[ItemView, ...] = ()
         self.channel = "in_person"
         self.monday: date | None = None  # of the week on show; None until the centre's day is known
@@ -63,15 +64,15 @@ class Draft(QObject):
     # Reading.
 
     def begin(self) -> None:
-        """Read the catalogue and the centre's day; the slots follow."""
+        """Read the catalogue, the centre's day and its rules; the slots follow."""
 
-        def verb(office: Office) -> tuple[tuple[ItemView, ...], date]:
-            return office.catalogue.items(), office.room.day(office.room.now())
+        def verb(office: Office) -> tuple[tuple[ItemView, ...], date, RulesView]:
+            return office.catalogue.items(), office.room.day(office.room.now()), office.appointments.rules()
 
         self._desk.read("catalogue", verb, self._began)
 
-    def _began(self, answer: tuple[tuple[ItemView, ...], date]) -> None:
-        self.catalogue, self.today = answer
+    def _began(self, answer: tuple[tuple[ItemView, ...], date, RulesView]) -> None:
+        self.catalogue, self.today, self.rules = answer
         known = {item.code: item for item in self.catalogue}
         self.items = tuple(known[item.code] for item in self.items if item.code in known)
         if self.monday is None:

@@ -35,7 +35,7 @@ class WeekHeads(QWidget):
         self._days: tuple[SlotDay, ...] = ()
         self._today: date | None = None
         note = theme.type("note").line
-        self.setFixedHeight(theme.type("title").line + 2 * note + theme.px(8))
+        self.setFixedHeight(theme.type("title").line + (3 if theme.contrast else 2) * note + theme.px(8))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_days(self, days: tuple[SlotDay, ...], today: date | None) -> None:
@@ -68,11 +68,18 @@ class WeekHeads(QWidget):
             number = f"{day.day.day}"
             draw_text(painter, theme, room, number, "title", ink)
             beside = room.adjusted(text_width(number, theme.font("title")) + theme.px(6), 0, 0, 0)
-            draw_text(painter, theme, beside, words.weekday(day.day), "body", second, bold=today)
+            weekday = words.weekday(day.day)
             below = QRect(room.left(), room.bottom() + 1, room.width() - theme.px(4), note)
+            if beside.width() >= text_width(weekday, theme.font("body", today)):
+                draw_text(painter, theme, beside, weekday, "body", second, bold=today)
+            else:
+                draw_text(painter, theme, below, weekday, "note", second, bold=today)
+                below.translate(0, note)
             token: Token = "off" if over else "primary" if day.name or day.day.weekday() >= 5 else "ink2"
             draw_text(painter, theme, below, words.day_note(day), "note", token)
             doubts: Token = "wait-text" if not day.certain else "ink3"
+            if not words.day_note(day):  # its line is free
+                below.translate(0, -note)
             draw_text(painter, theme, below.translated(0, note), self.doubts(day), "note", doubts)
             if today:
                 mark = theme.px(3)

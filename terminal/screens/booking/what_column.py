@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from terminal.office.booking_views import RulesView
 from terminal.rules.search import Finder
 from terminal.screens.booking.channel_list import ChannelList
 from terminal.screens.booking.chosen_items import ChosenItems
@@ -49,6 +50,7 @@ class WhatColumn(QWidget):
         self._hint = Paragraph(theme, self.tr("Several items can go into one booking."), "note", "ink3")
         self._channel_head = Head(theme, self.tr("Channel"), self.tr("then a digit"), "F6")
         self.channels = ChannelList(theme)
+        self._rules = Paragraph(theme, "", "note", "ink3")
         column = QVBoxLayout(self)
         side = theme.px(24)
         column.setContentsMargins(side, theme.px(16), side, theme.px(16))
@@ -66,6 +68,7 @@ class WhatColumn(QWidget):
         column.addSpacing(theme.px(4))
         column.addWidget(self.channels)
         column.addStretch(1)
+        column.addWidget(self._rules)
         self.results = ItemResults(theme, self)  # over what stands below, so that nothing jumps
 
     def show_draft(self) -> None:
@@ -74,6 +77,7 @@ class WhatColumn(QWidget):
         if draft.catalogue is not self._known:
             self._known = draft.catalogue
             self._finder = Finder(draft.catalogue)
+        self._rules.setText(rules_words(draft.rules) if draft.rules is not None else "")
         moving = draft.moving
         if moving is None:
             items = draft.items
@@ -85,7 +89,7 @@ class WhatColumn(QWidget):
         self._hint.setHidden(bool(items))
         self._sum.setHidden(not items)
         self._sum.set_text(
-            self.tr("{n} items, about {minutes} minutes").format(n=len(items), minutes=draft.minutes)
+            self.tr("Together about {minutes} minutes").format(minutes=draft.minutes)
         )  # fmt: skip
         self._head.set_hint(*((self.tr("take out"), "Del") if self.rows.hasFocus() else self._usual_hint()))
         self.channels.show_channel(moving.channel if moving else draft.channel, fixed=moving is not None)
@@ -134,3 +138,19 @@ class WhatColumn(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.colour("paper"))
+
+
+def rules_words(rules: RulesView) -> str:
+    """The rules of booking that a resident may ask about."""
+    translate = QCoreApplication.translate
+    return "\n".join(
+        (
+            translate("Booking", "From {lead} minutes to {days} days ahead").format(
+                lead=rules.lead_minutes, days=rules.horizon_days
+            ),
+            translate("Booking", "A chosen time is kept {hold} minutes").format(hold=rules.hold_minutes),
+            translate("Booking", "{limit} missed in {days} days: none ahead for {barred} days").format(
+                limit=rules.missed_limit, days=rules.missed_days, barred=rules.barred_days
+            ),
+        )
+    )

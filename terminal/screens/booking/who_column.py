@@ -40,14 +40,15 @@ class WhoColumn(QWidget):
         self.card.clicked.connect(self._take_card)
         self.main.clicked.connect(self.confirmed)
         draft.found.connect(self._came)
-        QShortcut(QKeySequence("F2"), self).activated.connect(self.focus_search)
+        self._seek = QShortcut(QKeySequence("F2"), self)
+        self._seek.activated.connect(self.focus_search)
 
     def _build(self) -> None:
         theme = self._theme
         self.time = SlotBand(theme, self._draft)
         self._head = Head(theme, self.tr("Resident"), self.tr("find"), "F2")
         self.search = SearchBox(theme, self.tr("ID number, phone or name"))
-        self.card = KeyButton(theme, "", "F11", icon="id-card")
+        self.card = KeyButton(theme, "", "F2", icon="id-card")
         self.fields = ResidentFields(theme)
         self._facts = Facts(theme)
         self._standing = Band(theme, side=12)
@@ -93,7 +94,6 @@ class WhoColumn(QWidget):
         moving = draft.moving
         for widget in (self.search, self.fields):
             widget.setHidden(moving is not None)
-        self._head.set_hint(*(("", "") if moving is not None else (self.tr("find"), "F2")))
         self._facts.setHidden(moving is None)
         if moving is not None:
             self._facts.set_facts(
@@ -158,6 +158,9 @@ class WhoColumn(QWidget):
         card = self._card
         shown = card is not None and self._draft.moving is None and self._draft.person.number != card.number
         self.card.setVisible(shown)
+        self._seek.setEnabled(not shown)  # F2 takes the card over while one lies there
+        finds = not shown and self._draft.moving is None
+        self._head.set_hint(*((self.tr("find"), "F2") if finds else ("", "")))
         if card is not None:
             self.card.set_face(self.tr("Take over {name}").format(name=card.name))
 
