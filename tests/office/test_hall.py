@@ -12,6 +12,8 @@ from sqlalchemy import delete, event
 
 from terminal.errors import Refusal
 from terminal.model import CounterLine
+from terminal.office import open_office
+from terminal.office.founding import found_centre
 from terminal.office.hall import RECENTLY, SHOWN
 from terminal.office.office import Office
 from tests.office.halls import MORNING, ZONE, Records, SetClock
@@ -357,15 +359,18 @@ def test_today_begins_at_the_centres_midnight(office: Office, served: Served, cl
     ("today", "certain"), [(date(2026, 9, 28), True), (date(2026, 12, 30), False)], ids=["holidays ahead", "new year"]
 )
 def test_a_promised_item_in_hand_says_the_day_its_limit_ends(
-    office: Office, clock: SetClock, today: date, certain: bool
+    database_url: str, clock: SetClock, today: date, certain: bool
 ) -> None:
+    found_centre(database_url)
     clock.moment = datetime.combine(today, time(10), ZONE)
-    promised = next(item for item in office.catalogue.items() if item.promised_days)
-    ticket = office.queue.issue(promised.code)
-    office.queue.call(ticket.id, counter=1, staff="zhang")
-    office.queue.start(ticket.id)
-    current = office.hall.counter_view(1).current
-    assert current is not None
-    [row] = current.handlings
-    assert row.promised_by == office.calendar.add_working_days(today, promised.promised_days or 0)
-    assert row.promised_by.certain is certain
+    with open_office(database_url, clock=clock) as office:
+        ticket = office.queue.issue("LD-002")  # ten working days
+        office.queue.call(ticket.id, counter=1, staff="zhang")
+        office.queue.start(ticket.id)
+        current = office.hall.counter_view(1).current
+        assert current is not None
+        [row] = current.handlings
+        promised = next(item for item in office.catalogue.items() if item.code == "LD-002")
+        assert row.promised_by == office.calendar.add_working_days(today, promised.promised_days or 0)
+        assert row.promised_by is not None
+        assert row.promised_by.certain is certain
