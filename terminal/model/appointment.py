@@ -47,7 +47,6 @@ MAY = {
     "check in": (B,),
     "miss": (B,),
 }
-OPEN = (H, B)  # states in which an appointment takes its slot
 
 
 class RequestState(StrEnum):
@@ -60,8 +59,8 @@ class RequestState(StrEnum):
 
 
 class BookingRules(Base):
-    """The centre's rules of booking, one row. Whoever books reads it locked for share; whoever changes hours, rosters
-    or these rules locks it for update: nothing is booked by rules that are being changed.
+    """The centre's rules of booking, one row. Who reads them to book, and who changes them, holds the plan's lock
+    (``office.capacity``): nothing is booked by rules that are being changed.
     """
 
     __tablename__ = "booking_rules"

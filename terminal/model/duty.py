@@ -35,6 +35,7 @@ class SwapState(StrEnum):
 # ``Duty.in_force`` alone becomes ``in_force = 1``, which reads every duty there ever was.
 IN_FORCE: TextClause = text("duty.in_force")
 ON_LEAVE = "leave"  # ``Duty.absent`` of somebody whose leave covers the duty
+URGENT = "urgent"  # the kind of a duty that somebody is called in for
 
 # verb → (states it may start from). The one table of what may follow what.
 MAY = {

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Literal
 
-from sqlalchemy import and_, select
+from sqlalchemy import ColumnElement, and_, or_, select
 from sqlalchemy.orm import Session
 
 from terminal.model import Appointment, AppointmentItem, AppointmentState, Item, Resident, SlotUse
@@ -18,11 +18,13 @@ from terminal.office.booking_views import BookingView
 from terminal.office.capacity import DayClock, OnDay, servers_on
 from terminal.office.opening_reading import OpeningRules, read_opening
 from terminal.office.room import Room
+from terminal.office.urgent import deserted
 from terminal.rules import slots
 from terminal.rules.slots import Use
 
-# It is closed then; an item is not served in those (extended) hours; fewer people than were booked.
+# It is closed then; an item is not served in those (extended) hours, or not any more; too few people are on duty.
 BrokenBy = Literal["closed", "items", "people"]
+_Broken = tuple[datetime, int, BrokenBy]  # when it begins, and its id
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +35,17 @@ class _Booked:
     start: datetime
     end: datetime
     needs: str
-    extended: bool
+    extended: bool  # all of it is served in extended hours too
+    offered: bool  # all of it is in the catalogue still
 
 
 def broken_in(session: Session, room: Room, since: date | None = None, until: date | None = None) -> tuple[int, ...]:
     """The ids of booked appointments that cannot be kept as the plan stands in the caller's transaction, by their time.
 
-    That is: it is closed then, an item is not served in those hours, or there are fewer people who can than were
-    booked; then those who took their slot last are broken. Urgent ones stand apart from hours and roster. The share of
-    walk-ins is not asked for. Flush what has been changed before; nothing is changed here.
+    That is: it is closed then, an item is not served in those hours or at all any more, or there are fewer people who
+    can than were booked; then those who took their slot last are broken. Urgent ones stand apart from hours and roster:
+    they are broken when whoever was called in will not be there. The share of walk-ins is not asked for. Flush what has
+    been changed before; nothing is changed here.
     """
     return tuple(broken_because(session, room, since, until))
 
@@ -50,13 +54,15 @@ def broken_because(
     session: Session, room: Room, since: date | None = None, until: date | None = None
 ) -> dict[int, BrokenBy]:
     """The same with what broke each."""
-    booked = _booked(session, room, since, until)
-    if not booked:
-        return {}
-    opening = read_opening(session, room, min(booked), max(booked))
-    on_duty = servers_on(session, room, min(booked), max(booked), opening.calendar.working)
-    found = (_broken_on(room, day, booked[day], opening, on_duty[day]) for day in sorted(booked))
-    return {one: why for day in found for one, why in day}
+    conditions = _booked_within(room, since, until)
+    found: list[_Broken] = [(start, one, "people") for one, start in deserted(session, room, conditions).items()]
+    booked = _booked(session, conditions)
+    if booked:
+        opening = read_opening(session, room, min(booked), max(booked))
+        on_duty = servers_on(session, room, min(booked), max(booked), opening.calendar.working)
+        for day, of_day in booked.items():
+            found += _broken_on(room, day, of_day, opening, on_duty[day])
+    return {one: why for _, one, why in sorted(found)}
 
 
 def broken_views(session: Session, room: Room, since: date | None = None) -> tuple[BookingView, ...]:
@@ -82,25 +88,27 @@ def appointments_of(session: Session, ids: Collection[int]) -> Sequence[Appointm
     return session.scalars(select(Appointment).where(Appointment.id.in_(ids)).order_by(Appointment.id)).all()
 
 
-def _booked(session: Session, room: Room, since: date | None, until: date | None) -> dict[date, list[_Booked]]:
-    """What is booked of each day, in the order the slots were taken."""
-    conditions = [
-        Appointment.centre == room.centre,
-        Appointment.state == AppointmentState.BOOKED,
-        Appointment.urgent.is_(False),
-    ]
+def _booked_within(room: Room, since: date | None, until: date | None) -> list[ColumnElement[bool]]:
+    conditions = [Appointment.centre == room.centre, Appointment.state == AppointmentState.BOOKED]
     if since is not None:
         conditions.append(Appointment.day >= since)
     if until is not None:
         conditions.append(Appointment.day <= until)
-    regular_only = set(
-        session.scalars(
-            select(AppointmentItem.appointment_id)
-            .join(Appointment, Appointment.id == AppointmentItem.appointment_id)
-            .join(Item, and_(Item.centre == AppointmentItem.centre, Item.code == AppointmentItem.item))
-            .where(*conditions, Item.extended_hours.is_(False))
-        )
+    return conditions
+
+
+def _booked(session: Session, conditions: Collection[ColumnElement[bool]]) -> dict[date, list[_Booked]]:
+    """What is booked of each day, in the order the slots were taken. Urgent ones take none."""
+    limited = (
+        select(AppointmentItem.appointment_id, Item.offered)
+        .join(Appointment, Appointment.id == AppointmentItem.appointment_id)
+        .join(Item, and_(Item.centre == AppointmentItem.centre, Item.code == AppointmentItem.item))
+        .where(*conditions, or_(Item.extended_hours.is_(False), Item.offered.is_(False)))
     )
+    regular_only: set[int] = set()
+    withdrawn: set[int] = set()
+    for one, offered in session.execute(limited):
+        (regular_only if offered else withdrawn).add(one)
     query = (
         select(Appointment.day, Appointment.id, SlotUse.start_at, SlotUse.end_at, SlotUse.needs)
         .join(SlotUse, and_(SlotUse.appointment_id == Appointment.id, SlotUse.until.is_(None)))
@@ -109,24 +117,25 @@ def _booked(session: Session, room: Room, since: date | None, until: date | None
     )
     found: dict[date, list[_Booked]] = defaultdict(list)
     for day, one, start, end, needs in session.execute(query):
-        found[day].append(_Booked(one, start, end, needs, one not in regular_only))
+        found[day].append(_Booked(one, start, end, needs, one not in regular_only, one not in withdrawn))
     return found
 
 
 def _broken_on(
     room: Room, day: date, booked: list[_Booked], opening: OpeningRules, on_duty: OnDay
-) -> list[tuple[int, BrokenBy]]:
+) -> Iterator[_Broken]:
     clock = DayClock(room, day)
-    open_at: list[tuple[_Booked, Use]] = []
-    broken: list[tuple[_Booked, BrokenBy]] = []
+    possible: list[tuple[_Booked, Use]] = []
     for one in booked:
         hours = [clock.spans(opening.on(day, line)) for line in one.needs]
         use = Use(clock.minute(one.start), clock.minute(one.end), one.needs)
-        if slots.covered(slots.shared(hours, extended=one.extended), use.start, use.end):
-            open_at.append((one, use))
+        if not slots.covered(slots.shared(hours, extended=True), use.start, use.end):
+            yield one.start, one.id, "closed"
+        elif one.offered and slots.covered(slots.shared(hours, extended=one.extended), use.start, use.end):
+            possible.append((one, use))
         else:
-            at_all = slots.covered(slots.shared(hours, extended=True), use.start, use.end)
-            broken.append((one, "items" if at_all else "closed"))
-    fits = slots.kept(clock.servers(on_duty.servers), [use for _, use in open_at])
-    broken += [(one, "people") for (one, _), kept in zip(open_at, fits, strict=True) if not kept]
-    return [(one.id, why) for one, why in sorted(broken, key=lambda pair: (pair[0].start, pair[0].id))]
+            yield one.start, one.id, "items"
+    fits = slots.kept(clock.servers(on_duty.servers), [use for _, use in possible])
+    for (one, _), kept in zip(possible, fits, strict=True):
+        if not kept:
+            yield one.start, one.id, "people"

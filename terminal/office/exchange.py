@@ -16,6 +16,7 @@ from terminal.office.room import Room
 from terminal.office.roster_ground import read_ground
 from terminal.office.roster_publishing import conflict_reasons
 from terminal.office.roster_reading import find_conflicts
+from terminal.office.urgent import hand_over
 from terminal.rules.roster import HARD, Conflict
 
 
@@ -72,8 +73,10 @@ class Exchange:
         now = set(find_conflicts(session, room, ground, before))
         return tuple(one for one in find_conflicts(session, room, ground, self.applied(before)) if one not in now)
 
-    def carry_out(self, session: Session) -> tuple[int, ...]:
+    def carry_out(self, session: Session, room: Room) -> tuple[int, ...]:
         """Put both duties into the other's hands; what was is kept as a record. Returns the new duties' ids.
+
+        An urgent appointment goes with the duty that was made for it.
 
         The caller holds the plan's lock and has the duties locked.
         """
@@ -89,5 +92,6 @@ class Exchange:
             )  # fmt: skip
             session.add(duty)
             new.append(duty)
+            hand_over(session, room, was, staff)
         session.flush()
         return tuple(one.id for one in new)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import select
@@ -54,20 +54,16 @@ def tell(
     return session.scalar(new.returning(Message.id)) is not None
 
 
-def withdraw(
-    session: Session, room: Room, appointment: int, *, at: datetime, templates: Collection[str] | None = None
-) -> None:
+def withdraw(session: Session, room: Room, appointment: int, *, at: datetime) -> None:
     """Drop what is still to be told of an appointment that was moved or cancelled, within the verb's transaction.
 
-    ``templates`` limits it to some occasions. What a worker has in hand goes out.
+    What a worker has in hand goes out.
     """
     query = select(Message).where(
         Message.centre == room.centre,
         Message.appointment_id == appointment,
         Message.state.in_((MessageState.WAITING, MessageState.CALL)),
     )
-    if templates is not None:
-        query = query.where(Message.template.in_(templates))
     for message in session.scalars(query.order_by(Message.id).with_for_update()):
         message.drop(OUTDATED, at)
     session.flush()

@@ -105,7 +105,7 @@ class SwapVerbs:
             (exchange,) = _exchanges(session, self._room, [swap])
             exchange.check(session, self._room, now)
             broken = Broken(session, self._room, *exchange.days)
-            new = exchange.carry_out(session)
+            new = exchange.carry_out(session, self._room)
             found = broken.found()
             after = {"state": swap.state, "duties": new}
             before = {"duties": [one.id for one in exchange.duties]}

@@ -5,10 +5,11 @@ What is called in is a duty of its own: it serves this one appointment, and no s
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import and_, delete, or_, select
+from sqlalchemy import ColumnElement, and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
@@ -25,16 +26,14 @@ from terminal.model import (
     Resident,
     StaffLine,
 )
-from terminal.model.duty import IN_FORCE
+from terminal.model.duty import IN_FORCE, URGENT
 from terminal.office.appointment_slots import SlotBook, Wanted
 from terminal.office.codes import new_code
 from terminal.office.message_texts import moment_text
 from terminal.office.outbox import tell
 from terminal.office.room import Room
 from terminal.rules import slots
-from terminal.rules.hours import DAY_MINUTES, clock_of
-
-URGENT = "urgent"  # the kind of such a duty
+from terminal.rules.hours import DAY_MINUTES, clock_of, moment_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +72,46 @@ def call_in(
     made = _add(session, room, request, item, called, by, now)
     _tell(session, room, request, made, item, called, now)
     return made
+
+
+def deserted(session: Session, room: Room, conditions: Collection[ColumnElement[bool]]) -> dict[int, datetime]:
+    """The urgent appointments that meet the conditions and that nobody called in will be there for, with their time."""
+    query = select(Appointment).where(*conditions, Appointment.urgent)
+    found = session.scalars(query).all()
+    if not found:
+        return {}
+    there = select(Duty.day, Duty.opens, Duty.counter, Duty.staff).where(
+        Duty.centre == room.centre,
+        Duty.day.in_({one.day for one in found}),
+        IN_FORCE,
+        Duty.kind == URGENT,
+        Duty.absent.is_(None),
+    )
+    kept = {(moment_of(day, opens, room.zone), *place) for day, opens, *place in session.execute(there)}
+    return {one.id: one.start_at for one in found if (one.start_at, one.counter, one.staff) not in kept}
+
+
+def hand_over(session: Session, room: Room, duty: Duty, staff: str) -> None:
+    """Somebody else takes a duty: the urgent appointment that it was made for is that person's now.
+
+    Runs in the transaction that gives the duty away. Does nothing for any other duty.
+    """
+    if duty.kind != URGENT:
+        return
+    session.execute(
+        update(Appointment)
+        .where(
+            Appointment.centre == room.centre,
+            Appointment.day == duty.day,
+            Appointment.urgent,
+            Appointment.state == AppointmentState.BOOKED,
+            Appointment.start_at == moment_of(duty.day, duty.opens, room.zone),
+            Appointment.counter == duty.counter,
+            Appointment.staff == duty.staff,
+        )
+        .values(staff=staff)
+        .execution_options(synchronize_session=False)
+    )
 
 
 def send_home(session: Session, room: Room, appointment: Appointment, now: datetime) -> None:
