@@ -388,6 +388,10 @@
             <translation>未说明</translation>
         </message>
         <message>
+            <source>wants {when}</source>
+            <translation>希望 {when}</translation>
+        </message>
+        <message>
             <source>urgent</source>
             <translation>加急</translation>
         </message>
@@ -493,7 +497,7 @@
         </message>
         <message>
             <source>ID number</source>
-            <translation>证件号</translation>
+            <translation>身份证号</translation>
         </message>
         <message>
             <source>Served at</source>
@@ -872,7 +876,7 @@
         </message>
         <message>
             <source>ID number</source>
-            <translation>证件号</translation>
+            <translation>身份证号</translation>
         </message>
         <message>
             <source>Telephone</source>
@@ -1117,7 +1121,7 @@
         </message>
         <message>
             <source>ID number</source>
-            <translation>证件号</translation>
+            <translation>身份证号</translation>
         </message>
         <message>
             <source>Telephone</source>
@@ -1165,7 +1169,7 @@
         </message>
         <message>
             <source>Too many missed: cannot book ahead until {day}</source>
-            <translation>爽约过多，{day}前不能预约</translation>
+            <translation>爽约次数过多，{day}（含）前不能预约</translation>
         </message>
         <message>
             <source>A number can always be taken.</source>
