@@ -335,6 +335,10 @@
             <translation>小票已发出；这台打印机不回报是否打印，请看一眼。</translation>
         </message>
         <message>
+            <source>The message went out. Look whether it arrived.</source>
+            <translation>短信已发出，请查看手机是否收到。</translation>
+        </message>
+        <message>
             <source>It works.</source>
             <translation>能用。</translation>
         </message>
@@ -555,6 +559,18 @@
             <translation>短信中心</translation>
         </message>
         <message>
+            <source>They go out</source>
+            <translation>发送方式</translation>
+        </message>
+        <message>
+            <source>Gateway</source>
+            <translation>网关地址</translation>
+        </message>
+        <message>
+            <source>Delivers here</source>
+            <translation>本机发送</translation>
+        </message>
+        <message>
             <source>Window</source>
             <translation>窗口号</translation>
         </message>
@@ -629,6 +645,10 @@
         <message>
             <source>A telephone number such as +8613800100500; empty for the card's own.</source>
             <translation>电话号码，如 +8613800100500；留空则用卡内的。</translation>
+        </message>
+        <message>
+            <source>Write the gateway's URL with {phone} in it, or choose another way.</source>
+            <translation>请填写含 {phone} 的网关地址，或改选其他方式。</translation>
         </message>
         <message>
             <source>public source</source>
@@ -857,6 +877,114 @@
         <message>
             <source>Nothing was learned.</source>
             <translation>没有学成。</translation>
+        </message>
+        <message>
+            <source>Test number</source>
+            <translation>测试号码</translation>
+        </message>
+        <message>
+            <source>It is not stored.</source>
+            <translation>号码不会保存。</translation>
+        </message>
+        <message>
+            <source>Write the number that is to get the message, as one dials it.</source>
+            <translation>请填写接收测试短信的电话号码。</translation>
+        </message>
+        <message>
+            <source>One text message goes to the number above, the way chosen here.</source>
+            <translation>将按上面所选方式，向这个号码发送一条测试短信。</translation>
+        </message>
+        <message>
+            <source>Messages</source>
+            <translation>短信与通知</translation>
+        </message>
+        <message>
+            <source>How residents and staff are told of appointments, hours and rosters.</source>
+            <translation>预约、服务时间和值班的变动怎样告知居民和工作人员。</translation>
+        </message>
+        <message>
+            <source>Text messages</source>
+            <translation>短信</translation>
+        </message>
+        <message>
+            <source>Delivering</source>
+            <translation>发送</translation>
+        </message>
+        <message>
+            <source>By the GSM modem</source>
+            <translation>短信猫</translation>
+        </message>
+        <message>
+            <source>By a gateway</source>
+            <translation>短信网关</translation>
+        </message>
+        <message>
+            <source>Not from here</source>
+            <translation>本机不发</translation>
+        </message>
+        <message>
+            <source>The modem of this machine, at {port}.</source>
+            <translation>使用本机的短信猫，端口 {port}。</translation>
+        </message>
+        <message>
+            <source>This machine has no GSM modem yet: set it up among the devices (Ctrl+1).</source>
+            <translation>本机还没有短信猫，请先在“设备”页（Ctrl+1）设置。</translation>
+        </message>
+        <message>
+            <source>A server that sends text messages; its address is an apprise URL.</source>
+            <translation>由服务商代发短信，地址写成 apprise 的网址形式。</translation>
+        </message>
+        <message>
+            <source>They wait for a machine that sends them; mail, WeCom and the like go out.</source>
+            <translation>短信等待别的机器发送；邮件、企业微信等仍可发出。</translation>
+        </message>
+        <message>
+            <source>for example smseagle://token@server/{phone}</source>
+            <translation>例如 smseagle://token@server/{phone}</translation>
+        </message>
+        <message>
+            <source>Kept and not shown. Write another, or leave this empty.</source>
+            <translation>已保存，不显示。要更换请直接填写，不填则保持原样。</translation>
+        </message>
+        <message>
+            <source>Saved; what may be a password is hidden. {service}</source>
+            <translation>已保存，可能含密码的部分已隐藏。{service}</translation>
+        </message>
+        <message>
+            <source>It begins with the gateway's name and ://, as the list at apprise has it.</source>
+            <translation>地址以网关名称和 :// 开头，见 apprise 的清单。</translation>
+        </message>
+        <message>
+            <source>Write {phone} where the telephone number goes.</source>
+            <translation>请在填电话号码的位置写 {phone}。</translation>
+        </message>
+        <message>
+            <source>No such gateway is known. See github.com/caronc/apprise/wiki.</source>
+            <translation>没有这种网关，见 github.com/caronc/apprise/wiki。</translation>
+        </message>
+        <message>
+            <source>A gateway of {service}.</source>
+            <translation>网关：{service}。</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>否</translation>
+        </message>
+        <message>
+            <source>While a window is open here. One machine is enough.</source>
+            <translation>本机开着任一窗口时发送；一个大厅有一台机器发送就够了。</translation>
+        </message>
+        <message>
+            <source>Another machine does it.</source>
+            <translation>由别的机器发送。</translation>
+        </message>
+        <message>
+            <source>Send a test</source>
+            <translation>发送测试</translation>
         </message>
     </context>
 </TS>

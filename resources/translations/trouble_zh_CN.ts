@@ -304,6 +304,10 @@
             <translation>请选择服务时间内的时段。</translation>
         </message>
         <message>
+            <source>Choose a way for them first.</source>
+            <translation>请先选择发送方式。</translation>
+        </message>
+        <message>
             <source>Choose an earlier time.</source>
             <translation>请选择更早的时间。</translation>
         </message>
@@ -732,6 +736,10 @@
             <translation>{start}没有可预约的时段。</translation>
         </message>
         <message>
+            <source>No test message can be sent to this number.</source>
+            <translation>这个号码不能接收测试短信。</translation>
+        </message>
+        <message>
             <source>No window serves line {line}.</source>
             <translation>没有窗口办理队列 {line}。</translation>
         </message>
@@ -1092,6 +1100,10 @@
             <translation>请从列表中选择。</translation>
         </message>
         <message>
+            <source>Text messages do not go out from this machine.</source>
+            <translation>本机不发送短信。</translation>
+        </message>
+        <message>
             <source>That duty is over or begun: it stays as it is.</source>
             <translation>这个班已结束或已开始，不能再改。</translation>
         </message>
@@ -1298,6 +1310,10 @@
         <message>
             <source>The memory for messages on the SIM card is full. Delete the messages on it.</source>
             <translation>SIM 卡的短信存储已满，请删除卡内短信。</translation>
+        </message>
+        <message>
+            <source>The message is given to the gateway; that may take a minute.</source>
+            <translation>正在把短信交给网关，可能需要一分钟。</translation>
         </message>
         <message>
             <source>The message is given to the network; that may take a minute.</source>
@@ -1998,6 +2014,10 @@
         <message>
             <source>Write a path, COM3, usb:VID:PID@place, socket://host:port, rfc2217://host:port or shared.</source>
             <translation>请填写路径、COM3、usb:VID:PID@位置、socket://主机:端口、rfc2217://主机:端口 或 shared。</translation>
+        </message>
+        <message>
+            <source>Write a telephone number, as one dials it.</source>
+            <translation>请填写可以拨打的电话号码。</translation>
         </message>
         <message>
             <source>Write it as TOML: key = value, text in double quotes.</source>

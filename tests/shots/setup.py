@@ -182,6 +182,64 @@ def machine_check(screen: SetupScreen) -> None:
     settle(600)
 
 
+def messages(screen: SetupScreen) -> None:
+    """Nothing is chosen."""
+    screen.rail.choose("messages")
+
+
+def by_modem(screen: SetupScreen) -> None:
+    """By a modem that is not set up."""
+    messages(screen)
+    screen.messages._choose("modem")
+
+
+def messages_tried(screen: SetupScreen) -> None:
+    """A test message went out over a modem of software."""
+    screen.devices.list.choose("gsm_modem", None)
+    simulate(screen)
+    settle()
+    by_modem(screen)
+    screen.messages.trial.number.setText("13800000001")
+    screen.messages.bar.buttons["test"].click()
+    settle(2000)
+
+
+def gateway(screen: SetupScreen) -> None:
+    """A gateway that nobody knows."""
+    messages(screen)
+    screen.messages._choose("gateway")
+    write_gateway(screen, "smsegle://token@10.0.0.8/{phone}")
+
+
+def gateway_known(screen: SetupScreen) -> None:
+    """A gateway's address, just typed."""
+    gateway(screen)
+    write_gateway(screen, "smseagle://token@10.0.0.8/{phone}")
+
+
+def gateway_kept(screen: SetupScreen) -> None:
+    """The same, saved."""
+    gateway_known(screen)
+    screen.save()
+    screen.messages.bar.main.setFocus()
+    settle(300)
+
+
+def gateway_missing(screen: SetupScreen) -> None:
+    """Chosen, nothing written, saved."""
+    messages(screen)
+    screen.messages._choose("gateway")
+    screen.save()
+
+
+def write_gateway(screen: SetupScreen, text: str) -> None:
+    """Type an address."""
+    field = screen.messages.fields["gateway"].input
+    field.setText(text)  # type: ignore[attr-defined]
+    screen.messages._edit(text)
+    settle(1500)
+
+
 def leave(screen: SetupScreen) -> None:
     """Closed with changes."""
     screen.devices.sheet.form._edit("address", "5")
@@ -232,6 +290,16 @@ SHOTS = (
     Shot("machine-1024-dark", look.DARK, (1024, 768), act=machine),
     Shot("machine-contrast-en", look.CONTRAST, english=True, act=machine),
     Shot("machine-check", act=machine_check),
+    Shot("messages", act=messages),
+    Shot("messages-modem-missing", act=by_modem),
+    Shot("messages-tried", act=messages_tried),
+    Shot("messages-tried-dark-1024", look.DARK, (1024, 768), act=messages_tried),
+    Shot("messages-tried-contrast-1024", look.CONTRAST, (1024, 768), act=messages_tried),
+    Shot("messages-gateway-unknown", act=gateway),
+    Shot("messages-gateway", act=gateway_known),
+    Shot("messages-gateway-kept-en", english=True, act=gateway_kept),
+    Shot("messages-gateway-kept-contrast", look.CONTRAST, act=gateway_kept),
+    Shot("messages-gateway-missing", act=gateway_missing),
 )
 
 

@@ -11,7 +11,7 @@ import logging
 import re
 import threading
 import time
-from typing import Final, Protocol, Self
+from typing import Any, Final, Protocol, Self
 from urllib.parse import quote
 
 from terminal.devices.delivery import reasons
@@ -27,6 +27,7 @@ _NEVER_REACHED: Final = (
     "name resolution", "unreachable", "no route to host", "getaddrinfo", "certificate verify failed",
 )  # fmt: skip
 _ANSWERED_NO: Final = re.compile(r"\([45]\d\d, ")  # a mail server's reply, as smtplib writes it
+_ANY_PHONE: Final = "13800000000"
 _TALKATIVE: Final = ("apprise", "urllib3.connectionpool", "urllib3.util.retry")
 _BROKE_OFF: Final = ("exception", "connection error", "timed out", "timeout", "aborted", "reset by peer")
 
@@ -72,7 +73,7 @@ class Gateway:
 
     def send(self, message: Outgoing) -> Result:
         """Send it on a thread of its own: no server can hold up the program."""
-        url = self._template.replace("{phone}", quote(_dialled(message.address))) or message.address
+        url = dialling(self._template, message.address) or message.address
         self._last = attempt = _Attempt(self._notify, url, message.text)
         threading.Thread(target=attempt.run, name=f"gateway {self.via}", daemon=True).start()
         until, told = time.monotonic() + SEND_S, False
@@ -164,14 +165,35 @@ class _Overhearing(logging.Filter):
         return False
 
 
+def service_of(template: str) -> str | None:
+    """Whose gateway a URL with ``{phone}`` in it is, by its name; None when apprise knows none like that.
+
+    Blocks for half a second the first time. Asks nobody.
+    """
+    with _Overhearing():
+        service = _service(dialling(template, _ANY_PHONE))
+    return None if service is None else str(service.service_name)
+
+
+def dialling(template: str, address: str) -> str:
+    """The URL for one telephone number."""
+    return template.replace("{phone}", quote(_dialled(address)))
+
+
 def _notify(url: str, text: str) -> bool | None:
     import apprise  # half a second of imports, on the sending thread alone
 
-    # The service alone: apprise's own front sends on threads that a program waits for at its end.
-    service = apprise.Apprise.instantiate(url, asset=apprise.AppriseAsset(secure_logging=True, app_id="OneWindow"))
+    service = _service(url)
     if service is None:
         return None
     return bool(service.notify(body=text, body_format=apprise.NotifyFormat.TEXT))
+
+
+def _service(url: str) -> Any:
+    import apprise  # as above
+
+    # The service alone: apprise's own front sends on threads that a program waits for at its end.
+    return apprise.Apprise.instantiate(url, asset=apprise.AppriseAsset(secure_logging=True, app_id="OneWindow"))
 
 
 def _dialled(address: str) -> str:

@@ -13,6 +13,7 @@ SIMULATED: Final = QT_TRANSLATE_NOOP("Setup", "simulated")
 PRESSED: Final = QT_TRANSLATE_NOOP("Setup", "The key came: {key}.")
 PRINTED: Final = QT_TRANSLATE_NOOP("Setup", "The slip is printed, and the printer says so.")
 SENT: Final = QT_TRANSLATE_NOOP("Setup", "The slip was sent; this printer does not tell whether it printed. Look.")
+GONE_OUT: Final = QT_TRANSLATE_NOOP("Setup", "The message went out. Look whether it arrived.")
 WORKS: Final = QT_TRANSLATE_NOOP("Setup", "It works.")
 _NAMES: Final[dict[str, Any]] = {
     "frame": QT_TRANSLATE_NOOP("Setup", "Bytes on the wire"),
@@ -38,6 +39,10 @@ def lines(outcome: dict[str, object]) -> list[tuple[Tone, str]]:
         said.append(("good", words.say(PRINTED)) if confirmed else ("plain", words.say(SENT)))
     elif "key" in rest:
         said.append(("good", words.say(PRESSED, key=words.act_name(str(rest.pop("key"))))))
+    elif "sent" in rest:
+        rest["text"] = rest.pop("sent")
+        rest.pop("references", None)  # the network's numbers, for support
+        said.append(("good", words.say(GONE_OUT)))
     else:
         said.append(("good", words.say(WORKS)))
     for name, value in rest.items():

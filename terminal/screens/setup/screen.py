@@ -13,22 +13,24 @@ from terminal.errors import Fault, Trouble
 from terminal.screens.i18n import tell
 from terminal.screens.setup import words
 from terminal.screens.setup.devices_page import DevicesPage
-from terminal.screens.setup.draft import Draft
+from terminal.screens.setup.draft import Draft, kinds
 from terminal.screens.setup.leaving import LeaveBar
 from terminal.screens.setup.machine_page import MachinePage
+from terminal.screens.setup.messages_page import MessagesPage
 from terminal.screens.setup.rail import Rail, Tab
 from terminal.screens.setup.top_bar import TopBar
 from terminal.screens.setup.trials import Trials
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Band
-from terminal.settings_file import SettingRefused, SettingsFile
+from terminal.settings_file import WINDOWS, SettingRefused, SettingsFile
 
-PAGES: Final = ("devices", "machine")
+PAGES: Final = ("devices", "machine", "messages")
 SLIM_UNDER: Final = 1280
 NARROW_UNDER: Final = 1180
 TITLE: Final = QT_TRANSLATE_NOOP("Setup", "Setup – OneWindow")
 DEVICES: Final = QT_TRANSLATE_NOOP("Setup", "Devices")
 MACHINE: Final = QT_TRANSLATE_NOOP("Setup", "Machine")
+MESSAGES: Final = QT_TRANSLATE_NOOP("Setup", "Messages")
 WELCOME: Final = QT_TRANSLATE_NOOP("Setup", "Nothing is set up on this machine yet.")
 HOW: Final = QT_TRANSLATE_NOOP(
     "Setup",
@@ -61,14 +63,15 @@ class SetupScreen(QWidget):
         self.band = Band(theme)
         self.devices = DevicesPage(theme, self.draft, self.trials)
         self.machine = MachinePage(theme, self.draft, self.trials)
+        self.messages = MessagesPage(theme, self.draft, self.trials)
         self.leave = LeaveBar(theme)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self.devices)
-        self._pages.addWidget(self.machine)
+        for page in (self.devices, self.machine, self.messages):  # as PAGES names them
+            self._pages.addWidget(page)
         self._lay_out()
         self.rail.chosen.connect(self._open_page)
         self.leave.answered.connect(self._leave_answered)
-        for page in (self.devices, self.machine):
+        for page in (self.devices, self.machine, self.messages):
             page.changed.connect(self._changed)
             page.save_asked.connect(self.save)
         self._retranslate()
@@ -111,6 +114,7 @@ class SetupScreen(QWidget):
             self.band.say("calm", words.say(WELCOME), words.say(HOW, page=words.say(MACHINE)))
         self.devices.open(self.devices.device)
         self.machine.refresh()
+        self.messages.refresh()
         self._show_tabs()
         self.devices.look()
         self.devices.list.setFocus()
@@ -141,13 +145,13 @@ class SetupScreen(QWidget):
     def _not_saved(self, trouble: Trouble) -> None:
         self._leaving = False
         sentence, advice = tell(trouble)
-        shown = False
+        shown = ""
         if isinstance(trouble, SettingRefused):
-            on_machine = self.machine.show_fault(trouble.place, sentence)
-            shown = on_machine or self.devices.show_fault(trouble.place, sentence)
-            if shown:
-                self.rail.choose("machine" if on_machine else "devices")
-        if not shown:
+            pages = (("machine", self.machine), ("messages", self.messages), ("devices", self.devices))
+            shown = next((name for name, page in pages if page.show_fault(trouble.place, sentence)), "")
+        if shown:
+            self.rail.choose(shown)
+        else:
             self.band.say("trouble" if isinstance(trouble, Fault) else "calm", sentence, advice)
 
     def _changed(self, *, quiet: bool = True) -> None:
@@ -155,6 +159,7 @@ class SetupScreen(QWidget):
             self.band.quiet()
         self.devices.refresh()
         self.machine.refresh()
+        self.messages.refresh()
         self._show_tabs()
 
     # Pages and leaving.
@@ -165,11 +170,12 @@ class SetupScreen(QWidget):
 
     def _show_tabs(self) -> None:
         self.bar.set_dirty(self.draft.dirty)
-        devices = any(place[0] not in ("counter", "centre", "database", "screen") for place in self.draft.changes)
+        devices = any(place[0] in kinds() or place[0] == WINDOWS for place in self.draft.changes)
         self.rail.show_tabs(
             [
                 Tab("devices", "cable", words.say(DEVICES), devices),
                 Tab("machine", "monitor", words.say(MACHINE), self.machine.dirty),
+                Tab("messages", "message-square", words.say(MESSAGES), self.messages.dirty),
             ]
         )
 
@@ -185,7 +191,7 @@ class SetupScreen(QWidget):
 
     def _retranslate(self) -> None:
         self.setWindowTitle(words.say(TITLE))
-        for part in (self.devices, self.machine, self.leave):
+        for part in (self.devices, self.machine, self.messages, self.leave):
             part.retranslate()
         self.bar.update()
         self._show_tabs()

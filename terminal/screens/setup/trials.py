@@ -11,6 +11,8 @@ from typing import Any, Final, Protocol
 import platformdirs
 from PySide6.QtCore import QObject, Signal
 
+from terminal.devices.delivery.gateway import service_of
+from terminal.devices.delivery.trial import send_test
 from terminal.devices.errands import Errand, Errands, Talk
 from terminal.devices.kinds import KINDS
 from terminal.devices.kinds.base import Answer, Finding, ProfileInfo, Said
@@ -87,6 +89,10 @@ class Trials(QObject):
     def file(self, job: Callable[[], Any], done: Told, trouble: Callable[[Trouble], None]) -> None:
         """Read or write the settings file."""
         self._quick.run(lambda _: job(), done, trouble=trouble, owner=self)
+
+    def service(self, url: str, done: Callable[[str | None], None]) -> None:
+        """Ask whose SMS gateway a URL is; None when there is none like it."""
+        self._quick.run(lambda _: service_of(url), done, owner=self)
 
     def simulate(
         self, device: Device, profile: str | None, address: int | None, done: Told, trouble: Callable[[Trouble], None]
@@ -168,6 +174,11 @@ class Trials(QObject):
             return KINDS[device.kind].test(settings, talk.tell, TEST_SECONDS)
 
         return self.run(trial, done, **and_then)
+
+    def send_test(self, draft: Draft, to: str, done: Told, **and_then: Any) -> bool:
+        """Send a test message to a telephone number, as the draft says."""
+        copied = draft.copy()
+        return self.run(lambda talk: send_test(copied.check(), to, talk.tell), done, **and_then)
 
     def export(self, kind: str, port: str, done: Callable[[Path], None], **and_then: Any) -> bool:
         """Write what was kept of the port's traffic into a file of the user's documents."""

@@ -63,6 +63,9 @@ _FIELDS: Final[dict[str, Any]] = {
     "name": QT_TRANSLATE_NOOP("Setup", "Its own name"),
     "pin": QT_TRANSLATE_NOOP("Setup", "SIM card's PIN"),
     "smsc": QT_TRANSLATE_NOOP("Setup", "Message centre"),
+    "sms": QT_TRANSLATE_NOOP("Setup", "They go out"),
+    "gateway": QT_TRANSLATE_NOOP("Setup", "Gateway"),
+    "deliver": QT_TRANSLATE_NOOP("Setup", "Delivers here"),
     "number": QT_TRANSLATE_NOOP("Setup", "Window"),
     "staff": QT_TRANSLATE_NOOP("Setup", "Staff"),
     "code": QT_TRANSLATE_NOOP("Setup", "Centre"),
@@ -88,6 +91,7 @@ _EXPECTED: Final[dict[str, Any]] = {
     "number": QT_TRANSLATE_NOOP("Setup", "A whole number from 1 to 999."),
     "pin": QT_TRANSLATE_NOOP("Setup", "4 to 8 digits; empty for a card that asks for none."),
     "smsc": QT_TRANSLATE_NOOP("Setup", "A telephone number such as +8613800100500; empty for the card's own."),
+    "sms": QT_TRANSLATE_NOOP("Setup", "Write the gateway's URL with {phone} in it, or choose another way."),
 }
 _EVIDENCE: Final[dict[str, tuple[Any, BadgeKind, Any]]] = {
     "public": (
