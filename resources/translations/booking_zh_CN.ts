@@ -144,6 +144,10 @@
             <translation>没有待致电的人</translation>
         </message>
         <message>
+            <source>People whom no text message reaches, and messages that may not have gone out. Residents first.</source>
+            <translation>短信不能送达、或是否送达不明的，请致电告知。居民在先。</translation>
+        </message>
+        <message>
             <source>Has been told</source>
             <translation>已致电</translation>
         </message>
@@ -310,6 +314,10 @@
         <message>
             <source>Every appointment can be kept.</source>
             <translation>所有预约都能如期办理</translation>
+        </message>
+        <message>
+            <source>Hours, roster or catalogue were changed after these were booked. Agree on another time with each.</source>
+            <translation>以下预约因开放时间、值班表或事项调整不能如期办理，请逐一商定改期。</translation>
         </message>
         <message>
             <source>Move</source>
@@ -636,6 +644,14 @@
             <translation>已预约</translation>
         </message>
         <message>
+            <source>{hours} h {minutes} min</source>
+            <translation>{hours} 小时 {minutes} 分</translation>
+        </message>
+        <message>
+            <source>{days} d {hours} h</source>
+            <translation>{days} 天 {hours} 小时</translation>
+        </message>
+        <message>
             <source>reminder</source>
             <translation>次日提醒</translation>
         </message>
@@ -670,18 +686,6 @@
         <message>
             <source>uncertain</source>
             <translation>是否送达不明</translation>
-        </message>
-        <message>
-            <source>{minutes} min ago</source>
-            <translation>{minutes} 分钟前</translation>
-        </message>
-        <message>
-            <source>{hours} h {minutes} min ago</source>
-            <translation>{hours} 小时 {minutes} 分前</translation>
-        </message>
-        <message>
-            <source>{days} d {hours} h ago</source>
-            <translation>{days} 天 {hours} 小时前</translation>
         </message>
         <message>
             <source>The list is as it was read at {time}.</source>
@@ -942,12 +946,12 @@
             <translation>原 {when}</translation>
         </message>
         <message>
-            <source>Time</source>
-            <translation>时间</translation>
-        </message>
-        <message>
             <source>not chosen</source>
             <translation>未选</translation>
+        </message>
+        <message>
+            <source>Chosen time</source>
+            <translation>所选时段</translation>
         </message>
         <message>
             <source>extended hours</source>

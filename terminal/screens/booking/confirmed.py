@@ -30,6 +30,7 @@ class Bring(QWidget):
         self._lines: tuple[tuple[str, str, str], ...] = ()  # number or "", words, remark
         self._row = max(theme.px(32), theme.type("body").line + theme.px(10))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(0)
 
     def set_items(self, items: Sequence[ItemView]) -> None:
         """Show what these ask for."""

@@ -68,6 +68,7 @@ class Facts(QWidget):
         self._facts: tuple[Fact, ...] = ()
         self._row = max(theme.px(32), theme.type("body").line + theme.px(10))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setFixedHeight(0)
 
     @property
     def facts(self) -> tuple[Fact, ...]:

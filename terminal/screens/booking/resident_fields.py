@@ -40,7 +40,7 @@ class ResidentFields(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(8))
         grid.setVerticalSpacing(theme.px(2))
-        grid.setColumnMinimumWidth(0, theme.px(56))
+        grid.setColumnMinimumWidth(0, theme.px(64))
         grid.setColumnStretch(1, 1)
         labels = {"name": self.tr("Name"), "number": self.tr("ID number"), "phone": self.tr("Telephone")}
         self.fields: dict[str, Field] = {}

@@ -51,7 +51,7 @@ class SlotBand(QWidget):
             below = self.tr("arrows and Enter in the week")
             if draft.moving is not None:
                 below = self.tr("until now {when}").format(when=words.moment(draft.moving.start))
-            return self.tr("Time"), self.tr("not chosen"), below
+            return self.tr("Chosen time"), self.tr("not chosen"), below
         slot = next((slot for day in draft.days for slot in day.slots if slot.start == draft.start), None)
         end = slot.end if slot is not None else draft.held.end if draft.held is not None else draft.start
         below = words.long_day(draft.start.date())
@@ -59,7 +59,7 @@ class SlotBand(QWidget):
             below += "·" + self.tr("extended hours")
         if draft.moving is not None:
             below += "·" + self.tr("until now {when}").format(when=words.moment(draft.moving.start))
-        return self.tr("Time"), words.times(draft.start, end), below
+        return self.tr("Chosen time"), words.times(draft.start, end), below
 
     @property
     def left_text(self) -> tuple[str, Token]:
