@@ -54,14 +54,19 @@ class WeekPainter:
         rect = self._block_rect((self._week.times.index(minute_of(start)), column), end)
         self._block(rect, None, "primary")
 
-    def paint_current(self, place: Place, *, focused: bool) -> None:
-        """The ring around the cell in hand; faint while the arrows act elsewhere."""
-        if place not in self._week.cells:
+    def paint_current(self, place: Place, chosen: datetime | None, *, focused: bool) -> None:
+        """The ring around the slot in hand; faint while keys act elsewhere, and none then on the one that was taken."""
+        slot = self._week.cells.get(place)
+        taken = slot is not None and slot.start == chosen
+        if slot is None or (taken and not focused):
             return
         theme = self._theme
-        ring = QRectF(self._where.rect(place)).adjusted(theme.border, 0, 0, 0)
+        rect = self._block_rect(place, slot.end) if taken else self._where.rect(place).adjusted(theme.border, 0, 0, 0)
         width = theme.focus if focused else theme.border
-        box(self._painter, ring, theme.px(2), None, "focus" if focused else "edge", width, theme)
+        box(self._painter, QRectF(rect), theme.px(2), None, "focus" if focused else "edge", width, theme)
+        if taken:  # on its fill the ring would not be seen
+            inside = QRectF(rect).adjusted(width, width, -width, -width)
+            box(self._painter, inside, theme.px(2), None, "surface", theme.border, theme)
 
     # The ground and its lines.
 
@@ -108,7 +113,7 @@ class WeekPainter:
         theme, height = self._theme, self._theme.px(3)
         holds = max(theme.px(4), round(rect.width() * slot.capacity / max(1, self._most)))
         track = QRect(rect.left(), rect.center().y() - height // 2 + 1, holds, height)
-        self._painter.fillRect(track, theme.colour("line"))
+        self._painter.fillRect(track, theme.colour("sunk" if theme.contrast else "line"))
         track.setWidth(max(theme.px(2), round(holds * min(1.0, slot.free / max(1, slot.capacity)))))
         self._painter.fillRect(track, theme.colour("line" if self._greyed else "tint-line"))
 
