@@ -692,8 +692,8 @@
             <translation>名单为 {time} 读取时的状态。</translation>
         </message>
         <message>
-            <source>From {lead} minutes to {days} days ahead</source>
-            <translation>可约 {lead} 分钟后至 {days} 天内</translation>
+            <source>From {lead} minutes to {days} days ahead, {share} % kept for walk-ins</source>
+            <translation>可约 {lead} 分钟后至 {days} 天内，{share}% 留给现场</translation>
         </message>
         <message>
             <source>A chosen time is kept {hold} minutes</source>

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from terminal.screens.booking import words
 from terminal.screens.booking.draft import WEEK, Draft
@@ -16,6 +16,7 @@ from terminal.screens.booking.week_heads import WeekHeads
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets import ElidedLabel, KeyButton, Paragraph
+from terminal.screens.widgets.buttons import Fit
 from terminal.screens.widgets.painting import box, draw_text
 
 ONE_DAY = timedelta(days=1)
@@ -58,6 +59,7 @@ class WeekSheet(QWidget):
         self._busy = QTimer(self, singleShot=True, interval=BUSY_MS)
         self._busy.timeout.connect(self._say_busy)
         self.title = ElidedLabel(theme, "", "title")
+        self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._note = ElidedLabel(theme, "", "body", "ink2")
         self.before = KeyButton(theme, self.tr("Before"), "PgUp")
         self.this = KeyButton(theme, self.tr("This week"), "Home")
@@ -111,7 +113,7 @@ class WeekSheet(QWidget):
         draft = self._draft
         if draft.monday is not None:
             self.title.set_text(words.days(draft.monday, draft.monday + WEEK - ONE_DAY))
-            self.title.setMinimumWidth(self.title.sizeHint().width())
+            self._fit()
         first = draft.monday is not None and draft.today is not None and draft.monday <= draft.today
         self.before.setEnabled(not first)
         self.this.setEnabled(not first)
@@ -161,6 +163,24 @@ class WeekSheet(QWidget):
         self._draft.choose(slot)  # type: ignore[arg-type]
         if self._draft.start is not None:
             self.taken.emit()
+
+    def _fit(self) -> None:
+        """Where the week's name and its keys do not fit side by side, margins go from the keys, then their words."""
+        buttons = (self.before, self.this, self.after)
+        room = self.width() - self.title.sizeHint().width() - 2 * self._theme.px(24) - 4 * self._theme.px(8)
+        fits: tuple[Fit, ...] = ("full", "tight", "bare")
+        for fit in fits:
+            for button in buttons:
+                button.set_fit(fit)
+            if sum(button.sizeHint().width() for button in buttons) <= room:
+                return
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(480), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.colour("surface"))
