@@ -363,3 +363,43 @@ def test_the_confirmation_is_printed_by_whoever_wires_it(page: BookingPage, offi
         page.make.done.print.click()
     assert page.make.done.booking is not None
     assert asked.args == [page.make.done.booking.id]
+
+
+# Room, and a database that is away.
+
+
+@pytest.mark.parametrize(
+    ("look", "width", "height"), [(theme.LIGHT, 1024, 700), (theme.DARK, 1024, 700), (theme.CONTRAST, 1366, 768)]
+)
+def test_it_fits_the_counters_window(
+    look: theme.Theme, width: int, height: int, background: Background, qtbot: QtBot
+) -> None:
+    made = BookingPage(background, look, by="li")
+    qtbot.addWidget(made)
+    made.resize(width, height)
+    made.show()
+    made.open()
+    qtbot.waitUntil(lambda: bool(made.draft.catalogue), timeout=20000)
+    made.draft.add_item(ITEM)
+    qtbot.waitUntil(lambda: bool(made.draft.days))
+    assert (made.width(), made.height()) == (width, height)
+    least = made.minimumSizeHint()
+    assert (least.width() <= width, least.height() <= height) == (True, True), least
+
+
+def test_while_the_database_is_away_the_week_stays_greyed_and_nothing_is_confirmed(
+    page: BookingPage, background: Background, qtbot: QtBot
+) -> None:
+    choose_item(page, qtbot)
+    choose_slot(page, qtbot, at(10, 30))
+    enter_person(page, 1)
+    assert page.make.who.main.isEnabled()
+    background._found(False, "数据库连接不上。")
+    assert page.make.week.grid.greyed
+    assert page.make.week.grid.week is not None
+    assert not page.make.who.main.isEnabled()
+    assert (page.band.kind, page.band.sentence) == ("trouble", "数据库连接不上。")
+    background._found(True, "")
+    assert not page.make.week.grid.greyed
+    assert page.make.who.main.isEnabled()
+    assert page.band.sentence == ""
