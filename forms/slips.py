@@ -48,7 +48,7 @@ def ticket_slip(ticket: TicketSlip) -> Slip:
             *_head(ticket),
             *_number(ticket),
             *_waiting(ticket),
-            *_materials(ticket.materials),
+            *materials_parts(ticket.materials),
             *_code(ticket.code),
             *_foot(ticket),
         )
@@ -84,7 +84,8 @@ def _waiting(ticket: TicketSlip) -> Iterator[Part]:
     yield BLANK
 
 
-def _materials(materials: tuple[str, ...]) -> Iterator[Part]:
+def materials_parts(materials: tuple[str, ...]) -> Iterator[Part]:
+    """What to bring, a box before each, as far as a slip has room."""
     if not materials:
         return
     yield Text(zh.PREPARE, bold=True)

@@ -19,6 +19,12 @@ SCAN_AT_COUNTER: Final = "窗口扫码可查到此号"
 ADVICE: Final = ("听到叫号，到大屏显示的窗口。", "叫三次没到会过号，找任一窗口恢复，不用重新取号。")
 VALID_TODAY: Final = "当日有效，隔日作废"
 
+# The slip of an appointment.
+BOOKING_SLIP: Final = "预约回执"
+BOOKING_WINDOW: Final = "{since} 至 {until} 在取号机签到"
+BOOKING_CODE: Final = "预约码 {code}"
+BOOKING_ADVICE: Final = ("签到时扫码、输入预约码或刷身份证。", "来不了请提前告知，过时不到记为爽约。")
+
 # The duty roster: wall sheet, workbook and calendar.
 ROSTER: Final = "值班表"
 DRAFT: Final = "草稿 未公布"

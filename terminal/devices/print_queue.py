@@ -19,11 +19,12 @@ from drivers.line import LineDown
 from drivers.receipt_printer.results import Outcome, PrintResult
 from terminal.devices.printer_watch import PrinterWatch
 from terminal.errors import Fault, Refusal
-from terminal.office.printing import TICKET, JobState, NewSlip
+from terminal.office.printing import BOOKING, TICKET, JobState, NewSlip
 
 if TYPE_CHECKING:
     from drivers.line import Line
     from drivers.receipt_printer.printer import Printer
+    from drivers.receipt_printer.slip import Slip
     from drivers.receipt_printer.status import PrinterStatus
     from terminal.office.office import Office
     from terminal.office.printing import PrintJob
@@ -125,10 +126,19 @@ class PrintQueue:
         Raises Refusal for an unknown ticket and Fault when the database is away: nothing is stored or sent then.
         OSError when a font cannot be read.
         """
-        office = self._office()
-        slip = office.slips.ticket(ticket, reprint=reprint)
-        content = self._printer.encode(slip)
-        new = NewSlip(self._key, TICKET, ticket, content, reprint=reprint, counter=counter, who=who)
+        slip = self._office().slips.ticket(ticket, reprint=reprint)
+        return self._add(TICKET, ticket, slip, reprint, counter, who)
+
+    def add_booking(
+        self, appointment: int, *, reprint: bool = False, counter: int | None = None, who: str = ""
+    ) -> Told:
+        """The same with the slip of an appointment."""
+        slip = self._office().slips.booking(appointment, reprint=reprint)
+        return self._add(BOOKING, appointment, slip, reprint, counter, who)
+
+    def _add(self, kind: str, ref: int, slip: Slip, reprint: bool, counter: int | None, who: str) -> Told:
+        office, content = self._office(), self._printer.encode(slip)
+        new = NewSlip(self._key, kind, ref, content, reprint=reprint, counter=counter, who=who)
         # One commit and then the first byte: no question comes between when the printer is known to be well.
         at_once = self._tended and not (self.waiting or self._unrecorded or self._held) and self.watch.well
         try:

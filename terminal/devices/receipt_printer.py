@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from drivers.line import Line, LineDown, LineState
 from drivers.receipt_printer.glyphs import Fonts
@@ -19,7 +19,7 @@ from terminal.devices.lamp import DeviceLamp
 from terminal.devices.port_worker import PortWorker
 from terminal.devices.print_queue import PrintQueue, Told
 from terminal.errors import Refusal, Trouble
-from terminal.office.printing import TICKET, JobState
+from terminal.office.printing import BOOKING, TICKET, JobState
 from terminal.rules.paper import Roll, usual_metres
 
 if TYPE_CHECKING:
@@ -41,10 +41,13 @@ class PrinterDevice(PortWorker):
     """Ticket; printing, waiting, held, printed, sent (nobody knows) or failed; why, as a sentence in the language in
     force, or ""."""
 
+    booking_done = Signal(int, str, str)
+    """The same of an appointment's slip."""
+
     _heard = Signal(object)
     _told = Signal(object)
     _counted = Signal(int, int)
-    _spoilt = Signal(int, str)
+    _spoilt = Signal(str, int, str)
 
     def __init__(
         self,
@@ -75,7 +78,7 @@ class PrinterDevice(PortWorker):
         self._heard.connect(self._show_status)
         self._told.connect(self._tell)
         self._counted.connect(self._show_counts)
-        self._spoilt.connect(lambda ticket, why: self.done.emit(ticket, FAILED, why))
+        self._spoilt.connect(lambda kind, ref, why: self._signal(kind).emit(ref, FAILED, why))
 
     def work_for(self, office: Callable[[], Office]) -> None:
         """Work the jobs of this office. Once, before ``start``; without it the printer is only watched."""
@@ -92,22 +95,32 @@ class PrinterDevice(PortWorker):
 
     def print(self, ticket: int, *, reprint: bool = False, counter: int | None = None) -> None:
         """Store a ticket's slip as a job and print it as soon as the printer can. ``done`` tells every step."""
+        self._print(TICKET, ticket, reprint, counter)
 
+    def print_booking(self, appointment: int, *, reprint: bool = False, counter: int | None = None) -> None:
+        """The same with the slip of an appointment; ``booking_done`` tells."""
+        self._print(BOOKING, appointment, reprint, counter)
+
+    def _print(self, kind: str, ref: int, reprint: bool, counter: int | None) -> None:
         def errand() -> None:
             try:
                 if self._queue is None:
                     raise Refusal("This printer has no office to print for.")
-                self._queue.add_ticket(ticket, reprint=reprint, counter=counter)
+                add = self._queue.add_booking if kind == BOOKING else self._queue.add_ticket
+                add(ref, reprint=reprint, counter=counter)
             except Trouble as trouble:
-                self._spoilt.emit(ticket, printer_words.trouble(trouble))
+                self._spoilt.emit(kind, ref, printer_words.trouble(trouble))
             except Exception as error:  # a mistake of ours, or a font that is gone: told, and then reported as a bug
-                self._spoilt.emit(ticket, str(error))
+                self._spoilt.emit(kind, ref, str(error))
                 raise
             finally:
                 self._count()
 
         if not self.errand(errand):
-            self.done.emit(ticket, FAILED, words.said(words.SHORT["stalled"]))
+            self._signal(kind).emit(ref, FAILED, words.said(words.SHORT["stalled"]))
+
+    def _signal(self, kind: str) -> SignalInstance:
+        return self.booking_done if kind == BOOKING else self.done
 
     # On the worker thread.
 
@@ -200,6 +213,6 @@ class PrinterDevice(PortWorker):
             self.lamp.show(*shown)
 
     def _tell(self, told: Told) -> None:
-        if told.kind == TICKET and told.ref is not None:
+        if told.kind in (TICKET, BOOKING) and told.ref is not None:
             state = PRINTING if told.state is JobState.SENDING else told.state.value
-            self.done.emit(told.ref, state, printer_words.why(told, self.line.port))
+            self._signal(told.kind).emit(told.ref, state, printer_words.why(told, self.line.port))

@@ -30,6 +30,9 @@ class TicketPrinter(QObject):
     printed; sent (nobody can know more); failed.
     """
 
+    booking_printed = Signal(int, str, str)
+    """The same of an appointment's slip."""
+
     lamp = Signal(str, str)
     """The printer's state (up, waiting, trouble, unknown) and words, when they change."""
 
@@ -46,6 +49,7 @@ class TicketPrinter(QObject):
         self._counter = counter
         self._lamp_of = lamp_of
         self._device: PrinterDevice | None = None
+        self._booked: set[int] = set()  # appointments whose slip this window has asked for
         if lamp_of is not None:
             lamp_of.changed.connect(self._tell_lamp)
 
@@ -54,6 +58,7 @@ class TicketPrinter(QObject):
         self._device = device
         device.work_for(self._office)
         device.done.connect(self.printed)
+        device.booking_done.connect(self.booking_printed)
 
     @property
     def state(self) -> str:
@@ -68,6 +73,15 @@ class TicketPrinter(QObject):
         self.printed.emit(ticket_id, PRINTING, "")
         # A first slip is the kiosk's, wherever that stands; one printed again is asked for at a window.
         self._device.print(ticket_id, reprint=reprint, counter=self._counter if reprint else None)
+
+    def print_booking(self, appointment_id: int) -> None:
+        """Print the slip of a stored appointment; asked for again it is a 补打."""
+        if self._device is None:
+            self.booking_printed.emit(appointment_id, FAILED, said(NO_PRINTER))
+            return
+        self.booking_printed.emit(appointment_id, PRINTING, "")
+        self._device.print_booking(appointment_id, reprint=appointment_id in self._booked, counter=self._counter)
+        self._booked.add(appointment_id)
 
     def _tell_lamp(self) -> None:
         if self._lamp_of is not None:

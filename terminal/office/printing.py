@@ -16,12 +16,12 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from terminal.model import JobState, PrinterPaper, PrintJob, Ticket, TicketState
+from terminal.model import Appointment, JobState, PrinterPaper, PrintJob, Ticket, TicketState
 from terminal.office.room import LARGEST_ID, Room
 
-__all__ = ["TICKET", "JobState", "NewSlip", "PrintJob", "PrintingDesk"]
+__all__ = ["BOOKING", "TICKET", "JobState", "NewSlip", "PrintJob", "PrintingDesk"]
 
-TICKET = "ticket"
+TICKET, BOOKING = "ticket", "booking"  # what a slip is of
 TICKET_MINUTES = 30  # a ticket's slip that waited longer surprises whoever stands there when it comes out
 LEASE = timedelta(minutes=2)  # longer than any sending; only where the port does not keep a second process out
 OPEN = (JobState.WAITING, JobState.SENDING, JobState.HELD)
@@ -194,6 +194,9 @@ class PrintingDesk:
             if not job.title and job.kind == TICKET:
                 ticket = session.get(Ticket, job.ref)
                 job.title = ticket.number if ticket else ""
+            elif not job.title and job.kind == BOOKING:
+                booked = session.get(Appointment, job.ref)
+                job.title = booked.code if booked else ""
             if worker is not None and (alone or not self._in_use(session, slip.printer, worker, now)):
                 job.claim(worker, now)
             session.add(job)

@@ -86,7 +86,7 @@ def _add_requests(office: Office, days: list[date]) -> None:
 
 def _working_days(office: Office, count: int) -> list[date]:
     day = office.room.day(office.room.now())
-    found = []
+    found: list[date] = []
     while len(found) < count:
         if office.calendar.day(day).working:
             found.append(day)

@@ -67,5 +67,10 @@ class PrinterSeen(Protocol):
 
     printed: SignalInstance  # int ticket, str state (printing, waiting, held, printed, sent, failed), str why
 
+    booking_printed: SignalInstance  # the same with an appointment's id
+
     def print_ticket(self, ticket_id: int, reprint: bool = False) -> None:
         """Print a ticket's slip; returns at once. ``printed`` follows."""
+
+    def print_booking(self, appointment_id: int) -> None:
+        """Print an appointment's slip; returns at once. ``booking_printed`` follows."""

@@ -59,7 +59,7 @@ class CounterScreen(QWidget):
         self.panes: Panes | None = None
         self.bar: CounterBar | None = None
         self.booking: BookingPage | None = None
-        self._background = background
+        self._background, self._printer = background, printer
         if scans is not None:
             scans.scanned.connect(self._scanned)
         self._clock = QTimer(self, interval=1000)
@@ -125,6 +125,9 @@ class CounterScreen(QWidget):
 
             self.booking = BookingPage(self._background, self._theme, by=self.work.view.staff or "", parent=self)
             self.booking.left.connect(self._close_booking)
+            if self._printer is not None:
+                self.booking.print_asked.connect(self._printer.print_booking)
+                self._printer.booking_printed.connect(self.booking.show_printed)
             self.booking.setGeometry(self.rect())
         self.booking.offer_resident(self.resident.fields)
         self.panes.hide()

@@ -341,14 +341,20 @@ class CannedPrinter(QObject):
     """A printer that notes what it should print."""
 
     printed = Signal(int, str, str)
+    booking_printed = Signal(int, str, str)
 
     def __init__(self) -> None:
         super().__init__()
         self.wanted: list[tuple[int, bool]] = []
+        self.booked: list[int] = []
 
     def print_ticket(self, ticket_id: int, reprint: bool = False) -> None:
         self.wanted.append((ticket_id, reprint))
         self.printed.emit(ticket_id, "printing", "")
+
+    def print_booking(self, appointment_id: int) -> None:
+        self.booked.append(appointment_id)
+        self.booking_printed.emit(appointment_id, "printing", "")
 
 
 def lamps() -> list[CannedLamp]:
