@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 from terminal.office import open_office
 from terminal.office.founding import found_centre
 from terminal.office.office import Office
+from terminal.screens import theme
 from terminal.screens.background import Background
+from terminal.screens.booking import BookingPage
 from terminal.screens.fonts import load_fonts
 from terminal.screens.i18n import Languages
 from tests.office.halls import SetClock
@@ -65,3 +67,17 @@ def background(url: str, clock: SetClock, qtbot: QtBot, language: Languages) -> 
     made = Background(lambda: open_office(url, clock=clock))
     yield made
     assert made.close(20)
+
+
+@pytest.fixture
+def page(background: Background, qtbot: QtBot) -> Iterator[BookingPage]:
+    made = BookingPage(background, theme.LIGHT, by="li")
+    qtbot.addWidget(made)
+    made.resize(1366, 720)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    made.open()
+    qtbot.waitUntil(lambda: bool(made.draft.catalogue), timeout=20000)
+    yield made
+    made.close()

@@ -1,108 +1,35 @@
-"""The booking page over a real office: booked by keyboard, held and given up, moved, and what goes wrong."""
+"""Booking over a real office, by keyboard: the slot held and given up, the resident found or entered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from terminal.office.booking_views import BookingView, ResidentEntry
 from terminal.office.office import Office
 from terminal.rules.id_number import check_digit
 from terminal.rules.resident import ResidentFields
-from terminal.screens import theme
-from terminal.screens.background import Background
 from terminal.screens.booking import BookingPage
 from tests.office.halls import SetClock
-from tests.screens.booking.conftest import MONDAY, ZONE
+from tests.screens.booking.conftest import MONDAY
+from tests.screens.booking.hands import (
+    ITEM,
+    at,
+    book,
+    choose_item,
+    choose_slot,
+    enter_person,
+    entry,
+    focused,
+    press,
+    states,
+    write,
+)
 
-ITEM = "LD-002"
-CARD = ResidentFields("resident", "冯春梅", "999999198001010018"[:17] + check_digit("99999919800101001"))
-
-
-def at(hour: int, minute: int = 0, day: date = MONDAY) -> datetime:
-    return datetime(day.year, day.month, day.day, hour, minute, tzinfo=ZONE)
-
-
-def entry(person: int) -> ResidentEntry:
-    """An invented resident: the area code is not given out."""
-    first = f"999999198001{person:02d}000"
-    return ResidentEntry(f"甲{'乙丙丁戊己'[person % 5]}", first + check_digit(first), f"1380000000{person}")
-
-
-def book(office: Office, person: int, start: datetime) -> BookingView:
-    return office.appointments.book([ITEM], start, entry(person), "street_hotline", by="li")
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def press(*keys: Qt.Key) -> None:
-    """Keys go wherever the focus is, as at a keyboard."""
-    for key in keys:
-        QTest.keyClick(focused(), key)
-
-
-def write(text: str) -> None:
-    """As an input method hands it over: Chinese has no keys of its own."""
-    for letter in text:
-        QTest.keyClick(focused(), letter) if letter.isascii() else focused().insert(letter)  # type: ignore[attr-defined]
-
-
-@pytest.fixture
-def page(background: Background, qtbot: QtBot) -> Iterator[BookingPage]:
-    made = BookingPage(background, theme.LIGHT, by="li")
-    qtbot.addWidget(made)
-    made.resize(1366, 720)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    made.open()
-    qtbot.waitUntil(lambda: bool(made.draft.catalogue), timeout=20000)
-    yield made
-    made.close()
-
-
-def choose_item(page: BookingPage, qtbot: QtBot, code: str = ITEM) -> None:
-    """Typed, taken, and on to the week."""
-    page.make.what.focus_search()
-    write(code)
-    press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(page.draft.days))
-    press(Qt.Key.Key_Return)
-    assert focused() is page.make.week.grid
-
-
-def choose_slot(page: BookingPage, qtbot: QtBot, start: datetime) -> None:
-    """Taken in hand and chosen; waits until it is held."""
-    grid = page.make.week.grid
-    assert grid.week is not None
-    place = grid.week.place_of(start)
-    assert place is not None
-    grid.setFocus()
-    grid.go(place)
-    press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: page.draft.held is not None and page.draft.held.start == start)
-
-
-def enter_person(page: BookingPage, person: int) -> None:
-    fields = page.make.who.fields.fields
-    given = entry(person)
-    for name, text in (("name", given.name), ("number", given.number), ("phone", given.phone)):
-        fields[name].edit.setFocus()
-        write(text)
-
-
-def states(office: Office) -> list[str]:
-    return [one.state for one in office.appointments.list(MONDAY, MONDAY + timedelta(days=30))]
+FIRST = "99999919800101001"
+CARD = ResidentFields("resident", "冯春梅", FIRST + check_digit(FIRST))
 
 
 # Booking.
@@ -256,150 +183,3 @@ def test_a_field_says_what_is_wrong_while_one_types(page: BookingPage, field: st
     one.edit.setFocus()
     write(text)
     assert said in one.note.text
-
-
-# What goes wrong.
-
-
-def test_who_was_quicker_has_the_slot_and_the_next_free_one_is_named(
-    page: BookingPage, office: Office, qtbot: QtBot
-) -> None:
-    choose_item(page, qtbot)
-    for person in (1, 2, 3):
-        book(office, person, at(10, 30))
-    grid = page.make.week.grid
-    assert grid.week is not None
-    place = grid.week.place_of(at(10, 30))
-    assert place is not None
-    slot = grid.week.cells[place]
-    page.draft.choose(slot)  # the page has not heard of it yet
-    qtbot.waitUntil(lambda: bool(page.band.sentence))
-    assert page.band.kind == "calm"
-    assert "10:30" in page.band.accessibleName()
-    assert page.draft.held is None
-    qtbot.waitUntil(lambda: grid.week is not None and grid.week.cells[place].free == 0)
-
-
-def test_a_hold_that_ran_out_is_tried_once_more(
-    page: BookingPage, office: Office, clock: SetClock, qtbot: QtBot
-) -> None:
-    choose_item(page, qtbot)
-    choose_slot(page, qtbot, at(15, 30))
-    enter_person(page, 1)
-    clock.moment = at(9, 55)
-    office.appointments.close_missed()
-    page.refresh()
-    qtbot.waitUntil(page.draft.lapsed)
-    page.make.show_draft()
-    assert page.make.who.time.left_text[1] == "trouble"
-    with qtbot.waitSignal(page.draft.made):
-        page.make.who.main.click()
-    assert "booked" in states(office)
-
-
-def test_what_others_book_is_shown_without_a_key(page: BookingPage, office: Office, qtbot: QtBot) -> None:
-    choose_item(page, qtbot)
-    grid = page.make.week.grid
-    assert grid.week is not None
-    place = grid.week.place_of(at(10, 30))
-    assert place is not None
-    before = grid.week.cells[place].free
-    book(office, 1, at(10, 30))
-    qtbot.waitUntil(lambda: grid.week is not None and grid.week.cells[place].free == before - 1, timeout=10000)
-
-
-# Moving.
-
-
-def test_an_appointment_is_moved_and_keeps_its_code(page: BookingPage, office: Office, qtbot: QtBot) -> None:
-    booked = book(office, 1, at(10, 30))
-    page.show_booking(booked.id, "move")
-    qtbot.waitUntil(lambda: page.draft.moving is not None and bool(page.draft.days))
-    grid = page.make.week.grid
-    assert grid.week is not None
-    place = grid.week.place_of(at(15, 0))
-    assert place is not None
-    grid.setFocus()
-    grid.go(place)
-    press(Qt.Key.Key_Return)
-    assert office.appointments.find(booked.id).start == at(10, 30)  # asked first
-    with qtbot.waitSignal(page.draft.made):
-        press(Qt.Key.Key_Return)
-    moved = office.appointments.find(booked.id)
-    assert (moved.start, moved.code, moved.moves) == (at(15, 0), booked.code, 1)
-
-
-def test_escape_leaves_an_appointment_where_it_is(page: BookingPage, office: Office, qtbot: QtBot) -> None:
-    booked = book(office, 1, at(10, 30))
-    page.show_booking(booked.id, "move")
-    qtbot.waitUntil(lambda: page.draft.moving is not None and bool(page.draft.days))
-    page.make.week.focus_grid()
-    with qtbot.assertNotEmitted(page.left, wait=0):
-        press(Qt.Key.Key_Escape)
-    assert page.draft.moving is None
-    assert office.appointments.find(booked.id).moves == 0
-
-
-# Tongues and tabs.
-
-
-def test_another_language_leaves_what_was_entered(page: BookingPage, qtbot: QtBot) -> None:
-    choose_item(page, qtbot)
-    choose_slot(page, qtbot, at(10, 30))
-    enter_person(page, 1)
-    page.retranslate()
-    assert page.draft.held is not None
-    assert page.make.who.fields.fields["name"].edit.text() == entry(1).name
-    assert page.make.who.main.isEnabled()
-
-
-def test_the_confirmation_is_printed_by_whoever_wires_it(page: BookingPage, office: Office, qtbot: QtBot) -> None:
-    choose_item(page, qtbot)
-    choose_slot(page, qtbot, at(10, 30))
-    enter_person(page, 1)
-    with qtbot.waitSignal(page.draft.made):
-        page.make.who.main.click()
-    with qtbot.waitSignal(page.print_asked) as asked:
-        page.make.done.print.click()
-    assert page.make.done.booking is not None
-    assert asked.args == [page.make.done.booking.id]
-
-
-# Room, and a database that is away.
-
-
-@pytest.mark.parametrize(
-    ("look", "width", "height"), [(theme.LIGHT, 1024, 700), (theme.DARK, 1024, 700), (theme.CONTRAST, 1366, 768)]
-)
-def test_it_fits_the_counters_window(
-    look: theme.Theme, width: int, height: int, background: Background, qtbot: QtBot
-) -> None:
-    made = BookingPage(background, look, by="li")
-    qtbot.addWidget(made)
-    made.resize(width, height)
-    made.show()
-    made.open()
-    qtbot.waitUntil(lambda: bool(made.draft.catalogue), timeout=20000)
-    made.draft.add_item(ITEM)
-    qtbot.waitUntil(lambda: bool(made.draft.days))
-    assert (made.width(), made.height()) == (width, height)
-    least = made.minimumSizeHint()
-    assert (least.width() <= width, least.height() <= height) == (True, True), least
-
-
-def test_while_the_database_is_away_the_week_stays_greyed_and_nothing_is_confirmed(
-    page: BookingPage, background: Background, qtbot: QtBot
-) -> None:
-    choose_item(page, qtbot)
-    choose_slot(page, qtbot, at(10, 30))
-    enter_person(page, 1)
-    assert page.make.who.main.isEnabled()
-    background._found(False, "数据库连接不上。")
-    assert page.make.week.grid.greyed
-    assert page.make.week.grid.week is not None
-    assert not page.make.who.main.isEnabled()
-    assert (page.band.kind, page.band.sentence) == ("trouble", "数据库连接不上。")
-    background._found(True, "")
-    assert not page.make.week.grid.greyed
-    assert page.make.who.main.isEnabled()
-    assert page.band.sentence == ""
