@@ -399,6 +399,10 @@
             <translation>本机</translation>
         </message>
         <message>
+            <source>Texts</source>
+            <translation>短信</translation>
+        </message>
+        <message>
             <source>Nothing is set up on this machine yet.</source>
             <translation>这台机器还没有设置。</translation>
         </message>
@@ -895,7 +899,7 @@
             <translation>将按上面所选方式，向这个号码发送一条测试短信。</translation>
         </message>
         <message>
-            <source>Messages</source>
+            <source>Text messages and notices</source>
             <translation>短信与通知</translation>
         </message>
         <message>

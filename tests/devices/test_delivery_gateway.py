@@ -11,7 +11,7 @@ import pytest
 from terminal.devices.delivery import gateway as gateways
 from terminal.devices.delivery import reasons
 from terminal.devices.delivery.addresses import hidden
-from terminal.devices.delivery.gateway import Gateway
+from terminal.devices.delivery.gateway import Gateway, service_of
 from terminal.devices.delivery.transport import Result
 from tests.devices.gateways import GatewayServer, Letter, gateway_server
 
@@ -141,3 +141,20 @@ def test_no_number_no_text_and_no_password_comes_into_any_log(
 def test_an_address_is_shown_without_its_secrets() -> None:
     assert hidden("mailto://user:password@example.org") == "mailto://…"
     assert hidden("13800000001") == "13800000001"
+
+
+@pytest.mark.parametrize(
+    ("template", "name"),
+    [
+        ("smseagle://hush@10.0.0.8/{phone}", "SMS Eagle"),
+        ("json://hall:hush@10.0.0.9/{phone}?to={phone}", "JSON"),
+        ("nobody://hush@10.0.0.8/{phone}", None),
+        ("twilio://hush/{phone}", None),
+    ],
+)
+def test_whose_gateway_an_address_is_can_be_told_without_asking_it(
+    template: str, name: str | None, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(0):
+        assert service_of(template) == name
+    assert "hush" not in caplog.text

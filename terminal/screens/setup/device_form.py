@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from terminal.devices.kinds.base import ProfileInfo
 from terminal.devices.site import MachinePort
@@ -21,6 +21,7 @@ NUMBERS: Final = ("address", "ask_seconds", "baud", "roll_metres")
 SPEEDS: Final = ("9600", "19200", "38400", "57600", "115200")
 FORMATS: Final = ("9600-8N1", "19200-8N1", "38400-8N1", "115200-8N1", "9600-7E1")
 _WIDE: Final = ("name", "smsc")  # the last of their kinds, and long
+_SECRET: Final = ("pin",)
 _OF_ONE_SPEED: Final = ("id_card", "gsm_modem")
 _MAY_BE_SHARED: Final = ("rating_pad", "call_box", "window_display")
 
@@ -60,6 +61,8 @@ class DeviceForm(QWidget):
         for name in dict.fromkeys(name for kind in kinds() for name in fields(kind)):
             widget = choices.get(name) or TextField(theme)
             self.fields[name] = Field(theme, widget, parent=self)
+            if name in _SECRET:
+                widget.setEchoMode(QLineEdit.EchoMode.PasswordEchoOnEdit)
             signal = widget.edited if isinstance(widget, ChoiceField) else widget.textEdited
             signal.connect(lambda text, name=name: self._edit(name, text))
         self._grid = QGridLayout(self)

@@ -32,7 +32,7 @@ REST_MS: Final = 300  # a hand that rests has typed a whole URL
 _FORM: Final = re.compile(r"[a-zA-Z0-9]+://.+")
 _PHONE: Final = "{phone}"
 
-TITLE: Final = QT_TRANSLATE_NOOP("Setup", "Messages")
+TITLE: Final = QT_TRANSLATE_NOOP("Setup", "Text messages and notices")
 ABOUT: Final = QT_TRANSLATE_NOOP("Setup", "How residents and staff are told of appointments, hours and rosters.")
 TEXTS: Final = QT_TRANSLATE_NOOP("Setup", "Text messages")
 HERE: Final = QT_TRANSLATE_NOOP("Setup", "Delivering")
@@ -68,7 +68,6 @@ class MessagesPage(QWidget):
     def __init__(self, theme: Theme, draft: Draft, trials: Trials, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._draft, self._trials = theme, draft, trials
-        self._asks_gateway = False  # chosen, though nothing is written yet
         self._service: tuple[str, str | None] = ("", None)  # whose gateway a URL is, as far as asked
         self._title = ElidedLabel(theme, "", "title", elastic=False)
         self._about = ElidedLabel(theme, "", "body", "ink3")
@@ -105,7 +104,7 @@ class MessagesPage(QWidget):
             grid.addWidget(widget, at, 0)
         grid.setRowStretch(len(rows) - 1, 1)
         sheet.setMaximumWidth(theme.px(1300 if theme.contrast else 1040))
-        scroll = QScrollArea()
+        self._scroll = scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setWidget(sheet)
         scroll.viewport().setAutoFillBackground(False)
@@ -120,10 +119,10 @@ class MessagesPage(QWidget):
 
     @property
     def way(self) -> str:
-        """How text messages go out: modem, gateway or none."""
+        """How text messages go out: modem, gateway (perhaps without an address yet) or none."""
         sms = self._draft.value(*SMS)
         if sms is None:
-            return GATEWAY if self._asks_gateway else NONE
+            return NONE
         return MODEM if sms == MODEM else GATEWAY
 
     @property
@@ -211,11 +210,7 @@ class MessagesPage(QWidget):
     # What people do.
 
     def _choose(self, way: str) -> None:
-        self._asks_gateway = way == GATEWAY
-        before = self._kept or None
-        self._put(SMS, MODEM if way == MODEM else (before or "") if way == GATEWAY else None)
-        if way == GATEWAY:
-            self._url.setFocus()
+        self._put(SMS, MODEM if way == MODEM else self._kept if way == GATEWAY else None)
 
     def _edit(self, text: str) -> None:
         # Left empty, the kept one stays; without one "" stands there, which no program starts with.
@@ -245,6 +240,7 @@ class MessagesPage(QWidget):
         for name in ("sms", "gateway", "deliver"):
             self.fields[name].setEnabled(not busy)
         self.bar.main.setEnabled(not busy)
+        self._scroll.ensureWidgetVisible(self.trial.talk)
         self.refresh()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -40,8 +40,8 @@ def lines(outcome: dict[str, object]) -> list[tuple[Tone, str]]:
     elif "key" in rest:
         said.append(("good", words.say(PRESSED, key=words.act_name(str(rest.pop("key"))))))
     elif "sent" in rest:
-        rest["text"] = rest.pop("sent")
-        rest.pop("references", None)  # the network's numbers, for support
+        for name in ("sent", "references"):  # the text arrives; the network's numbers are for support
+            rest.pop(name, None)
         said.append(("good", words.say(GONE_OUT)))
     else:
         said.append(("good", words.say(WORKS)))

@@ -30,7 +30,7 @@ NARROW_UNDER: Final = 1180
 TITLE: Final = QT_TRANSLATE_NOOP("Setup", "Setup – OneWindow")
 DEVICES: Final = QT_TRANSLATE_NOOP("Setup", "Devices")
 MACHINE: Final = QT_TRANSLATE_NOOP("Setup", "Machine")
-MESSAGES: Final = QT_TRANSLATE_NOOP("Setup", "Messages")
+MESSAGES: Final = QT_TRANSLATE_NOOP("Setup", "Texts")
 WELCOME: Final = QT_TRANSLATE_NOOP("Setup", "Nothing is set up on this machine yet.")
 HOW: Final = QT_TRANSLATE_NOOP(
     "Setup",
