@@ -61,6 +61,7 @@ class WeekSheet(QWidget):
         self.title = ElidedLabel(theme, "", "title")
         self.title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self._note = ElidedLabel(theme, "", "body", "ink2")
+        self._note.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.before = KeyButton(theme, self.tr("Before"), "PgUp")
         self.this = KeyButton(theme, self.tr("This week"), "Home")
         self.after = KeyButton(theme, self.tr("After"), "PgDown")
@@ -82,7 +83,8 @@ class WeekSheet(QWidget):
         bar.setContentsMargins(theme.px(24), theme.px(12), theme.px(24), theme.px(12))
         bar.setSpacing(theme.px(8))
         bar.addWidget(self.title, 0)
-        bar.addWidget(self._note, 1)
+        bar.addWidget(self._note)
+        bar.addStretch(1)
         for button in (self.before, self.this, self.after):
             bar.addWidget(button)
         table = QWidget()
@@ -124,6 +126,7 @@ class WeekSheet(QWidget):
             self.heads.set_days(draft.days, draft.today)
             free = sum(slot.free > 0 for day in draft.days for slot in day.slots)
             self._note.set_text(self.tr("{n} times free").format(n=free) if free else self.tr("nothing free"))
+            self._fit()
             self._stack.setCurrentIndex(0)
         elif draft.reading:
             if not self._busy.isActive():
@@ -167,13 +170,17 @@ class WeekSheet(QWidget):
     def _fit(self) -> None:
         """Where the week's name and its keys do not fit side by side, margins go from the keys, then their words."""
         buttons = (self.before, self.this, self.after)
-        room = self.width() - self.title.sizeHint().width() - 2 * self._theme.px(24) - 4 * self._theme.px(8)
+        gap = self._theme.px(8)
+        room = self.width() - self.title.sizeHint().width() - 2 * self._theme.px(24) - 6 * gap
         fits: tuple[Fit, ...] = ("full", "tight", "bare")
+        taken = 0
         for fit in fits:
             for button in buttons:
                 button.set_fit(fit)
-            if sum(button.sizeHint().width() for button in buttons) <= room:
-                return
+            taken = sum(button.sizeHint().width() for button in buttons)
+            if taken <= room:
+                break
+        self._note.setVisible(bool(self._note.text) and taken + gap + self._note.sizeHint().width() <= room)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self._theme.px(480), super().minimumSizeHint().height())
