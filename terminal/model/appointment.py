@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from enum import StrEnum
 
-from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, ForeignKeyConstraint, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from terminal.errors import Refusal
@@ -111,6 +111,14 @@ class Appointment(Base):
         CheckConstraint("(state = 'held') = (held_until IS NOT NULL)", name="held_until"),
         CheckConstraint("(state = 'arrived') = (ticket_id IS NOT NULL)", name="arrived_has_ticket"),
         Index("ix_appointment_day", "centre", "day", "state"),
+        Index(
+            "ix_appointment_open",
+            "centre",
+            "state",
+            "day",
+            sqlite_where=text("ended_at IS NULL"),
+            postgresql_where=text("ended_at IS NULL"),
+        ),
         Index("ix_appointment_resident", "resident_id", "start_at"),
     )
 
@@ -130,7 +138,7 @@ class Appointment(Base):
     made_by: Mapped[str] = mapped_column(String(32), default="")
     made_at: Mapped[datetime] = mapped_column(Moment)
     held_until: Mapped[datetime | None] = mapped_column(Moment)
-    ended_at: Mapped[datetime | None] = mapped_column(Moment)  # arrived, missed, cancelled or lapsed
+    ended_at: Mapped[datetime | None] = mapped_column(Moment)  # None while it is held or booked
     moves: Mapped[int] = mapped_column(default=0)
     reason: Mapped[str] = mapped_column(String(LONGEST_REASON), default="")  # of an urgent one, or of cancelling
     import_ref: Mapped[str | None] = mapped_column(String(60))

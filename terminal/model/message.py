@@ -65,6 +65,8 @@ class Message(Base):
             sqlite_where=text("state = 'waiting'"),
             postgresql_where=text("state = 'waiting'"),
         ),
+        Index("ix_message_state", "centre", "state", "id"),
+        Index("ix_message_newest", "centre", "id"),
         Index("ix_message_appointment", "appointment_id"),
     )
 

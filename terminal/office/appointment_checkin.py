@@ -139,7 +139,7 @@ def close_missed(session: Session, room: Room) -> int:
 def _open(room: Room, state: AppointmentState) -> Select[Appointment]:
     return (
         select(Appointment)
-        .where(Appointment.centre == room.centre, Appointment.state == state)
+        .where(Appointment.centre == room.centre, Appointment.state == state, Appointment.ended_at.is_(None))
         .order_by(Appointment.id)
         .with_for_update(skip_locked=True, key_share=True)
     )

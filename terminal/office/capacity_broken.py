@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
+from functools import cache
 from typing import Literal
 
 from sqlalchemy import ColumnElement, and_, or_, select
@@ -20,6 +21,7 @@ from terminal.office.opening_reading import OpeningRules, read_opening
 from terminal.office.room import Room
 from terminal.office.urgent import deserted
 from terminal.rules import slots
+from terminal.rules.hours import Span
 from terminal.rules.slots import Use
 
 # It is closed then; an item is not served in those (extended) hours, or not any more; too few people are on duty.
@@ -89,7 +91,11 @@ def appointments_of(session: Session, ids: Collection[int]) -> Sequence[Appointm
 
 
 def _booked_within(room: Room, since: date | None, until: date | None) -> list[ColumnElement[bool]]:
-    conditions = [Appointment.centre == room.centre, Appointment.state == AppointmentState.BOOKED]
+    conditions = [
+        Appointment.centre == room.centre,
+        Appointment.state == AppointmentState.BOOKED,
+        Appointment.ended_at.is_(None),  # the index of what is open says so
+    ]
     if since is not None:
         conditions.append(Appointment.day >= since)
     if until is not None:
@@ -125,13 +131,17 @@ def _broken_on(
     room: Room, day: date, booked: list[_Booked], opening: OpeningRules, on_duty: OnDay
 ) -> Iterator[_Broken]:
     clock = DayClock(room, day)
+
+    @cache  # the bookings of a day need few different lines
+    def served(needs: str, extended: bool) -> tuple[Span, ...]:
+        return slots.shared([clock.spans(opening.on(day, line)) for line in needs], extended=extended)
+
     possible: list[tuple[_Booked, Use]] = []
     for one in booked:
-        hours = [clock.spans(opening.on(day, line)) for line in one.needs]
         use = Use(clock.minute(one.start), clock.minute(one.end), one.needs)
-        if not slots.covered(slots.shared(hours, extended=True), use.start, use.end):
+        if not slots.covered(served(one.needs, True), use.start, use.end):
             yield one.start, one.id, "closed"
-        elif one.offered and slots.covered(slots.shared(hours, extended=one.extended), use.start, use.end):
+        elif one.offered and slots.covered(served(one.needs, one.extended), use.start, use.end):
             possible.append((one, use))
         else:
             yield one.start, one.id, "items"

@@ -16,7 +16,14 @@ from terminal.store.engine import WRITES
 from terminal.store.faults import faults
 from terminal.store.present import file_of, keep_to_file
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")  # oldest first; a test holds this against the migration files
+REVISIONS = (
+    "0001",
+    "0002",
+    "0003",
+    "0004",
+    "0005",
+    "0006",
+)  # oldest first; a test holds this against the migration files
 HEAD = REVISIONS[-1]
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _UPGRADE_LOCK = 0x6F776E  # any number all copies of this program agree on, for PostgreSQL's advisory lock
