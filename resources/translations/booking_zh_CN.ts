@@ -692,12 +692,12 @@
             <translation>名单为 {time} 读取时的状态。</translation>
         </message>
         <message>
-            <source>From {lead} minutes to {days} days ahead, {share} % kept for walk-ins</source>
-            <translation>可约 {lead} 分钟后至 {days} 天内，{share}% 留给现场</translation>
+            <source>From {lead} minutes to {days} days ahead</source>
+            <translation>可约 {lead} 分钟后至 {days} 天内</translation>
         </message>
         <message>
-            <source>A chosen time is kept {hold} minutes</source>
-            <translation>选定时段保留 {hold} 分钟</translation>
+            <source>{share} % kept for walk-ins; a chosen time {hold} minutes</source>
+            <translation>{share}% 留给现场，选定时段保留 {hold} 分钟</translation>
         </message>
         <message>
             <source>{limit} missed in {days} days: none ahead for {barred} days</source>

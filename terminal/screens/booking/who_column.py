@@ -64,10 +64,10 @@ class WhoColumn(QWidget):
             (self.time, 0),
             (HLine(theme), 12),
             (self._head, 4),
+            (self._facts, 0),
             (self.search, 8),
             (self.card, 8),
             (self.fields, 8),
-            (self._facts, 8),
             (self._standing, 0),
         ):
             inset = 0 if isinstance(widget, HLine) else side
