@@ -37,7 +37,7 @@ class Page(Protocol):
 def make_page(name: str, background: Background, theme: Theme, by: str, today: Callable[[], date] | None) -> Page:
     """The page of a name; KeyError for one there is none of."""
     made: dict[str, Callable[[], Page]] = {
-        "appointments": lambda: BookingPage(background, theme, by=by),
+        "appointments": lambda: BookingPage(background, theme, by=by, returns=False),
         "roster": lambda: RosterPage(background, theme, by=by, today=today or date.today),
         "hours": lambda: HoursPage(background, theme, by=by, today=today or date.today),
     }
