@@ -34,6 +34,7 @@ from tests.office.halls import SetClock
 ZONE = ZoneInfo("Asia/Shanghai")
 MORNING = datetime(2026, 3, 16, 8, 20, tzinfo=ZONE)
 NOON = datetime(2026, 3, 16, 10, 40, tzinfo=ZONE)
+AWAY = ("The database does not answer.", "Work goes on when it is back; check the network and the server.")
 WIDE, COUNTER, NARROW = (1440, 796), (1366, 704), (1024, 656)
 
 Act = Callable[[ListsPage], object]
@@ -118,7 +119,7 @@ def fill_request(page: ListsPage) -> None:
 
 def lost(page: ListsPage) -> None:
     """The database is away."""
-    page.desk.say(Fault("The database cannot be reached.", "Check the network; it is tried again by itself."))
+    page.desk.say(Fault(*AWAY))
 
 
 def said(sentence: str) -> Act:
@@ -138,7 +139,7 @@ SHOTS = (
     Shot("today-search", "today", search("陈")),
     Shot("today-nobody", "today", search("7K3M")),
     Shot("today-tomorrow", "today", lambda page: page.today.step(1)),
-    Shot("today-refused", "today", both(row(3), verb("check in"))),
+    Shot("today-refused", "today", both(row(2), verb("check in"))),
     Shot("today-empty", "today", empty=True),
     Shot("today-trouble", "today", lost),
     Shot("today-narrow", "today", row(2), size=NARROW),
@@ -164,7 +165,7 @@ SHOTS = (
     Shot("broken-narrow", "broken", size=NARROW),
     Shot("calls", "calls", size=WIDE),
     Shot("calls-called", "calls", both(verb("called"), words("本人接听，会来"))),
-    Shot("calls-failed", "calls", row(5)),
+    Shot("calls-failed", "calls", row(1)),
     Shot("calls-dark", "calls", None, look.DARK),
     Shot("calls-contrast-narrow", "calls", None, look.CONTRAST, NARROW),
     Shot("calls-en", "calls", None, english=True),
@@ -180,6 +181,8 @@ def settle(milliseconds: int = 120) -> None:
 
 def fill(office: Office, clock: SetClock) -> None:
     """A Monday: some are there, one was missed, one cancelled; the power is off on Wednesday."""
+    for at, person in enumerate(office.roster.people()[1:], 1):
+        office.roster.contact(person.code, phone=f"138000001{at:02d}")
     add_roster(office)
     office.requests.add(
         "community_hotline",
@@ -198,10 +201,10 @@ def fill(office: Office, clock: SetClock) -> None:
         start = datetime(2026, 3, 18, 15 + at, 0, tzinfo=ZONE)
         office.appointments.book(["LD-002"], start, ResidentEntry(name, "", phone), "street_hotline", by="li")
     worker, now = "shots", office.room.now()
-    for at, message in enumerate(office.outbox.claim(worker, now, most=12)):
-        if at == 3:
+    for at, message in enumerate(office.outbox.claim(worker, now, most=40)):
+        if at == 13:
             office.outbox.unsure(message.id, "timeout", worker=worker)
-        elif at == 5:
+        elif at == 15:
             office.outbox.failed(message.id, "refused", worker=worker)
         else:
             office.outbox.sent(message.id, worker=worker)
@@ -210,9 +213,12 @@ def fill(office: Office, clock: SetClock) -> None:
     office.appointments.cancel(today[-1].id, "家里有事", by="li")
     wednesday = datetime(2026, 3, 18).date()
     office.hours.special([Span(9 * 60, 12 * 60)], wednesday, wednesday, reason="停电检修", by="zhang")
-    for name in ("wang", "wu", "chen", "zhao", "liu"):
-        for duty in office.duty.duties(wednesday - timedelta(days=1), wednesday - timedelta(days=1), name):
-            office.duty.absent(duty.id, "培训")
+    tuesday = wednesday - timedelta(days=1)
+    for duty in office.duty.duties(tuesday, tuesday)[1:]:
+        office.duty.absent(duty.id, "培训")
+    for at, (name, minutes) in enumerate((("韩雪", 55), ("曹文静", 6))):
+        clock.moment = NOON - timedelta(minutes=minutes)
+        office.requests.add("wechat", ResidentEntry(name, "", f"1380000007{at}"), item="JS-001", by="wang")
     clock.moment = NOON
 
 

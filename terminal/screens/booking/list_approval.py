@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from terminal.office.booking_views import RequestView
 from terminal.rules.hours import clock_of
-from terminal.screens.booking.list_forms import Form
+from terminal.screens.booking.list_forms import Form, Pick
 from terminal.screens.booking.list_moment import MomentField
 from terminal.screens.planning.chooser import Choice, Chooser
 from terminal.screens.theme import Theme
-from terminal.screens.widgets import KeyButton, Paragraph
+from terminal.screens.widgets import Paragraph
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office
@@ -90,9 +90,7 @@ class ApprovalForm(Form):
         self._item = request.item
         self._day: date | None = None
         self.start_field = MomentField(theme, today)
-        self.item = KeyButton(theme, "", icon="chevron-down")
-        self.who = KeyButton(theme, "", icon="user")
-        self.where = KeyButton(theme, "", icon="chevron-down")
+        self.item, self.who, self.where = Pick(theme), Pick(theme), Pick(theme)
         text = translate("Booking", "{name}: {reason}").format(name=request.name, reason=request.reason)
         self.body.addWidget(Paragraph(theme, text, "body", "ink2"))
         self.labelled(translate("Booking", "Beginning"), self.start_field)

@@ -6,14 +6,17 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtWidgets import QWidget
 
 from terminal.office.booking_views import BookingView
 from terminal.screens.booking import list_words, words
+from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.list_pane import ListPane
 from terminal.screens.booking.list_rows import Cell, WideRow
 from terminal.screens.booking.list_side import Shown, Verb
-from terminal.screens.booking.list_today import ask_to_cancel
+from terminal.screens.booking.list_today import ask_to_cancel, item_facts
 from terminal.screens.booking.parts import Fact
+from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
@@ -28,6 +31,10 @@ class BrokenPane(ListPane[BookingView]):
     name = "broken"
     verbs = (Verb("move", "F5", "filled"), Verb("tell", "F6"), Verb("cancel", "F7", "danger"))
     move_asked = Signal(int)
+
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(desk, theme, parent)
+        self.put_rule()
 
     def read(self, office: Office) -> tuple[BookingView, ...]:
         return office.appointments.broken()
@@ -50,7 +57,7 @@ class BrokenPane(ListPane[BookingView]):
         facts = (
             Fact(translate("Booking", "Code"), entry.code),
             Fact(translate("Booking", "Time"), f"{words.long_day(entry.day)} {words.times(entry.start, entry.end)}"),
-            Fact(translate("Booking", "Items"), words.items(entry)),
+            *item_facts(entry),
             Fact(translate("Booking", "Phone"), list_words.spaced(entry.phone)),
             Fact(translate("Booking", "Channel"), words.channel(entry.channel)),
             Fact(translate("Booking", "Message"), told, token),
@@ -64,6 +71,12 @@ class BrokenPane(ListPane[BookingView]):
 
     def empty(self) -> str:
         return QCoreApplication.translate("Booking", "Every appointment can be kept.")
+
+    def rule(self) -> str:
+        return QCoreApplication.translate(
+            "Booking",
+            "Hours, roster or catalogue were changed after these were booked. Agree on another time with each.",
+        )
 
     def faces(self) -> dict[str, str]:
         translate = QCoreApplication.translate

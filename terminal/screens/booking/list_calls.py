@@ -6,14 +6,17 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QWidget
 
 from terminal.office.booking_views import MessageRow
 from terminal.screens.booking import list_words, words
+from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.list_forms import TextForm
 from terminal.screens.booking.list_pane import ListPane
 from terminal.screens.booking.list_rows import Cell, WideRow
 from terminal.screens.booking.list_side import Shown, Verb
 from terminal.screens.booking.parts import Fact
+from terminal.screens.theme import Theme
 from terminal.screens.tokens import Role
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
@@ -24,16 +27,20 @@ _AGAIN: Final = ("failed", "unsure")  # states from which a message may be sent 
 
 
 class CallsPane(ListPane[MessageRow]):
-    """The number large, what to say beside it."""
+    """The number large, what to say beside it; residents first, the oldest first."""
 
     name = "calls"
     verbs = (Verb("called", "F5", "filled"), Verb("retry", "F6"), Verb("drop", "F7", "danger"))
     lead: Role = "title"
 
+    def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(desk, theme, parent)
+        self.put_rule()
+
     def read(self, office: Office) -> tuple[MessageRow, ...]:
         outbox = office.outbox
-        stuck = (*outbox.messages("failed"), *outbox.messages("unsure"))
-        return (*outbox.calls(), *sorted(stuck, key=lambda one: one.id))
+        found = (*outbox.calls(), *outbox.messages("failed"), *outbox.messages("unsure"))
+        return tuple(sorted(found, key=lambda one: (list_words.to_staff(one), one.id)))
 
     def key(self, entry: MessageRow) -> int:
         return entry.id
@@ -41,10 +48,10 @@ class CallsPane(ListPane[MessageRow]):
     def row(self, entry: MessageRow) -> WideRow:
         badge, kind = list_words.message_badge(entry)
         minutes = list_words.minutes_since(entry.created_at, self.desk.now())
-        number = list_words.number_of(entry) or QCoreApplication.translate("Booking", "no number")
+        number = list_words.number_of(entry)
         return WideRow(
-            Cell(number, token="primary" if list_words.number_of(entry) else "ink3"),
-            Cell(entry.name, entry.text),
+            Cell(number or "–", token="primary" if number else "ink3"),
+            Cell(entry.name, list_words.unsigned(entry.text)),
             right=Cell(list_words.occasion(entry), list_words.age(minutes)),
             badge=badge,
             badge_kind=kind,
@@ -53,20 +60,25 @@ class CallsPane(ListPane[MessageRow]):
     def about(self, entry: MessageRow) -> Shown:
         translate = QCoreApplication.translate
         badge, kind = list_words.message_badge(entry)
+        number = list_words.number_of(entry)
         facts = (
+            Fact(translate("Booking", "Phone"), "" if number else translate("Booking", "no number"), "ink3"),
             Fact(translate("Booking", "About"), list_words.occasion(entry)),
             Fact(translate("Booking", "Since"), words.moment(entry.created_at)),
             Fact(translate("Booking", "Tried"), str(entry.attempts) if entry.attempts else ""),
         )
-        return Shown(
-            entry.name, facts, badge, kind, list_words.number_of(entry), translate("Booking", "To be said"), entry.text
-        )
+        return Shown(entry.name, facts, badge, kind, number, translate("Booking", "To be said"), entry.text)
 
     def allowed(self, entry: MessageRow) -> Collection[str]:
         return ("called", "retry", "drop") if entry.state in _AGAIN else ("called", "drop")
 
     def empty(self) -> str:
         return QCoreApplication.translate("Booking", "Nobody is to be rung.")
+
+    def rule(self) -> str:
+        return QCoreApplication.translate(
+            "Booking", "People whom no text message reaches, and messages that may not have gone out. Residents first."
+        )
 
     def faces(self) -> dict[str, str]:
         translate = QCoreApplication.translate

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from terminal.screens.planning.panel import heading
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, HLine, KeyButton, Paragraph
-from terminal.screens.widgets.buttons import ButtonKind
+from terminal.screens.widgets.buttons import ButtonKind, _Face
+from terminal.screens.widgets.painting import draw_text
 
 LONGEST: Final = 120  # characters of a reason or answer, as the model has it
 
@@ -54,6 +55,24 @@ class TextField(QPlainTextEdit):
             self.setProperty("fault", fault)
             self.style().unpolish(self)
             self.style().polish(self)
+
+
+class Pick(KeyButton):
+    """A button that stands for one of many: its words at the left as in a field, the chevron at the right."""
+
+    def __init__(self, theme: Theme, text: str = "") -> None:
+        super().__init__(theme, text, icon="chevron-down")
+        self.setFixedHeight(theme.target(32))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._theme.px(80), self.height())
+
+    def _paint_content(self, painter: QPainter, face: _Face) -> None:
+        theme, side, size = self._theme, self._theme.px(9), self._theme.px(16)
+        picture = theme.icon("chevron-down", 16, face.text, self.devicePixelRatioF())
+        painter.drawPixmap(QPoint(self.width() - side - size, (self.height() - size) // 2), picture)
+        rect = self.rect().adjusted(side, 0, -2 * side - size, 0)
+        draw_text(painter, theme, rect, self.text(), "body", face.text)
 
 
 class Form(QWidget):

@@ -7,16 +7,16 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
 
 from terminal.office.booking_views import ResidentEntry
 from terminal.screens.booking import words
 from terminal.screens.booking.list_approval import item_choices
-from terminal.screens.booking.list_forms import Form, TextField
+from terminal.screens.booking.list_forms import Form, Pick, TextField
 from terminal.screens.booking.list_moment import MomentField
 from terminal.screens.planning.chooser import Choice, Chooser
 from terminal.screens.theme import Theme
-from terminal.screens.widgets import KeyButton, Part
+from terminal.screens.widgets import Part
 from terminal.screens.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -75,14 +75,15 @@ class NewRequestForm(Form):
         self._items = tuple(items)
         self._channel = CHANNELS[0]
         self._item: str | None = None
-        self.channel = KeyButton(theme, "", icon="chevron-down")
+        self.channel = Pick(theme)
         self.person = Field(theme, translate("Booking", "Name"), _LONGEST_NAME)
         self.phone = Field(theme, translate("Booking", "Phone"), _LONGEST_PHONE)
-        self.item = KeyButton(theme, "", icon="chevron-down")
+        self.item = Pick(theme)
         self.wanted = MomentField(theme, today)
         self.urgent = Segments(
             theme, [Part("", translate("Booking", "Ordinary")), Part("urgent", translate("Booking", "Urgent"))]
         )
+        self.urgent.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.reason = TextField(theme)
         self.labelled(translate("Booking", "Through"), self.channel)
         self.labelled(translate("Booking", "Who asks"), self.person, self.phone)
@@ -107,7 +108,7 @@ class NewRequestForm(Form):
         title = QCoreApplication.translate("Booking", "Which item?")
         self._open(self.item, title, [none, *item_choices(self._items)])
 
-    def _open(self, under: KeyButton, title: str, choices: Sequence[Choice]) -> None:
+    def _open(self, under: Pick, title: str, choices: Sequence[Choice]) -> None:
         chooser = Chooser(self._theme, title, choices, "", self)
         chooser.chosen.connect(self.take_channel if under is self.channel else self.take_item)
         chooser.open_at(under.mapToGlobal(QPoint(0, under.height())))

@@ -6,18 +6,18 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Generic, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from terminal.screens import tokens
 from terminal.screens.booking.desk import Desk, Said
 from terminal.screens.booking.list_forms import Form, TextForm
 from terminal.screens.booking.list_rows import WideList, WideRow
 from terminal.screens.booking.list_side import InHand, Shown, Side, Verb
-from terminal.screens.planning.chooser import Choice, Chooser
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Role
-from terminal.screens.widgets import HLine
+from terminal.screens.widgets import ElidedLabel, HLine
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office
@@ -49,6 +49,7 @@ class ListPane(QWidget, Generic[T]):
         self.list = WideList(theme, self.lead)
         self.in_hand = InHand(theme, self.verbs)
         self.side = Side(theme, self.in_hand)
+        self._rule = ElidedLabel(theme, "", "note", "ink2")
         self._left = QVBoxLayout()
         self._left.setContentsMargins(0, 0, 0, 0)
         self._left.setSpacing(0)
@@ -94,6 +95,10 @@ class ListPane(QWidget, Generic[T]):
         """The verbs' words."""
         raise NotImplementedError
 
+    def rule(self) -> str:
+        """What the list is for, over it."""
+        return ""
+
     def do(self, verb: str, entry: T) -> None:
         """Do it, or open the form that it needs."""
         raise NotImplementedError
@@ -131,6 +136,7 @@ class ListPane(QWidget, Generic[T]):
     def retranslate(self) -> None:
         """Say everything again, in the language in force."""
         self.close_form()
+        self._rule.set_text(self.rule())
         for name, face in self.faces().items():
             self.in_hand.buttons[name].set_face(face)
         self.show_entries()
@@ -209,15 +215,6 @@ class ListPane(QWidget, Generic[T]):
         self.focus()
         return True
 
-    def choose(
-        self, under: QWidget, title: str, choices: Sequence[Choice], chosen: Callable[[object], None]
-    ) -> Chooser:
-        """A sheet of choices under a button."""
-        chooser = Chooser(self.theme, title, choices, "", under)
-        chooser.chosen.connect(chosen)
-        chooser.open_at(under.mapToGlobal(QPoint(0, under.height())))
-        return chooser
-
     # Focus and place.
 
     def focus(self) -> None:
@@ -230,6 +227,18 @@ class ListPane(QWidget, Generic[T]):
             if button.isEnabled() and button.isVisible():
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
+
+    def put_rule(self, *buttons: QWidget) -> None:
+        """A strip over the list: what it is for, and buttons at the right."""
+        theme, strip = self.theme, QWidget()
+        strip.setFixedHeight(theme.px(72 if theme.contrast else 64) if buttons else theme.target(40))
+        row = QHBoxLayout(strip)
+        row.setContentsMargins(theme.px(tokens.SIDE), 0, theme.px(tokens.SIDE), 0)
+        row.setSpacing(theme.px(16))
+        row.addWidget(self._rule, 1)
+        for button in buttons:
+            row.addWidget(button)
+        self.put_tools(strip)
 
     def put_tools(self, tools: QWidget) -> None:
         """Tools over the list."""

@@ -7,10 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from terminal.office.booking_views import BookingView, RequestView
-from terminal.screens import tokens
 from terminal.screens.booking import list_words, words
 from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.list_approval import Approval, ApprovalForm, read_ground
@@ -22,7 +21,7 @@ from terminal.screens.booking.list_side import Shown, Verb
 from terminal.screens.booking.parts import Fact
 from terminal.screens.planning.panel import small
 from terminal.screens.theme import Theme
-from terminal.screens.widgets import ElidedLabel, KeyButton
+from terminal.screens.widgets import KeyButton
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office
@@ -45,24 +44,12 @@ class RequestsPane(ListPane[RequestView]):
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         self.add = small(KeyButton(theme, "", "F8"), theme)
-        self._rule = ElidedLabel(theme, "", "note", "ink2")
         super().__init__(desk, theme, parent)
-        self._lay_out_tools()
+        self.put_rule(self.add)
         self.add.clicked.connect(self.note_new)
         aging = QTimer(self, interval=AGING_MS)
         aging.timeout.connect(self._age)
         aging.start()
-
-    def _lay_out_tools(self) -> None:
-        theme, tools = self.theme, QWidget()
-        tools.setFixedHeight(theme.px(72 if theme.contrast else 64))
-        tools.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(tools)
-        row.setContentsMargins(theme.px(tokens.SIDE), 0, theme.px(tokens.SIDE), 0)
-        row.setSpacing(theme.px(16))
-        row.addWidget(self._rule, 1)
-        row.addWidget(self.add)
-        self.put_tools(tools)
 
     def _age(self) -> None:
         if self.isVisible() and self.shown:
@@ -79,7 +66,10 @@ class RequestsPane(ListPane[RequestView]):
     def row(self, entry: RequestView) -> WideRow:
         minutes = list_words.minutes_since(entry.asked_at, self.desk.now())
         joined = "，" if words.chinese() else ", "
-        wanted = words.moment(entry.wanted_at) if entry.wanted_at is not None else ""
+        wanted = ""
+        if entry.wanted_at is not None:
+            text = QCoreApplication.translate("Booking", "wants {when}")
+            wanted = text.format(when=words.moment(entry.wanted_at))
         return WideRow(
             Cell(),
             Cell(entry.name, joined.join(filter(None, (entry.title, entry.reason)))),
@@ -109,12 +99,14 @@ class RequestsPane(ListPane[RequestView]):
     def empty(self) -> str:
         return QCoreApplication.translate("Booking", "No request waits for an answer.")
 
+    def rule(self) -> str:
+        return QCoreApplication.translate(
+            "Booking", "Every request is answered. What is urgent comes first, then the oldest."
+        )
+
     def faces(self) -> dict[str, str]:
         translate = QCoreApplication.translate
         self.add.set_face(translate("Booking", "Note a request"))
-        self._rule.set_text(
-            translate("Booking", "Every request is answered. What is urgent comes first, then the oldest.")
-        )
         return {
             "book": translate("Booking", "Book a slot"),
             "approve": translate("Booking", "Approve"),
@@ -161,10 +153,10 @@ class RequestsPane(ListPane[RequestView]):
         self.ask_first(form, verb, said)
 
     def _approve(self, entry: RequestView) -> None:
-        form = self.open_form(ApprovalForm(self.theme, entry, self.desk.now().date()))
+        form = ApprovalForm(self.theme, entry, self.desk.now().date())
         form.day_asked.connect(lambda day: self._read_ground(form, day))
         form.approved.connect(lambda chosen: self._approved(entry, chosen))
-        form.start()
+        self.open_form(form)
 
     def _read_ground(self, form: ApprovalForm, day: date) -> None:
         def came(ground: object) -> None:

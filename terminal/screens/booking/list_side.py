@@ -63,13 +63,13 @@ class Quotation(QWidget):
 
 
 class InHand(QWidget):
-    """Title, facts and words above; the buttons below. ``asked`` tells a verb's name."""
+    """Title, facts and words above; the buttons below, a filled one over the others. ``asked`` tells a verb's name."""
 
     asked = Signal(str)
 
     def __init__(self, theme: Theme, verbs: Sequence[Verb], number: Role = "figure", parent: QWidget | None = None):
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._verbs = theme, tuple(verbs)
         self.title = ElidedLabel(theme, "", "title")
         self.badge = Badge(theme, "", parent=self)
         self.number = TicketNumber(theme, "", number)
@@ -95,14 +95,14 @@ class InHand(QWidget):
         body.addStretch(1)
         foot.setContentsMargins(side, theme.px(16), side, theme.px(16))
         foot.setSpacing(theme.px(8))
-        buttons = list(self.buttons.values())
-        if buttons:
-            foot.addWidget(buttons[0])
-        pair = QHBoxLayout()
-        pair.setSpacing(theme.px(8))
-        for button in buttons[1:]:
-            pair.addWidget(button, 1)
-        foot.addLayout(pair)
+        others = QHBoxLayout()
+        others.setSpacing(theme.px(8))
+        for verb in self._verbs:
+            if verb.kind == "filled":
+                foot.addWidget(self.buttons[verb.name])
+            else:
+                others.addWidget(self.buttons[verb.name], 1)
+        foot.addLayout(others)
         self._line = HLine(theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -188,7 +188,7 @@ class TodayPane(ListPane[BookingView]):
         facts = (
             Fact(translate("Booking", "Code"), entry.code),
             Fact(translate("Booking", "Time"), f"{words.long_day(entry.day)} {words.times(entry.start, entry.end)}"),
-            Fact(translate("Booking", "Items"), words.items(entry)),
+            *item_facts(entry),
             Fact(translate("Booking", "Phone"), list_words.spaced(entry.phone)),
             Fact(translate("Booking", "ID number"), entry.masked_number),
             Fact(translate("Booking", "Channel"), words.channel(entry.channel)),
@@ -260,6 +260,12 @@ def ask_to_cancel(pane: ListPane[BookingView], entry: BookingView) -> None:
         form, lambda office, reason: office.appointments.cancel(entry.id, reason, by=by),
         translate("Booking", "The appointment of {name} is cancelled.").format(name=entry.name),
     )  # fmt: skip
+
+
+def item_facts(entry: BookingView) -> list[Fact]:
+    """Its items, each on a line of its own."""
+    label = QCoreApplication.translate("Booking", "Items")
+    return [Fact("" if at else label, item.title) for at, item in enumerate(entry.items)]
 
 
 def _minutes(entry: BookingView) -> int:

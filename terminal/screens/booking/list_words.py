@@ -8,6 +8,7 @@ from typing import Final
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from terminal.office.booking_views import BookingView, MessageRow
+from terminal.screens.booking import words
 from terminal.screens.booking.words import say
 from terminal.screens.tokens import Token
 from terminal.screens.widgets.plate import BadgeKind
@@ -92,13 +93,23 @@ def occasion(message: MessageRow) -> str:
     return say(_OCCASIONS.get(message.template, _TO_STAFF))
 
 
+def to_staff(message: MessageRow) -> bool:
+    """Whether it is for somebody who works here."""
+    return message.template not in _OCCASIONS
+
+
 def message_badge(message: MessageRow) -> tuple[str, BadgeKind]:
     """What went wrong with it, if that is why it is here."""
-    if message.state == "failed":
+    if message.state == "failed" or (message.state == "call" and message.via == "sms"):
         return QCoreApplication.translate("Booking", "failed"), "trouble"
     if message.state == "unsure":
         return QCoreApplication.translate("Booking", "uncertain"), "wait"
     return "", "tint"
+
+
+def unsigned(text: str) -> str:
+    """A message without the centre's name in brackets that it begins with: in a row it says the same every time."""
+    return text.partition("】")[2] if text.startswith("【") else text
 
 
 def number_of(message: MessageRow) -> str:
@@ -114,14 +125,14 @@ def spaced(phone: str) -> str:
 def age(minutes: int) -> str:
     """38 分钟, 2 小时 05 分, 1 天 3 小时."""
     if minutes < 60:
-        return QCoreApplication.translate("Booking", "{minutes} min ago").format(minutes=minutes)
+        return words.minutes(minutes)
     hours, left = divmod(minutes, 60)
     if hours < 24:
-        return QCoreApplication.translate("Booking", "{hours} h {minutes} min ago").format(
+        return QCoreApplication.translate("Booking", "{hours} h {minutes} min").format(
             hours=hours, minutes=f"{left:02d}"
         )
     days, hours = divmod(hours, 24)
-    return QCoreApplication.translate("Booking", "{days} d {hours} h ago").format(days=days, hours=hours)
+    return QCoreApplication.translate("Booking", "{days} d {hours} h").format(days=days, hours=hours)
 
 
 def age_token(minutes: int) -> Token:
