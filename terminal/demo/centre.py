@@ -35,6 +35,7 @@ class DemoCentre(QObject):
         self.kiosk = kiosk_screen(self.terminal, self.devices)
         self.board = BoardScreen(background, self.terminal.board_theme, Announcer())
         self.manager = ManagerScreen(background, theme)
+        self.terminal.delivery.start()
 
     def close(self) -> None:
         """Windows first, then what they stand on."""

@@ -22,6 +22,7 @@ from terminal.screens.simulator import (
     CardReaderWindow,
     DisplayWindow,
     GuideWindow,
+    ModemWindow,
     PadWindow,
     PrinterWindow,
     ScannerWindow,
@@ -137,6 +138,8 @@ def device_windows(simulated: DemoDevices, theme: Theme) -> dict[str, QWidget]:
         windows["card_reader"] = CardReaderWindow(simulated.card_reader, theme)
     if simulated.scanner is not None:
         windows["scanner"] = ScannerWindow(simulated.scanner, theme)
+    if simulated.modem is not None:
+        windows["modem"] = ModemWindow(simulated.modem, theme)
     return windows
 
 

@@ -14,6 +14,7 @@ from drivers.window_display.simulator import StripSimulator
 from terminal.devices.simulated import (
     SimulatedCallBox,
     SimulatedCardReader,
+    SimulatedModem,
     SimulatedPad,
     SimulatedPrinter,
     SimulatedScanner,
@@ -27,6 +28,8 @@ from terminal.settings import (
     CounterSettings,
     DatabaseSettings,
     DisplaySettings,
+    MessagesSettings,
+    ModemSettings,
     PadSettings,
     PrinterSettings,
     ScannerSettings,
@@ -43,7 +46,9 @@ PAD_ADDRESS, BOX_ADDRESS, STRIP_ADDRESS = COUNTER, 10 + COUNTER, 20 + COUNTER
 
 
 class DemoDevices:
-    """A pad and a printer; with ``all_kinds`` also a call box and a strip on the pad's line, a card reader, a scanner.
+    """A pad and a printer; with ``all_kinds`` all the others too.
+
+    That is a call box and a strip on the pad's line, a card reader, a scanner, and a modem that sends the messages.
 
     Raises Refusal on Windows. Close it: the devices' threads keep the process alive.
     """
@@ -58,6 +63,7 @@ class DemoDevices:
         self.strip: SimulatedStrip | None = None
         self.card_reader: SimulatedCardReader | None = None
         self.scanner: SimulatedScanner | None = None
+        self.modem: SimulatedModem | None = None
         try:
             self._make(Path(self._folder.name), all_kinds=all_kinds)
         except BaseException:
@@ -67,6 +73,7 @@ class DemoDevices:
     def settings(self, database: Path) -> Settings:
         """The machine that has them."""
         box, strip, reader, scanner = self.call_box, self.strip, self.card_reader, self.scanner
+        modem = self.modem
         address = PAD_ADDRESS if box is not None else None
         return Settings(
             counter=CounterSettings(number=COUNTER, staff=STAFF),
@@ -79,6 +86,8 @@ class DemoDevices:
             receipt_printer=PrinterSettings(port=self.printer.port),
             id_card=None if reader is None else CardSettings(port=reader.port),
             scanner=None if scanner is None else ScannerSettings(port=scanner.port),
+            gsm_modem=None if modem is None else ModemSettings(port=modem.port),
+            messages=None if modem is None else MessagesSettings(sms="modem"),
         )
 
     def close(self) -> None:
@@ -92,6 +101,7 @@ class DemoDevices:
             self._make_line(ports)
             self.card_reader = self._kept(SimulatedCardReader(link=ports / "card-reader"))
             self.scanner = self._kept(SimulatedScanner(link=ports / "scanner"))
+            self.modem = self._kept(SimulatedModem(link=ports / "modem"))
         else:
             self.pad: SimulatedPad = self._kept(SimulatedPad(PAD, link=ports / "pad"))
         self.printer: SimulatedPrinter = self._kept(SimulatedPrinter(slip_fonts(), link=ports / "printer"))

@@ -1,4 +1,7 @@
-"""A visit over every kind of device: called from the box, found by its slip, named by a card, shown over the window."""
+"""A visit over every kind of device: called from the box, found by its slip, named by a card, shown over the window.
+
+And one by appointment, whose confirmation goes out over the modem.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +10,30 @@ from typing import Any, Final
 
 from PySide6.QtWidgets import QWidget
 
+from terminal.demo.booked_visit import BookedVisit
 from terminal.demo.devices import COUNTER, DemoDevices
-from terminal.demo.visit import Visit
+from terminal.demo.visit import KEY, Visit
 from terminal.screens.simulator import CallBoxWindow, CardReaderWindow, DisplayWindow, ScannerWindow
 
 PERSON: Final = 0  # whose card is laid on the reader, of those there are
 
 
 class EveryDeviceVisit(Visit):
-    """The visit of a demo centre that has all devices. ``devices`` of its story says what each of them did."""
+    """The visits of a demo centre that has all devices. ``devices`` of their story says what each of them did,
+    ``appointment`` what became of the one by appointment.
+    """
 
     def play(self) -> dict[str, Any]:
         self._did: dict[str, str] = {}
-        return super().play() | {"devices": self._did}
+        story = super().play()
+        booked = BookedVisit(self._centre, self._director, self._output, self._printed).play(KEY)
+        self._did["gsm_modem"] = f"sent {booked['code']}'s text message in {booked['text_parts']} parts"
+        return story | {"devices": self._did, "appointment": booked}
 
     def _open(self) -> None:
         super()._open()
-        director, lamps = self._director, self._centre.devices.lamps
+        director, centre = self._director, self._centre
+        lamps = (*centre.devices.lamps, *centre.terminal.delivery.lamps)
         director.wait("every device's line", lambda: all(lamp.state == "up" for lamp in lamps))
         director.say(f"{len(lamps)} devices are up: {', '.join(lamp.name for lamp in lamps)}")
 

@@ -13,6 +13,7 @@ from terminal.demo.centre import DemoCentre
 from terminal.demo.director import Director
 from terminal.demo.doors import open_doors
 from terminal.demo.every_device import EveryDeviceVisit
+from terminal.demo.morning import keep_morning
 from terminal.demo.visit import Visit
 from terminal.errors import Fault
 from terminal.office import open_office
@@ -21,7 +22,7 @@ from terminal.settings import sqlite_url
 
 
 def play(output: Path, tell: Callable[[str], None], *, all_devices: bool = False) -> dict[str, Any]:
-    """Play one visit, with ``all_devices`` over every kind of device.
+    """Play one visit; with ``all_devices`` over every kind of device, and another one by appointment.
 
     Leaves ``visit.json``, ``slip.bin``, ``slip.png`` and a picture of each screen in ``output``. Returns what
     ``visit.json`` says; ``matches`` of it is whether the stored rating is the key that was pressed. Raises Fault when
@@ -38,6 +39,9 @@ def play(output: Path, tell: Callable[[str], None], *, all_devices: bool = False
     with tempfile.TemporaryDirectory(prefix="onewindow-demo-") as folder:
         database = Path(folder) / "centre.db"
         found_centre(sqlite_url(database))
+        if all_devices:
+            with open_office(sqlite_url(database)) as office:
+                keep_morning(office)
         with open_office(sqlite_url(database)) as office:
             open_doors(office)
         centre = DemoCentre(database, all_devices=all_devices)
@@ -47,6 +51,8 @@ def play(output: Path, tell: Callable[[str], None], *, all_devices: bool = False
         finally:
             centre.close()
         visit |= _stored(database, visit["handling"])
+        if "appointment" in visit:
+            visit["appointment"] |= _appointment(database, visit["appointment"]["id"])
     visit["matches"] = visit["rating"] is not None and visit["rating"]["key"] == visit["pressed"]
     director.leave(output / "visit.json", json.dumps(visit, ensure_ascii=False, indent=2).encode() + b"\n")
     return visit
@@ -69,3 +75,16 @@ def _stored(database: Path, handling: int) -> dict[str, Any]:
             "score": row.score, "source": row.source, "at": row.at.isoformat(),
         }  # fmt: skip
     return {"rating": rating, "stars": standings}
+
+
+def _appointment(database: Path, which: int) -> dict[str, Any]:
+    """What the database holds of an appointment, read likewise."""
+    with open_office(sqlite_url(database)) as office:
+        booking = office.appointments.find(which)
+        messages = office.outbox.messages(appointment=which)
+        served = [row for row in office.feedback.ratings() if row.number == booking.ticket]
+    return {
+        "state": booking.state,
+        "messages": [{"template": row.template, "via": row.via, "state": row.state} for row in messages],
+        "rating": served[0].key if served else None,
+    }

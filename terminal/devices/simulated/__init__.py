@@ -5,6 +5,7 @@ that thread; only finished pictures come to the GUI. Close each before its last 
 """
 
 from terminal.devices.simulated.call_box import SimulatedCallBox
+from terminal.devices.simulated.gsm_modem import SimulatedModem
 from terminal.devices.simulated.id_card import SimulatedCardReader
 from terminal.devices.simulated.pad import SimulatedPad
 from terminal.devices.simulated.printer import Paper, SimulatedPrinter
@@ -15,6 +16,7 @@ __all__ = [
     "Paper",
     "SimulatedCallBox",
     "SimulatedCardReader",
+    "SimulatedModem",
     "SimulatedPad",
     "SimulatedPrinter",
     "SimulatedScanner",

@@ -4,6 +4,7 @@ from terminal.screens.simulator.call_box_window import CallBoxWindow
 from terminal.screens.simulator.card_window import CardReaderWindow
 from terminal.screens.simulator.display_window import DisplayWindow
 from terminal.screens.simulator.guide import GuideWindow
+from terminal.screens.simulator.modem_window import ModemWindow
 from terminal.screens.simulator.pad_window import PadWindow
 from terminal.screens.simulator.printer_window import PrinterWindow
 from terminal.screens.simulator.scanner_window import ScannerWindow
@@ -13,6 +14,7 @@ __all__ = [
     "CardReaderWindow",
     "DisplayWindow",
     "GuideWindow",
+    "ModemWindow",
     "PadWindow",
     "PrinterWindow",
     "ScannerWindow",
