@@ -76,7 +76,7 @@ class Pick(KeyButton):
 
 
 class Form(QWidget):
-    """A heading, what a subclass puts under it, and at the foot F9 and Escape. ``left`` tells Escape.
+    """A heading, what a subclass puts under it, and at the foot F9 and the way back, which ``left`` tells.
 
     F9 and the button call ``submit``.
     """
@@ -89,7 +89,7 @@ class Form(QWidget):
         side = theme.px(24)
         self.title = heading(theme, title)
         self.confirm = KeyButton(theme, button, "F9", kind=kind)
-        self.back = KeyButton(theme, QCoreApplication.translate("Booking", "Back"), "Esc")
+        self.back = KeyButton(theme, QCoreApplication.translate("Booking", "Back"))  # Escape: see ListPane.step_back
         self.body, foot = QVBoxLayout(), QHBoxLayout()
         self.body.setContentsMargins(side, theme.px(16), side, theme.px(16))
         self.body.setSpacing(theme.px(8))

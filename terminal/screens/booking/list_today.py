@@ -135,6 +135,15 @@ class TodayPane(ListPane[BookingView]):
         return tuple(one for one in entries if text in one.code.casefold() or text in one.name.casefold()
                      or text in one.phone)  # fmt: skip
 
+    def step_back(self) -> bool:
+        if super().step_back():
+            return True
+        searching = bool(self.tools.search.text())
+        if searching:
+            self.tools.search.clear()
+            self.focus()
+        return searching
+
     def _type(self, text: str) -> None:
         self.tools.search.setFocus()
         self.tools.search.insert(text)

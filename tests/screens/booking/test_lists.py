@@ -15,6 +15,7 @@ from terminal.office.office import Office
 from terminal.rules.hours import Span
 from terminal.screens import theme
 from terminal.screens.background import Background
+from terminal.screens.booking import BookingPage
 from terminal.screens.booking.list_forms import TextForm
 from terminal.screens.booking.lists import ListsPage
 from tests.office.halls import SetClock
@@ -371,3 +372,33 @@ def test_every_list_stands_in_every_look_and_width(background: Background, offic
             page.show_list(name)
             assert page.minimumSizeHint().width() <= 1024
         page.retranslate()
+
+
+def test_in_the_booking_page_every_key_belongs_to_one_thing(
+    background: Background, office: Office, qtbot: QtBot
+) -> None:
+    booked = book(office, 1, at(10, 30))
+    page = BookingPage(background, theme.LIGHT, by="li")
+    qtbot.addWidget(page)
+    page.resize(1366, 768)
+    page.show()
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow, timeout=20000)
+    page.open()
+    page.open_list("today")
+    assert page.lists is not None
+    today = page.lists.today
+    qtbot.waitUntil(lambda: today.entry is not None, timeout=20000)
+    qtbot.keyClick(today.list, Qt.Key.Key_F7)
+    assert isinstance(today.side.form, TextForm)
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    assert today.side.form is None
+    assert page.tabs.shown == "today"
+    today.tools.search.setText("nobody")
+    qtbot.keyClick(page.focusWidget(), Qt.Key.Key_Escape)
+    assert today.tools.search.text() == ""
+    qtbot.keyClick(today.list, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: office.appointments.find(booked.id).state == "arrived", timeout=20000)
+    qtbot.waitUntil(lambda: not page.lists.desk.busy, timeout=20000)
+    qtbot.keyClick(today.list, Qt.Key.Key_Escape)
+    assert page.tabs.shown == "book"
