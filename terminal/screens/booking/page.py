@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QMetaMethod, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -71,6 +71,7 @@ class BookingPage(QWidget):
         self.band = Band(theme)
         self.make = MakePage(theme, self.desk, self.draft)
         self.make.done.print_asked.connect(self.print_asked)
+        self.make.confirmed.connect(self._offer_print)
         self._pages = QStackedWidget()
         self._pages.addWidget(self.make)
         column = QVBoxLayout(content)
@@ -92,6 +93,12 @@ class BookingPage(QWidget):
     def widget(self) -> QWidget:
         """What is shown: the page itself."""
         return self
+
+    def set_by(self, by: str) -> None:
+        """Somebody else books from now on; ``by`` is the staff code."""
+        self.desk.by = by
+        if self.lists is not None:
+            self.lists.desk.by = by
 
     # Coming and going.
 
@@ -188,6 +195,10 @@ class BookingPage(QWidget):
         """Whose card lies on the reader: taken over by one key."""
         self._card = fields
         self.make.who.offer_card(fields)
+
+    def _offer_print(self) -> None:
+        prints = self.isSignalConnected(QMetaMethod.fromSignal(self.print_asked))  # where somebody has a printer
+        self.make.done.print.setVisible(prints)
 
     def show_printed(self, booking: int, state: str, why: str = "") -> None:
         """What became of a slip: printing, waiting, held, printed, sent or failed, and why."""
