@@ -57,6 +57,7 @@ class Draft(QObject):
         self.person = Person()
         self.moving: BookingView | None = None
         self.request: RequestView | None = None
+        self._aim: datetime | None = None  # whose week is to be shown, once the centre's day is known
         self._wish: Wish | None = None
         self._asked: Wish | None = None  # what the errand under way holds
         desk.busy_changed.connect(self._follow)
@@ -75,10 +76,8 @@ class Draft(QObject):
         self.catalogue, self.today, self.rules = answer
         known = {item.code: item for item in self.catalogue}
         self.items = tuple(known[item.code] for item in self.items if item.code in known)
-        if self.monday is None:
-            self.monday = monday_of(self.today)
-        self.changed.emit()
-        self.read_slots()
+        self._take_request()
+        self._go_to(self._aim or (None if self.monday else datetime.combine(self.today, datetime.min.time())))
 
     @property
     def codes(self) -> tuple[str, ...]:
@@ -175,6 +174,8 @@ class Draft(QObject):
             self._desk.told.emit(Said("calm", self.tr("This time is full."), self.tr("Choose another one.")))
             return
         self.start = slot.start
+        if self.lapsed():
+            self.held = None  # asked for anew
         self._rewish()
         self.changed.emit()
 
@@ -302,13 +303,21 @@ class Draft(QObject):
         """Book what was asked for; confirming settles the request."""
         self.clear()
         self.request, self.channel = request, request.channel
-        self.items = tuple(item for item in self.catalogue if item.code == request.item)
+        self._take_request()
         self.person = Person(request.name, "", request.phone)
         self._go_to(request.wanted_at)
 
+    def _take_request(self) -> None:
+        """The item that was asked for, as soon as the catalogue is known."""
+        if self.request is not None and not self.items:
+            self.items = tuple(item for item in self.catalogue if item.code == self.request.item)
+
     def _go_to(self, moment: datetime | None) -> None:
-        if moment is not None and self.today is not None:
-            self.monday = max(monday_of(moment.date()), monday_of(self.today))
+        """The week of a moment; as soon as the centre's day is known."""
+        if self.today is None:
+            self._aim = moment
+        elif moment is not None:
+            self.monday, self._aim = max(monday_of(moment.date()), monday_of(self.today)), None
         self.changed.emit()
         self.read_slots()
 
