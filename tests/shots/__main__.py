@@ -29,6 +29,8 @@ README = {
     "pad": ("pad-asked", 480),
     "slip": ("printer-paper", 320),
     "setup": ("setup-learned", 1024),
+    "booking": ("booking-held", 1200),
+    "roster": ("planning-roster-month", 1200),
 }
 
 
