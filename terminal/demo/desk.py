@@ -49,13 +49,14 @@ ALL_PLACES: Final = {
     "strip": (0.722, 0.0, 0.278, 0.125),
     "board": (0.722, 0.125, 0.278, 0.25),
     "guide": (0.722, 0.375, 0.278, 0.265),
-    "pad": (0.0, 0.64, 0.23, 0.36),
-    "call_box": (0.23, 0.64, 0.19, 0.36),
-    "card_reader": (0.42, 0.64, 0.18, 0.36),
-    "scanner": (0.6, 0.64, 0.17, 0.36),
-    "printer": (0.77, 0.64, 0.23, 0.36),
+    "pad": (0.0, 0.64, 0.213, 0.36),
+    "call_box": (0.213, 0.64, 0.164, 0.36),
+    "card_reader": (0.377, 0.64, 0.164, 0.36),
+    "scanner": (0.541, 0.64, 0.143, 0.36),
+    "modem": (0.684, 0.64, 0.153, 0.36),
+    "printer": (0.837, 0.64, 0.163, 0.36),
 }
-ALL_ROOMY: Final = (1920, 1080)
+ALL_ROOMY: Final = (1984, 1080)
 LEAST: Final = 0.75  # below this share of it nobody can read them; they overlap instead
 TITLE: Final = 28  # what the window system puts above a window
 

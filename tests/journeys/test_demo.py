@@ -6,9 +6,14 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
+import pytest
 from PIL import Image
+
+from terminal.demo.morning import morning_zone
 
 SCREENS = {
     "kiosk.png": (1080, 1920),
@@ -59,12 +64,26 @@ def test_every_kind_of_device_does_its_part_in_a_visit(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     visit = json.loads(done.stdout)
     assert visit["rating"]["key"] == visit["pressed"]
-    assert set(visit["devices"]) == {"call_box", "window_display", "scanner", "id_card"}
+    assert set(visit["devices"]) == {"call_box", "window_display", "scanner", "id_card", "gsm_modem"}
     assert "A001" in visit["devices"]["window_display"]
-    assert any("6 devices are up" in step for step in visit["steps"])
-    for name in ("call-box.png", "strip.png", "scanner.png", "card-reader.png", "counter-card.png"):
+    assert any("7 devices are up" in step for step in visit["steps"])
+    booked = visit["appointment"]
+    assert (booked["channel"], booked["state"], booked["ticket"]) == ("street_hotline", "arrived", "D001")
+    assert booked["messages"] == [{"template": "booked", "via": "sms", "state": "sent"}]
+    assert booked["code"] in booked["text"]
+    assert booked["text_parts"] > 1
+    assert booked["rating"] == visit["pressed"]
+    assert "13800000009" not in done.stdout
+    assert any("early" in step for step in visit["steps"])
+    for name in ("call-box.png", "strip.png", "scanner.png", "card-reader.png", "counter-card.png", "modem.png"):
         with Image.open(tmp_path / name) as picture:
             assert len(set(picture.convert("L").resize((64, 64)).get_flattened_data())) > 8, f"{name} is empty"
+
+
+@pytest.mark.parametrize("hour", range(24))
+def test_the_visit_by_appointment_is_played_in_the_morning_whatever_the_hour(hour: int) -> None:
+    now = datetime(2026, 11, 22, hour, 59, 59, tzinfo=UTC)
+    assert now.astimezone(ZoneInfo(morning_zone(now))).hour == 10
 
 
 def test_a_folder_that_cannot_be_made_is_a_fault_in_one_line(tmp_path: Path) -> None:

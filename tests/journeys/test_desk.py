@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QRect
 
 from terminal.demo import desk
-from terminal.demo.desk import PLACES, scale_for
+from terminal.demo.desk import ALL_PLACES, PLACES, scale_for
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -24,13 +24,40 @@ def test_on_a_small_desk_everything_is_drawn_smaller(width: int, height: int, sc
     assert scale_for(QRect(0, 0, width, height)) == pytest.approx(scale, abs=0.02)
 
 
-def test_windows_of_the_desk_do_not_cover_each_other() -> None:
+@pytest.mark.parametrize("places", [PLACES, ALL_PLACES])
+def test_windows_of_the_desk_do_not_cover_each_other(places: dict[str, tuple[float, float, float, float]]) -> None:
     rooms = {
         name: QRect(round(left * 1000), round(top * 1000), round(width * 1000), round(height * 1000))
-        for name, (left, top, width, height) in PLACES.items()
+        for name, (left, top, width, height) in places.items()
     }
     for (one, room), (other, next_room) in combinations(rooms.items(), 2):
         assert not room.intersects(next_room), f"{one} and {other}"
+
+
+FIT_IN = """
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from terminal.demo.centre import DemoCentre
+from terminal.demo.desk import ALL_PLACES, ALL_ROOMY, TITLE, device_windows, prepare
+app = QApplication(["onewindow"])
+centre = DemoCentre(prepare(Path(".")), all_devices=True)
+try:
+    windows = device_windows(centre.simulated, centre.terminal.theme)
+    assert {"call_box", "strip", "card_reader", "scanner", "modem"} == set(windows)
+    for name, window in windows.items():
+        least = window.minimumSize().expandedTo(window.minimumSizeHint())
+        _, _, width, height = ALL_PLACES[name]
+        room = width * ALL_ROOMY[0], height * ALL_ROOMY[1] - TITLE
+        assert least.width() <= room[0] and least.height() <= room[1], (name, least, room)
+        window.close()
+finally:
+    centre.close()
+"""
+
+
+def test_every_device_finds_room_in_its_place(tmp_path: Path) -> None:
+    done = play(FIT_IN.replace('Path(".")', f"Path({str(tmp_path)!r})"), tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def play(script: str, folder: Path) -> subprocess.CompletedProcess[str]:
