@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from terminal.commands import booking_more, tickets
+from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import day, moment, text
 from terminal.commands.context import Context, Subparsers, group, verb
 
@@ -39,12 +40,11 @@ def add(subparsers: Subparsers) -> None:
     check_in.add_argument("--no-slip", action="store_true", help="print nothing, even with a printer in the settings")
     for one in (move, cancel, release, check_in):
         one.add_argument("appointment", type=text, metavar="CODE", help="the code that was given, or an id")
-    for one in (move, cancel, release):
-        _by(one)
+    add_by(move, cancel, release)
     verb(verbs, "missed", "mark those nobody came for, and holds that ran out", _missed)
     rules = verb(verbs, "rules", "the rules of booking, shown or changed", _rules, RULES_HELP)
     rules.add_argument("changes", nargs="*", type=_change, metavar="RULE=NUMBER")
-    _by(rules)
+    add_by(rules)
     booking_more.add_verbs(verbs)
 
 
@@ -81,8 +81,7 @@ def _add_booking(verbs: Subparsers) -> None:
         one.add_argument("--name", type=text, required=True)
         one.add_argument("--id-number", type=text, default="", metavar="NUMBER")
         one.add_argument("--phone", type=text, default="", metavar="NUMBER")
-    for one in (book, hold, confirm):
-        _by(one)
+    add_by(book, hold, confirm)
 
 
 def _items(parser: argparse.ArgumentParser) -> None:
@@ -91,19 +90,11 @@ def _items(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _by(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--by", type=text, metavar="STAFF", help="who does it; by default the one of the settings")
-
-
 def _change(given: str) -> tuple[str, int]:
     name, _, number = given.partition("=")
     if not (number.isdecimal() and len(number) < 10):
         raise argparse.ArgumentTypeError(f"expected a rule such as walk_in_share=30, got {given!a}")
     return name, int(number)
-
-
-def _who(context: Context, args: argparse.Namespace) -> str:
-    return args.by or context.settings.counter.staff or ""
 
 
 def _slots(context: Context, args: argparse.Namespace) -> int:
@@ -130,13 +121,13 @@ def _entry(args: argparse.Namespace) -> ResidentEntry:
 
 def _book(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        booked = office.appointments.book(args.item, args.start, _entry(args), args.channel, by=_who(context, args))
+        booked = office.appointments.book(args.item, args.start, _entry(args), args.channel, by=who(context, args))
     return _booked(context, booked)
 
 
 def _hold(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        held = office.appointments.hold(args.item, args.start, channel=args.channel, by=_who(context, args))
+        held = office.appointments.hold(args.item, args.start, channel=args.channel, by=who(context, args))
     until = held.held_until
     return context.say(
         {**_short(held), "held_until": until.isoformat() if until else None},
@@ -146,25 +137,25 @@ def _hold(context: Context, args: argparse.Namespace) -> int:
 
 def _confirm(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        booked = office.appointments.confirm(args.appointment, _entry(args), by=_who(context, args))
+        booked = office.appointments.confirm(args.appointment, _entry(args), by=who(context, args))
     return _booked(context, booked)
 
 
 def _move(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        moved = office.appointments.move(args.appointment, args.start, by=_who(context, args))
+        moved = office.appointments.move(args.appointment, args.start, by=who(context, args))
     return _booked(context, moved)
 
 
 def _cancel(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        ended = office.appointments.cancel(args.appointment, args.reason, by=_who(context, args))
+        ended = office.appointments.cancel(args.appointment, args.reason, by=who(context, args))
     return _ended(context, ended)
 
 
 def _release(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        ended = office.appointments.release(args.appointment, by=_who(context, args))
+        ended = office.appointments.release(args.appointment, by=who(context, args))
     return _ended(context, ended)
 
 
@@ -210,7 +201,7 @@ def _missed(context: Context, _args: argparse.Namespace) -> int:
 def _rules(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
         if args.changes:
-            rules = office.appointments.set_rules(by=_who(context, args), **dict(args.changes))
+            rules = office.appointments.set_rules(by=who(context, args), **dict(args.changes))
         else:
             rules = office.appointments.rules()
     document = asdict(rules)

@@ -8,6 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import day, moment, number, text
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.commands.files import write_whole
@@ -36,7 +37,7 @@ def add_verbs(verbs: Subparsers) -> None:
     taking = verb(verbs, "import", "take over appointments made elsewhere", _import, IMPORT_HELP)
     taking.add_argument("file", type=Path)
     taking.add_argument("--dry-run", action="store_true", help="book nothing; say what would become of each row")
-    _by(taking)
+    add_by(taking)
     ical = verb(verbs, "ical", "write appointments as a calendar file", _ical, ICAL_HELP)
     ical.add_argument("file", type=Path)
     ical.add_argument("--staff", type=text, metavar="CODE", help="one person's; by default all")
@@ -73,16 +74,7 @@ def _add_requests(verbs: Subparsers) -> None:
     approve.add_argument("--staff", type=text, required=True, metavar="CODE", help="who will be there")
     approve.add_argument("--counter", type=number, required=True, metavar="N", help="at which window")
     approve.add_argument("--item", type=text, metavar="CODE", help="by default the request's")
-    for one in (asking, approve, refuse, answer, booked):
-        _by(one)
-
-
-def _by(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--by", type=text, metavar="STAFF", help="who does it; by default the one of the settings")
-
-
-def _who(context: Context, args: argparse.Namespace) -> str:
-    return args.by or context.settings.counter.staff or ""
+    add_by(asking, approve, refuse, answer, booked)
 
 
 def _ask(context: Context, args: argparse.Namespace) -> int:
@@ -92,7 +84,7 @@ def _ask(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
         made = office.requests.add(
             args.channel, entry, item=args.item, wanted_at=args.wanted, urgent=args.urgent, reason=args.reason,
-            by=_who(context, args),
+            by=who(context, args),
         )  # fmt: skip
     return _told(context, made)
 
@@ -110,7 +102,7 @@ def _approve(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
         made = office.requests.approve(
             args.request, start=args.start, staff=args.staff, counter=args.counter, item=args.item,
-            by=_who(context, args),
+            by=who(context, args),
         )  # fmt: skip
     return context.say(
         {
@@ -124,20 +116,20 @@ def _approve(context: Context, args: argparse.Namespace) -> int:
 def _settle(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
         verbs = {"answer": office.requests.answer, "refuse": office.requests.refuse}
-        settled = verbs[args.request_verb](args.request, args.text, by=_who(context, args))
+        settled = verbs[args.request_verb](args.request, args.text, by=who(context, args))
     return _told(context, settled)
 
 
 def _booked(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
         appointment = office.appointments.find(args.appointment)
-        settled = office.requests.booked(args.request, appointment.id, by=_who(context, args))
+        settled = office.requests.booked(args.request, appointment.id, by=who(context, args))
     return _told(context, settled)
 
 
 def _import(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        result = office.imports.read_csv(args.file, dry_run=args.dry_run, by=_who(context, args))
+        result = office.imports.read_csv(args.file, dry_run=args.dry_run, by=who(context, args))
     would = "would be " if result.dry_run else ""
     return context.say(
         asdict(result),

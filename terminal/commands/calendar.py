@@ -8,7 +8,9 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import count, day, text, year
+from terminal.commands.broken import broken_lines, broken_rows
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.commands.files import write_whole
 from terminal.errors import Refusal
@@ -55,8 +57,7 @@ def add(subparsers: Subparsers) -> None:
     publish = verb(verbs, "publish", "say that a year's rest days are all entered", _publish)
     publish.add_argument("year", type=year, metavar="YYYY")
     publish.add_argument("--withdraw", action="store_true", help="take that back")
-    for changing in (mark, unmark, taking, publish):
-        changing.add_argument("--by", type=text, default="", metavar="CODE", help="who does it, for the journal")
+    add_by(mark, unmark, taking, publish)
 
 
 def _show(context: Context, args: argparse.Namespace) -> int:
@@ -96,14 +97,18 @@ def _between(context: Context, args: argparse.Namespace) -> int:
 
 def _mark(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        found = office.calendar.mark(args.day, args.kind == "work", args.name, by=args.by)
-    return context.say(_row(found), _line(found))
+        found = office.calendar.mark(args.day, args.kind == "work", args.name, by=who(context, args))
+    return _changed(context, found)
 
 
 def _unmark(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        found = office.calendar.unmark(args.day, by=args.by)
-    return context.say(_row(found), _line(found))
+        found = office.calendar.unmark(args.day, by=who(context, args))
+    return _changed(context, found)
+
+
+def _changed(context: Context, one: CalendarDayView) -> int:
+    return context.say({**_row(one), "broken": broken_rows(one.broken)}, _line(one), *broken_lines(one.broken))
 
 
 def _import(context: Context, args: argparse.Namespace) -> int:
@@ -111,17 +116,22 @@ def _import(context: Context, args: argparse.Namespace) -> int:
         if args.file is None:
             if args.dry_run or args.complete:
                 raise Refusal("Without a file there is nothing to try or complete.", "Name a file.")
-            years = office.calendar.import_published(by=args.by)
-            return context.say({"new_years": years}, f"new years: {', '.join(map(str, years)) or 'none'}")
+            taken = office.calendar.import_published(by=who(context, args))
+            return context.say(
+                {"new_years": taken.new_years, "broken": broken_rows(taken.broken)},
+                f"new years: {', '.join(map(str, taken.new_years)) or 'none'}",
+                *broken_lines(taken.broken),
+            )
         take = _taker(office.calendar, args.file)
         try:
-            done = take(args.file, complete=args.complete, dry_run=args.dry_run, by=args.by)
+            done = take(args.file, complete=args.complete, dry_run=args.dry_run, by=who(context, args))
         except Refusal as refusal:
             return _faulty(context, args.file, refusal)
     return context.say(
-        {"file": str(args.file), **asdict(done), "faults": []},
+        {"file": str(args.file), **asdict(done), "broken": broken_rows(done.broken), "faults": []},
         f"{done.days} days, {done.changed} {'would change' if done.dry_run else 'changed'}",
         *(UNCERTAIN.format(year=one) for one in done.uncertain_years),
+        *broken_lines(done.broken),
     )
 
 
@@ -153,7 +163,7 @@ def _export(context: Context, args: argparse.Namespace) -> int:
 
 def _publish(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        (office.calendar.withdraw if args.withdraw else office.calendar.publish)(args.year, by=args.by)
+        (office.calendar.withdraw if args.withdraw else office.calendar.publish)(args.year, by=who(context, args))
         found = office.calendar.year(args.year)
     return context.say(
         {"year": found.year, "certain": found.certain},

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from terminal.commands import swaps
+from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import day, number, text
+from terminal.commands.broken import broken_lines, broken_rows
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.commands.files import write_whole
-from terminal.commands.roster_lines import booking, booking_line, duty_line, duty_row, who
+from terminal.commands.roster_lines import duty_line, duty_row
 from terminal.errors import Refusal
 
 if TYPE_CHECKING:
@@ -58,8 +60,7 @@ def _add_leave(verbs: Subparsers, others: tuple[argparse.ArgumentParser, ...]) -
     _period(listing)
     ending = verb(leave, "end", "somebody is back early, or does not go", _leave_end)
     ending.add_argument("leave", type=number, metavar="LEAVE", help="its number, as list gives it")
-    for one in (adding, ending, *others):
-        one.add_argument("--by", type=text, metavar="STAFF", help="who does it; by default the one of the settings")
+    add_by(adding, ending, *others)
 
 
 def _add_documents(verbs: Subparsers) -> None:
@@ -136,9 +137,9 @@ def _absent(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
         broken = office.duty.absent(args.duty, args.reason, by=who(context, args))
     return context.say(
-        {"duty": args.duty, "broken": [booking(one) for one in broken]},
+        {"duty": args.duty, "broken": broken_rows(broken)},
         f"duty {args.duty}: absence noted",
-        *map(booking_line, broken),
+        *broken_lines(broken),
     )
 
 
@@ -154,8 +155,8 @@ def _present(context: Context, args: argparse.Namespace) -> int:
 def _leave_add(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
         leave = office.duty.leave(args.staff, args.since, args.until, args.reason, by=who(context, args))
-    document = {**_leave_row(leave), "broken": [booking(one) for one in leave.broken]}
-    return context.say(document, *_leave_lines(leave), *map(booking_line, leave.broken))
+    document = {**_leave_row(leave), "broken": broken_rows(leave.broken)}
+    return context.say(document, *_leave_lines(leave), *broken_lines(leave.broken))
 
 
 def _leave_list(context: Context, args: argparse.Namespace) -> int:

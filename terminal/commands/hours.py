@@ -6,7 +6,9 @@ import argparse
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import day, number, text
+from terminal.commands.broken import broken_lines, broken_rows
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.rules.hours import REST, SPECIAL, WEEKDAYS, Span, clock_of, minutes_of
 
@@ -47,7 +49,7 @@ def add(subparsers: Subparsers) -> None:
         one.add_argument("--reason", type=text, default="", help="why; residents see it: write nobody's name")
     for one in (change, special, follow, withdraw):
         one.add_argument("--dry-run", action="store_true", help="only list the appointments that it would break")
-        one.add_argument("--by", type=text, default="", metavar="CODE", help="who does it, for the journal")
+        add_by(one)
 
 
 def _span(given: str) -> Span:
@@ -103,7 +105,7 @@ def _change(context: Context, args: argparse.Namespace) -> int:
             week[one] = (*week.get(one, ()), *spans)
     with context.office() as office:
         done = office.hours.change(
-            week, args.since, line=args.line, reason=args.reason, by=args.by, dry_run=args.dry_run
+            week, args.since, line=args.line, reason=args.reason, by=who(context, args), dry_run=args.dry_run
         )
     return _told(context, done, args.dry_run)
 
@@ -112,20 +114,22 @@ def _special(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
         done = office.hours.special(
             args.spans, args.since, args.until or args.since,
-            line=args.line, reason=args.reason, by=args.by, dry_run=args.dry_run,
+            line=args.line, reason=args.reason, by=who(context, args), dry_run=args.dry_run,
         )  # fmt: skip
     return _told(context, done, args.dry_run)
 
 
 def _follow(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        done = office.hours.follow_centre(args.line, args.since, reason=args.reason, by=args.by, dry_run=args.dry_run)
+        done = office.hours.follow_centre(
+            args.line, args.since, reason=args.reason, by=who(context, args), dry_run=args.dry_run
+        )
     return _told(context, done, args.dry_run)
 
 
 def _withdraw(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        done = office.hours.withdraw(args.plan, by=args.by, dry_run=args.dry_run)
+        done = office.hours.withdraw(args.plan, by=who(context, args), dry_run=args.dry_run)
     return _told(context, done, args.dry_run)
 
 
@@ -134,14 +138,10 @@ def _told(context: Context, done: HoursChange, dry_run: bool) -> int:
         {
             "dry_run": dry_run,
             "plan": _plan_row(done.plan) if done.plan else None,
-            "broken": [
-                {"id": one.id, "code": one.code, "start": one.start.isoformat(), "items": [it.code for it in one.items]}
-                for one in done.broken
-            ],
+            "broken": broken_rows(done.broken),
         },
         _plan_line(done.plan) if done.plan else "nothing was changed" if dry_run else "taken back",
-        f"{len(done.broken)} appointment{'s' if len(done.broken) != 1 else ''} left without their time",
-        *(f"{one.code}  {one.start:%Y-%m-%d %H:%M}  {' '.join(it.code for it in one.items)}" for one in done.broken),
+        *(broken_lines(done.broken) or ["every appointment keeps its time"]),
     )
 
 

@@ -7,6 +7,7 @@ import sys
 import threading
 from typing import TYPE_CHECKING, Any
 
+from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import number, text
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.commands.stopping import stop_on_signals
@@ -41,7 +42,7 @@ def add(subparsers: Subparsers) -> None:
     drop = verb(verbs, "drop", "it is of no use any more", _drop)
     for one in (called, retry, drop):
         one.add_argument("message", type=number, metavar="ID")
-        one.add_argument("--by", type=text, default="", metavar="STAFF", help="who does it")
+        add_by(one)
     deliver = verb(verbs, "deliver", "deliver what waits, as this machine's settings say", _deliver, DELIVER_HELP)
     deliver.add_argument("--once", action="store_true", help="what is due now, then end")
 
@@ -61,17 +62,17 @@ def _calls(context: Context, _: argparse.Namespace) -> int:
 
 def _called(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        return _changed(context, office.outbox.called(args.message, args.note, by=args.by))
+        return _changed(context, office.outbox.called(args.message, args.note, by=who(context, args)))
 
 
 def _retry(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        return _changed(context, office.outbox.retry(args.message, by=args.by))
+        return _changed(context, office.outbox.retry(args.message, by=who(context, args)))
 
 
 def _drop(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        return _changed(context, office.outbox.drop(args.message, by=args.by))
+        return _changed(context, office.outbox.drop(args.message, by=who(context, args)))
 
 
 def _changed(context: Context, row: MessageRow) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import text
 from terminal.commands.context import Context, Subparsers, group, verb
 
@@ -19,12 +20,12 @@ def add(subparsers: Subparsers) -> None:
     verbs = group(subparsers, "resident", "who is known to the centre")
     find = verb(verbs, "find", "by ID number, telephone number or the beginning of the name", _find, FIND_HELP)
     find.add_argument("text", type=text, metavar="TEXT")
-    find.add_argument("--by", type=text, metavar="STAFF", help="who looks; by default the one of the settings")
+    add_by(find)
 
 
 def _find(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        found = office.residents.find(args.text, by=args.by or context.settings.counter.staff or "")
+        found = office.residents.find(args.text, by=who(context, args))
     lines = [f"{one.id}  {one.name}  {one.masked_number}  {one.phone}".rstrip() for one in found]
     return context.say([_row(one) for one in found], *(lines or ["nobody"]))
 

@@ -8,10 +8,12 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import day, number, seconds, text
+from terminal.commands.broken import broken_lines, broken_rows
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.commands.duty import add_verbs
-from terminal.commands.roster_lines import CONFLICTS, booking, booking_line, duty_line, duty_row, who, wrong
+from terminal.commands.roster_lines import CONFLICTS, duty_line, duty_row, wrong
 from terminal.rules.hours import clock_of
 
 if TYPE_CHECKING:
@@ -67,8 +69,7 @@ def _add_plan(verbs: Subparsers, changing: tuple[argparse.ArgumentParser, ...]) 
     train.add_argument("lines", type=text, metavar="LINES", nargs="?", default="", help="letters; none: for all")
     contact.add_argument("--phone", type=text, default="", metavar="NUMBER", help="a mobile number")
     contact.add_argument("--address", type=text, default="", metavar="URL", help="an apprise URL; it goes first")
-    for one in (*changing, plan, train, contact):
-        one.add_argument("--by", type=text, metavar="STAFF", help="who does it; by default the one of the settings")
+    add_by(*changing, plan, train, contact)
 
 
 def _list(context: Context, _: argparse.Namespace) -> int:
@@ -163,8 +164,8 @@ def _contact(context: Context, args: argparse.Namespace) -> int:
 def _told(context: Context, view: RosterView, broken: tuple[BookingView, ...] = ()) -> int:
     """A roster after a verb: the whole of it as JSON, for people what is wrong with it."""
     _warn_unsure(context, view)
-    document = {**_document(view), "broken": [booking(one) for one in broken]}
-    return context.say(document, _head(view), *_conflict_lines(view), *map(booking_line, broken))
+    document = {**_document(view), "broken": broken_rows(broken)}
+    return context.say(document, _head(view), *_conflict_lines(view), *broken_lines(broken))
 
 
 def _warn_unsure(context: Context, view: RosterView) -> None:

@@ -1,16 +1,13 @@
-"""How commands about rosters and duties say what both speak of: who does it, a duty, a conflict, an appointment."""
+"""How commands about rosters and duties say what both speak of: a duty, a conflict."""
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from terminal.rules.hours import clock_of
 
 if TYPE_CHECKING:
-    from terminal.commands.context import Context
-    from terminal.office.booking_views import BookingView
     from terminal.office.plan_views import ConflictView, DutyView
 
 CONFLICTS = {
@@ -20,21 +17,6 @@ CONFLICTS = {
     "same_day": "{staff} has two shifts on one day",
     "two_weekends": "{staff} is on duty two weekends in a row ({detail})",
 }
-
-
-def who(context: Context, args: argparse.Namespace) -> str:
-    """The staff code of who does it, for the journal."""
-    return args.by or context.settings.counter.staff or ""
-
-
-def booking(one: BookingView) -> dict[str, object]:
-    """An appointment that a verb broke."""
-    return {"id": one.id, "code": one.code, "start": one.start.isoformat(), "items": [it.code for it in one.items]}
-
-
-def booking_line(one: BookingView) -> str:
-    """The same for people."""
-    return f"{one.code}  {one.start:%Y-%m-%d %H:%M}  nobody is on duty for it any more"
 
 
 def duty_row(one: DutyView) -> dict[str, object]:

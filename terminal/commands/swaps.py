@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
+from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import number, text
+from terminal.commands.broken import broken_lines, broken_rows
 from terminal.commands.context import Context, Subparsers, group, verb
-from terminal.commands.roster_lines import CONFLICTS, booking, booking_line, duty_line, duty_row, who, wrong
+from terminal.commands.roster_lines import CONFLICTS, duty_line, duty_row, wrong
 
 if TYPE_CHECKING:
     from terminal.office.plan_views import SwapView
@@ -37,7 +39,7 @@ def add_verbs(verbs: Subparsers) -> None:
         if name == "refuse":
             one.add_argument("--reason", type=text, default="", help="both are told it")
     for one in changing:
-        one.add_argument("--by", type=text, metavar="STAFF", help="who does it; by default the one of the settings")
+        add_by(one)
     listing = verb(group_, "list", "the requests that are to be decided", _list)
     listing.add_argument("--all", action="store_true", help="those that were decided, too")
 
@@ -72,8 +74,8 @@ def _list(context: Context, args: argparse.Namespace) -> int:
 
 
 def _told(context: Context, swap: SwapView) -> int:
-    document = {**_row(swap), "broken": [booking(one) for one in swap.broken]}
-    return context.say(document, *_lines(swap), *map(booking_line, swap.broken))
+    document = {**_row(swap), "broken": broken_rows(swap.broken)}
+    return context.say(document, *_lines(swap), *broken_lines(swap.broken))
 
 
 def _row(one: SwapView) -> dict[str, object]:

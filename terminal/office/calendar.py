@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
@@ -14,9 +15,9 @@ from terminal.errors import Refusal
 from terminal.model import CalendarDay, CalendarYear, DayKind
 from terminal.office import calendar_files
 from terminal.office.calendar_files import DayEntry
-from terminal.office.duty_changes import changing
+from terminal.office.duty_changes import Broken, changing
 from terminal.office.opening_reading import OpeningRules, read_opening
-from terminal.office.plan_views import CalendarDayView, CalendarImport, YearView
+from terminal.office.plan_views import CalendarDayView, CalendarImport, PublishedImport, YearView
 from terminal.office.room import Room
 from terminal.rules.working_days import Count, Counted
 from terminal.store.published_days import add_published_days, published_days
@@ -81,16 +82,19 @@ class CalendarDesk:
     # What the centre enters itself.
 
     def mark(self, day: date, working: bool, name: str = "", *, by: str = "") -> CalendarDayView:
-        """Say of a day whether people work on it, and what it is called. An import of published days leaves it so."""
+        """Say of a day whether people work on it, and what it is called. An import of published days leaves it so.
+
+        The answer names the appointments that this breaks, as ``unmark``'s and the imports' do.
+        """
         _check(day)
         entry = DayEntry(day, working, _name(name))
         with changing(self._room, by) as (session, now):
             before = session.get(CalendarDay, (self._room.centre, day))
-            was = _plain(before)
+            was, broken = _plain(before), Broken(session, self._room, day, day)
             self._put(session, entry)
             session.flush()
             self._room.note(session, "mark", "calendar_day", day, at=now, who=by, before=was, after=_plain_entry(entry))
-            return self._views(session, day, day)[0]
+            return replace(self._views(session, day, day)[0], broken=broken.found())
 
     def unmark(self, day: date, *, by: str = "") -> CalendarDayView:
         """Take back what the centre entered of a day: what was published of it holds again, else the weekday."""
@@ -100,6 +104,7 @@ class CalendarDesk:
             if marked is None or not marked.edited:
                 raise Refusal("Nothing was entered by hand for {day}.", "There is nothing to take back.", day=day)
             was, published = _plain(marked), published_days(day.year).get(day)
+            broken = Broken(session, self._room, day, day)
             if published is None:
                 session.delete(marked)
             else:
@@ -107,7 +112,7 @@ class CalendarDesk:
             session.flush()
             left = None if published is None else _plain(marked)
             self._room.note(session, "unmark", "calendar_day", day, at=now, who=by, before=was, after=left)
-            return self._views(session, day, day)[0]
+            return replace(self._views(session, day, day)[0], broken=broken.found())
 
     def publish(self, year: int, *, by: str = "") -> None:
         """Say that the rest days of a year are all entered: what depends on them is certain from now on."""
@@ -129,15 +134,13 @@ class CalendarDesk:
 
     # Files, and the notices the program knows.
 
-    def import_published(self, *, by: str = "") -> tuple[int, ...]:
-        """Take over every published year that the installed chinesecalendar knows, leaving what the centre entered.
-
-        Returns the years that were not known before.
-        """
+    def import_published(self, *, by: str = "") -> PublishedImport:
+        """Take over every published year that the installed chinesecalendar knows, leaving what the centre entered."""
         with changing(self._room, by) as (session, now):
+            broken = Broken(session, self._room, self._room.day(now), None)
             years = add_published_days(session.connection(), self._room.centre)
             self._room.note(session, "import_published", "calendar", "", at=now, who=by, after={"new": list(years)})
-        return years
+            return PublishedImport(years, broken.found())
 
     def import_csv(
         self, path: Path | str, *, complete: bool = False, dry_run: bool = False, by: str = ""
@@ -145,7 +148,8 @@ class CalendarDesk:
         """Take over the days of a CSV file, as ``export_csv`` writes it; days that it does not name stay as they are.
 
         ``complete``: the file says all there is to say of its years, which are certain from now on. Raises Refusal that
-        names every fault with its row and column (``values["faults"]``); nothing is changed then, nor with ``dry_run``.
+        names every fault with its row and column (``values["faults"]``); nothing is changed then, nor with ``dry_run``,
+        which names what would be broken.
         """
         return self._import(calendar_files.read_csv, Path(path), complete, dry_run, by)
 
@@ -178,16 +182,19 @@ class CalendarDesk:
             changed = [entry for entry in entries if _plain(days.get(entry.day)) != _plain_entry(entry)]
             known = self._known(session)
             new = tuple(sorted(years - known)) if complete else ()
-            result = CalendarImport(dry_run, len(entries), len(changed), new, tuple(sorted(years - known.union(new))))
-            if not dry_run:
-                for entry in changed:
-                    self._put(session, entry)
-                self._publish(session, set(new))
-                self._room.note(
-                    session, "import", "calendar", "", at=now, who=by,
-                    after={"days": len(entries), "changed": len(changed), "new": list(new)},
-                )  # fmt: skip
-        return result
+            broken = Broken(session, self._room, self._room.day(now), None)
+            for entry in changed:
+                self._put(session, entry)
+            self._publish(session, set(new))
+            self._room.note(
+                session, "import", "calendar", "", at=now, who=by,
+                after={"days": len(entries), "changed": len(changed), "new": list(new)},
+            )  # fmt: skip
+            uncertain = tuple(sorted(years - known.union(new)))
+            result = CalendarImport(dry_run, len(entries), len(changed), new, uncertain, broken.found())
+            if dry_run:
+                session.rollback()
+            return result
 
     def _put(self, session: Session, entry: DayEntry) -> None:
         kind = DayKind.WORK if entry.working else DayKind.REST

@@ -23,6 +23,7 @@ class CalendarDayView:
     name: str  # 国庆节; "" for an ordinary day
     edited: bool  # by the centre
     certain: bool
+    broken: tuple[BookingView, ...] = ()  # appointments that the verb which returned this broke
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +44,15 @@ class CalendarImport:
     changed: int  # of them, those that were not so before
     new_years: tuple[int, ...]  # known as complete from now on
     uncertain_years: tuple[int, ...]  # of the file, still not known as complete
+    broken: tuple[BookingView, ...]  # appointments that this leaves without their time
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedImport:
+    """What taking over the published years did."""
+
+    new_years: tuple[int, ...]  # that were not known before
+    broken: tuple[BookingView, ...]  # appointments that this leaves without their time
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,8 +45,15 @@ def test_what_cannot_be_counted_is_refused(site: Site, words: tuple[str, ...], c
 
 def test_a_day_is_marked_and_given_back(site: Site) -> None:
     marked = site.json("calendar", "mark", "2027-01-01", "rest", "--name", "元旦", "--by", "zhang")
-    assert marked == {"date": "2027-01-01", "working": False, "name": "元旦", "edited": True, "certain": False}
-    assert site.json("calendar", "day", "2027-01-01") == marked
+    assert marked == {
+        "date": "2027-01-01",
+        "working": False,
+        "name": "元旦",
+        "edited": True,
+        "certain": False,
+        "broken": [],
+    }
+    assert marked == {**site.json("calendar", "day", "2027-01-01"), "broken": []}
     assert site.journal("mark")[0].who == "zhang"
     assert site.json("calendar", "publish", 2027) == {"year": 2027, "certain": True}
     assert site.json("calendar", "publish", 2027, "--withdraw")["certain"] is False
@@ -71,7 +78,7 @@ def test_a_year_goes_out_to_a_file_and_in_again(site: Site, tmp_path: Path, name
     assert site.json("calendar", "day", "2026-11-20")["working"] is True
     assert site.json("calendar", "import", path) == {
         "file": str(path), "dry_run": False, "days": 40, "changed": 1, "new_years": [], "uncertain_years": [],
-        "faults": [],
+        "broken": [], "faults": [],
     }  # fmt: skip
     assert site.json("calendar", "day", "2026-11-20")["name"] == "停业"
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
@@ -17,10 +18,12 @@ from terminal.office.office import Office
 from terminal.rules.working_days import Count, Counted
 from terminal.store.published_days import published_days, published_years
 from tests.office import workers
-from tests.office.halls import Records
+from tests.office.bookings import MONDAY, REGULAR, at, book, put_hours
+from tests.office.halls import Records, SetClock
 
 NATIONAL_DAY = date(2026, 10, 1)
 MADE_UP_SATURDAY = date(2026, 10, 10)
+TUESDAY = MONDAY + timedelta(days=1)
 NEW_YEAR = date(2027, 1, 1)  # of a year without a notice
 
 
@@ -81,6 +84,32 @@ def test_a_marked_day_outlives_an_import_and_is_given_back_to_what_was_published
     assert office.calendar.unmark(date(2026, 11, 20)).working
 
 
+def test_whatever_closes_a_day_names_the_appointments_of_it(office: Office, tmp_path: Path) -> None:
+    put_hours(office, REGULAR)  # and none on rest days
+    booked = [book(office, number, at(10 + number)).id for number in range(2)]
+    other = book(office, 3, at(10, day=TUESDAY)).id
+    desk = office.calendar
+    assert [one.id for one in desk.mark(MONDAY, False, "停业").broken] == booked
+    assert desk.mark(MONDAY, False, "停电").broken == ()  # broken before
+    assert desk.unmark(MONDAY).broken == ()
+    path = tmp_path / "days.csv"
+    path.write_text(f"date,kind\n{MONDAY},rest\n{TUESDAY},rest\n", encoding="utf-8")
+    tried = desk.import_csv(path, dry_run=True)
+    assert [one.id for one in tried.broken] == [*booked, other]
+    assert desk.day(MONDAY).working
+    assert office.appointments.broken() == ()
+    assert desk.import_csv(path) == replace(tried, dry_run=False)
+    assert [one.id for one in office.appointments.broken()] == [*booked, other]
+
+
+def test_published_years_name_the_appointments_of_their_rest_days(office: Office, clock: SetClock) -> None:
+    put_hours(office, REGULAR)
+    forget_everything(office)
+    clock.moment = at(9, day=date(2026, 9, 20))
+    booked = book(office, 1, at(10, day=NATIONAL_DAY)).id
+    assert [one.id for one in office.calendar.import_published().broken] == [booked]
+
+
 def test_taking_back_what_was_never_entered_is_refused(office: Office, records: Records) -> None:
     for day in (NATIONAL_DAY, date(2026, 11, 20)):
         with pytest.raises(Refusal, match="by hand"):
@@ -93,7 +122,7 @@ def test_taking_back_what_was_never_entered_is_refused(office: Office, records: 
 def test_published_years_are_taken_over_into_an_empty_calendar(office: Office) -> None:
     forget_everything(office)
     assert not office.calendar.day(NATIONAL_DAY).certain
-    assert office.calendar.import_published() == tuple(published_years())
+    assert office.calendar.import_published().new_years == tuple(published_years())
     found = {day.day: day for day in office.calendar.year(2026).days}
     for day, (kind, name) in published_days(2026).items():
         assert (found[day].working, found[day].name) == (kind == "work", name)

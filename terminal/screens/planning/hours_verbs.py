@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QCoreApplication
 
 from terminal.office.booking_views import BookingView
-from terminal.office.plan_views import CalendarImport, HoursChange
+from terminal.office.plan_views import CalendarImport, HoursChange, PublishedImport
 from terminal.screens.planning import words
 from terminal.screens.planning.change_sheet import Change
 from terminal.screens.planning.files import Files, write_file
@@ -70,7 +70,8 @@ class HoursVerbs:
         """Take over the years the program knows; days the centre entered stay."""
         by = self._by
 
-        def done(years: tuple[int, ...]) -> None:
+        def done(found: PublishedImport) -> None:
+            years = found.new_years
             none = QCoreApplication.translate("Planning", "Every published year was known already.")
             some = QCoreApplication.translate("Planning", "Taken over: {years}.")
             said = some.format(years=("、" if words.chinese() else ", ").join(map(str, years)))
