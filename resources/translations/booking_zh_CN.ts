@@ -696,8 +696,12 @@
             <translation>可约 {lead} 分钟后至 {days} 天内</translation>
         </message>
         <message>
-            <source>{share} % kept for walk-ins; a chosen time {hold} minutes</source>
-            <translation>{share}% 留给现场，选定时段保留 {hold} 分钟</translation>
+            <source>{share} % kept for walk-ins</source>
+            <translation>{share}% 留给现场</translation>
+        </message>
+        <message>
+            <source>A chosen time is kept {hold} minutes</source>
+            <translation>选定时段保留 {hold} 分钟</translation>
         </message>
         <message>
             <source>{limit} missed in {days} days: none ahead for {barred} days</source>
@@ -1006,10 +1010,6 @@
         <message>
             <source>full</source>
             <translation>满</translation>
-        </message>
-        <message>
-            <source>chosen</source>
-            <translation>已选</translation>
         </message>
     </context>
     <context>

@@ -6,11 +6,12 @@ which are raised in rooms that know nothing of Qt. ``resources/translations/upda
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from pathlib import Path
 from typing import Final, Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, QObject, QTranslator, Signal
 
 from terminal.errors import Reasons, Trouble
 
@@ -21,6 +22,8 @@ ROOMS: Final = (
     "widgets", "counter", "kiosk", "board", "manager", "planning", "booking", "simulator", "setup", "trouble",
 )  # fmt: skip
 TROUBLE: Final = "Trouble"  # the context of Refusals' and Faults' templates
+
+_MOMENT: Final = re.compile(r"\d{4}-\d{2}-\d{2} \d{2}:\d{2}")  # as the office writes one
 
 # Words that come inside a trouble's values: what was tried, and the state that forbids it.
 WORDS: Final = (
@@ -102,7 +105,7 @@ def tell(trouble: Trouble) -> tuple[str, str]:
 def _word(value: object) -> object:
     """States and verbs, also several of them ("held / skipped"), in the language in force; anything else as it is.
 
-    Several reasons are told one below the other, days as people say them.
+    Several reasons are told one below the other, days and moments as people say them.
     """
     if isinstance(value, Reasons):
         return "\n" + "\n".join(" ".join(part for part in tell(one) if part) for one in value)
@@ -112,5 +115,8 @@ def _word(value: object) -> object:
         return QLocale().toString(QDate(value.year, value.month, value.day), written)
     if not isinstance(value, str):
         return value
+    if _MOMENT.fullmatch(value):
+        written = "M月d日 ddd HH:mm" if QLocale().language() == QLocale.Language.Chinese else "ddd d MMM HH:mm"
+        return QLocale().toString(QDateTime.fromString(value, "yyyy-MM-dd HH:mm"), written)
     parts = value.split(" / ")
     return " / ".join(QCoreApplication.translate("Word", part) if part in WORDS else part for part in parts)

@@ -52,3 +52,13 @@ def test_without_a_screen_the_same_is_one_plain_sentence_after_the_other() -> No
 
 def test_reasons_cross_process_borders() -> None:
     assert str(pickle.loads(pickle.dumps(REFUSAL))) == str(REFUSAL)
+
+
+def test_a_moment_is_told_as_people_say_it(languages: Languages) -> None:
+    full = Refusal(
+        "The slot at {start} is full.", "The next free one begins at {next}.",
+        start="2026-03-18 09:00", next="2026-03-18 09:15",
+    )  # fmt: skip
+    assert [part.count("3月18日 周三 09:") for part in tell(full)] == [1, 1]
+    languages.use("en")
+    assert tell(full)[0] == "The slot at Wed 18 Mar 09:00 is full."

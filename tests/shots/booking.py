@@ -268,6 +268,7 @@ def _draw(shot: Shot, url: str, file: Path) -> None:
     with open_office(url, clock=clock) as office:
         background = Background(lambda: open_office(url, clock=clock))
         page = BookingPage(background, shot.theme, by="li")
+        page.print_asked.connect(lambda _: None)  # a window with a printer
         page.resize(*shot.size)
         page.show()
         page.activateWindow()

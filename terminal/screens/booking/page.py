@@ -264,7 +264,7 @@ class BookingPage(QWidget):
         theme = self._theme
         wide = 1.25 if theme.contrast else 1.0
         width = self.width() / theme.scale / wide
-        what, who = (264, 320) if width >= 1200 else (216, 272)
+        what, who = (264, 320) if width >= 1200 else (208, 304)
         self.make.set_room(theme.px(what * wide), theme.px(who * wide))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -159,7 +159,7 @@ class WeekGrid(QAbstractScrollArea):
         if self._before is not None:
             cells.paint_before(*self._before)
         if self._chosen is not None:
-            cells.paint_chosen(self._chosen, self.tr("chosen"))
+            cells.paint_chosen(self._chosen)
         cells.paint_current(self._current, self._chosen, focused=self.hasFocus())
 
     def resizeEvent(self, event: QResizeEvent) -> None:

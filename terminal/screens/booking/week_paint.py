@@ -13,7 +13,7 @@ from terminal.screens.booking.week import Place, Week, minute_of
 from terminal.screens.booking.week_geometry import WeekGeometry
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
-from terminal.screens.widgets.painting import RIGHT, box, draw_text, text_width
+from terminal.screens.widgets.painting import CENTRE, RIGHT, box, draw_text, text_width
 
 BAR_FROM = 72  # width of a column under which its figures stand alone
 
@@ -37,14 +37,18 @@ class WeekPainter:
             if not any(at == column for _, at in self._week.cells):
                 self._reason(column, words.closed(day.closed)[0])
 
-    def paint_chosen(self, start: datetime, said: str) -> None:
+    def paint_chosen(self, start: datetime) -> None:
         """The slot that was taken, over all the rows it takes."""
         place = self._week.place_of(start)
         if place is None:
             return
-        rect = self._block_rect(place, self._week.cells[place].end)
+        end = self._week.cells[place].end
+        rect = self._block_rect(place, end)
         self._block(rect, "primary", None)
-        self._block_words(rect, "on-primary", f"{start:%H:%M}", said)
+        line = QRect(rect.left(), rect.top(), rect.width(), min(self._where.row, rect.height()))
+        both, font = words.times(start, end), self._theme.font("note", True)
+        text = both if text_width(both, font) <= rect.width() - self._theme.px(8) else f"{start:%H:%M}"
+        draw_text(self._painter, self._theme, line, text, "note", "on-primary", bold=True, align=CENTRE)
 
     def paint_before(self, start: datetime, end: datetime) -> None:
         """The time an appointment has until it is moved: an outline."""
@@ -130,17 +134,6 @@ class WeekPainter:
         theme = self._theme
         box(self._painter, QRectF(rect), theme.radius, fill, border, theme.strong, theme)
         self._painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-
-    def _block_words(self, rect: QRect, token: Token, time: str, said: str) -> None:
-        """The time, and what it is: below it, or beside it where the block is one row high."""
-        theme, row = self._theme, self._where.row
-        line = QRect(rect.left() + theme.px(7), rect.top(), rect.width() - theme.px(12), min(row, rect.height()))
-        taken = draw_text(self._painter, theme, line, time, "note", token, bold=True)
-        beside = line.adjusted(taken + theme.px(6), 0, 0, 0)
-        if rect.height() > row + theme.type("note").line:
-            draw_text(self._painter, theme, line.translated(0, row), said, "note", token)
-        elif beside.width() >= text_width(said, theme.font("note")):
-            draw_text(self._painter, theme, beside, said, "note", token)
 
     def _reason(self, column: int, text: str) -> None:
         """Why a day has no slots, at the top of its empty column."""

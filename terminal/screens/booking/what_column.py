@@ -148,9 +148,8 @@ def rules_words(rules: RulesView) -> str:
             translate("Booking", "From {lead} minutes to {days} days ahead").format(
                 lead=rules.lead_minutes, days=rules.horizon_days
             ),
-            translate("Booking", "{share} % kept for walk-ins; a chosen time {hold} minutes").format(
-                share=rules.walk_in_share, hold=rules.hold_minutes
-            ),
+            translate("Booking", "{share} % kept for walk-ins").format(share=rules.walk_in_share),
+            translate("Booking", "A chosen time is kept {hold} minutes").format(hold=rules.hold_minutes),
             translate("Booking", "{limit} missed in {days} days: none ahead for {barred} days").format(
                 limit=rules.missed_limit, days=rules.missed_days, barred=rules.barred_days
             ),

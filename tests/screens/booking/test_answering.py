@@ -111,3 +111,17 @@ def test_a_slot_that_is_not_kept_any_more_is_asked_for_anew(
     page.make.week.grid.go(page.make.week.grid.week.place_of(at(11)))  # type: ignore[union-attr, arg-type]
     QTest.keyClick(page.make.week.grid, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.draft.held is not None and page.draft.held.id != first.id)
+
+
+@pytest.mark.parametrize("printer", [True, False])
+def test_the_slip_is_offered_where_somebody_can_print_it(
+    page: BookingPage, asked: RequestView, qtbot: QtBot, printer: bool
+) -> None:
+    if printer:
+        page.print_asked.connect(lambda _: None)
+    page.start_answer(asked.id)
+    qtbot.waitUntil(lambda: bool(page.draft.days))
+    choose_slot(page, qtbot, at(11))
+    page.make.who.main.click()
+    qtbot.waitUntil(lambda: page.make.done.booking is not None)
+    assert page.make.done.print.isVisible() is printer
