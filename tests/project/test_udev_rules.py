@@ -26,6 +26,14 @@ def test_both_parts_speak_of_the_cables_the_drivers_know() -> None:
     assert cables("ATTR") == cables("ATTRS") == set(SERIAL_CABLES)
 
 
+def test_both_parts_keep_the_same_makes_of_modems_for_us() -> None:
+    for attribute, label in (("ATTR", "cable"), ("ATTRS", "port")):
+        rule = f'{attribute}{{idVendor}}=="12d1|19d2|2c7c|1e0e", GOTO="onewindow_{label}"'
+        assert rule in RULES
+        ignored = next(line for line in RULES[RULES.index(f'LABEL="onewindow_{label}"') :] if "ID_MM_DEVICE" in line)
+        assert 'ENV{ID_MM_DEVICE_IGNORE}="1"' in ignored
+
+
 def test_every_line_is_a_rule() -> None:
     for line in RULES:
         assert all(TERM.fullmatch(term) for term in line.split(", ")), line
