@@ -46,6 +46,7 @@ class CheckIn:
         self._check_state(session, found)
         if late := self._check_time(session, found, now):
             return late
+        room.served_line(session, found.line)
         item = items_of(session, found)[0]
         with closing(session.connection().connection.cursor()) as cursor:
             ticket = self._next_number.check_in(cursor, found.line, item, found.start_at, room.day(now))

@@ -21,6 +21,7 @@ from terminal.model import (
     Roster,
     RosterState,
     Shift,
+    Staff,
     StaffLine,
 )
 from terminal.model.duty import IN_FORCE
@@ -81,9 +82,9 @@ def servers_on(
 ) -> dict[date, OnDay]:
     """Who can serve on each day from ``since`` to ``until``; ``working`` tells the calendar's working days.
 
-    Where a roster is published: its duties in force, less those absent. Else every active post, by somebody trained for
-    all. In a centre without posts: every counter, all day. Who is called in for an urgent appointment serves nobody
-    else.
+    Where a roster is published: its duties in force, less those absent and those of people who have left. Else every
+    active post, by somebody trained for all. In a centre without posts: every counter, all day. Who is called in for an
+    urgent appointment serves nobody else.
     """
     days = [since + timedelta(days=count) for count in range((until - since).days + 1)]
     lines = _counter_lines(session, room)
@@ -100,6 +101,11 @@ def servers_on(
         else:
             found[day] = OnDay(False, every)
     return found
+
+
+def will_come() -> ColumnElement[bool]:
+    """Of a duty joined with its person: nobody has noted an absence, and the person is still of the centre."""
+    return and_(Duty.absent.is_(None), Staff.active)
 
 
 class DayClock:
@@ -185,7 +191,8 @@ def _duties(
     for staff, line in session.execute(select(StaffLine.staff, StaffLine.line).where(StaffLine.centre == room.centre)):
         trained[staff].add(line)
     query = (
-        select(Duty.day, Duty.counter, Duty.staff, Duty.opens, Duty.closes, Duty.kind, Duty.absent)
+        select(Duty.day, Duty.counter, Duty.staff, Duty.opens, Duty.closes, Duty.kind, will_come())
+        .join(Staff, and_(Staff.centre == Duty.centre, Staff.code == Duty.staff))
         .where(
             Duty.centre == room.centre,
             Duty.day.between(since, until),
@@ -195,9 +202,9 @@ def _duties(
         .order_by(Duty.counter)
     )
     found: dict[date, list[Server]] = defaultdict(list)
-    for day, counter, staff, opens, closes, kind, absent in session.execute(query):
+    for day, counter, staff, opens, closes, kind, comes in session.execute(query):
         there = found[day]  # a day has its roster though all of it are absent
-        if absent is not None:
+        if not comes:
             continue
         served = lines.get(counter, "")
         if staff in trained and not trained[staff].issuperset(served):

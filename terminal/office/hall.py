@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
@@ -108,7 +108,6 @@ class HallDesk:
             return KioskView(
                 centre_name=centre.name,
                 centre_name_en=centre.name_en,
-                hours=centre.hours,
                 lines=self._tiles(hall, opening),
                 at=self._room.local(now),
                 opening=opening.centre,
@@ -129,7 +128,6 @@ class HallDesk:
                 lines=tiles,
                 waiting=len(hall.queue),
                 wait_minutes=max((tile.wait_minutes for tile in tiles if tile.open), default=0),
-                hours=centre.hours,
                 notices=tuple(notice for notice in centre.notices.splitlines() if notice),
                 at=self._room.local(now),
                 opening=opening.centre,
@@ -289,12 +287,13 @@ class HallDesk:
         )
 
     def _booked_items(self, session: Session, ticket: Ticket) -> tuple[str, ...]:
-        """What the appointment is for and nobody has begun yet, in order."""
+        """What the appointment is for and nobody has begun yet, in order; what has left the catalogue cannot be."""
         begun = select(Handling.item).where(Handling.ticket_id == ticket.id)
         query = (
             select(AppointmentItem.item)
             .join(Appointment, Appointment.id == AppointmentItem.appointment_id)
-            .where(Appointment.ticket_id == ticket.id, AppointmentItem.item.not_in(begun))
+            .join(Item, and_(Item.centre == AppointmentItem.centre, Item.code == AppointmentItem.item))
+            .where(Appointment.ticket_id == ticket.id, Item.offered, AppointmentItem.item.not_in(begun))
             .order_by(AppointmentItem.position)
         )
         return tuple(session.scalars(query))

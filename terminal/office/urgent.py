@@ -24,10 +24,12 @@ from terminal.model import (
     Item,
     Leave,
     Resident,
+    Staff,
     StaffLine,
 )
 from terminal.model.duty import IN_FORCE, URGENT
 from terminal.office.appointment_slots import SlotBook, Wanted
+from terminal.office.capacity import will_come
 from terminal.office.codes import new_code
 from terminal.office.message_texts import moment_text
 from terminal.office.outbox import tell
@@ -80,12 +82,16 @@ def deserted(session: Session, room: Room, conditions: Collection[ColumnElement[
     found = session.scalars(query).all()
     if not found:
         return {}
-    there = select(Duty.day, Duty.opens, Duty.counter, Duty.staff).where(
-        Duty.centre == room.centre,
-        Duty.day.in_({one.day for one in found}),
-        IN_FORCE,
-        Duty.kind == URGENT,
-        Duty.absent.is_(None),
+    there = (
+        select(Duty.day, Duty.opens, Duty.counter, Duty.staff)
+        .join(Staff, and_(Staff.centre == Duty.centre, Staff.code == Duty.staff))
+        .where(
+            Duty.centre == room.centre,
+            Duty.day.in_({one.day for one in found}),
+            IN_FORCE,
+            Duty.kind == URGENT,
+            will_come(),
+        )
     )
     kept = {(moment_of(day, opens, room.zone), *place) for day, opens, *place in session.execute(there)}
     return {one.id: one.start_at for one in found if (one.start_at, one.counter, one.staff) not in kept}

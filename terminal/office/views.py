@@ -159,7 +159,6 @@ class KioskView:
 
     centre_name: str
     centre_name_en: str
-    hours: str
     lines: tuple[LineTile, ...]
     at: datetime
     opening: Opening  # of the centre
@@ -189,7 +188,6 @@ class BoardView:
     lines: tuple[LineTile, ...]
     waiting: int
     wait_minutes: int
-    hours: str
     notices: tuple[str, ...]
     at: datetime
     opening: Opening  # of the centre

@@ -7,9 +7,10 @@ from functools import partial
 from zoneinfo import ZoneInfo
 
 import pytest
+from sqlalchemy import delete, update
 
 from terminal.errors import Refusal
-from terminal.model import Appointment
+from terminal.model import Appointment, CounterLine, Item
 from terminal.office import open_office
 from terminal.office.office import Office
 from terminal.office.upkeep import check_database
@@ -109,6 +110,37 @@ def test_hours_that_changed_meanwhile_keep_nobody_out(office: Office, clock: Set
     put_hours(office, Span(14 * 60, 15 * 60), since=MONDAY)
     clock.moment = at(10)
     assert office.appointments.check_in(made.code).number == "A001"
+
+
+def test_a_line_that_no_window_serves_any_more_gives_no_number(
+    office: Office, clock: SetClock, records: Records
+) -> None:
+    made = book(office, 1, at(10))
+    with office.store.writing() as session:
+        session.execute(delete(CounterLine).where(CounterLine.line == "A"))
+    assert [(one.id, one.broken_by) for one in office.appointments.broken()] == [(made.id, "people")]
+    clock.moment = at(10)
+    with pytest.raises(Refusal, match="No window serves line A"):
+        office.appointments.check_in(made.code)
+    assert (office.appointments.find(made.id).state, records.tickets()) == ("booked", [])
+
+
+def test_an_item_that_left_the_catalogue_breaks_the_appointment_and_keeps_nobody_out(
+    office: Office, clock: SetClock
+) -> None:
+    made, other = book(office, 1, at(10), "LD-001", "SB-001"), book(office, 2, at(11), "SB-001")
+    with office.store.writing() as session:
+        session.execute(update(Item).where(Item.code == "LD-001").values(offered=False))
+    assert [(one.id, one.broken_by) for one in office.appointments.broken()] == [(made.id, "items")]
+    with pytest.raises(Refusal, match="no item LD-001"):
+        office.appointments.move(made.id, at(11, day=TUESDAY))
+    clock.moment = at(10)
+    ticket = office.appointments.check_in(made.code)
+    office.queue.call(ticket.id, 1, "zhang")
+    current = office.hall.counter_view(1).current
+    assert current is not None
+    assert current.booked_items == ("SB-001",)
+    assert office.appointments.find(other.id).state == "booked"
 
 
 def test_what_could_not_be_kept_is_nobodys_miss(office: Office, clock: SetClock) -> None:

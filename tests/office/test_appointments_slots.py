@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from terminal.errors import Refusal
-from terminal.model import Duty, Item, Post, Shift
+from terminal.model import Duty, Item, Post, Shift, Staff
 from terminal.office.office import Office
 from terminal.rules.hours import Span
 from tests.office.bookings import (
@@ -120,6 +120,15 @@ def test_who_is_on_duty_decides_how_many_slots_there_are(office: Office) -> None
     train(office, "li", "B")
     assert free(office, at(9)) == 0
     assert free(office, at(9), "SB-001") == 1
+
+
+def test_who_has_left_the_centre_serves_nobody_though_the_roster_names_them(office: Office) -> None:
+    put_duties(office, MONDAY, (1, "zhang"), (2, "li"))
+    booked = [book(office, number, at(9)) for number in range(2)]
+    with office.store.writing() as session:
+        session.get_one(Staff, (office.centre, "li")).active = False
+    assert [one.id for one in office.appointments.broken()] == [booked[1].id]
+    assert free(office, at(10)) == 1
 
 
 def test_who_comes_at_noon_is_booked_from_noon_on(office: Office) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from terminal.errors import Refusal
+from terminal.model import Staff
 from terminal.office.booking_views import BookingView
 from terminal.office.office import Office
 from tests.office.duties import MONDAY, SATURDAY, Duties
@@ -59,6 +60,12 @@ def test_it_is_broken_by_leave_and_kept_once_that_is_taken_back(office: Office, 
     assert [one.id for one in leave.broken] == [called_in.id]
     office.duty.end_leave(leave.id)
     assert broken(office) == []
+
+
+def test_it_is_broken_when_the_person_has_left_the_centre(office: Office, called_in: BookingView) -> None:
+    with office.store.writing() as session:
+        session.get_one(Staff, (office.centre, "wang")).active = False
+    assert broken(office) == [(called_in.id, "people")]
 
 
 def test_it_stands_in_the_list_at_its_own_time(office: Office, duties: Duties, called_in: BookingView) -> None:

@@ -56,7 +56,6 @@ def board_view(calls: tuple[BoardCall, ...] = CALLS, closed: str = "G") -> Board
         lines=lines,
         waiting=sum(line.waiting for line in lines),
         wait_minutes=23,
-        hours="08:00–18:00 不间断 周末 09:00–12:00",
         notices=NOTICES,
         at=AT,
         opening=OPEN,

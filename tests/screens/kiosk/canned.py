@@ -20,7 +20,6 @@ from terminal.screens.background import Background
 
 ZONE = timezone(timedelta(hours=8))
 AT = datetime(2026, 3, 17, 12, 24, 40, tzinfo=ZONE)
-HOURS = "08:00–18:00 不间断 周末 09:00–12:00"
 OPEN = Opening(AT, "regular", AT.replace(hour=18, minute=0, second=0), (Span(480, 1080),), None, True, "")
 
 FIELDS = (
@@ -63,7 +62,7 @@ def tiles(count: int = 8, closed: str = "G") -> tuple[LineTile, ...]:
 
 def kiosk_view(count: int = 8, closed: str = "G") -> KioskView:
     """What the kiosk reads."""
-    return KioskView("柳溪街道便民服务中心", "Liuxi Subdistrict Service Centre", HOURS, tiles(count, closed), AT, OPEN)
+    return KioskView("柳溪街道便民服务中心", "Liuxi Subdistrict Service Centre", tiles(count, closed), AT, OPEN)
 
 
 def issued(**changes: Any) -> Issued:
