@@ -11,7 +11,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from terminal.office import open_office
-from terminal.office.founding import found_centre
 from terminal.screens.background import Background
 from terminal.screens.board import Announcer, BoardScreen
 from terminal.screens.fonts import load_fonts
@@ -19,16 +18,11 @@ from terminal.screens.kiosk import KioskScreen
 from terminal.screens.kiosk.home import HomePage
 from terminal.screens.kiosk.result import ResultPage
 from terminal.screens.theme import DARK, LIGHT
+from tests.sample import founded
 from tests.screens.board.canned import SilentAnnouncer
 from tests.screens.kiosk.canned import FakePrinter
 
-
-@pytest.fixture(scope="module")
-def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A database with the sample centre, to copy from."""
-    file = tmp_path_factory.mktemp("centre") / "centre.db"
-    found_centre(f"sqlite:///{file}")
-    return file
+__all__ = ["founded"]
 
 
 @pytest.fixture
