@@ -54,8 +54,8 @@ class Tabs(QWidget):
         row.addStretch(1)
         self.back = KeyButton(theme, self.tr("Back"), "Esc")
         self.back.clicked.connect(self.left)
-        self.back.setVisible(returns)
         row.addWidget(self.back)
+        self.back.setVisible(returns)  # now that it is no window of its own
 
     @property
     def shown(self) -> str:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from terminal.screens.booking import words
 from terminal.screens.booking.draft import WEEK, Draft
@@ -101,14 +101,14 @@ class WeekSheet(QWidget):
         words_.addWidget(self._word)
         words_.addWidget(self._advice)
         words_.addStretch(1)
-        self._stack = QStackedLayout()
+        self._stack = QStackedWidget()  # a bare layout would show its first widget as a window
         self._stack.addWidget(table)
         self._stack.addWidget(nothing)
         page = QVBoxLayout(self)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addLayout(bar)
-        page.addLayout(self._stack, 1)
+        page.addWidget(self._stack, 1)
 
     def show_draft(self) -> None:
         """Show the draft as it stands."""

@@ -123,16 +123,22 @@ class CounterScreen(QWidget):
         if self.booking is None:
             from terminal.screens.booking import BookingPage  # when first asked for
 
-            self.booking = BookingPage(self._background, self._theme, by=self.work.view.staff or "", parent=self)
+            self.booking = BookingPage(self._background, self._theme, parent=self)
             self.booking.left.connect(self._close_booking)
+            self.resident.changed.connect(self._offer_resident)
             if self._printer is not None:
                 self.booking.print_asked.connect(self._printer.print_booking)
                 self._printer.booking_printed.connect(self.booking.show_printed)
             self.booking.setGeometry(self.rect())
-        self.booking.offer_resident(self.resident.fields)
+        self.booking.set_by(self.work.view.staff or "")
+        self._offer_resident()
         self.panes.hide()
         self.booking.show()
         self.booking.open()
+
+    def _offer_resident(self) -> None:
+        if self.booking is not None:
+            self.booking.offer_resident(self.resident.fields)
 
     def _close_booking(self) -> None:
         if self.booking is not None and self.panes is not None:
