@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
@@ -34,6 +33,7 @@ from terminal.office.message_texts import moment_text
 from terminal.office.outbox import tell
 from terminal.office.residents import put_resident, standings
 from terminal.office.room import Room
+from terminal.store.upsert import upsert
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,8 +210,7 @@ def _check_import(session: Session, room: Room, ref: str) -> None:
 
 def _lock_day(session: Session, room: Room, day: date) -> None:
     """Nobody else takes a slot of the day until the verb ends."""
-    maker = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    put = maker(BookingDay).values(centre=room.centre, day=day)
+    put = upsert(session.get_bind().dialect, BookingDay).values(centre=room.centre, day=day)
     session.execute(put.on_conflict_do_update(index_elements=["centre", "day"], set_={"day": put.excluded.day}))
 
 

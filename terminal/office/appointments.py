@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,6 +18,7 @@ from terminal.office.booking_views import BookingView, ResidentEntry, RulesView,
 from terminal.office.capacity_broken import broken_views
 from terminal.office.queue_issue import NextNumber
 from terminal.office.room import Room
+from terminal.office.states import state_named
 from terminal.rules import id_number
 
 NEXT_DAYS = 14  # how far a refusal looks for what is free instead
@@ -67,12 +68,12 @@ class AppointmentDesk:
         """Book a slot. Refuses when it is full (and says what is free next), when no slot begins then, and whoever may
         not book: barred for missed appointments, too many ahead, or elsewhere at that time. The resident is told.
         """
-        asked = Asked(tuple(items), self._moment(start), channel, by, import_ref)
+        asked = Asked(tuple(items), self._room.moment(start), channel, by, import_ref)
         return self._taking(lambda session: appointment_booking.book(session, self._room, asked, resident), asked)
 
     def hold(self, items: Sequence[str], start: datetime, *, channel: str, by: str = "") -> BookingView:
         """Keep a slot while a booking is entered; after ``hold_minutes`` it is free again by itself."""
-        asked = Asked(tuple(items), self._moment(start), channel, by)
+        asked = Asked(tuple(items), self._room.moment(start), channel, by)
         return self._taking(lambda session: appointment_booking.hold(session, self._room, asked), asked)
 
     def confirm(self, which: int | str, resident: ResidentEntry, *, by: str = "") -> BookingView:
@@ -87,7 +88,7 @@ class AppointmentDesk:
         """To another slot, keeping the code. The old slot is free after ``release_minutes`` (at once where hours or
         roster had broken the appointment). The resident is told. Refuses once its time has come.
         """
-        moment = self._moment(start)
+        moment = self._room.moment(start)
         return self._taking(lambda session: appointment_changes.move(session, self._room, which, moment, by))
 
     def cancel(self, which: int | str, reason: str = "", *, by: str = "") -> BookingView:
@@ -147,10 +148,7 @@ class AppointmentDesk:
             Appointment.centre == self._room.centre, Appointment.day.between(since, until)
         )
         if state is not None:
-            if state not in set(AppointmentState):
-                known = ", ".join(AppointmentState)
-                raise Refusal("There is no state {state}.", "Use one of: {known}.", state=state, known=known)
-            query = query.where(Appointment.state == state)
+            query = query.where(Appointment.state == state_named(AppointmentState, state))
         with self._room.reading() as session:
             found = session.scalars(query.order_by(Appointment.start_at, Appointment.id)).all()
             return views_of(session, self._room, found)
@@ -205,15 +203,3 @@ class AppointmentDesk:
             "The slot at {start} is full.", "The next free one begins at {next}.",
             start=start, next=f"{found.start:%Y-%m-%d %H:%M}",
         )  # fmt: skip
-
-    def _moment(self, start: datetime) -> datetime:
-        """A moment as it is stored; without an offset it is one of the centre's wall clock."""
-        if start.tzinfo is not None:
-            return start.astimezone(UTC)
-        moment = start.replace(tzinfo=self._room.zone).astimezone(UTC)
-        if self._room.local(moment).replace(tzinfo=None) != start.replace(fold=0):
-            raise Refusal(
-                "The clock never shows {start}: it is set forward then.", "Choose another time.",
-                start=f"{start:%Y-%m-%d %H:%M}",
-            )  # fmt: skip
-        return moment

@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from terminal.model import Duty
-from terminal.office.duty_reading import in_force, moment
+from terminal.office.duty_reading import bounds, in_force
 from terminal.office.plan_views import AttendanceRow, AttendanceState, DutyView
 from terminal.office.room import Room
 
@@ -43,7 +43,7 @@ def mark_seats(session: Session, room: Room, now: datetime, *, came: str | None,
 
 def attendance_row(room: Room, duty: DutyView, now: datetime) -> AttendanceRow:
     """What has become of a duty by now."""
-    opens, closes = moment(room, duty.day, duty.opens), moment(room, duty.day, duty.closes)
+    opens, closes = bounds(room, duty)
     came, left = duty.arrived_at, duty.left_at
     late = ((came or (opens if duty.absent is not None else min(now, closes))) - opens) // ONE_MINUTE
     early = (closes - left) // ONE_MINUTE if left is not None else 0
@@ -64,7 +64,7 @@ def _at_hand(room: Room, duties: Sequence[Duty], now: datetime) -> list[Duty]:
     """The duty that somebody who comes now comes for, and those that follow on it."""
     found: list[Duty] = []
     for duty in sorted(duties, key=lambda one: (one.opens, one.closes)):
-        if moment(room, duty.day, duty.closes) <= now:
+        if bounds(room, duty)[1] <= now:
             continue
         if found and duty.opens > found[-1].closes:
             break

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import nullcontext
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import date
 from itertools import groupby, islice
 from pathlib import Path
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
@@ -20,6 +20,7 @@ from terminal.office.booking_csv import BookingFile, BookingRow
 from terminal.office.booking_views import ImportResult
 from terminal.office.rehearsal import rehearsal_room
 from terminal.office.room import Room
+from terminal.office.turns import take_turn
 
 CHUNK = 1000  # rows that are put in the order of their days
 BATCH = 50  # rows of one day booked in one transaction: others at their counters wait for it
@@ -66,7 +67,8 @@ class ImportDesk:
         refused: list[tuple[BookingRow, str, str]] = []
         with room.writing() as session:
             if not rehearsed:
-                _one_at_a_time(session, room)
+                # Two imports lock several residents each, in their own order: they would wait for each other.
+                take_turn(session, room, "import")
                 known = _known(session, room, batch)
             for row in batch:
                 if row.ref in known:
@@ -97,18 +99,15 @@ class ImportDesk:
 
 def _batches(room: Room, rows: Iterable[BookingRow]) -> Iterator[list[BookingRow]]:
     """The rows in portions of one day each. Rows of one day stay in their order."""
+
+    def day(row: BookingRow) -> date:
+        return row.start.date() if row.start.tzinfo is None else room.day(row.start)
+
     stream = iter(rows)
     while chunk := list(islice(stream, CHUNK)):
-        chunk.sort(key=lambda row: room.day(_moment(room, row.start)))
-        for _, of_day in groupby(chunk, key=lambda row: room.day(_moment(room, row.start))):
+        for _, of_day in groupby(sorted(chunk, key=day), key=day):
             while batch := list(islice(of_day, BATCH)):
                 yield batch
-
-
-def _one_at_a_time(session: Session, room: Room) -> None:
-    """Two imports lock several residents each, in their own order: they would wait for each other."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"{room.centre}/import"))))
 
 
 def _known(session: Session, room: Room, batch: Collection[BookingRow]) -> set[str]:
@@ -119,8 +118,4 @@ def _known(session: Session, room: Room, batch: Collection[BookingRow]) -> set[s
 
 
 def _asked(room: Room, row: BookingRow, by: str) -> Asked:
-    return Asked(row.items, _moment(room, row.start), Channel.IMPORT, by, row.ref)
-
-
-def _moment(room: Room, start: datetime) -> datetime:
-    return (start if start.tzinfo is not None else start.replace(tzinfo=room.zone)).astimezone(UTC)
+    return Asked(row.items, room.moment(row.start), Channel.IMPORT, by, row.ref)

@@ -6,9 +6,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from terminal.model import (
@@ -26,6 +25,7 @@ from terminal.model import (
 )
 from terminal.model.duty import IN_FORCE
 from terminal.office.room import Room
+from terminal.office.turns import take_turn
 from terminal.rules import slots
 from terminal.rules.hours import DAY_MINUTES, Span
 
@@ -34,26 +34,21 @@ ONE_MINUTE = timedelta(minutes=1)
 
 def share_plan(session: Session, room: Room) -> BookingRules:
     """For whoever takes a slot: hours, rosters and rules stay what they are until the verb ends. Many may at once."""
-    return _locked(session, room, func.pg_advisory_xact_lock_shared(_key(room)))
+    return _locked(session, room, shared=True)
 
 
 def change_plan(session: Session, room: Room) -> BookingRules:
     """For whoever changes hours, rosters in force, absences or rules: nobody takes a slot until the verb ends.
 
-    Call it before anything else is locked. On SQLite the transaction is alone from its beginning.
+    Call it before anything else is locked.
     """
-    return _locked(session, room, func.pg_advisory_xact_lock(_key(room)))
+    return _locked(session, room, shared=False)
 
 
-def _key(room: Room) -> ColumnElement[int]:
-    return func.hashtext(f"{room.centre}/plan")
-
-
-def _locked(session: Session, room: Room, lock: ColumnElement[Any]) -> BookingRules:
+def _locked(session: Session, room: Room, *, shared: bool) -> BookingRules:
     # Not a lock of the rules' row: whoever wants that one to change it would wait for ever while others share it in
-    # turns. These wait in the order they came. The engine's lock_timeout bounds them too.
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(lock))
+    # turns.
+    take_turn(session, room, "plan", shared=shared)
     return session.get_one(BookingRules, room.centre, populate_existing=True)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from forms import texts_zh as zh
-from terminal.office.duty_reading import moment
+from terminal.office.duty_reading import bounds
 from terminal.office.plan_views import DutyView
 from terminal.office.room import Room
 
@@ -36,6 +36,7 @@ def duty_events(room: Room, duties: Iterable[DutyView], centre_name: str, *, nam
 def _event(room: Room, duty: DutyView, centre_name: str, named: bool, number: int) -> CalendarDuty:
     from forms.duty_calendar import CalendarDuty  # loads the calendar library: not at start-up
 
+    starts, ends = bounds(room, duty)
     window = zh.WINDOW.format(number=duty.counter)
     summary = f"{duty.shift_name or zh.CALLED_IN} {window}"
     which = duty.shift or f"called-in-{duty.id}"
@@ -43,8 +44,8 @@ def _event(room: Room, duty: DutyView, centre_name: str, named: bool, number: in
     return CalendarDuty(
         uid=f"duty-{duty.day:%Y%m%d}-{which}-{duty.staff}{beside}@{room.centre}.onewindow",
         sequence=2 * duty.id + (not duty.in_force),
-        starts=moment(room, duty.day, duty.opens),
-        ends=moment(room, duty.day, duty.closes),
+        starts=room.local(starts),
+        ends=room.local(ends),
         summary=zh.DUTY_OF.format(summary=summary, name=duty.staff_name) if named else summary,
         location=f"{centre_name} {window}",
         cancelled=not duty.in_force,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, Select, TextClause, and_, select
 from sqlalchemy.orm import Session
@@ -12,13 +12,14 @@ from terminal.model import Counter, Duty, Leave, Shift, Staff
 from terminal.model.duty import IN_FORCE
 from terminal.office.plan_views import DutyView, LeaveView, OnDuty
 from terminal.office.room import LARGEST_ID, Room
+from terminal.rules.hours import moment_of
 
 Condition = ColumnElement[bool] | TextClause
 
 
-def moment(room: Room, day: date, minutes: int) -> datetime:
-    """The moment of so many minutes after midnight on the centre's wall clock."""
-    return datetime.combine(day, time(), room.zone) + timedelta(minutes=minutes)
+def bounds(room: Room, duty: Duty | DutyView) -> tuple[datetime, datetime]:
+    """When a duty begins and ends, in UTC."""
+    return moment_of(duty.day, duty.opens, room.zone), moment_of(duty.day, duty.closes, room.zone)
 
 
 def in_force(since: date, until: date) -> tuple[Condition, ...]:

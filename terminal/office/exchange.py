@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
 from terminal.model import Duty
-from terminal.office.duty_reading import duty_views, in_force, moment
+from terminal.office.duty_reading import bounds, duty_views, in_force
 from terminal.office.plan_views import DutyView
 from terminal.office.room import Room
 from terminal.office.roster_ground import read_ground
@@ -49,7 +49,7 @@ class Exchange:
     def possible(self, room: Room, now: datetime) -> bool:
         """Whether both duties are still those people's to change."""
         return all(
-            one.in_force and one.staff == staff and moment(room, one.day, one.opens) > now
+            one.in_force and one.staff == staff and bounds(room, one)[0] > now
             for one, staff in zip(self.duties, (self.giver, self.taker), strict=False)
         )
 
@@ -58,7 +58,7 @@ class Exchange:
         for one, staff in zip(self.duties, (self.giver, self.taker), strict=False):
             if not one.in_force or one.staff != staff:
                 raise Refusal("The duty of {day} is not {staff}'s.", "See the roster.", day=one.day, staff=staff)
-            if moment(room, one.day, one.opens) <= now:
+            if bounds(room, one)[0] <= now:
                 raise Refusal("The duty of {day} has begun.", "Note an absence instead.", day=one.day)
         hard = [one for one in self.conflicts(session, room) if one.kind in HARD]
         if hard:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
 from terminal.model import Centre, Message, MessageState, Resident, Staff, StaffContact, Via
@@ -14,6 +13,7 @@ from terminal.office.message_texts import shipped_texts
 from terminal.office.room import Room
 from terminal.rules import phone
 from terminal.rules.masking import masked_name
+from terminal.store.upsert import upsert
 
 OUTDATED = "outdated"
 
@@ -49,8 +49,11 @@ def tell(
         "created_at": at, "next_at": at, "expires_at": expires_at, "taken_at": None, "worker": "", "ended_at": None,
         "detail": "", "resident_id": resident.id if resident else None, "staff": staff, "appointment_id": appointment,
     }  # fmt: skip
-    maker = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
-    new = maker(Message).values(row).on_conflict_do_nothing(index_elements=["centre", "event"])
+    new = (
+        upsert(session.get_bind().dialect, Message)
+        .values(row)
+        .on_conflict_do_nothing(index_elements=["centre", "event"])
+    )
     return session.scalar(new.returning(Message.id)) is not None
 
 

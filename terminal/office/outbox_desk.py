@@ -18,6 +18,7 @@ from terminal.errors import Refusal
 from terminal.model import Message, MessageState, Via
 from terminal.office.booking_views import MessageRow
 from terminal.office.room import LARGEST_ID, Room
+from terminal.office.states import state_named
 
 LEASE = timedelta(minutes=15)  # longer than a worker takes for what it claims at once, a stalled modem's time included
 PATIENCE = timedelta(hours=2)
@@ -41,7 +42,7 @@ class OutboxDesk:
         """The latest messages, newest first; of one state, of one appointment."""
         query = self._all().order_by(Message.id.desc()).limit(max(0, min(limit, MOST_SHOWN)))
         if state is not None:
-            query = query.where(Message.state == _state(state))
+            query = query.where(Message.state == state_named(MessageState, state))
         if appointment is not None:
             query = query.where(Message.appointment_id == appointment)
         return self._rows(query)
@@ -217,11 +218,3 @@ class OutboxDesk:
             next_at=local(message.next_at), ended_at=local(message.ended_at) if message.ended_at else None,
             detail=message.detail, appointment=message.appointment_id,
         )  # fmt: skip
-
-
-def _state(name: str) -> MessageState:
-    if name not in list(MessageState):
-        raise Refusal(
-            "There is no state {state}.", "Use one of {known}.", state=name, known=", ".join(MessageState)
-        )  # fmt: skip
-    return MessageState(name)

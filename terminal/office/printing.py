@@ -12,12 +12,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from sqlalchemy import Select, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from terminal.model import Appointment, JobState, PrinterPaper, PrintJob, Ticket, TicketState
 from terminal.office.room import LARGEST_ID, Room
+from terminal.store.upsert import upsert
 
 __all__ = ["BOOKING", "TICKET", "JobState", "NewSlip", "PrintJob", "PrintingDesk"]
 
@@ -272,10 +272,9 @@ class PrintingDesk:
         self._note(session, "print_expired", job, now)
 
     def _use(self, session: Session, printer: str, dots: int, now: datetime) -> None:
-        maker = postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
         values = {"centre": self._room.centre, "printer": printer, "dots": dots, "since": now}
         session.execute(
-            maker(PrinterPaper)
+            upsert(session.get_bind().dialect, PrinterPaper)
             .values(values)
             .on_conflict_do_update(index_elements=["centre", "printer"], set_={"dots": PrinterPaper.dots + dots})
         )

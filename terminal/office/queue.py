@@ -18,6 +18,7 @@ from terminal.office.priorities import Priorities, PriorityClass
 from terminal.office.queue_calls import NextCall
 from terminal.office.queue_issue import NextNumber, Wish
 from terminal.office.room import LARGEST_ID, Room
+from terminal.office.states import state_named
 
 KIOSK = "kiosk"  # where residents help themselves
 _OUTCOMES = tuple(one for one in Outcome if one is not Outcome.REFERRED)  # that one is the end a transfer makes
@@ -178,10 +179,6 @@ class QueueDesk:
 
     def list(self, *, state: str | None = None, line: str | None = None) -> list[Ticket]:
         """Today's tickets in the order of calls, all of them or those of one state or line."""
-        if state is not None and state not in set(TicketState):
-            raise Refusal(
-                "There is no state {state}.", "Use one of: {known}.", state=state, known=", ".join(TicketState)
-            )
         query = (
             select(Ticket)
             .where(Ticket.centre == self._room.centre, Ticket.day == self._room.day(self._room.now()))
@@ -191,7 +188,7 @@ class QueueDesk:
             if line is not None:
                 query = query.where(Ticket.waits_in == self._room.line(session, line).letter)
             if state is not None:
-                query = query.where(Ticket.state == state)
+                query = query.where(Ticket.state == state_named(TicketState, state))
             return list(session.scalars(query))
 
     # How verbs find what they speak of.

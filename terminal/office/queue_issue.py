@@ -7,7 +7,6 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from sqlalchemy import BindParameter, Dialect, Table, bindparam, exists, insert, null, select
-from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.orm import make_transient_to_detached
 from sqlalchemy.sql import ColumnElement
@@ -18,6 +17,7 @@ from terminal.office.codes import new_code
 from terminal.office.room import Room
 from terminal.rules.place import place_of
 from terminal.store.prepared import Prepared
+from terminal.store.upsert import upsert
 
 # Column → attribute; the database numbers the rows.
 _ATTRIBUTES = {
@@ -43,10 +43,9 @@ _ITEM = select(Item.line, Item.code).where(
 
 
 def _next_number(dialect: Dialect) -> ReturningInsert[int]:
-    maker = postgresql.insert if dialect.name == "postgresql" else sqlite.insert
     names = {"centre": _AT_CENTRE, "day": bindparam("on_day"), "line": bindparam("of_line"), "last": 1}
     return (
-        maker(LineDay)
+        upsert(dialect, LineDay)
         .values(names)
         .on_conflict_do_update(index_elements=["centre", "day", "line"], set_={"last": LineDay.last + 1})
         .returning(LineDay.last)

@@ -16,6 +16,7 @@ from terminal.office.capacity import change_plan
 from terminal.office.outbox import tell
 from terminal.office.residents import put_resident
 from terminal.office.room import LARGEST_ID, Room
+from terminal.office.states import state_named
 from terminal.office.urgent import call_in
 
 MOST_SHOWN = 1000
@@ -54,7 +55,7 @@ class RequestDesk:
         words = _words(reason)
         if urgent and not words:
             raise Refusal("An urgent request needs a reason.", "Say why it cannot wait for the opening hours.")
-        wanted = self._moment(wanted_at) if wanted_at is not None else None
+        wanted = self._room.moment(wanted_at) if wanted_at is not None else None
         if wanted is not None and wanted <= now:
             raise Refusal("The time that is wanted is over.", "Enter a time to come, or none.")
         with room.writing() as session:
@@ -83,7 +84,7 @@ class RequestDesk:
         """The latest requests, newest first; of one state."""
         query = self._all().order_by(BookingRequest.id.desc()).limit(max(0, min(limit, MOST_SHOWN)))
         if state is not None:
-            query = query.where(BookingRequest.state == _state(state))
+            query = query.where(BookingRequest.state == state_named(RequestState, state))
         return self._views(query)
 
     def approve(
@@ -107,7 +108,7 @@ class RequestDesk:
             if wanted is None:
                 raise Refusal("Request {request} names no item.", "Say which item it is.", request=found.id)
             what = room.item(session, wanted)
-            made = call_in(session, room, rules, found, what, (staff, counter), self._moment(start), by)
+            made = call_in(session, room, rules, found, what, (staff, counter), room.moment(start), by)
             found.item = what.code
             found.decide(RequestState.APPROVED, by, now, appointment=made.id)
             session.flush()
@@ -179,9 +180,6 @@ class RequestDesk:
             after={"state": request.state} | after,
         )  # fmt: skip
 
-    def _moment(self, given: datetime) -> datetime:
-        return given if given.tzinfo is not None else given.replace(tzinfo=self._room.zone)
-
     # Showing.
 
     def _all(self) -> Select[BookingRequest]:
@@ -217,11 +215,3 @@ def _words(text: str) -> str:
     if len(words) > LONGEST_REASON or not words.isprintable():
         raise Refusal("The text is longer than {most} characters.", "Say it in fewer words.", most=LONGEST_REASON)
     return words
-
-
-def _state(name: str) -> RequestState:
-    if name not in list(RequestState):
-        raise Refusal(
-            "There is no state {state}.", "Use one of {known}.", state=name, known=", ".join(RequestState)
-        )  # fmt: skip
-    return RequestState(name)

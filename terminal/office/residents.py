@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
 from terminal.model import Appointment, AppointmentState, BookingRules, Resident
 from terminal.office.booking_views import ResidentEntry, ResidentView
 from terminal.office.room import Room
+from terminal.office.turns import take_turn
 from terminal.rules import id_number, phone
 from terminal.rules.booking import barred_until
 from terminal.rules.id_number import NumberFault
@@ -87,7 +88,7 @@ def _by_number(session: Session, room: Room, name: str, number: str, call: str, 
     query = select(Resident).where(Resident.centre == room.centre, Resident.number == number).with_for_update()
     found = session.scalars(query).one_or_none()
     if found is None:
-        _one_at_a_time(session, room, number)
+        _take_turn(session, room, number)
         found = session.scalars(query).one_or_none() or _nameless(session, room, name, call)
     if found is None:
         found = Resident(centre=room.centre, number=number, name=name, phone=call, since=now)
@@ -108,7 +109,7 @@ def _nameless(session: Session, room: Room, name: str, call: str) -> Resident | 
 
 def _by_phone(session: Session, room: Room, name: str, call: str) -> Resident | None:
     """Who has that name and telephone; the number's absence goes first, then who was entered first."""
-    _one_at_a_time(session, room, call)
+    _take_turn(session, room, call)
     query = (
         select(Resident)
         .where(Resident.centre == room.centre, Resident.phone == call, Resident.name == name)
@@ -119,10 +120,9 @@ def _by_phone(session: Session, room: Room, name: str, call: str) -> Resident | 
     return session.scalars(query).one_or_none()
 
 
-def _one_at_a_time(session: Session, room: Room, key: str) -> None:
-    """Whoever is about to enter somebody new waits for who enters the same number or telephone (SQLite: for all)."""
-    if session.get_bind().dialect.name == "postgresql":
-        session.execute(select(func.pg_advisory_xact_lock(func.hashtext(f"{room.centre}/resident/{key}"))))
+def _take_turn(session: Session, room: Room, key: str) -> None:
+    """Whoever is about to enter somebody new waits for who enters the same number or telephone."""
+    take_turn(session, room, f"resident/{key}")
 
 
 class ResidentDesk:

@@ -44,6 +44,21 @@ class Room:
         """A moment on the centre's wall clock."""
         return moment.astimezone(self.zone)
 
+    def moment(self, given: datetime) -> datetime:
+        """A moment somebody names, in UTC; without an offset it is one of the centre's wall clock.
+
+        Raises Refusal for a time that this clock never shows.
+        """
+        if given.tzinfo is not None:
+            return given.astimezone(UTC)
+        moment = given.replace(tzinfo=self.zone).astimezone(UTC)
+        if self.local(moment).replace(tzinfo=None) != given.replace(fold=0):
+            raise Refusal(
+                "The clock never shows {start}: it is set forward then.", "Choose another time.",
+                start=f"{given:%Y-%m-%d %H:%M}",
+            )  # fmt: skip
+        return moment
+
     def span(self, since: date, until: date) -> tuple[datetime, datetime]:
         """The moments from the start of ``since`` to the end of ``until`` (exclusive), in UTC."""
         start = datetime.combine(since, time(), self.zone)

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from terminal.model import Staff, Swap
-from terminal.office.duty_reading import moment
+from terminal.office.duty_reading import bounds
 from terminal.office.exchange import Exchange
 from terminal.office.outbox import tell
 from terminal.office.plan_views import DutyView
@@ -18,7 +18,7 @@ from terminal.rules.masking import masked_name
 
 def asked(session: Session, room: Room, swap: Swap, exchange: Exchange, now: datetime) -> None:
     """Tell the other person of the request. It is of no use once a duty has begun."""
-    begins = min(moment(room, one.day, one.opens) for one in exchange.duties)
+    begins = min(bounds(room, one)[0] for one in exchange.duties)
     values = _values(session, swap, exchange, swap.asked_by) | {"reason": swap.reason}
     event = f"swap/{swap.id}/asked"
     tell(session, room, "swap_asked", event, values, at=now, staff=swap.with_staff, expires_at=begins)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from terminal.office.booking_views import ImportResult
 from terminal.office.office import Office
 from tests.office import import_workers, workers
 from tests.office.booking_files import line, write
+from tests.office.bookings import in_zone
 from tests.office.duties import MONDAY
 from tests.office.halls import Records
 from tests.office.people import number_of, person
@@ -46,6 +47,14 @@ def whole(office: Office) -> bool:
         every = set(session.scalars(select(Appointment.id)))
         parts = (AppointmentItem.appointment_id, SlotUse.appointment_id, Message.appointment_id)
         return all(set(session.scalars(select(part))) == every for part in parts)
+
+
+def test_a_time_that_the_clock_never_shows_is_its_rows_fault(hall_url: str, tmp_path: Path) -> None:
+    office, _ = in_zone(hall_url, "Europe/Berlin", datetime(2026, 3, 20, 9, tzinfo=UTC))
+    path = write(tmp_path / "spring.csv", line(1, day=date(2026, 3, 29), clock="02:30"), line(2, day=date(2026, 3, 30)))
+    with office:
+        result = office.imports.read_csv(path)
+    assert (result.booked, [(one.row, one.column) for one in result.faults]) == (1, [(2, "start")])
 
 
 def test_good_rows_are_booked_and_the_others_named(office: Office, records: Records, file: Path) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
 
@@ -16,6 +16,7 @@ from terminal.office.office import Office
 from terminal.office.requests import CHANNELS
 from terminal.office.urgent import send_home
 from tests.office import request_workers, workers
+from tests.office.bookings import in_zone
 from tests.office.duties import MONDAY, SATURDAY, Duties
 from tests.office.halls import MORNING, Records, SetClock
 from tests.office.people import person
@@ -82,6 +83,12 @@ def test_what_is_urgent_comes_first(office: Office, clock: SetClock) -> None:
 def test_a_time_without_an_offset_is_on_the_centres_clock(office: Office) -> None:
     made = office.requests.add("qq", person(), wanted_at=at(MONDAY, 9).replace(tzinfo=None))
     assert made.wanted_at == at(MONDAY, 9)
+
+
+def test_a_time_that_the_clock_never_shows_cannot_be_wanted(hall_url: str) -> None:
+    office, _ = in_zone(hall_url, "Europe/Berlin", datetime(2026, 3, 20, 9, tzinfo=UTC))
+    with office, pytest.raises(Refusal, match="never shows 2026-03-29 02:30"):
+        office.requests.add("qq", person(), wanted_at=datetime(2026, 3, 29, 2, 30))
 
 
 NOT_NOTED: dict[str, dict[str, Any]] = {
