@@ -54,17 +54,26 @@ class FindingDesk:
             issued=self._hall.issued(ticket.id),
         )
 
-    def anything(self, code: str) -> Found | BookingView:
-        """The same, or the appointment whose code it is: its holder is to be checked in."""
+    def booked(self, code: str) -> BookingView | None:
+        """The appointment whose code it is; None when no appointment has it."""
         text = _plain(code)
-        if _CODE.fullmatch(text) and self._ticket(text) is None:
-            with self._room.reading() as session:
-                booked = session.scalar(
-                    select(Appointment.id).where(Appointment.centre == self._room.centre, Appointment.code == text)
-                )
-            if booked is not None:
-                return self._booking(text)
-        return self.found(code)
+        if not _CODE.fullmatch(text):
+            return None
+        with self._room.reading() as session:
+            booked = session.scalar(
+                select(Appointment.id).where(Appointment.centre == self._room.centre, Appointment.code == text)
+            )
+        return None if booked is None else self._booking(text)
+
+    def anything(self, code: str) -> Found | BookingView:
+        """What a code stands for, a ticket before an appointment. Refuses for one that nothing here has."""
+        try:
+            return self.found(code)
+        except Refusal:
+            booked = self.booked(code)
+            if booked is None:
+                raise
+            return booked
 
     def _ticket(self, text: str) -> Ticket | None:
         with self._room.reading() as session:

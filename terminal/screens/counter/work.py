@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from terminal.errors import Fault, Trouble
 from terminal.screens.background import Background
 from terminal.screens.counter.devices_seen import PrinterSeen, RatingSeen
+from terminal.screens.counter.looking_up import look_up
 from terminal.screens.counter.rating_now import RatingNow, RatingWatch
 from terminal.screens.i18n import tell
 
@@ -182,7 +183,7 @@ class Work(QObject):
         self.told.emit(None)
 
         def look(office: Office) -> tuple[Found, CounterView]:
-            return office.finding.found(code), office.hall.counter_view(counter)
+            return look_up(office, code), office.hall.counter_view(counter)
 
         def seen(answer: tuple[Found, CounterView]) -> None:
             self._show(answer[1])

@@ -162,3 +162,28 @@ def booked_now(centre: Any, *items: str) -> Any:
     soon = [slot for day in centre.appointments.slots(items, today, today + timedelta(days=1)) for slot in day.slots]
     resident = ResidentEntry("甲一", "", "13800000001")
     return centre.appointments.book(items, soon[0].start, resident, "in_person")
+
+
+def test_an_appointments_code_before_the_scanner_checks_its_holder_in(
+    counter: CounterScreen, centre: Any, qtbot: QtBot
+) -> None:
+    booked = booked_now(centre, "LD-001")
+    counter._scanned(booked.code)
+    qtbot.waitUntil(lambda: centre.appointments.find(booked.code).state == "arrived", timeout=5_000)
+    panes: Any = counter.panes
+    qtbot.waitUntil(lambda: panes._pick is not None and panes._pick.isVisible())
+    press(counter, Key.Key_Return)
+    qtbot.waitUntil(lambda: counter.work.phase == "called")
+    assert counter.work.view is not None
+    assert counter.work.view.current is not None
+    assert counter.work.view.current.number == centre.appointments.find(booked.code).ticket
+
+
+def test_an_appointment_that_cannot_be_checked_in_is_told(counter: CounterScreen, centre: Any, qtbot: QtBot) -> None:
+    booked = booked_now(centre, "LD-001")
+    centre.appointments.cancel(booked.code)
+    told: list[Any] = []
+    counter.work.told.connect(told.append)
+    counter._scanned(booked.code)
+    qtbot.waitUntil(lambda: any(notice is not None for notice in told))
+    assert booked.code in told[-1].sentence
