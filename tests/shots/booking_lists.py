@@ -27,8 +27,8 @@ from terminal.screens.booking.list_approval import ApprovalForm
 from terminal.screens.booking.list_new_request import NewRequestForm
 from terminal.screens.booking.lists import ListsPage
 from terminal.screens.i18n import Languages
-from terminal.screens.planning.chooser import Chooser
 from terminal.screens.theme import Theme
+from terminal.screens.widgets.chooser import Chooser
 from tests.office.halls import SetClock
 
 ZONE = ZoneInfo("Asia/Shanghai")

@@ -17,9 +17,9 @@ from terminal.screens.background import Background
 from terminal.screens.i18n import Languages
 from terminal.screens.planning import HoursPage, RosterPage
 from terminal.screens.planning.proposing import Search
-from terminal.screens.planning.ruled_list import ListRow
 from terminal.screens.planning.term import around
 from terminal.screens.theme import Theme
+from terminal.screens.widgets.ruled_list import ListRow
 from tests.screens.planning.canned import TODAY, CannedBackground, CannedOffice, booking, roster, troubled
 
 Act = Callable[[RosterPage, CannedBackground], object]

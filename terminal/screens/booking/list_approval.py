@@ -14,9 +14,10 @@ from terminal.office.booking_views import RequestView
 from terminal.rules.hours import clock_of
 from terminal.screens.booking.list_forms import Form, Pick
 from terminal.screens.booking.list_moment import MomentField
-from terminal.screens.planning.chooser import Choice, Chooser
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Paragraph
+from terminal.screens.widgets.chooser import Choice, Chooser
+from terminal.screens.widgets.needed import mark_fault
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office
@@ -209,7 +210,7 @@ class ApprovalForm(Form):
     def submit(self) -> None:
         moment = self.start_field.moment
         if moment is None:
-            self.start_field.mark(True)
+            mark_fault(self.start_field, True)
             self.start_field.setFocus()
         elif self._item is None:
             self.item.setFocus()

@@ -8,11 +8,12 @@ from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from terminal.screens.planning.panel import heading
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, HLine, KeyButton, Paragraph
 from terminal.screens.widgets.buttons import ButtonKind, _Face
+from terminal.screens.widgets.needed import mark_fault
 from terminal.screens.widgets.painting import draw_text
+from terminal.screens.widgets.text import heading
 
 LONGEST: Final = 120  # characters of a reason or answer, as the model has it
 
@@ -36,12 +37,12 @@ class TextField(QPlainTextEdit):
     def wanted(self) -> str:
         """The same; without a word the field is marked and takes the focus."""
         if not self.words:
-            self._mark(True)
+            mark_fault(self, True)
             self.setFocus()
         return self.words
 
     def _judge(self) -> None:
-        self._mark(False)
+        mark_fault(self, False)
         text = self.toPlainText()
         if len(text) > self._longest:
             cursor = self.textCursor()
@@ -49,12 +50,6 @@ class TextField(QPlainTextEdit):
             self.setPlainText(text[: self._longest])
             cursor.setPosition(at)
             self.setTextCursor(cursor)
-
-    def _mark(self, fault: bool) -> None:
-        if bool(self.property("fault")) != fault:
-            self.setProperty("fault", fault)
-            self.style().unpolish(self)
-            self.style().polish(self)
 
 
 class Pick(KeyButton):

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from terminal.screens.theme import Theme
+from terminal.screens.widgets.needed import mark_fault
 
 _MOMENT: Final = re.compile(
     r"(?:(?:(\d{4})\s*[-./年]\s*)?(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*)?(\d{1,2})\s*[:：点时.]\s*(\d{1,2})?\s*分?"
@@ -65,15 +66,8 @@ class MomentField(QLineEdit):
         """Show another one."""
         self.setText(f"{moment:%Y-%m-%d %H:%M}")
 
-    def mark(self, fault: bool) -> None:
-        """Show, or take back, that it is missing or none."""
-        if bool(self.property("fault")) != fault:
-            self.setProperty("fault", fault)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
     def _judge(self) -> None:
-        self.mark(not self.blank and self.moment is None)
+        mark_fault(self, not self.blank and self.moment is None)
         self.edited.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -7,16 +7,17 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
-from PySide6.QtWidgets import QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from terminal.office.booking_views import ResidentEntry
 from terminal.screens.booking import words
 from terminal.screens.booking.list_approval import item_choices
 from terminal.screens.booking.list_forms import Form, Pick, TextField
 from terminal.screens.booking.list_moment import MomentField
-from terminal.screens.planning.chooser import Choice, Chooser
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Part
+from terminal.screens.widgets.chooser import Choice, Chooser
+from terminal.screens.widgets.needed import NeededField
 from terminal.screens.widgets.segments import Segments
 
 if TYPE_CHECKING:
@@ -38,32 +39,6 @@ class NewRequest(NamedTuple):
     reason: str
 
 
-class Field(QLineEdit):
-    """One line; marked where it is needed and empty."""
-
-    def __init__(self, theme: Theme, hint: str, longest: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFont(theme.font("body"))
-        self.setMaxLength(longest)
-        self.setPlaceholderText(hint)
-        self.setAccessibleName(hint)
-        self.textChanged.connect(lambda: self.mark(False))
-
-    def wanted(self) -> bool:
-        """Whether something was typed; if not, it is marked and takes the focus."""
-        if not self.text().strip():
-            self.mark(True)
-            self.setFocus()
-        return bool(self.text().strip())
-
-    def mark(self, fault: bool) -> None:
-        """Show, or take back, that something is missing here."""
-        if bool(self.property("fault")) != fault:
-            self.setProperty("fault", fault)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
-
 class NewRequestForm(Form):
     """``noted`` tells a NewRequest."""
 
@@ -76,8 +51,8 @@ class NewRequestForm(Form):
         self._channel = CHANNELS[0]
         self._item: str | None = None
         self.channel = Pick(theme)
-        self.person = Field(theme, translate("Booking", "Name"), _LONGEST_NAME)
-        self.phone = Field(theme, translate("Booking", "Phone"), _LONGEST_PHONE)
+        self.person = NeededField(theme, translate("Booking", "Name"), _LONGEST_NAME)
+        self.phone = NeededField(theme, translate("Booking", "Phone"), _LONGEST_PHONE)
         self.item = Pick(theme)
         self.wanted = MomentField(theme, today)
         self.urgent = Segments(

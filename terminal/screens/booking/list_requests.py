@@ -19,9 +19,9 @@ from terminal.screens.booking.list_pane import ListPane
 from terminal.screens.booking.list_rows import Cell, WideRow
 from terminal.screens.booking.list_side import Shown, Verb
 from terminal.screens.booking.parts import Fact
-from terminal.screens.planning.panel import small
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton
+from terminal.screens.widgets.buttons import small
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office

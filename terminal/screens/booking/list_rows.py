@@ -9,11 +9,11 @@ from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
-from terminal.screens.planning.ruled_list import ListRow, RuledList
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Role, Token
 from terminal.screens.widgets.painting import RIGHT, box, draw_text, text_width
 from terminal.screens.widgets.plate import BadgeKind, badge_width, draw_badge
+from terminal.screens.widgets.ruled_list import ListRow, RuledList
 
 _TITLE: int = 200  # with less room for the title the middle column goes: it stands in the side column too
 

@@ -13,6 +13,7 @@ from terminal.screens.booking.checks import LENGTH, Person, number_finding, phon
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets import ElidedLabel
+from terminal.screens.widgets.needed import mark_fault
 
 Note = tuple[str, Token]
 FIELDS: Final = ("name", "number", "phone")
@@ -102,11 +103,7 @@ class ResidentFields(QWidget):
         for field, (text, token) in notes.items():
             edit, note = self.fields[field]
             note.set_text(text, token)
-            fault = token == "trouble"
-            if bool(edit.property("fault")) != fault:
-                edit.setProperty("fault", fault)
-                edit.style().unpolish(edit)
-                edit.style().polish(edit)
+            mark_fault(edit, token == "trouble")
             edit.setAccessibleDescription(text)
 
     def _number(self, person: Person) -> Note:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QTextCharFormat
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QGridLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QGridLayout, QToolButton, QVBoxLayout, QWidget
 
 from terminal.screens import tokens
 from terminal.screens.manager import words
@@ -15,6 +15,7 @@ from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton, Paragraph
 from terminal.screens.widgets.date_field import DateField
 from terminal.screens.widgets.painting import CENTRE, draw_text, text_width
+from terminal.screens.widgets.popup import Popup
 
 
 class RangeButton(KeyButton):
@@ -41,10 +42,8 @@ class RangeButton(KeyButton):
         """Open the sheet with the days in force."""
         sheet = RangeSheet(self._theme, self._period, self)
         sheet.chosen.connect(self.chosen)
-        sheet.move(self.mapToGlobal(QPoint(0, self.height() + self._theme.px(4))))
         self._sheet = sheet
-        sheet.show()
-        sheet.first.setFocus()
+        sheet.open_at(self.mapToGlobal(QPoint(0, self.height() + self._theme.px(4))))
 
     @property
     def period(self) -> Period:
@@ -71,15 +70,13 @@ class RangeButton(KeyButton):
         painter.drawPixmap(QPoint(self.width() - x - size, y), theme.icon("chevron-down", 16, "ink2", dpr))
 
 
-class RangeSheet(QFrame):
+class RangeSheet(Popup):
     """Two days, typed or picked from the month of the one being edited. Enter shows them, Escape leaves."""
 
     chosen = Signal(object)
 
     def __init__(self, theme: Theme, period: Period, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._theme = theme
+        super().__init__(theme, parent)
         translate = QCoreApplication.translate
         self.first = DateField(theme, period.since)
         self.last = DateField(theme, period.until)
@@ -108,6 +105,13 @@ class RangeSheet(QFrame):
             field.edited.connect(self._follow)
         self._follow()
 
+    def open_at(self, point: QPoint) -> None:
+        self.adjustSize()
+        super().open_at(point)
+
+    def take_focus(self) -> None:
+        self.first.setFocus()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, DateField):
             self._editing = watched
@@ -131,17 +135,6 @@ class RangeSheet(QFrame):
             return
         self.chosen.emit(custom(first, last))
         self.close()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, border = QPainter(self), self._theme.border
-        painter.fillRect(self.rect(), self._theme.colour("edge"))
-        painter.fillRect(self.rect().adjusted(border, border, -border, -border), self._theme.colour("surface"))
 
 
 def _calendar(theme: Theme) -> QCalendarWidget:

@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 from terminal.office.booking_views import BookingView
 from terminal.rules.masking import masked_name
 from terminal.screens.planning import words
-from terminal.screens.planning.panel import Panel, small
-from terminal.screens.planning.ruled_list import ListRow
+from terminal.screens.planning.panel import Panel
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton
+from terminal.screens.widgets.buttons import small
+from terminal.screens.widgets.ruled_list import ListRow
 
 
 class BrokenPanel(Panel):

@@ -13,14 +13,16 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from terminal.office.plan_views import HoursChange
 from terminal.rules.hours import Span
 from terminal.screens.planning.broken_panel import BrokenPanel
-from terminal.screens.planning.chooser import Choice, Chooser
-from terminal.screens.planning.panel import ReasonField, heading, small
+from terminal.screens.planning.panel import ReasonField
 from terminal.screens.planning.span_rows import SpanRows
 from terminal.screens.planning.week import Week
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, HLine, KeyButton, Paragraph, Part
+from terminal.screens.widgets.buttons import small
+from terminal.screens.widgets.chooser import Choice, Chooser
 from terminal.screens.widgets.date_field import DateField
 from terminal.screens.widgets.segments import Segments
+from terminal.screens.widgets.text import heading
 
 if TYPE_CHECKING:
     from terminal.office.office import Office
@@ -173,7 +175,7 @@ class ChangeSheet(QWidget):
             return None
         return Change(
             self.kind.value, self._line, since, until or since, self.rows.week or {}, self.rows.special or (),
-            self.reason.reason,
+            self.reason.words,
         )  # fmt: skip
 
     def retranslate(self) -> None:

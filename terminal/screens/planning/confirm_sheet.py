@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from terminal.office.booking_views import BookingView
 from terminal.screens.planning.broken_panel import BrokenPanel
-from terminal.screens.planning.panel import heading
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import HLine, KeyButton, Paragraph
+from terminal.screens.widgets.text import heading
 
 
 class ConfirmSheet(QWidget):

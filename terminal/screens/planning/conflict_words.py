@@ -11,8 +11,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from terminal.office.plan_views import ConflictView, RosterView
 from terminal.rules.roster import Conflict
 from terminal.screens.planning import words
-from terminal.screens.planning.ruled_list import ListRow
 from terminal.screens.planning.sheet import OPEN_POST
+from terminal.screens.widgets.ruled_list import ListRow
 
 _REASONS: Final = {
     "overlap": QT_TRANSLATE_NOOP("Planning", "Two duties at once, also {shift}"),

@@ -6,31 +6,30 @@ from datetime import date
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from terminal.office.plan_views import CalendarDayView
 from terminal.screens.planning import words
-from terminal.screens.planning.panel import small
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, KeyButton, Part
+from terminal.screens.widgets.buttons import small
+from terminal.screens.widgets.popup import Popup
 from terminal.screens.widgets.segments import Segments
 
 LONGEST_NAME: Final = 40  # as the calendar has it
 
 
-class DaySheet(QFrame):
+class DaySheet(Popup):
     """Enter keeps it, Escape leaves. ``kept`` tells the day, whether it is worked, and its name; ``given_back`` the day
-    that is to be as published again. Deletes itself when it closes.
+    that is to be as published again.
     """
 
     kept = Signal(object, bool, str)
     given_back = Signal(object)
 
     def __init__(self, theme: Theme, view: CalendarDayView, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._day: date = view.day
         translate = QCoreApplication.translate
         title = f"{words.full_day(view.day)} {words.long_weekday(view.day)}"
@@ -61,13 +60,10 @@ class DaySheet(QFrame):
         self.back.clicked.connect(self._give_back)
 
     def open_at(self, point: QPoint) -> None:
-        """Show it under a point of the screen, or where it fits."""
         self.adjustSize()
-        room = (QGuiApplication.screenAt(point) or self.screen()).availableGeometry()
-        x = max(room.left(), min(point.x(), room.right() - self.width()))
-        y = max(room.top(), min(point.y(), room.bottom() - self.height()))
-        self.move(x, y)
-        self.show()
+        super().open_at(point)
+
+    def take_focus(self) -> None:
         self.kind.setFocus()
 
     def _keep(self) -> None:
@@ -79,14 +75,7 @@ class DaySheet(QFrame):
         self.given_back.emit(self._day)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._keep()
         else:
             super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, border = QPainter(self), self._theme.border
-        painter.fillRect(self.rect(), self._theme.colour("edge"))
-        painter.fillRect(self.rect().adjusted(border, border, -border, -border), self._theme.colour("surface"))

@@ -11,11 +11,12 @@ from terminal.office.plan_views import HoursPlanView
 from terminal.screens.planning import words
 from terminal.screens.planning.hours_bars import HoursBars, bars_of, days_name
 from terminal.screens.planning.hours_reading import HoursPicture
-from terminal.screens.planning.panel import heading, small
-from terminal.screens.planning.ruled_list import ListRow, RuledList, Tone
 from terminal.screens.planning.week import alike, in_force, scale
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, HLine, KeyButton
+from terminal.screens.widgets.buttons import small
+from terminal.screens.widgets.ruled_list import ListRow, RuledList, Tone
+from terminal.screens.widgets.text import heading
 
 MOST_OVER: Final = 8  # plans that are over; the newest are of use
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from terminal.screens import tokens
-from terminal.screens.planning.chooser import Choice, Chooser
-from terminal.screens.planning.panel import small
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Badge, ElidedLabel, KeyButton
+from terminal.screens.widgets.buttons import small
+from terminal.screens.widgets.chooser import Choice, Chooser
 
 
 class HoursTools(QWidget):

@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from terminal.office.plan_views import LeaveView, PersonView
 from terminal.screens.planning import words
-from terminal.screens.planning.chooser import Choice, Chooser
-from terminal.screens.planning.panel import Panel, ReasonField, small
-from terminal.screens.planning.ruled_list import ListRow
+from terminal.screens.planning.panel import Panel, ReasonField
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton
+from terminal.screens.widgets.buttons import small
+from terminal.screens.widgets.chooser import Choice, Chooser
 from terminal.screens.widgets.date_field import DateField
+from terminal.screens.widgets.ruled_list import ListRow
 
 
 class LeavePanel(Panel):
@@ -93,7 +94,7 @@ class LeavePanel(Panel):
         if first is None or last is None or last < first:
             (self.first if first is None else self.last).setFocus()
             return
-        self.added.emit(self._staff, first, last, self.reason.reason)
+        self.added.emit(self._staff, first, last, self.reason.words)
         self.reason.clear()
 
     def _end(self) -> None:

@@ -6,11 +6,12 @@ from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from terminal.screens.planning.ruled_list import RuledList
 from terminal.screens.theme import Theme
-from terminal.screens.widgets import ElidedLabel, HLine, KeyButton, Paragraph
+from terminal.screens.widgets import HLine, Paragraph
+from terminal.screens.widgets.needed import NeededField
+from terminal.screens.widgets.ruled_list import RuledList
 
 LONGEST_REASON: Final = 120  # as the model has it, which must not be loaded before the first paint
 
@@ -61,47 +62,14 @@ class Panel(QWidget):
         return row
 
 
-class ReasonField(QLineEdit):
-    """A reason to type, as long as one may be. Empty where one is needed, it is marked."""
+class ReasonField(NeededField):
+    """A reason to type, as long as one may be; Escape clears it first."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFont(theme.font("body"))
-        self.setMaxLength(LONGEST_REASON)
-        self.textChanged.connect(lambda: self.mark(False))
-
-    @property
-    def reason(self) -> str:
-        """What was typed."""
-        return self.text().strip()
-
-    def wanted(self) -> str:
-        """The reason; without one the field is marked and takes the focus."""
-        if not self.reason:
-            self.mark(True)
-            self.setFocus()
-        return self.reason
-
-    def mark(self, fault: bool) -> None:
-        """Show, or take back, that something is missing here."""
-        if bool(self.property("fault")) != fault:
-            self.setProperty("fault", fault)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        super().__init__(theme, "", LONGEST_REASON, parent)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
         else:
             super().keyPressEvent(event)
-
-
-def small(button: KeyButton, theme: Theme) -> KeyButton:
-    """A button as high as a target: the side column has little room."""
-    button.setFixedHeight(theme.target(32))
-    return button
-
-
-def heading(theme: Theme, text: str = "") -> ElidedLabel:
-    """The title of a sheet in the side column."""
-    return ElidedLabel(theme, text, "large", bold=True)

@@ -8,9 +8,9 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from terminal.screens.planning.panel import Panel
-from terminal.screens.planning.ruled_list import ListRow
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton
+from terminal.screens.widgets.ruled_list import ListRow
 
 
 class ReasonsPanel(Panel):

@@ -11,11 +11,11 @@ from PySide6.QtCore import QCoreApplication
 from terminal.office.plan_views import DutyView, RosterView
 from terminal.screens.planning import words
 from terminal.screens.planning.candidates import Candidate, people_for, posts_for
-from terminal.screens.planning.chooser import Choice, Chooser
 from terminal.screens.planning.conflict_words import reason
 from terminal.screens.planning.hosts import RosterHost
 from terminal.screens.planning.roster_verbs import RosterVerbs
 from terminal.screens.planning.sheet import Cell, Post
+from terminal.screens.widgets.chooser import Choice, Chooser
 
 if TYPE_CHECKING:
     from terminal.office.office import Office

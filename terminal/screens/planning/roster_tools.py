@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from terminal.office.plan_views import RosterRow
 from terminal.screens import tokens
 from terminal.screens.planning import words
-from terminal.screens.planning.chooser import Choice, Chooser
-from terminal.screens.planning.panel import small
 from terminal.screens.planning.term import KINDS, Term
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Badge, ElidedLabel, KeyButton, Part
+from terminal.screens.widgets.buttons import small
+from terminal.screens.widgets.chooser import Choice, Chooser
 from terminal.screens.widgets.segments import Segments
 
 

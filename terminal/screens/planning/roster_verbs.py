@@ -16,7 +16,7 @@ from terminal.screens.i18n import tell
 from terminal.screens.planning.files import Files, write_file
 from terminal.screens.planning.hosts import RosterHost
 from terminal.screens.planning.proposing import Search
-from terminal.screens.planning.ruled_list import ListRow
+from terminal.screens.widgets.ruled_list import ListRow
 
 if TYPE_CHECKING:
     from terminal.office.office import Office

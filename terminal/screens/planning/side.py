@@ -14,7 +14,7 @@ from terminal.office.plan_views import ConflictView, RosterView
 from terminal.screens.planning.broken_panel import BrokenPanel
 from terminal.screens.planning.conflict_words import conflict_row
 from terminal.screens.planning.leave_panel import LeavePanel
-from terminal.screens.planning.panel import Panel, heading
+from terminal.screens.planning.panel import Panel
 from terminal.screens.planning.publish_panel import PublishPanel
 from terminal.screens.planning.reasons_panel import ReasonsPanel
 from terminal.screens.planning.swap_panel import SwapPanel
@@ -22,6 +22,7 @@ from terminal.screens.planning.today_panel import TodayPanel
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import HLine, Part
 from terminal.screens.widgets.segments import Segments
+from terminal.screens.widgets.text import heading
 
 TABS: Final = ("conflicts", "swaps", "leave", "today")
 

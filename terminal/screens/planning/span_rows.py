@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 from terminal.rules.hours import REST, SPECIAL, WEEKDAYS, Span
 from terminal.screens.planning import words
 from terminal.screens.planning.hours_bars import DAY_NAMES
-from terminal.screens.planning.panel import small
 from terminal.screens.planning.spans_text import read_spans, write_spans
 from terminal.screens.planning.week import Week
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, KeyButton
+from terminal.screens.widgets.buttons import small
+from terminal.screens.widgets.needed import mark_fault
 
 WEEK: Final = (*WEEKDAYS, REST)
 
@@ -39,11 +40,7 @@ class SpanField(QLineEdit):
         self.setText(write_spans(tuple(spans)))
 
     def _judge(self) -> None:
-        fault = self.spans is None
-        if bool(self.property("fault")) != fault:
-            self.setProperty("fault", fault)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        mark_fault(self, self.spans is None)
 
 
 class SpanRows(QWidget):

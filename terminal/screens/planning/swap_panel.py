@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QWidget
 
 from terminal.office.plan_views import SwapView
 from terminal.screens.planning import words
-from terminal.screens.planning.panel import Panel, ReasonField, small
-from terminal.screens.planning.ruled_list import ListRow
+from terminal.screens.planning.panel import Panel, ReasonField
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton, Paragraph
+from terminal.screens.widgets.buttons import small
+from terminal.screens.widgets.ruled_list import ListRow
 
 _STATES: Final = {
     "asked": QT_TRANSLATE_NOOP("Planning", "waits for the other"),
@@ -100,5 +101,5 @@ class SwapPanel(Panel):
 
     def _refuse(self) -> None:
         if self.swap is not None and self.reason.wanted():
-            self.refused.emit(self.swap.id, self.reason.reason)
+            self.refused.emit(self.swap.id, self.reason.words)
             self.reason.clear()

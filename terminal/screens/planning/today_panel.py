@@ -7,10 +7,11 @@ from PySide6.QtWidgets import QWidget
 
 from terminal.office.plan_views import OnDuty
 from terminal.screens.planning import words
-from terminal.screens.planning.panel import Panel, ReasonField, small
-from terminal.screens.planning.ruled_list import ListRow
+from terminal.screens.planning.panel import Panel, ReasonField
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton
+from terminal.screens.widgets.buttons import small
+from terminal.screens.widgets.ruled_list import ListRow
 
 
 class TodayPanel(Panel):
@@ -84,5 +85,5 @@ class TodayPanel(Panel):
 
     def _absent(self) -> None:
         if self.reason.wanted():
-            self.absent.emit(self._duties[self.list.current].duty.id, self.reason.reason)
+            self.absent.emit(self._duties[self.list.current].duty.id, self.reason.words)
             self.reason.clear()

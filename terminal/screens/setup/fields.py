@@ -10,6 +10,7 @@ from terminal.screens import tokens
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets import Badge, BadgeKind, ElidedLabel
+from terminal.screens.widgets.needed import mark_fault
 from terminal.screens.widgets.painting import RIGHT, draw_text, text_width
 
 
@@ -108,11 +109,7 @@ class Field(QWidget):
 
     def set_fault(self, expected: str | None) -> None:
         """Mark the value as wrong and say what is expected; None: it is not, or not any more."""
-        wrong = expected is not None
-        if wrong != self.fault:
-            self.input.setProperty("fault", wrong)
-            self.input.style().unpolish(self.input)
-            self.input.style().polish(self.input)
+        mark_fault(self.input, expected is not None)
         if expected is None:
             self._below.set_text(self._note, self._note_token)  # type: ignore[arg-type]
         else:

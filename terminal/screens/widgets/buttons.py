@@ -224,3 +224,9 @@ class MainButton(KeyButton):
 
     def _gap(self) -> int:
         return self._theme.px(16)
+
+
+def small(button: KeyButton, theme: Theme) -> KeyButton:
+    """A button as high as a target, where there is little room."""
+    button.setFixedHeight(theme.target(32))
+    return button

@@ -11,6 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from terminal.screens.theme import Theme
+from terminal.screens.widgets.needed import mark_fault
 from terminal.screens.widgets.painting import text_width
 
 _DAY: Final = re.compile(r"\s*(\d{4})\D*(\d{1,2})\D*(\d{1,2})\D*")
@@ -55,11 +56,7 @@ class DateField(QLineEdit):
         self.setText(day.isoformat())
 
     def _judge(self) -> None:
-        fault = self.day is None
-        if bool(self.property("fault")) != fault:
-            self.setProperty("fault", fault)
-            self.style().unpolish(self)
-            self.style().polish(self)
+        mark_fault(self, self.day is None)
         self.edited.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -146,3 +146,8 @@ class TicketNumber(QWidget):
         painter = QPainter(self)
         token: Token = self._token if self.isEnabled() else "off"
         draw_number(painter, self._theme, self.rect(), self._number, self._role, token)
+
+
+def heading(theme: Theme, text: str = "") -> ElidedLabel:
+    """The title of a sheet in a side column."""
+    return ElidedLabel(theme, text, "large", bold=True)

@@ -17,7 +17,7 @@ from terminal.screens.booking.list_forms import TextField
 from terminal.screens.booking.list_moment import parse
 from terminal.screens.booking.list_new_request import NewRequestForm
 from terminal.screens.booking.lists import ListsPage
-from terminal.screens.planning.chooser import Chooser
+from terminal.screens.widgets.chooser import Chooser
 from tests.office.halls import SetClock
 from tests.screens.booking.conftest import MONDAY, ZONE
 from tests.screens.booking.test_lists import Show, form_of, person, press, settled, show, write

@@ -19,13 +19,13 @@ from terminal.screens import theme
 from terminal.screens.background import Background
 from terminal.screens.i18n import Languages
 from terminal.screens.planning import RosterPage
-from terminal.screens.planning.chooser import Choice, Chooser
 from terminal.screens.planning.geometry import geometry
 from terminal.screens.planning.grid import RosterGrid
 from terminal.screens.planning.proposing import Search
-from terminal.screens.planning.ruled_list import ListRow, RuledList
 from terminal.screens.planning.sheet import Sheet, make_sheet
 from terminal.screens.planning.term import around
+from terminal.screens.widgets.chooser import Choice, Chooser
+from terminal.screens.widgets.ruled_list import ListRow, RuledList
 from tests.screens.planning.canned import TODAY, CannedBackground, CannedOffice, roster, troubled
 
 Open = Callable[..., tuple[RosterPage, CannedBackground]]

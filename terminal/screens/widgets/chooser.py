@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from terminal.screens.planning.ruled_list import ListRow, RuledList
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, HLine
+from terminal.screens.widgets.popup import Popup
+from terminal.screens.widgets.ruled_list import ListRow, RuledList
 from terminal.screens.widgets.search import SearchBox
 
 SEARCH_FROM = 10  # with fewer choices nobody types
@@ -28,18 +28,16 @@ class Choice(NamedTuple):
     search: str = ""  # what typing finds it by, besides the label
 
 
-class Chooser(QFrame):
-    """Enter or a click takes the choice in hand, Escape leaves; typing narrows a long list. ``chosen`` tells the value.
+class Chooser(Popup):
+    """Enter or a click takes the choice in hand, Escape leaves; typing narrows a long list.
 
-    Deletes itself when it closes.
+    ``chosen`` tells the value.
     """
 
     chosen = Signal(object)
 
     def __init__(self, theme: Theme, title: str, choices: Sequence[Choice], empty: str, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._choices = self._shown = tuple(choices)
         self._empty = empty
         self.list = RuledList(theme, theme.px(16))
@@ -69,14 +67,7 @@ class Chooser(QFrame):
         height = self.list.sizeHint().height() // max(1, min(6, len(self._choices))) * rows
         self.setFixedSize(theme.px(380 if theme.contrast else 312), height + head.sizeHint().height() + theme.px(24))
 
-    def open_at(self, point: QPoint) -> None:
-        """Show it under a point of the screen, or where it fits."""
-        screen = QGuiApplication.screenAt(point) or self.screen()
-        room = screen.availableGeometry()
-        x = max(room.left(), min(point.x(), room.right() - self.width()))
-        y = point.y() if point.y() + self.height() <= room.bottom() else max(room.top(), room.bottom() - self.height())
-        self.move(x, y)
-        self.show()
+    def take_focus(self) -> None:
         (self._search if not self._search.isHidden() else self.list).setFocus()
 
     @property
@@ -102,14 +93,3 @@ class Chooser(QFrame):
             value = self._shown[index].value
             self.close()
             self.chosen.emit(value)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.close()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, border = QPainter(self), self._theme.border
-        painter.fillRect(self.rect(), self._theme.colour("edge"))
-        painter.fillRect(self.rect().adjusted(border, border, -border, -border), self._theme.colour("surface"))
