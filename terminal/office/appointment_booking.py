@@ -194,8 +194,7 @@ def _wish(session: Session, room: Room, asked: Asked, rules: BookingRules) -> Wa
         raise Refusal(
             "There is no channel {channel}.", "Use one of: {known}.", channel=asked.channel, known=", ".join(Channel)
         )
-    if asked.by:
-        room.staff(session, asked.by)
+    room.check_by(session, asked.by)
     if asked.import_ref is not None:
         _check_import(session, room, asked.import_ref)
     return wanted(session, room, asked.items, rules.most_items)

@@ -51,8 +51,7 @@ def release(session: Session, room: Room, which: int | str, by: str) -> Appointm
     """Give a hold up; its slot is free at once."""
     now = room.now()
     found = appointment_of(session, room, which, lock=True)
-    if by:
-        room.staff(session, by)
+    room.check_by(session, by)
     before = _state(found)
     found.release(now)
     free_use(session, found, now)
@@ -86,8 +85,7 @@ def cancel(session: Session, room: Room, which: int | str, reason: str, by: str)
     """It will not take place; its slot is free as after a move."""
     found = appointment_of(session, room, which, lock=True)
     found.may("cancel")
-    if by:
-        room.staff(session, by)
+    room.check_by(session, by)
     now = room.now()
     rules = session.get_one(BookingRules, room.centre)
     broken = _is_broken(session, room, found)
@@ -106,8 +104,7 @@ def cancel(session: Session, room: Room, which: int | str, reason: str, by: str)
 def tell_of_break(session: Session, room: Room, which: int | str, by: str) -> Appointment:
     """Tell who booked that it cannot be kept, once for each time it was booked for."""
     found = appointment_of(session, room, which, lock=True)
-    if by:
-        room.staff(session, by)
+    room.check_by(session, by)
     now = room.now()
     if not _is_broken(session, room, found):
         raise Refusal("Appointment {code} can be kept.", "There is nothing to tell.", code=found.code)
@@ -128,8 +125,7 @@ def _in_hand(
     rules = share_plan(session, room)
     found = appointment_of(session, room, which, lock=True)
     found.may(verb)
-    if by:
-        room.staff(session, by)
+    room.check_by(session, by)
     return rules, found, wanted(session, room, items_of(session, found), rules.most_items)
 
 

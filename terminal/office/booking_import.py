@@ -47,8 +47,7 @@ class ImportDesk:
         before it included. Refuses for a file that cannot be read or has other columns.
         """
         with self._room.reading() as session:
-            if by:
-                self._room.staff(session, by)
+            self._room.check_by(session, by)
             codes = session.scalars(select(Item.code).where(Item.centre == self._room.centre, Item.offered)).all()
         file, tally = BookingFile(Path(path), codes), _Tally()
         with rehearsal_room(self._room) if dry_run else nullcontext(self._room) as room:

@@ -48,8 +48,7 @@ def set_rules(session: Session, room: Room, by: str, changes: dict[str, int]) ->
                 rule=name, value=value, least=least, most=most,
             )  # fmt: skip
     rules = change_plan(session, room)
-    if by:
-        room.staff(session, by)
+    room.check_by(session, by)
     before = asdict(_view(rules))
     for name, value in changes.items():
         setattr(rules, name, value)

@@ -37,7 +37,7 @@ class DutyDesk(LeaveVerbs, SwapVerbs):
 
         Returns the appointments that this breaks. Signing in takes it back, as ``present`` does.
         """
-        with changing(self._room) as (session, now):
+        with changing(self._room, by) as (session, now):
             duty = locked_duty(session, self._room, duty_id)
             broken = Broken(session, self._room, duty.day, duty.day)
             duty.miss(reason)
@@ -48,7 +48,7 @@ class DutyDesk(LeaveVerbs, SwapVerbs):
 
     def present(self, duty_id: int, *, by: str = "") -> DutyView:
         """Take a noted absence back. Refuses when none was noted."""
-        with changing(self._room) as (session, now):
+        with changing(self._room, by) as (session, now):
             duty = locked_duty(session, self._room, duty_id)
             duty.attend()
             session.flush()

@@ -23,8 +23,7 @@ def changing(room: Room, by: str = "") -> Iterator[tuple[Session, datetime]]:
     """
     with room.writing() as session:
         change_plan(session, room)
-        if by:
-            room.staff(session, by)
+        room.check_by(session, by)
         yield session, room.now()
 
 

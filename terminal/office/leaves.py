@@ -33,7 +33,7 @@ class LeaveVerbs:
         """
         _check(since, until)
         check_reason(reason)
-        with changing(self._room) as (session, now):
+        with changing(self._room, by) as (session, now):
             person = self._room.staff(session, staff).code
             self._refuse_double(session, person, since, until)
             broken = Broken(session, self._room, since, until)
@@ -55,7 +55,7 @@ class LeaveVerbs:
         Duties from today on that the leave covered, and that nobody else was given, are the person's again. Refuses a
         leave that is over.
         """
-        with changing(self._room) as (session, now):
+        with changing(self._room, by) as (session, now):
             leave, today = self._found(session, leave_id), self._room.day(now)
             if leave.until < today:
                 raise Refusal("Leave {leave} is over.", "It stays in the records.", leave=leave_id)

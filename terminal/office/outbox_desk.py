@@ -188,6 +188,7 @@ class OutboxDesk:
     def _change(self, number: int, verb: str, by: str, change: Callable[[Message, datetime], None]) -> MessageRow:
         now = self._room.now()
         with self._room.writing() as session:
+            self._room.check_by(session, by)
             message = self._locked(session, number)
             before = message.state
             change(message, now)

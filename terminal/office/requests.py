@@ -60,8 +60,7 @@ class RequestDesk:
             raise Refusal("The time that is wanted is over.", "Enter a time to come, or none.")
         with room.writing() as session:
             code = room.item(session, item.strip().upper()).code if item else None
-            if by:
-                room.staff(session, by)
+            room.check_by(session, by)
             person = put_resident(session, room, resident, now)
             request = BookingRequest(
                 centre=room.centre, channel=channel, resident_id=person.id, item=code, wanted_at=wanted,
@@ -162,8 +161,7 @@ class RequestDesk:
 
     def _open(self, session: Session, number: int, by: str) -> BookingRequest:
         """The request, locked: of two who answer it at once one waits, and is told that it is answered."""
-        if by:
-            self._room.staff(session, by)
+        self._room.check_by(session, by)
         found = None
         if 0 < number <= LARGEST_ID:
             query = self._all().where(BookingRequest.id == number)

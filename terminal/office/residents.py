@@ -144,6 +144,7 @@ class ResidentDesk:
         how, condition = _condition(wanted)
         query = select(Resident).where(Resident.centre == self._room.centre, condition)
         with self._room.writing() as session:
+            self._room.check_by(session, by)
             found = list(session.scalars(query.order_by(Resident.name, Resident.id).limit(MOST_FOUND)))
             standing = standings(session, self._room, [one.id for one in found], now)
             seen = {"by": how, "residents": [one.id for one in found]}

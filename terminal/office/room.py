@@ -150,6 +150,11 @@ class Room:
             raise Refusal("There is nobody called {staff} here.", "Use a staff code, such as zhang.", staff=code)
         return staff
 
+    def check_by(self, session: Session, by: str) -> None:
+        """Refuse a ``by`` that is nobody's code; "" is unknown."""
+        if by:
+            self.staff(session, by)
+
     def explain(self, error: IntegrityError, counter: int | None, staff: str | None) -> Refusal | None:
         """Which name a fast verb got wrong, after the database refused its reference; None when it was none of them."""
         try:

@@ -36,8 +36,7 @@ class Basis:
 def propose(room: Room, roster_id: int, watch: Watch, seed: int, by: str) -> bool:
     """Fill a draft; whether that was done, or called off. Raises Refusal, as ``RosterDesk.propose`` says."""
     with room.reading() as session:
-        if by:
-            room.staff(session, by)
+        room.check_by(session, by)
         basis = read_basis(session, room, find_roster(session, room, roster_id))
     try:
         seated = search(basis.problem, watch, seed)

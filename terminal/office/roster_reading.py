@@ -38,11 +38,16 @@ def shown_duties(session: Session, room: Room, roster: Roster) -> tuple[DutyView
 
     What stays in force when a draft is published takes the place of what the draft has there.
     """
-    if roster.state == RosterState.PUBLISHED:
-        return duty_views(session, room, *in_force(roster.since, roster.until))
-    found = duty_views(session, room, or_(Duty.roster_id == roster.id, and_(*stays(room, roster))))
+    found = duty_views(session, room, *_shown(room, roster))
     taken = {(one.day, one.shift, one.counter) for one in found if one.in_force}
     return tuple(one for one in found if one.in_force or (one.day, one.shift, one.counter) not in taken)
+
+
+def _shown(room: Room, roster: Roster) -> tuple[Condition, ...]:
+    """The duties that its picture is made of."""
+    if roster.state == RosterState.PUBLISHED:
+        return in_force(roster.since, roster.until)
+    return (or_(Duty.roster_id == roster.id, and_(*stays(room, roster))),)
 
 
 def stays(room: Room, roster: Roster) -> tuple[Condition, ...]:
@@ -156,8 +161,11 @@ def _posts_by_day(session: Session, room: Room, since: date, until: date) -> dic
 
 
 def _row(session: Session, room: Room, roster: Roster, needed: dict[date, set[tuple[str, int]]]) -> RosterRow:
-    shown = shown_duties(session, room, roster)
-    filled = {(one.day, (one.shift, one.counter)) for one in shown}
+    # The places alone: a list of rosters stands for tens of thousands of duties.
+    places = select(Duty.day, Duty.shift, Duty.counter).where(Duty.centre == room.centre, *_shown(room, roster))
+    called_in = Duty.shift.is_(None)
+    filled = {(day, (shift, counter)) for day, shift, counter in session.execute(places.where(~called_in))}
+    urgent = session.execute(places.where(called_in)).all()
     return RosterRow(
         id=roster.id,
         since=roster.since,
@@ -166,7 +174,7 @@ def _row(session: Session, room: Room, roster: Roster, needed: dict[date, set[tu
         made_by=roster.made_by,
         made_at=room.local(roster.made_at),
         published_at=room.local(roster.published_at) if roster.published_at else None,
-        duties=len(shown),
+        duties=len(filled) + len(urgent),
         open_posts=sum(
             (day, post) not in filled for day in days_of(roster.since, roster.until) for post in needed.get(day, ())
         ),

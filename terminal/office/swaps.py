@@ -53,6 +53,7 @@ class SwapVerbs:
         check_reason(reason)
         now = self._room.now()
         with self._room.writing() as session:
+            self._room.check_by(session, by)
             other = self._room.staff(session, with_staff).code
             if other == by:
                 raise Refusal("Nobody swaps with themselves.", "Choose somebody else.")
@@ -95,7 +96,7 @@ class SwapVerbs:
         Refuses when a duty has begun or is another's by now, and when the person who would get one is on leave then,
         on duty elsewhere, or trained for nothing of that counter.
         """
-        with changing(self._room) as (session, now):
+        with changing(self._room, by) as (session, now):
             swap = self._locked(session, swap_id)
             swap.approve(by, now)
             for one in sorted(_duties_of(swap)):
@@ -119,6 +120,7 @@ class SwapVerbs:
         """Change the state alone. Of a refusal those of the two are told who did not refuse themselves."""
         now = self._room.now()
         with self._room.writing() as session:
+            self._room.check_by(session, by)
             swap = self._locked(session, swap_id)
             before = {"state": swap.state}
             decide(swap, now)
