@@ -41,7 +41,7 @@ class AppointmentDesk:
     def slots(self, items: Sequence[str], since: date, until: date | None = None) -> tuple[SlotDay, ...]:
         """The slots of each day from ``since`` to ``until`` (by default that one day) for these items together."""
         last = until or since
-        if not since <= last < since + timedelta(days=MOST_DAYS):
+        if not 0 <= (last - since).days < MOST_DAYS:
             raise Refusal(
                 "The days from {since} to {until} cannot be shown.", "Ask for {most} days at most.",
                 since=since, until=last, most=MOST_DAYS,

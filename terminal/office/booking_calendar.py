@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import and_, select
@@ -44,7 +44,7 @@ class BookingCalendar:
         """
         from forms.duty_calendar import duty_calendar  # loads the calendar library: not at start-up
 
-        if not since <= until < since + timedelta(days=MOST_DAYS):
+        if not 0 <= (until - since).days < MOST_DAYS:
             raise Refusal(
                 "The days from {since} to {until} cannot be shown.", "Ask for {most} days at most.",
                 since=since, until=until, most=MOST_DAYS,

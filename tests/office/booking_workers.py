@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import signal
-import time
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from multiprocessing.synchronize import Event
@@ -19,7 +18,7 @@ from terminal.office.office import Office
 from terminal.rules.hours import WEEKDAYS, Span
 from tests.office.bookings import MONDAY, person
 from tests.office.halls import MORNING, SetClock
-from tests.office.workers import PATIENCE, Go, fork_context
+from tests.office.workers import PATIENCE, Go, fork_context, killed_after
 
 Change = Callable[[Office], list[int]]
 
@@ -156,13 +155,7 @@ def lose_somebody(duty: int, office: Office) -> list[int]:
 
 def killed_while_booking(url: str, seconds: float, first: int) -> None:
     """Let a process book for so long and kill it as a power cut would."""
-    begun = fork_context().Event()
-    process = fork_context().Process(target=_book_for_ever, args=(url, first, begun))
-    process.start()
-    assert begun.wait(PATIENCE)
-    time.sleep(seconds)
-    process.kill()
-    process.join(PATIENCE)
+    killed_after(seconds, _book_for_ever, url, first)
 
 
 def _book_for_ever(url: str, first: int, begun: Event) -> None:

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import time
 from multiprocessing.synchronize import Event
 
 from terminal.office import open_office
 from tests.office.halls import MORNING, SetClock
-from tests.office.workers import PATIENCE, Go
+from tests.office.workers import Go, killed_after
 
 
 def import_one(url: str, path: str, number: int, go: Go) -> tuple[int, int, int]:
@@ -21,14 +19,7 @@ def import_one(url: str, path: str, number: int, go: Go) -> tuple[int, int, int]
 
 def killed_while_importing(url: str, path: str, seconds: float) -> None:
     """A process takes over a file and is killed after so long, as a power cut would."""
-    context = multiprocessing.get_context("forkserver")
-    begun = context.Event()
-    process = context.Process(target=_import, args=(url, path, begun))
-    process.start()
-    assert begun.wait(PATIENCE)
-    time.sleep(seconds)
-    process.kill()
-    process.join(PATIENCE)
+    killed_after(seconds, _import, url, path)
 
 
 def _import(url: str, path: str, begun: Event) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from datetime import datetime
 from multiprocessing.synchronize import Event
 
@@ -13,7 +12,7 @@ from terminal.office.outbox import tell
 from terminal.office.residents import put_resident
 from tests.office.halls import MORNING, SetClock
 from tests.office.people import person, phone_of
-from tests.office.workers import PATIENCE, Go
+from tests.office.workers import PATIENCE, Go, fork_context, killed_after
 
 ANSWER = {"answer": "请周一再来电。"}
 
@@ -79,17 +78,11 @@ def remind_one(url: str, moment: datetime, number: int, go: Go) -> int:
 
 def killed_while_sending(url: str, worker: str) -> None:
     """A worker claims one message and is killed before it can say what became of it."""
-    context = multiprocessing.get_context("forkserver")
-    taken = context.Event()
-    process = context.Process(target=_claim_and_wait, args=(url, worker, taken))
-    process.start()
-    assert taken.wait(PATIENCE)
-    process.kill()
-    process.join(PATIENCE)
+    killed_after(0, _claim_and_wait, url, worker)
 
 
 def _claim_and_wait(url: str, worker: str, taken: Event) -> None:
     with open_office(url, clock=SetClock(MORNING)) as office:
         assert office.outbox.claim(worker, office.room.now(), most=1)
         taken.set()
-        multiprocessing.get_context("forkserver").Event().wait(PATIENCE)
+        fork_context().Event().wait(PATIENCE)

@@ -120,9 +120,14 @@ def rate_one(url: str, handling: int, number: int, go: Go) -> str:
 
 def killed_at_work(url: str, seconds: float) -> None:
     """Let a process work for so long and kill it as a power cut would."""
+    killed_after(seconds, _work_for_ever, url)
+
+
+def killed_after(seconds: float, work: Callable[..., None], *given: object) -> None:
+    """Kill a process of its own so long after it has begun. ``work`` is handed the event that says so last."""
     context = fork_context()
     begun = context.Event()
-    process = context.Process(target=_work_for_ever, args=(url, begun))
+    process = context.Process(target=work, args=(*given, begun))
     process.start()
     assert begun.wait(PATIENCE)
     time.sleep(seconds)
