@@ -141,38 +141,6 @@
     <context>
         <name>CounterWords</name>
         <message>
-            <source>Mon</source>
-            <translation>周一</translation>
-        </message>
-        <message>
-            <source>Tue</source>
-            <translation>周二</translation>
-        </message>
-        <message>
-            <source>Wed</source>
-            <translation>周三</translation>
-        </message>
-        <message>
-            <source>Thu</source>
-            <translation>周四</translation>
-        </message>
-        <message>
-            <source>Fri</source>
-            <translation>周五</translation>
-        </message>
-        <message>
-            <source>Sat</source>
-            <translation>周六</translation>
-        </message>
-        <message>
-            <source>Sun</source>
-            <translation>周日</translation>
-        </message>
-        <message>
-            <source>{weekday} {month}/{day}</source>
-            <translation>{month}月{day}日 {weekday}</translation>
-        </message>
-        <message>
             <source>Done here</source>
             <translation>当场办结</translation>
         </message>

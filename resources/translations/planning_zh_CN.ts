@@ -628,62 +628,6 @@
             <translation>未开始</translation>
         </message>
         <message>
-            <source>Mo</source>
-            <translation>一</translation>
-        </message>
-        <message>
-            <source>Monday</source>
-            <translation>星期一</translation>
-        </message>
-        <message>
-            <source>Tu</source>
-            <translation>二</translation>
-        </message>
-        <message>
-            <source>Tuesday</source>
-            <translation>星期二</translation>
-        </message>
-        <message>
-            <source>We</source>
-            <translation>三</translation>
-        </message>
-        <message>
-            <source>Wednesday</source>
-            <translation>星期三</translation>
-        </message>
-        <message>
-            <source>Th</source>
-            <translation>四</translation>
-        </message>
-        <message>
-            <source>Thursday</source>
-            <translation>星期四</translation>
-        </message>
-        <message>
-            <source>Fr</source>
-            <translation>五</translation>
-        </message>
-        <message>
-            <source>Friday</source>
-            <translation>星期五</translation>
-        </message>
-        <message>
-            <source>Sa</source>
-            <translation>六</translation>
-        </message>
-        <message>
-            <source>Saturday</source>
-            <translation>星期六</translation>
-        </message>
-        <message>
-            <source>Su</source>
-            <translation>日</translation>
-        </message>
-        <message>
-            <source>Sunday</source>
-            <translation>星期日</translation>
-        </message>
-        <message>
             <source>Quarter {number} of {year}</source>
             <translation>{year}年第{number}季度</translation>
         </message>

@@ -11,9 +11,11 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Final, Literal
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDate, QDateTime, QLocale, QObject, QTranslator, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject, QTranslator, Signal
 
 from terminal.errors import Reasons, Trouble
+from terminal.screens import dates
+from terminal.screens.wording import chinese
 
 Language = Literal["zh", "en"]
 
@@ -110,13 +112,11 @@ def _word(value: object) -> object:
     if isinstance(value, Reasons):
         return "\n" + "\n".join(" ".join(part for part in tell(one) if part) for one in value)
     if isinstance(value, date) and not isinstance(value, datetime):
-        chinese = QLocale().language() == QLocale.Language.Chinese
-        written = "yyyy年M月d日 ddd" if chinese else "ddd d MMM yyyy"
-        return QLocale().toString(QDate(value.year, value.month, value.day), written)
+        weekday, day = dates.weekday(value), dates.full_day(value)
+        return f"{day} {weekday}" if chinese() else f"{weekday} {day}"
     if not isinstance(value, str):
         return value
     if _MOMENT.fullmatch(value):
-        written = "M月d日 ddd HH:mm" if QLocale().language() == QLocale.Language.Chinese else "ddd d MMM HH:mm"
-        return QLocale().toString(QDateTime.fromString(value, "yyyy-MM-dd HH:mm"), written)
+        return dates.moment(datetime.fromisoformat(value))
     parts = value.split(" / ")
     return " / ".join(QCoreApplication.translate("Word", part) if part in WORDS else part for part in parts)

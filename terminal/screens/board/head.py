@@ -8,8 +8,8 @@ from PySide6.QtCore import QPoint, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from terminal.screens import dates
 from terminal.screens.board.frame import SIDE
-from terminal.screens.board.texts import date_text
 from terminal.screens.theme import Theme
 from terminal.screens.widgets.letters import Piece, draw_words, letters
 from terminal.screens.widgets.painting import CENTRE, LEFT, RIGHT, box, text_width
@@ -42,7 +42,7 @@ class Head(QWidget):
         rect = self.rect().adjusted(side, 0, -side, -theme.px(2))
         taken = draw_words(painter, theme, rect, Piece(f"{self._now:%H:%M}", 64, True), RIGHT) + theme.px(32)
         rect.setRight(rect.right() - taken)
-        taken = draw_words(painter, theme, rect, Piece(date_text(self._now), 32, False, "ink2"), RIGHT)
+        taken = draw_words(painter, theme, rect, Piece(dates.long_day(self._now), 32, False, "ink2"), RIGHT)
         rect.setRight(rect.right() - taken - theme.px(32))
         rect.setLeft(rect.left() + theme.px(56 + 20))
         name = Piece(self._name, 40, True)

@@ -1,29 +1,20 @@
-"""Which language the board speaks."""
+"""Fields and hours as the board writes them, in the language in force."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import QCoreApplication, QDate, QLocale
+from PySide6.QtCore import QCoreApplication
 
 from terminal.office.plan_views import Opening
 from terminal.rules.hours import clock_of
-
-
-def chinese() -> bool:
-    """Whether the application speaks Chinese now."""
-    return QLocale().language() == QLocale.Language.Chinese
+from terminal.screens import dates
+from terminal.screens.wording import chinese
 
 
 def field_name(name: str, english: str) -> str:
     """A field's name in the language in force."""
     return name if chinese() else english or name
-
-
-def date_text(moment: datetime) -> str:
-    """3月17日 周二, or Tue 17 Mar."""
-    day = QDate(moment.year, moment.month, moment.day)
-    return QLocale().toString(day, "M月d日 ddd" if chinese() else "ddd d MMM")
 
 
 def hours_text(opening: Opening) -> str:
@@ -43,5 +34,5 @@ def opens_text(opens: datetime | None, now: datetime) -> str:
         return QCoreApplication.translate("Board", "not open now")
     clock = f"{opens:%H:%M}"
     if opens.date() != now.date():
-        clock = f"{date_text(opens)} {clock}"
+        clock = f"{dates.long_day(opens)} {clock}"
     return QCoreApplication.translate("Board", "from {time}").format(time=clock)

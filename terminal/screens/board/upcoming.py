@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QWidget
 from terminal.office.views import BoardView, LineTile
 from terminal.rules.waiting import rounded
 from terminal.screens.board.frame import COLUMN_HEAD, SIDE
-from terminal.screens.board.texts import chinese, field_name, opens_text
+from terminal.screens.board.texts import field_name, opens_text
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets.letters import Piece, draw_mixed, draw_words, letters, mixed
 from terminal.screens.widgets.painting import LEFT, RIGHT, text_width
+from terminal.screens.wording import chinese
 
 PAD: Final = 40
 FOOT: Final = 96

@@ -10,6 +10,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from terminal.office.booking_views import BookingView
+from terminal.screens import dates
 from terminal.screens.booking import words
 from terminal.screens.booking.parts import Fact, Facts, Head
 from terminal.screens.theme import Theme
@@ -137,13 +138,13 @@ class Confirmed(QWidget):
         self.booking = booking
         self._head.set_text(self.tr("Moved") if booking.moves else self.tr("Booked"))
         self.code.set_number(booking.code)
-        self._when.set_text(f"{words.long_day(booking.day)} {words.times(booking.start, booking.end)}")
+        self._when.set_text(f"{dates.long_day(booking.day)} {dates.times(booking.start, booking.end)}")
         self._facts.set_facts(
             (
                 Fact(self.tr("For"), booking.name),
                 Fact(self.tr("Items"), words.items(booking)),
                 Fact(self.tr("Channel"), words.channel(booking.channel)),
-                Fact(self.tr("Check-in"), words.times(booking.check_in_from, booking.check_in_until)),
+                Fact(self.tr("Check-in"), dates.times(booking.check_in_from, booking.check_in_until)),
                 Fact(self.tr("Told"), words.told(booking.told), words.told_token(booking.told)),
             )
         )

@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.booking_views import BookingView
+from terminal.screens import dates
 from terminal.screens.booking import list_words, words
 from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.list_pane import ListPane
@@ -45,7 +46,7 @@ class BrokenPane(ListPane[BookingView]):
     def row(self, entry: BookingView) -> WideRow:
         told, token = _told(entry)
         return WideRow(
-            Cell(f"{entry.start:%H:%M}", words.long_day(entry.day)),
+            Cell(f"{entry.start:%H:%M}", dates.long_day(entry.day)),
             Cell(entry.name, words.items(entry)),
             Cell(list_words.spaced(entry.phone), words.channel(entry.channel)),
             Cell(list_words.broken_word(entry.broken_by), told, "trouble", token),
@@ -56,7 +57,7 @@ class BrokenPane(ListPane[BookingView]):
         told, token = _told(entry)
         facts = (
             Fact(translate("Booking", "Code"), entry.code),
-            Fact(translate("Booking", "Time"), f"{words.long_day(entry.day)} {words.times(entry.start, entry.end)}"),
+            Fact(translate("Booking", "Time"), f"{dates.long_day(entry.day)} {dates.times(entry.start, entry.end)}"),
             *item_facts(entry),
             Fact(translate("Booking", "Phone"), list_words.spaced(entry.phone)),
             Fact(translate("Booking", "Channel"), words.channel(entry.channel)),

@@ -9,7 +9,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.booking_views import MessageRow
-from terminal.screens.booking import list_words, words
+from terminal.screens import dates
+from terminal.screens.booking import list_words
 from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.list_forms import TextForm
 from terminal.screens.booking.list_pane import ListPane
@@ -64,7 +65,7 @@ class CallsPane(ListPane[MessageRow]):
         facts = (
             Fact(translate("Booking", "Phone"), "" if number else translate("Booking", "no number"), "ink3"),
             Fact(translate("Booking", "About"), list_words.occasion(entry)),
-            Fact(translate("Booking", "Since"), words.moment(entry.created_at)),
+            Fact(translate("Booking", "Since"), dates.moment(entry.created_at)),
             Fact(translate("Booking", "Tried"), str(entry.attempts) if entry.attempts else ""),
         )
         return Shown(entry.name, facts, badge, kind, number, translate("Booking", "To be said"), entry.text)

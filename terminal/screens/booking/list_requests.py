@@ -10,6 +10,7 @@ from PySide6.QtCore import QCoreApplication, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.booking_views import BookingView, RequestView
+from terminal.screens import dates
 from terminal.screens.booking import list_words, words
 from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.list_approval import Approval, ApprovalForm, read_ground
@@ -22,6 +23,7 @@ from terminal.screens.booking.parts import Fact
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton
 from terminal.screens.widgets.buttons import small
+from terminal.screens.wording import joined
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office
@@ -65,14 +67,13 @@ class RequestsPane(ListPane[RequestView]):
 
     def row(self, entry: RequestView) -> WideRow:
         minutes = list_words.minutes_since(entry.asked_at, self.desk.now())
-        joined = "，" if words.chinese() else ", "
         wanted = ""
         if entry.wanted_at is not None:
             text = QCoreApplication.translate("Booking", "wants {when}")
-            wanted = text.format(when=words.moment(entry.wanted_at))
+            wanted = text.format(when=dates.moment(entry.wanted_at))
         return WideRow(
             Cell(),
-            Cell(entry.name, joined.join(filter(None, (entry.title, entry.reason)))),
+            Cell(entry.name, joined(filter(None, (entry.title, entry.reason)), "，")),
             Cell(list_words.spaced(entry.phone), words.channel(entry.channel)),
             Cell(list_words.age(minutes), wanted, list_words.age_token(minutes)),
             QCoreApplication.translate("Booking", "urgent") if entry.urgent else "",
@@ -82,12 +83,12 @@ class RequestsPane(ListPane[RequestView]):
         translate = QCoreApplication.translate
         minutes = list_words.minutes_since(entry.asked_at, self.desk.now())
         facts = (
-            Fact(translate("Booking", "Asked"), words.moment(entry.asked_at)),
+            Fact(translate("Booking", "Asked"), dates.moment(entry.asked_at)),
             Fact(translate("Booking", "Waits"), list_words.age(minutes), list_words.age_token(minutes)),
             Fact(translate("Booking", "Channel"), words.channel(entry.channel)),
             Fact(translate("Booking", "Phone"), list_words.spaced(entry.phone)),
             Fact(translate("Booking", "Item"), entry.title or translate("Booking", "none named")),
-            Fact(translate("Booking", "Wanted"), words.moment(entry.wanted_at) if entry.wanted_at else ""),
+            Fact(translate("Booking", "Wanted"), dates.moment(entry.wanted_at) if entry.wanted_at else ""),
         )
         badge = translate("Booking", "urgent") if entry.urgent else ""
         heading = translate("Booking", "Reason of the urgency") if entry.urgent else translate("Booking", "What for")
@@ -177,7 +178,7 @@ class RequestsPane(ListPane[RequestView]):
         self.act(
             verb,
             lambda made: said.format(
-                name=made.name, counter=made.counter, when=words.moment(made.start), code=made.code
+                name=made.name, counter=made.counter, when=dates.moment(made.start), code=made.code
             ),
         )
 

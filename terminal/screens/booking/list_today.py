@@ -10,7 +10,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from terminal.office.booking_views import BookingView
-from terminal.screens import tokens
+from terminal.screens import dates, tokens
 from terminal.screens.booking import list_words, words
 from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.list_forms import TextForm
@@ -64,7 +64,7 @@ class DayTools(QWidget):
 
     def show_day(self, day: date | None, today: date | None) -> None:
         """Another day."""
-        self.day.set_text(words.long_day(day) if day is not None else "")
+        self.day.set_text(dates.long_day(day) if day is not None else "")
         self.today.setHidden(day == today)
 
     def retranslate(self) -> None:
@@ -196,7 +196,7 @@ class TodayPane(ListPane[BookingView]):
         )
         facts = (
             Fact(translate("Booking", "Code"), entry.code),
-            Fact(translate("Booking", "Time"), f"{words.long_day(entry.day)} {words.times(entry.start, entry.end)}"),
+            Fact(translate("Booking", "Time"), f"{dates.long_day(entry.day)} {dates.times(entry.start, entry.end)}"),
             *item_facts(entry),
             Fact(translate("Booking", "Phone"), list_words.spaced(entry.phone)),
             Fact(translate("Booking", "ID number"), entry.masked_number),
@@ -262,7 +262,7 @@ def ask_to_cancel(pane: ListPane[BookingView], entry: BookingView) -> None:
     text = translate("Booking", "{name}, {when}. The resident is told; the slot becomes free for others.")
     form = TextForm(
         pane.theme, translate("Booking", "Cancel the appointment"),
-        text.format(name=entry.name, when=words.moment(entry.start)), translate("Booking", "Cancel it"),
+        text.format(name=entry.name, when=dates.moment(entry.start)), translate("Booking", "Cancel it"),
         kind="danger", hint=translate("Booking", "Reason, if one was given"),
     )  # fmt: skip
     pane.ask_first(

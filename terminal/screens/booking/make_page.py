@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from terminal.office.booking_views import BookingView
+from terminal.screens import dates
 from terminal.screens.booking import list_words, words
 from terminal.screens.booking.confirmed import Confirmed
 from terminal.screens.booking.desk import Desk
@@ -89,7 +90,7 @@ class MakePage(QWidget):
         if draft.moving is not None:
             text = self.tr("Moving {code} of {name}: {items}, {when}").format(
                 code=draft.moving.code, name=draft.moving.name, items=words.items(draft.moving),
-                when=words.moment(draft.moving.start),
+                when=dates.moment(draft.moving.start),
             )  # fmt: skip
             self._about.say("calm", text, self.tr("Choose another time. The code stays. Esc leaves it where it is."))
         elif draft.request is not None:

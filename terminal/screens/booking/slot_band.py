@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from terminal.screens.booking import words
+from terminal.screens import dates
 from terminal.screens.booking.draft import Draft
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
@@ -50,16 +50,16 @@ class SlotBand(QWidget):
         if draft.start is None:
             below = self.tr("arrows and Enter in the week")
             if draft.moving is not None:
-                below = self.tr("until now {when}").format(when=words.moment(draft.moving.start))
+                below = self.tr("until now {when}").format(when=dates.moment(draft.moving.start))
             return self.tr("Chosen time"), self.tr("not chosen"), below
         slot = next((slot for day in draft.days for slot in day.slots if slot.start == draft.start), None)
         end = slot.end if slot is not None else draft.held.end if draft.held is not None else draft.start
-        below = words.long_day(draft.start.date())
+        below = dates.long_day(draft.start.date())
         if slot is not None and slot.kind == "extended":
             below += "·" + self.tr("extended hours")
         if draft.moving is not None:
-            below += "·" + self.tr("until now {when}").format(when=words.moment(draft.moving.start))
-        return self.tr("Chosen time"), words.times(draft.start, end), below
+            below += "·" + self.tr("until now {when}").format(when=dates.moment(draft.moving.start))
+        return self.tr("Chosen time"), dates.times(draft.start, end), below
 
     @property
     def left_text(self) -> tuple[str, Token]:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QMouseEvent, QPain
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QToolTip, QWidget
 
 from terminal.office.booking_views import Slot
+from terminal.screens import dates
 from terminal.screens.booking import words
 from terminal.screens.booking.week import Place, Week
 from terminal.screens.booking.week_geometry import WeekGeometry, week_geometry
@@ -142,9 +143,9 @@ class WeekGrid(QAbstractScrollArea):
         slot, week = self.slot, self._week
         if slot is not None:
             left = self.tr("{free} free").format(free=slot.free) if slot.free else self.tr("full")
-            self.setAccessibleName(f"{words.moment(slot.start)} {left}")
+            self.setAccessibleName(f"{dates.moment(slot.start)} {left}")
         elif week is not None:
-            said = (f"{words.long_day(day.day)} {words.closed(day.closed)[1]}".strip() for day in week.days)
+            said = (f"{dates.long_day(day.day)} {words.closed(day.closed)[1]}".strip() for day in week.days)
             self.setAccessibleName(" ".join(said))
 
     # Qt's own events.

@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from terminal.office.booking_views import SlotDay
+from terminal.screens import dates
 from terminal.screens.booking import words
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
@@ -68,7 +69,7 @@ class WeekHeads(QWidget):
             number = f"{day.day.day}"
             draw_text(painter, theme, room, number, "title", ink)
             beside = room.adjusted(text_width(number, theme.font("title")) + theme.px(6), 0, 0, 0)
-            weekday = words.weekday(day.day)
+            weekday = dates.weekday(day.day)
             below = QRect(room.left(), room.bottom() + 1, room.width() - theme.px(4), note)
             if beside.width() >= text_width(weekday, theme.font("body", today)):
                 draw_text(painter, theme, beside, weekday, "body", second, bold=today)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from terminal.office.booking_views import Slot
+from terminal.screens import dates
 from terminal.screens.booking import words
 from terminal.screens.booking.week import Place, Week, minute_of
 from terminal.screens.booking.week_geometry import WeekGeometry
@@ -46,7 +47,7 @@ class WeekPainter:
         rect = self._block_rect(place, end)
         self._block(rect, "primary", None)
         line = QRect(rect.left(), rect.top(), rect.width(), min(self._where.row, rect.height()))
-        both, font = words.times(start, end), self._theme.font("note", True)
+        both, font = dates.times(start, end), self._theme.font("note", True)
         text = both if text_width(both, font) <= rect.width() - self._theme.px(8) else f"{start:%H:%M}"
         draw_text(self._painter, self._theme, line, text, "note", "on-primary", bold=True, align=CENTRE)
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from terminal.screens.booking import words
+from terminal.screens import dates
 from terminal.screens.booking.draft import WEEK, Draft
 from terminal.screens.booking.week import make_week
 from terminal.screens.booking.week_grid import WeekGrid
@@ -114,7 +114,7 @@ class WeekSheet(QWidget):
         """Show the draft as it stands."""
         draft = self._draft
         if draft.monday is not None:
-            self.title.set_text(words.days(draft.monday, draft.monday + WEEK - ONE_DAY))
+            self.title.set_text(dates.span_of_year(draft.monday, draft.monday + WEEK - ONE_DAY))
             self._fit()
         first = draft.monday is not None and draft.today is not None and draft.monday <= draft.today
         self.before.setEnabled(not first)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from terminal.office.booking_views import ResidentView
 from terminal.rules import id_number, phone
 from terminal.rules.resident import ResidentFields as CardFields
-from terminal.screens.booking import words
+from terminal.screens import dates
 from terminal.screens.booking.checks import Person, number_finding
 from terminal.screens.booking.draft import Draft
 from terminal.screens.booking.found_rows import FoundRows
@@ -18,6 +18,7 @@ from terminal.screens.booking.resident_fields import ResidentFields
 from terminal.screens.booking.slot_band import SlotBand
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Band, ElidedLabel, HLine, KeyButton, MainButton, SearchBox
+from terminal.screens.wording import joined
 
 
 class WhoColumn(QWidget):
@@ -126,8 +127,7 @@ class WhoColumn(QWidget):
             "number": self.tr("the ID number"),
             "phone": self.tr("the telephone"),
         }
-        joint = "、" if words.chinese() else ", "
-        missing = joint.join(names[one] for one in lacks)
+        missing = joined(names[one] for one in lacks)
         self._lacks.set_text(self.tr("Still needed: {what}").format(what=missing) if missing else "")
 
     def _is_barred(self) -> bool:
@@ -136,7 +136,7 @@ class WhoColumn(QWidget):
 
     def _show_standing(self, known: ResidentView | None) -> None:
         if known is not None and known.barred_until is not None:
-            until = words.short_day(known.barred_until)
+            until = dates.short_day(known.barred_until)
             self._standing.say(
                 "trouble",
                 self.tr("Too many missed: cannot book ahead until {day}").format(day=until),

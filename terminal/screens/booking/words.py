@@ -2,23 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from terminal.office.booking_views import BookingView, SlotDay
 from terminal.screens.tokens import Token
+from terminal.screens.wording import joined
 
-_WEEKDAYS: Final = (
-    QT_TRANSLATE_NOOP("Booking", "Mon"),
-    QT_TRANSLATE_NOOP("Booking", "Tue"),
-    QT_TRANSLATE_NOOP("Booking", "Wed"),
-    QT_TRANSLATE_NOOP("Booking", "Thu"),
-    QT_TRANSLATE_NOOP("Booking", "Fri"),
-    QT_TRANSLATE_NOOP("Booking", "Sat"),
-    QT_TRANSLATE_NOOP("Booking", "Sun"),
-)
 # The six channels of the reference site, in the order of their digits.
 CHANNELS: Final = {
     "street_hotline": QT_TRANSLATE_NOOP("Booking", "Street hotline"),
@@ -67,44 +58,6 @@ def say(text: object, **values: object) -> str:
     return said.format(**values) if values else said
 
 
-def chinese() -> bool:
-    """Whether the language in force is Chinese."""
-    return QLocale().language() == QLocale.Language.Chinese
-
-
-def weekday(day: date) -> str:
-    """周一, or Mon."""
-    return say(_WEEKDAYS[day.weekday()])
-
-
-def short_day(day: date) -> str:
-    """3月17日, or 17 Mar."""
-    return f"{day.month}月{day.day}日" if chinese() else f"{day.day} {day:%b}"
-
-
-def days(since: date, until: date) -> str:
-    """2026年3月16日–22日, or 16 Mar–22 Mar 2026."""
-    if not chinese():
-        return f"{short_day(since)}–{short_day(until)} {until.year}"
-    end = f"{until.day}日" if until.month == since.month else short_day(until)
-    return f"{since.year}年{short_day(since)}–{end}"
-
-
-def long_day(day: date) -> str:
-    """3月17日 周二."""
-    return f"{short_day(day)} {weekday(day)}"
-
-
-def times(start: datetime, end: datetime) -> str:
-    """09:15–09:45."""
-    return f"{start:%H:%M}–{end:%H:%M}"
-
-
-def moment(start: datetime) -> str:
-    """3月17日 周二 09:15."""
-    return f"{long_day(start)} {start:%H:%M}"
-
-
 def minutes(count: int) -> str:
     """45 分钟."""
     return QCoreApplication.translate("Booking", "{count} min").format(count=count)
@@ -117,7 +70,7 @@ def channel(code: str) -> str:
 
 def items(booking: BookingView) -> str:
     """Its items' titles."""
-    return ("、" if chinese() else ", ").join(item.title for item in booking.items)
+    return joined(item.title for item in booking.items)
 
 
 def closed(reason: str) -> tuple[str, str]:

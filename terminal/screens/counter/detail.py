@@ -9,6 +9,7 @@ from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from terminal.screens import dates
 from terminal.screens.counter import words
 from terminal.screens.counter.materials import Materials
 from terminal.screens.counter.visit import Visit
@@ -220,7 +221,7 @@ class Detail(QWidget):
         by = self._visit.handling.promised_by if self._visit.handling else None
         if by is None:
             return self.tr("Promised within {n} working days from today.").format(n=days)
-        text = self.tr("Promised by {day}, {n} working days from today.").format(day=words.day(by.date), n=days)
+        text = self.tr("Promised by {day}, {n} working days from today.").format(day=dates.long_day(by.date), n=days)
         return (
             text
             if by.certain

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from terminal.office.plan_views import Opening
+from terminal.screens import dates
 from terminal.screens.counter import words
 from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
@@ -106,7 +107,7 @@ class TopBar(QWidget):
     def tick(self) -> None:
         """A second has passed."""
         now = self._work.now()
-        self._date.set_text(words.day(now))
+        self._date.set_text(dates.long_day(now))
         self._clock.set_text(words.clock(now))
 
     def paintEvent(self, _event: QPaintEvent) -> None:

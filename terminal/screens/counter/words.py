@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import TYPE_CHECKING, Final
+from datetime import datetime
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication
+
+from terminal.screens.wording import chinese
 
 if TYPE_CHECKING:
     from terminal.office.views import ItemView, Key, MaterialView
     from terminal.screens.widgets import BadgeKind
 
-_WEEKDAYS: Final = (
-    QT_TRANSLATE_NOOP("CounterWords", "Mon"),
-    QT_TRANSLATE_NOOP("CounterWords", "Tue"),
-    QT_TRANSLATE_NOOP("CounterWords", "Wed"),
-    QT_TRANSLATE_NOOP("CounterWords", "Thu"),
-    QT_TRANSLATE_NOOP("CounterWords", "Fri"),
-    QT_TRANSLATE_NOOP("CounterWords", "Sat"),
-    QT_TRANSLATE_NOOP("CounterWords", "Sun"),
-)
-
 
 def clock(moment: datetime) -> str:
     """12:24."""
     return f"{moment:%H:%M}"
-
-
-def day(moment: date) -> str:
-    """3月17日 周二, or Tue 3/17."""
-    template = QCoreApplication.translate("CounterWords", "{weekday} {month}/{day}")
-    weekday = QCoreApplication.translate("CounterWords", str(_WEEKDAYS[moment.weekday()]))
-    return template.format(month=moment.month, day=moment.day, weekday=weekday)
 
 
 def lasted(seconds: float) -> str:
@@ -168,11 +153,6 @@ def state_words(state: str) -> str:
     }.get(state, QCoreApplication.translate("CounterWords", "not known"))
 
 
-def in_chinese() -> bool:
-    """Whether Chinese is the language in force."""
-    return QLocale().language() == QLocale.Language.Chinese
-
-
 def key_words(key: Key) -> str:
     """A rating key's words in the language in force."""
-    return key.label if in_chinese() else key.label_en
+    return key.label if chinese() else key.label_en

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from terminal.office.views import Key, RatingRow
+from terminal.screens import dates
 from terminal.screens.manager import keys, words
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
@@ -99,7 +100,7 @@ class RatingModel(QAbstractTableModel):
             return None
         row = self._rows[index.row()]
         texts = {
-            "at": f"{words.day(row.at)} {row.at:%H:%M}",
+            "at": f"{dates.short_day(row.at)} {row.at:%H:%M}",
             "counter": str(row.counter),
             "key": words.rating_label(row, self._scale),
             "score": words.NONE if row.score is None else str(row.score),

@@ -18,6 +18,7 @@ from terminal.screens.tokens import Token
 from terminal.screens.widgets.painting import RIGHT, box, draw_stars, draw_text
 from terminal.screens.widgets.plate import draw_plate
 from terminal.screens.widgets.pressable import PressableRow
+from terminal.screens.wording import joined
 
 BAD_SHARE: Final = 0.05  # above this share of a row's ratings, its bad ratings turn red
 
@@ -43,12 +44,11 @@ class Line:
 
 def of_window(row: WindowStars) -> Line:
     """The row of a window."""
-    separator = "・" if words.chinese() else ", "
     return Line(
         counter=row.counter,
         staff=None,
         title=words.window(row.counter),
-        subtitle=separator.join(row.staff_names),
+        subtitle=joined(row.staff_names, "・"),
         standing=row.standing,
         keys=row.keys,
         bad=row.bad,

@@ -15,6 +15,7 @@ from terminal.screens.theme import Theme
 from terminal.screens.tokens import Role, Token
 from terminal.screens.widgets import ElidedLabel, Stars, TicketNumber, VLine
 from terminal.screens.widgets.painting import box, draw_text, text_width
+from terminal.screens.wording import joined
 
 
 def sentences(page: StarsPage) -> str:
@@ -146,8 +147,7 @@ class Legend(QWidget):
 
 def footnote(scale: tuple[Key, ...]) -> str:
     """How stars are made, with the score of each key."""
-    separator = "、" if words.chinese() else ", "
-    scores = separator.join(f"{words.label(key)} {key.score}" for key in keys.best_first(scale))
+    scores = joined(f"{words.label(key)} {key.score}" for key in keys.best_first(scale))
     text = QCoreApplication.translate(
         "Manager",
         "Stars = mean score of the keys ({scores}). ± is the 95% interval.",

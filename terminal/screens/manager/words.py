@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from terminal.office.views import Key, RatingRow, Standing
 from terminal.screens.manager.period import Period
+from terminal.screens.wording import chinese
 
 NONE: Final = "–"
 SATISFIED: Final = 4  # the score from which a key counts as satisfied
@@ -32,11 +32,6 @@ _SO_FAR: Final = {
 def say(text: object) -> str:
     """A text of this room, marked with ``QT_TRANSLATE_NOOP("Manager", …)`` where it is written."""
     return QCoreApplication.translate("Manager", str(text))
-
-
-def chinese() -> bool:
-    """Whether the language in force is Chinese."""
-    return QLocale().language() == QLocale.Language.Chinese
 
 
 def count(number: int) -> str:
@@ -83,13 +78,6 @@ def rating_label(row: RatingRow, scale: tuple[Key, ...]) -> str:
 def satisfied(keys: dict[str, int], scale: tuple[Key, ...]) -> int:
     """Presses of the keys that mean satisfied or better."""
     return sum(keys.get(key.key, 0) for key in scale if key.score >= SATISFIED)
-
-
-def day(moment: date | datetime) -> str:
-    """3月17日, or 17 Mar."""
-    if chinese():
-        return f"{moment.month}月{moment.day}日"
-    return f"{moment.day} {moment:%b}"
 
 
 def days(period: Period) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from terminal.office.views import Key, RatingRow, StarsPage
+from terminal.screens import dates
 from terminal.screens.manager import words
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, HLine, KeyButton
@@ -34,7 +35,9 @@ class BadRow(PressableRow):
         """Show another rating."""
         self._row, self._scale = row, scale
         key = words.rating_label(row, scale)
-        self.setAccessibleName(f"{words.window(row.counter)}: {key}, {row.title}, {row.number}, {words.day(row.at)}")
+        self.setAccessibleName(
+            f"{words.window(row.counter)}: {key}, {row.title}, {row.number}, {dates.short_day(row.at)}"
+        )
         self.setToolTip(row.title)
         self.update()
 
@@ -53,7 +56,7 @@ class BadRow(PressableRow):
         plate = theme.px(24)
         draw_plate(painter, theme, QRectF(side, top + (body - plate) / 2, plate, plate), row.counter)
         left = side + plate + theme.px(12)
-        day = words.day(row.at)
+        day = dates.short_day(row.at)
         day_width = text_width(day, theme.font("body"))
         draw_text(painter, theme, QRect(right - day_width, top, day_width, body), day, "body", "ink2", align=RIGHT)
         key = words.rating_label(row, self._scale)

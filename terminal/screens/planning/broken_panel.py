@@ -9,12 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from terminal.office.booking_views import BookingView
 from terminal.rules.masking import masked_name
-from terminal.screens.planning import words
+from terminal.screens import dates
 from terminal.screens.planning.panel import Panel
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton
 from terminal.screens.widgets.buttons import small
 from terminal.screens.widgets.ruled_list import ListRow
+from terminal.screens.wording import joined
 
 
 class BrokenPanel(Panel):
@@ -82,9 +83,5 @@ def broken_row(booking: BookingView) -> ListRow:
     """When, who (masked), what, and how to reach the person (masked)."""
     phone = booking.phone
     masked = f"{phone[:3]}****{phone[-4:]}" if len(phone) >= 8 else phone
-    title = f"{words.short_day(booking.start)} {booking.start:%H:%M}  {masked_name(booking.name)}"
-    return ListRow(title, booking.code, "  ".join(filter(None, (_items(booking), masked))))
-
-
-def _items(booking: BookingView) -> str:
-    return ("、" if words.chinese() else ", ").join(item.title for item in booking.items)
+    title = f"{dates.short_day(booking.start)} {booking.start:%H:%M}  {masked_name(booking.name)}"
+    return ListRow(title, booking.code, "  ".join(filter(None, (joined(item.title for item in booking.items), masked))))

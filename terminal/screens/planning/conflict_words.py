@@ -10,6 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from terminal.office.plan_views import ConflictView, RosterView
 from terminal.rules.roster import Conflict
+from terminal.screens import dates
 from terminal.screens.planning import words
 from terminal.screens.planning.sheet import OPEN_POST
 from terminal.screens.widgets.ruled_list import ListRow
@@ -47,13 +48,13 @@ def conflict_row(view: RosterView, conflict: ConflictView, fields: Mapping[str, 
     parts = [names.get(conflict.staff, conflict.staff)] if conflict.staff else []
     parts += [shifts.get(conflict.shift, conflict.shift)] if conflict.shift else []
     parts += [words.window(conflict.counter)] if conflict.counter is not None else []
-    day = f"{words.short_day(conflict.day)} {words.weekday(conflict.day)}"
+    day = f"{dates.short_day(conflict.day)} {dates.initial(conflict.day)}"
     tone = "wait" if conflict.kind == OPEN_POST else "trouble"
     return ListRow(reason(conflict, shifts, fields), day, "  ".join(parts), "wait" if tone == "wait" else "trouble")
 
 
 def _day(detail: str) -> str:
     try:
-        return words.short_day(date.fromisoformat(detail))
+        return dates.short_day(date.fromisoformat(detail))
     except ValueError:
         return detail

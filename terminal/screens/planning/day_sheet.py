@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from terminal.office.plan_views import CalendarDayView
-from terminal.screens.planning import words
+from terminal.screens import dates
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, KeyButton, Part
 from terminal.screens.widgets.buttons import small
@@ -32,7 +32,7 @@ class DaySheet(Popup):
         super().__init__(theme, parent)
         self._day: date = view.day
         translate = QCoreApplication.translate
-        title = f"{words.full_day(view.day)} {words.long_weekday(view.day)}"
+        title = f"{dates.full_day(view.day)} {dates.long_weekday(view.day)}"
         self.kind = Segments(
             theme, [Part("work", translate("Planning", "Working day")), Part("rest", translate("Planning", "Rest day"))]
         )

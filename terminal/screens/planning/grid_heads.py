@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 
 from terminal.office.plan_views import CalendarDayView
+from terminal.screens import dates
 from terminal.screens.planning import words
 from terminal.screens.planning.geometry import SHARES_FROM, Geometry
 from terminal.screens.planning.grid_paint import rest_fill
@@ -72,7 +73,7 @@ class HeadPainter:
 
     def _weekday(self, rect: QRect, day: CalendarDayView) -> None:
         make_up = day.working and day.day.weekday() >= 5
-        text = QCoreApplication.translate("Planning", "on") if make_up else words.weekday(day.day)
+        text = QCoreApplication.translate("Planning", "on") if make_up else dates.initial(day.day)
         token: Token = "wait-text" if make_up else "ink3"
         draw_text(self._painter, self._theme, rect, text, "note", token, bold=make_up, align=CENTRE)
 
@@ -88,9 +89,9 @@ class HeadPainter:
 
     def _month(self, rect: QRect, day: CalendarDayView) -> None:
         theme = self._theme
-        text = f"{day.day.year}年{words.month(day.day)}" if words.chinese() else f"{day.day:%b %Y}"
+        text = dates.month_of_year(day.day)
         if text_width(text, theme.font("note", True)) > rect.width():
-            text = words.month(day.day)
+            text = dates.month(day.day)
         draw_text(self._painter, theme, rect.adjusted(theme.px(4), 0, 0, 0), text, "note", "ink", bold=True)
 
     def _holiday_name(self, rect: QRect, day: CalendarDayView) -> None:

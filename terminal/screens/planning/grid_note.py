@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from terminal.office.plan_views import DutyView
+from terminal.screens import dates
 from terminal.screens.planning import words
 from terminal.screens.planning.conflict_words import reason
 from terminal.screens.planning.grid import RosterGrid
@@ -14,6 +15,7 @@ from terminal.screens.planning.roster_reading import Picture
 from terminal.screens.planning.sheet import Cell, Row
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel
+from terminal.screens.wording import joined
 
 
 class GridNote(QWidget):
@@ -42,7 +44,7 @@ class GridNote(QWidget):
             return
         day = sheet.days[grid.current[1]]
         title = row.title if row.post is None else f"{row.title} {words.window(row.post.counter)}"
-        self.title.set_text(f"{title}  {words.short_day(day.day)} {words.long_weekday(day.day)}")
+        self.title.set_text(f"{title}  {dates.short_day(day.day)} {dates.long_weekday(day.day)}")
         notes = [words.day_notes(day), _cell(row, cell)]
         if row.share is not None and not cell.duties:
             quarter = QCoreApplication.translate("Planning", "extended this quarter: {count}")
@@ -54,7 +56,7 @@ class GridNote(QWidget):
         if uncovered and not said:
             names = "、".join(f"{letter} {picture.fields.get(letter, '')}".strip() for letter in uncovered)
             said = [QCoreApplication.translate("Planning", "Nobody on duty serves {field}").format(field=names)]
-        self.wrong.set_text("；".join(said) if words.chinese() else "; ".join(said))
+        self.wrong.set_text(joined(said, "；"))
         self.wrong.setVisible(bool(said))
         self.keys.set_text(QCoreApplication.translate("Planning", "Enter change  Del clear  F2 fix"))
         self.keys.setVisible(not said and self.width() > self._theme.px(720))

@@ -15,6 +15,7 @@ from terminal.screens.planning.week import Week, alike
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Role
 from terminal.screens.widgets.painting import CENTRE, box, draw_text, text_width
+from terminal.screens.wording import joined
 
 DAY_NAMES: Final = {
     "mon": QT_TRANSLATE_NOOP("Planning", "Mon"),
@@ -50,7 +51,7 @@ def days_name(days: Sequence[str]) -> str:
     places = [WEEKDAYS.index(day) for day in days if day in WEEKDAYS]
     if len(places) > 2 and places == list(range(places[0], places[0] + len(places))):
         return words.say(_RANGE, first=words.say(DAY_NAMES[days[0]]), last=words.say(DAY_NAMES[days[-1]]))
-    return ("、" if words.chinese() else ", ").join(words.say(DAY_NAMES.get(day, day)) for day in days)
+    return joined(words.say(DAY_NAMES.get(day, day)) for day in days)
 
 
 class HoursBars(QWidget):

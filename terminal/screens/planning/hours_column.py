@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from terminal.office.plan_views import HoursPlanView
+from terminal.screens import dates
 from terminal.screens.planning import words
 from terminal.screens.planning.hours_bars import HoursBars, bars_of, days_name
 from terminal.screens.planning.hours_reading import HoursPicture
@@ -17,6 +18,7 @@ from terminal.screens.widgets import ElidedLabel, HLine, KeyButton
 from terminal.screens.widgets.buttons import small
 from terminal.screens.widgets.ruled_list import ListRow, RuledList, Tone
 from terminal.screens.widgets.text import heading
+from terminal.screens.wording import joined
 
 MOST_OVER: Final = 8  # plans that are over; the newest are of use
 
@@ -98,7 +100,7 @@ class HoursColumn(QWidget):
         span = scale(plan.days for _, plan in shown)
         for line, plan in shown:
             self._add(heading(self._theme, _whose(line, picture)))
-            since = QCoreApplication.translate("Planning", "since {day}").format(day=words.full_day(plan.since))
+            since = QCoreApplication.translate("Planning", "since {day}").format(day=dates.full_day(plan.since))
             if plan.since.year > 2000:
                 self._add(ElidedLabel(self._theme, f"{since}  {plan.reason}".strip(), "note", "ink2"))
             bars = HoursBars(self._theme)
@@ -122,10 +124,10 @@ class HoursColumn(QWidget):
         }
         whose = _whose(plan.line, picture)
         if plan.until is not None:
-            title = f"{words.days(plan.since, plan.until)}  {plan.reason}"
+            title = f"{dates.span(plan.since, plan.until)}  {plan.reason}"
             said = words.spans(tuple(plan.days.get("any", ())))
         else:
-            title = QCoreApplication.translate("Planning", "From {day} on").format(day=words.full_day(plan.since))
+            title = QCoreApplication.translate("Planning", "From {day} on").format(day=dates.full_day(plan.since))
             said = _said(plan)
         tones: dict[str, Tone] = {"coming": "wait", "in_force": "plain", "over": "quiet"}
         return ListRow(title, states[plan.state], f"{whose}  {said}", tones[plan.state])
@@ -149,4 +151,4 @@ def _said(plan: HoursPlanView) -> str:
     if plan.follows_centre:
         return QCoreApplication.translate("Planning", "as the centre")
     parts = [f"{days_name(group.days)} {words.spans(group.spans)}" for group in alike(plan.days)]
-    return ("；" if words.chinese() else "; ").join(parts)
+    return joined(parts, "；")

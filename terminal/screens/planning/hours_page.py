@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from terminal.office.booking_views import BookingView
+from terminal.screens import dates
 from terminal.screens.background import Background
 from terminal.screens.planning import words
 from terminal.screens.planning.asking import Asking
@@ -227,7 +228,7 @@ class HoursPage(QWidget):
         hours = hours_of(picture.plans).on(view.day, None, working=view.working)
         kind = QCoreApplication.translate("Planning", "Working day")
         rest = QCoreApplication.translate("Planning", "Rest day")
-        parts = [f"{words.short_day(view.day)} {words.long_weekday(view.day)}", kind if view.working else rest]
+        parts = [f"{dates.short_day(view.day)} {dates.long_weekday(view.day)}", kind if view.working else rest]
         notes = words.day_notes(view)
         if notes and notes not in (kind, rest):
             parts.append(notes)

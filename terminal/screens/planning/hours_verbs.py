@@ -11,11 +11,12 @@ from PySide6.QtCore import QCoreApplication
 
 from terminal.office.booking_views import BookingView
 from terminal.office.plan_views import CalendarImport, HoursChange, PublishedImport
-from terminal.screens.planning import words
+from terminal.screens import dates
 from terminal.screens.planning.change_sheet import Change
 from terminal.screens.planning.files import Files, write_file
 from terminal.screens.planning.hosts import HoursHost
 from terminal.screens.planning.hours_reading import broken_on
+from terminal.screens.wording import joined
 
 if TYPE_CHECKING:
     from terminal.office.office import Office
@@ -64,7 +65,7 @@ class HoursVerbs:
         self._page.refresh()
         if broken:
             text = QCoreApplication.translate("Planning", "{day}: appointments without their time: {count}.")
-            self._page.show_broken(broken, text.format(day=words.short_day(day), count=len(broken)))
+            self._page.show_broken(broken, text.format(day=dates.short_day(day), count=len(broken)))
 
     def take_published(self) -> None:
         """Take over the years the program knows; days the centre entered stay."""
@@ -74,7 +75,7 @@ class HoursVerbs:
             years = found.new_years
             none = QCoreApplication.translate("Planning", "Every published year was known already.")
             some = QCoreApplication.translate("Planning", "Taken over: {years}.")
-            said = some.format(years=("、" if words.chinese() else ", ").join(map(str, years)))
+            said = some.format(years=joined(map(str, years)))
             self._page.band.say("calm", said if years else none)
             self._page.refresh()
 
@@ -105,13 +106,12 @@ class HoursVerbs:
         text = translate("Planning", "{file} names {days} days; {changed} of them are not so now.").format(
             file=path.name, days=found.days, changed=found.changed
         )
-        between = "、" if words.chinese() else ", "
         if found.new_years:
             known = translate("Planning", "Known as complete from then on: {years}.")
-            text += " " + known.format(years=between.join(map(str, found.new_years)))
+            text += " " + known.format(years=joined(map(str, found.new_years)))
         if found.uncertain_years:
             unknown = translate("Planning", "Still not complete: {years}.")
-            text += " " + unknown.format(years=between.join(map(str, found.uncertain_years)))
+            text += " " + unknown.format(years=joined(map(str, found.uncertain_years)))
         self._page.ask_first(
             translate("Planning", "Import a calendar"),
             text,
@@ -161,7 +161,7 @@ class HoursVerbs:
         def done(found: HoursChange) -> None:
             self._page.close_sheet()
             text = QCoreApplication.translate("Planning", "Saved. The new hours hold from {day} on.")
-            self._page.band.say("calm", text.format(day=words.full_day(change.since)))
+            self._page.band.say("calm", text.format(day=dates.full_day(change.since)))
             self._page.refresh()
             self._broken(found)
 

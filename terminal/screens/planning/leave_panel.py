@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QPoint, Signal
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.plan_views import LeaveView, PersonView
-from terminal.screens.planning import words
+from terminal.screens import dates
 from terminal.screens.planning.panel import Panel, ReasonField
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton
@@ -50,7 +50,7 @@ class LeavePanel(Panel):
         """Show the leave of the days in force, and offer these people for another."""
         self._leaves, self._people = leaves, people
         empty = QCoreApplication.translate("Planning", "Nobody is away in these days.")
-        rows = [ListRow(leave.name, words.days(leave.since, leave.until), leave.reason) for leave in leaves]
+        rows = [ListRow(leave.name, dates.span(leave.since, leave.until), leave.reason) for leave in leaves]
         self.list.show_rows(rows, empty)
         self._enable()
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.plan_views import ConflictView, RosterView
-from terminal.screens.planning import words
+from terminal.screens import dates
 from terminal.screens.planning.conflict_words import conflict_row
 from terminal.screens.planning.panel import Panel
 from terminal.screens.planning.sheet import OPEN_POST
@@ -43,7 +43,7 @@ class PublishPanel(Panel):
         text = QCoreApplication.translate(
             "Planning", "Publish the roster of {days}? Conflicts: {wrong}, open posts: {open}."
         )
-        self.say(text.format(days=words.days(view.since, view.until), wrong=wrong, open=open_posts))
+        self.say(text.format(days=dates.span(view.since, view.until), wrong=wrong, open=open_posts))
         fine = QCoreApplication.translate("Planning", "Every rule is kept and every post is filled.")
         self.list.show_rows([conflict_row(view, one, fields) for one in view.conflicts], fine)
         self._about.setText(

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from terminal.office.plan_views import DutyView, RosterView
+from terminal.screens import dates
 from terminal.screens.planning import words
 from terminal.screens.planning.candidates import Candidate, people_for, posts_for
 from terminal.screens.planning.conflict_words import reason
@@ -16,6 +17,7 @@ from terminal.screens.planning.hosts import RosterHost
 from terminal.screens.planning.roster_verbs import RosterVerbs
 from terminal.screens.planning.sheet import Cell, Post
 from terminal.screens.widgets.chooser import Choice, Chooser
+from terminal.screens.wording import joined
 
 if TYPE_CHECKING:
     from terminal.office.office import Office
@@ -37,7 +39,7 @@ class RosterEdits:
         row, cell = self._page.grid.row, self._page.grid.cell
         if row is None or cell is None:
             return
-        when = f"{words.short_day(day)} {words.long_weekday(day)}"
+        when = f"{dates.short_day(day)} {dates.long_weekday(day)}"
         if row.post is not None:
             title = f"{row.title} {words.window(row.post.counter)}  {when}"
             choices = self._people(view, day, row.post)
@@ -109,7 +111,7 @@ class RosterEdits:
     def _wrong(self, view: RosterView, one: Candidate) -> str:
         shifts = {shift.code: shift.name for shift in view.shifts}
         fields = self._page.picture.fields if self._page.picture is not None else {}
-        return ("；" if words.chinese() else "; ").join(reason(wrong, shifts, fields) for wrong in one.wrong)
+        return joined((reason(wrong, shifts, fields) for wrong in one.wrong), "；")
 
     def _chosen(self, day: date, value: object) -> None:
         self._page.grid.setFocus()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from terminal.office.plan_views import RosterRow
-from terminal.screens import tokens
+from terminal.screens import dates, tokens
 from terminal.screens.planning import words
 from terminal.screens.planning.term import KINDS, Term
 from terminal.screens.theme import Theme
@@ -95,7 +95,7 @@ class RosterTools(QWidget):
             self.state.set_badge(translate("Planning", "Published"), "ok")
         self.pick.setVisible(shown is not None)
         if shown is not None:
-            self.pick.set_face(words.days(shown.since, shown.until))
+            self.pick.set_face(dates.span(shown.since, shown.until))
         self.propose.setEnabled(draft and not busy)
         self.publish.setEnabled(draft and not busy)
         self.sheet.setEnabled(shown is not None)
@@ -129,7 +129,7 @@ class RosterTools(QWidget):
         open_posts = translate("Planning", "Duties: {duties}, open posts: {open}")
         choices = [
             Choice(
-                row.id, words.days(row.since, row.until),
+                row.id, dates.span(row.since, row.until),
                 open_posts.format(duties=row.duties, open=row.open_posts), states.get(row.state, row.state),
             )
             for row in self._rows

@@ -8,6 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Signal
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.plan_views import SwapView
+from terminal.screens import dates
 from terminal.screens.planning import words
 from terminal.screens.planning.panel import Panel, ReasonField
 from terminal.screens.theme import Theme
@@ -68,7 +69,7 @@ class SwapPanel(Panel):
     def _row(self, swap: SwapView) -> ListRow:
         text = QCoreApplication.translate("Planning", "{one} to {other}")
         title = text.format(one=swap.asked_by_name, other=swap.with_name)
-        day = f"{words.short_day(swap.duty.day)} {words.duty(swap.duty)}"
+        day = f"{dates.short_day(swap.duty.day)} {words.duty(swap.duty)}"
         state = words.say(_STATES.get(swap.state, swap.state))
         return ListRow(title, state, day, "ok" if swap.state == "agreed" else "wait")
 
@@ -79,13 +80,13 @@ class SwapPanel(Panel):
         self.about.setVisible(swap is not None)
         if swap is None:
             return
-        given = f"{words.short_day(swap.duty.day)} {words.duty(swap.duty)}"
+        given = f"{dates.short_day(swap.duty.day)} {words.duty(swap.duty)}"
         if swap.other is None:
             text = QCoreApplication.translate("Planning", "{one} gives away {given}.").format(
                 one=swap.asked_by_name, given=given
             )
         else:
-            taken = f"{words.short_day(swap.other.day)} {words.duty(swap.other)}"
+            taken = f"{dates.short_day(swap.other.day)} {words.duty(swap.other)}"
             text = QCoreApplication.translate("Planning", "{one} gives {given} for {taken}.").format(
                 one=swap.asked_by_name, given=given, taken=taken
             )

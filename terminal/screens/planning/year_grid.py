@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from terminal.office.plan_views import CalendarDayView, YearView
+from terminal.screens import dates
 from terminal.screens.planning import words
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
@@ -126,13 +127,13 @@ class YearGrid(QWidget):
         block = self._block(month)
         body, note = theme.type("body").line, theme.type("note").line
         title = QRect(block.left(), block.top(), block.width(), body)
-        draw_text(painter, theme, title.adjusted(theme.px(4), 0, 0, 0), words.month(first), "body", "ink", bold=True)
+        draw_text(painter, theme, title.adjusted(theme.px(4), 0, 0, 0), dates.month(first), "body", "ink", bold=True)
         monday = first - timedelta(days=first.weekday())
         cell = self._cell(first)
         for column in range(7):
             rect = QRect(block.left() + column * cell.width(), block.top() + body, cell.width(), note)
             draw_text(
-                painter, theme, rect, words.weekday(monday + timedelta(days=column)), "note", "ink3", align=CENTRE
+                painter, theme, rect, dates.initial(monday + timedelta(days=column)), "note", "ink3", align=CENTRE
             )
 
     def _paint_day(self, painter: QPainter, view: CalendarDayView) -> None:

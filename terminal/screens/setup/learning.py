@@ -19,6 +19,7 @@ from terminal.screens.setup.draft import Device, Draft
 from terminal.screens.setup.learn_page import LearnPage
 from terminal.screens.setup.trials import Trials
 from terminal.screens.theme import Theme
+from terminal.screens.wording import chinese
 from terminal.settings_file import SettingRefused
 
 SCALES: Final = ("six-key", "national-five")
@@ -55,7 +56,7 @@ class Learning(QObject):
     def retranslate(self) -> None:
         """Say everything again, in the language in force."""
         scales = {name: load_scale(name) for name in SCALES}
-        self.page.retranslate({n: one.name if words.chinese() else one.name_en for n, one in scales.items()})
+        self.page.retranslate({n: one.name if chinese() else one.name_en for n, one in scales.items()})
 
     def _wanted(self) -> tuple[str, ...]:
         return tuple(key.key for key in load_scale(self.page.scale.value).keys)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from terminal.errors import Trouble
 from terminal.screens.setup.draft import Device
@@ -177,11 +177,6 @@ def say(text: object, **values: object) -> str:
 def told(said: Said) -> str:
     """What a device said, in the language in force."""
     return said.told(lambda text: QCoreApplication.translate("Trouble", text))
-
-
-def chinese() -> bool:
-    """Whether the language in force is Chinese."""
-    return QLocale().language() == QLocale.Language.Chinese
 
 
 def kind_name(kind: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from terminal.office.views import Key
+from terminal.screens.wording import chinese
 
 # For keys that the centre's rating scale does not have: another make of pad, an older scale.
 _WORDS: Final[dict[str, object]] = {
@@ -37,11 +38,6 @@ class Face(NamedTuple):
     key: str
     word: str
     icon: str
-
-
-def chinese() -> bool:
-    """Whether the language in force is Chinese."""
-    return QLocale().language() == QLocale.Language.Chinese
 
 
 def faces(pad_keys: tuple[str, ...], scale: tuple[Key, ...]) -> tuple[Face, ...]:
