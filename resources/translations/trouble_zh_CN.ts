@@ -108,6 +108,10 @@
             <translation>缺勤要写原因。</translation>
         </message>
         <message>
+            <source>An item is named twice in one booking.</source>
+            <translation>一个预约里同一事项写了两次。</translation>
+        </message>
+        <message>
             <source>An urgent request needs a reason.</source>
             <translation>加急申请要写明原因。</translation>
         </message>
@@ -678,6 +682,10 @@
         <message>
             <source>Name another window, or another time.</source>
             <translation>请换一个窗口或时间。</translation>
+        </message>
+        <message>
+            <source>Name each once; for a second person book apart.</source>
+            <translation>每个事项写一次；替另一人办的请另约。</translation>
         </message>
         <message>
             <source>Name one item at least.</source>

@@ -57,12 +57,14 @@ class Wanted:
 
 
 def wanted(session: Session, room: Room, codes: Sequence[str], most: int) -> Wanted:
-    """What the items of these codes ask for. Refuses unknown ones, none, and more than ``most``."""
+    """What the items of these codes ask for. Refuses unknown ones, none, one named twice, and more than ``most``."""
     names = [code.strip().upper() for code in codes]
     if not names:
         raise Refusal("Nothing is to be booked.", "Name one item at least.")
     if len(names) > most:
         raise Refusal("More than {most} items in one booking.", "Book the others apart.", most=most)
+    if len(set(names)) < len(names):
+        raise Refusal("An item is named twice in one booking.", "Name each once; for a second person book apart.")
     query = select(Item).where(Item.centre == room.centre, Item.code.in_(names), Item.offered)
     found = {item.code: item for item in session.scalars(query)}
     items = tuple(found.get(name) or room.item(session, name) for name in names)

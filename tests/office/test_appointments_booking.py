@@ -80,6 +80,7 @@ def test_a_full_slot_is_refused_with_the_next_that_is_free(office: Office) -> No
         (at(9), ["XX-001"], "no item XX-001"),
         (at(9), [], "Name one item"),
         (at(9), ["LD-001"] * 6, "More than 5 items"),
+        (at(9), ["LD-001", "ld-001"], "named twice"),
         (at(9), ["LD-001", "MZ-001"], "nobody who can serve that"),  # no window serves both lines
     ],
 )
