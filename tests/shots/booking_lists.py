@@ -21,8 +21,8 @@ from terminal.office.office import Office
 from terminal.office.sample_plan import add_bookings, add_roster
 from terminal.rules.hours import Span
 from terminal.screens import theme as look
+from terminal.screens.asking import Said
 from terminal.screens.background import Background
-from terminal.screens.booking.desk import Said
 from terminal.screens.booking.list_approval import ApprovalForm
 from terminal.screens.booking.list_new_request import NewRequestForm
 from terminal.screens.booking.lists import ListsPage

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 
 from terminal.errors import Refusal, Trouble
 from terminal.office.booking_views import BookingView, RequestView, ResidentView, RulesView, Slot, SlotDay
+from terminal.screens.asking import Said
 from terminal.screens.booking.checks import Person
-from terminal.screens.booking.desk import Desk, Said
+from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.week import monday_of
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
@@ -206,7 +207,8 @@ class Draft(QObject):
         self.changed.emit()
         self._follow()
 
-    def _not_held(self, _trouble: Trouble) -> None:
+    def _not_held(self, trouble: Trouble) -> None:
+        self._desk.say(trouble)
         if self._wish == self._asked:
             self._wish = self.start = None
         self.changed.emit()
@@ -273,12 +275,14 @@ class Draft(QObject):
         self.clear()
         self.made.emit(made)
 
-    def _not_moved(self, _trouble: Trouble) -> None:
+    def _not_moved(self, trouble: Trouble) -> None:
+        self._desk.say(trouble)
         self.start = None
         self.changed.emit()
         self.read_slots()
 
     def _not_confirmed(self, trouble: Trouble) -> None:
+        self._desk.say(trouble)
         if isinstance(trouble, Refusal) and self.lapsed():
             self.held = self.start = self._wish = None
             self.read_slots()

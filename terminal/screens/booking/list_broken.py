@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.booking_views import BookingView
 from terminal.screens import dates
 from terminal.screens.booking import list_words, words
 from terminal.screens.booking.desk import Desk
-from terminal.screens.booking.list_pane import ListPane
+from terminal.screens.booking.list_bookings import BookingsPane, item_facts, time_fact
 from terminal.screens.booking.list_rows import Cell, WideRow
 from terminal.screens.booking.list_side import Shown, Verb
-from terminal.screens.booking.list_today import ask_to_cancel, item_facts
 from terminal.screens.booking.parts import Fact
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
@@ -26,12 +25,11 @@ if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the fi
 _TOLD = "hours_changed"  # the message that says so
 
 
-class BrokenPane(ListPane[BookingView]):
-    """``move_asked`` tells the id of an appointment that is to be moved."""
+class BrokenPane(BookingsPane):
+    """What each is to be told, and whether it was."""
 
     name = "broken"
     verbs = (Verb("move", "F5", "filled"), Verb("tell", "F6"), Verb("cancel", "F7", "danger"))
-    move_asked = Signal(int)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(desk, theme, parent)
@@ -39,9 +37,6 @@ class BrokenPane(ListPane[BookingView]):
 
     def read(self, office: Office) -> tuple[BookingView, ...]:
         return office.appointments.broken()
-
-    def key(self, entry: BookingView) -> int:
-        return entry.id
 
     def row(self, entry: BookingView) -> WideRow:
         told, token = _told(entry)
@@ -57,7 +52,7 @@ class BrokenPane(ListPane[BookingView]):
         told, token = _told(entry)
         facts = (
             Fact(translate("Booking", "Code"), entry.code),
-            Fact(translate("Booking", "Time"), f"{dates.long_day(entry.day)} {dates.times(entry.start, entry.end)}"),
+            time_fact(entry),
             *item_facts(entry),
             Fact(translate("Booking", "Phone"), list_words.spaced(entry.phone)),
             Fact(translate("Booking", "Channel"), words.channel(entry.channel)),
@@ -80,20 +75,13 @@ class BrokenPane(ListPane[BookingView]):
         )
 
     def faces(self) -> dict[str, str]:
-        translate = QCoreApplication.translate
-        return {
-            "move": translate("Booking", "Move"),
-            "tell": translate("Booking", "Tell"),
-            "cancel": translate("Booking", "Cancel"),
-        }
+        return {"tell": QCoreApplication.translate("Booking", "Tell"), **super().faces()}
 
     def do(self, verb: str, entry: BookingView) -> None:
-        if verb == "move":
-            self.move_asked.emit(entry.id)
-        elif verb == "cancel":
-            ask_to_cancel(self, entry)
-        else:
+        if verb == "tell":
             self._tell(entry)
+        else:
+            super().do(verb, entry)
 
     def _tell(self, entry: BookingView) -> None:
         by = self.desk.by

@@ -10,8 +10,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from terminal.errors import Trouble
 from terminal.screens import tokens
-from terminal.screens.booking.desk import Desk, Said
+from terminal.screens.asking import Said
+from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.list_forms import Form, TextForm
 from terminal.screens.booking.list_rows import WideList, WideRow
 from terminal.screens.booking.list_side import InHand, Shown, Side, Verb
@@ -179,7 +181,11 @@ class ListPane(QWidget, Generic[T]):
             self.refresh()
             self.focus()
 
-        self.desk.act(verb, done, lambda _: self.refresh())
+        def refused(trouble: Trouble) -> None:
+            self.desk.say(trouble)
+            self.refresh()
+
+        self.desk.act(verb, done, refused)
 
     def enable(self) -> None:
         """Buttons as the entry in hand and the verb under way allow."""

@@ -7,14 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from terminal.office.booking_views import BookingView
-from terminal.screens import dates, tokens
+from terminal.screens import dates
 from terminal.screens.booking import list_words, words
 from terminal.screens.booking.desk import Desk
-from terminal.screens.booking.list_forms import TextForm
-from terminal.screens.booking.list_pane import ListPane
+from terminal.screens.booking.list_bookings import BookingsPane, item_facts, time_fact
 from terminal.screens.booking.list_rows import Cell, WideRow
 from terminal.screens.booking.list_side import Shown, Verb
 from terminal.screens.booking.parts import Fact
@@ -22,6 +21,7 @@ from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets import BadgeKind, ElidedLabel, KeyButton, SearchBox
 from terminal.screens.widgets.buttons import small
+from terminal.screens.widgets.strip import Strip, steppers
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office
@@ -30,33 +30,24 @@ _ENTERED = ("held", "lapsed")  # being entered, or given up: nobody's appointmen
 _BADGES: Final[dict[Token, BadgeKind]] = {"ok-text": "ok", "trouble": "trouble", "wait-text": "wait"}
 
 
-class DayTools(QWidget):
+class DayTools(Strip):
     """The day with its arrows, and the search. ``stepped`` tells −1 or 1, or 0 for today."""
 
     stepped = Signal(int)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.back = small(KeyButton(theme, "", icon="chevron-left"), theme)
-        self.on = small(KeyButton(theme, "", icon="chevron-right"), theme)
+        super().__init__(theme, parent)
+        self.back, self.on = steppers(theme)
         self.day = ElidedLabel(theme, "", "body", bold=True, elastic=False)
         self.today = small(KeyButton(theme, "", kind="link"), theme)
         self.search = SearchBox(theme)
         self.search.setMinimumWidth(theme.px(160))
         self.search.setMaximumWidth(theme.px(360))
         self.key = small(KeyButton(theme, "", "F3", kind="link"), theme)
-        self.setFixedHeight(theme.px(72 if theme.contrast else 64))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(tokens.SIDE), 0, theme.px(tokens.SIDE), 0)
-        row.setSpacing(theme.px(8))
-        for arrow in (self.back, self.on):
-            arrow.setFixedWidth(theme.target(32))
-        for part in (self.back, self.day, self.on, self.today):
-            row.addWidget(part)
-        row.addStretch(1)
-        row.addWidget(self.search, 2)
-        row.addWidget(self.key)
+        self.put(self.back, self.day, self.on, self.today)
+        self.row.addStretch(1)
+        self.row.addWidget(self.search, 2)
+        self.row.addWidget(self.key)
         self.back.clicked.connect(lambda: self.stepped.emit(-1))
         self.on.clicked.connect(lambda: self.stepped.emit(1))
         self.today.clicked.connect(lambda: self.stepped.emit(0))
@@ -76,12 +67,11 @@ class DayTools(QWidget):
         self.search.setPlaceholderText(translate("Booking", "Code, name or telephone"))
 
 
-class TodayPane(ListPane[BookingView]):
-    """``move_asked`` tells the id of an appointment that is to be moved."""
+class TodayPane(BookingsPane):
+    """The day's appointments; Left and Right go to the days around it."""
 
     name = "today"
     verbs = (Verb("check in", "F5", "filled"), Verb("move", "F6"), Verb("cancel", "F7", "danger"))
-    move_asked = Signal(int)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
         self.today = desk.now().date()
@@ -167,9 +157,6 @@ class TodayPane(ListPane[BookingView]):
 
     # Showing.
 
-    def key(self, entry: BookingView) -> int:
-        return entry.id
-
     def row(self, entry: BookingView) -> WideRow:
         state, token = list_words.state(entry, self.today)
         told, told_token = list_words.delivery(entry.told)
@@ -196,7 +183,7 @@ class TodayPane(ListPane[BookingView]):
         )
         facts = (
             Fact(translate("Booking", "Code"), entry.code),
-            Fact(translate("Booking", "Time"), f"{dates.long_day(entry.day)} {dates.times(entry.start, entry.end)}"),
+            time_fact(entry),
             *item_facts(entry),
             Fact(translate("Booking", "Phone"), list_words.spaced(entry.phone)),
             Fact(translate("Booking", "ID number"), entry.masked_number),
@@ -230,23 +217,16 @@ class TodayPane(ListPane[BookingView]):
         return QCoreApplication.translate("Booking", "Nobody is booked for this day.")
 
     def faces(self) -> dict[str, str]:
-        translate = QCoreApplication.translate
         self.tools.retranslate()
-        return {
-            "check in": translate("Booking", "Check in"),
-            "move": translate("Booking", "Move"),
-            "cancel": translate("Booking", "Cancel"),
-        }
+        return {"check in": QCoreApplication.translate("Booking", "Check in"), **super().faces()}
 
     # Doing.
 
     def do(self, verb: str, entry: BookingView) -> None:
-        if verb == "move":
-            self.move_asked.emit(entry.id)
-        elif verb == "cancel":
-            ask_to_cancel(self, entry)
-        else:
+        if verb == "check in":
             self._check_in(entry)
+        else:
+            super().do(verb, entry)
 
     def _check_in(self, entry: BookingView) -> None:
         text = QCoreApplication.translate("Booking", "{name} is checked in with number {ticket}.")
@@ -254,27 +234,6 @@ class TodayPane(ListPane[BookingView]):
             lambda office: office.appointments.check_in(entry.id, source="counter").number,
             lambda number: text.format(name=entry.name, ticket=number),
         )
-
-
-def ask_to_cancel(pane: ListPane[BookingView], entry: BookingView) -> None:
-    """The reason, then the appointment is cancelled and the resident told."""
-    translate, by = QCoreApplication.translate, pane.desk.by
-    text = translate("Booking", "{name}, {when}. The resident is told; the slot becomes free for others.")
-    form = TextForm(
-        pane.theme, translate("Booking", "Cancel the appointment"),
-        text.format(name=entry.name, when=dates.moment(entry.start)), translate("Booking", "Cancel it"),
-        kind="danger", hint=translate("Booking", "Reason, if one was given"),
-    )  # fmt: skip
-    pane.ask_first(
-        form, lambda office, reason: office.appointments.cancel(entry.id, reason, by=by),
-        translate("Booking", "The appointment of {name} is cancelled.").format(name=entry.name),
-    )  # fmt: skip
-
-
-def item_facts(entry: BookingView) -> list[Fact]:
-    """Its items, each on a line of its own."""
-    label = QCoreApplication.translate("Booking", "Items")
-    return [Fact("" if at else label, item.title) for at, item in enumerate(entry.items)]
 
 
 def _minutes(entry: BookingView) -> int:

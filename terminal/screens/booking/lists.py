@@ -9,8 +9,9 @@ from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from terminal.screens.asking import Said
 from terminal.screens.background import Background
-from terminal.screens.booking.desk import Desk, Said
+from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.list_broken import BrokenPane
 from terminal.screens.booking.list_calls import CallsPane
 from terminal.screens.booking.list_requests import RequestsPane

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from terminal.office.booking_views import BookingView, RequestView
 from terminal.rules.resident import ResidentFields
+from terminal.screens.asking import Said
 from terminal.screens.background import Background
-from terminal.screens.booking.desk import Desk, Said
+from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.draft import Draft
 from terminal.screens.booking.make_page import MakePage
 from terminal.screens.booking.tabs import Tabs

@@ -15,20 +15,14 @@ from terminal.screens.widgets.painting import RIGHT, draw_key_cap, draw_text, te
 
 
 class Head(QWidget):
-    """A head of 28: a bold word, a remark after it, and at the right a hint with its key cap."""
+    """A head of 28: a bold word, and at the right a hint with its key cap."""
 
     def __init__(self, theme: Theme, word: str, hint: str = "", key: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._word, self._hint, self._key = theme, word, hint, key
-        self._remark = ""
         self.setFixedHeight(max(theme.px(28), theme.type("body").line + theme.px(2)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(word)
-
-    def set_remark(self, remark: str) -> None:
-        """Words after the bold one."""
-        self._remark = remark
-        self.update()
 
     def set_hint(self, hint: str, key: str = "") -> None:
         """Another hint at the right, and its key."""
@@ -45,7 +39,6 @@ class Head(QWidget):
             cap = draw_key_cap(painter, theme, QPointF(self.width(), self.height() / 2), self._key)
             right = cap.left() - theme.px(8)
         left = draw_text(painter, theme, self.rect(), self._word, "body", bold=True) + theme.px(8)
-        left += draw_text(painter, theme, QRect(left, 0, right - left, self.height()), self._remark, "body", "ink2")
         room = QRect(left + theme.px(8), 0, right - left - theme.px(8), self.height())
         if self._hint and room.width() > theme.px(24):
             draw_text(painter, theme, room, self._hint, "note", "ink2", align=RIGHT)

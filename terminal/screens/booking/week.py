@@ -55,11 +55,6 @@ class Week:
             column += across
         return None
 
-    def rows_of(self, slot: Slot) -> int:
-        """How many rows a slot's time covers."""
-        minutes = int((slot.end - slot.start).total_seconds() // 60)
-        return max(1, -(-minutes // self.step))
-
 
 def make_week(days: Sequence[SlotDay]) -> Week:
     """The table of some days. Rows are the times at which a slot of any day begins, without gaps within an hour."""

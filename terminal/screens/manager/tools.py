@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from terminal.screens import tokens
 from terminal.screens.manager.date_range import RangeButton
 from terminal.screens.manager.period import NAMED, Period
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Part
 from terminal.screens.widgets.segments import Segments
+from terminal.screens.widgets.strip import ToolStrip
 
 
-class Tools(QWidget):
+class Tools(ToolStrip):
     """64 high. ``period_chosen`` tells a Period; ``people_chosen`` whether people are compared."""
 
     period_chosen = Signal(object)
     people_chosen = Signal(bool)
 
     def __init__(self, theme: Theme, period: Period, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._period = period
         self._periods = Segments(theme, [Part(name, "-") for name in NAMED])
         self.days = RangeButton(theme, period)
@@ -30,15 +28,9 @@ class Tools(QWidget):
         self._periods.chosen.connect(self._period_picked)
         self.days.chosen.connect(self.period_chosen)
         self._people.chosen.connect(lambda value: self.people_chosen.emit(value == "people"))
-        self.setFixedHeight(theme.px(72 if theme.contrast else 64))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(tokens.SIDE), 0, theme.px(tokens.SIDE), 0)
-        row.setSpacing(theme.px(8))
-        row.addWidget(self._periods)
-        row.addWidget(self.days)
-        row.addStretch(1)
-        row.addWidget(self._people)
+        self.put(self._periods, self.days)
+        self.row.addStretch(1)
+        self.row.addWidget(self._people)
         self.retranslate()
         self.show_period(period)
 
@@ -75,9 +67,3 @@ class Tools(QWidget):
         # The screen knows what day it is; here only the kind of period is chosen.
         found = next(known for known in NAMED if known == name)
         self.period_chosen.emit(Period(found, self._period.since, self._period.until))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("paper"))
-        bottom = self.height() - theme.border
-        painter.fillRect(0, bottom, self.width(), theme.border, theme.colour("line"))

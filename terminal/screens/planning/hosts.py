@@ -8,7 +8,7 @@ from typing import Protocol
 from PySide6.QtWidgets import QWidget
 
 from terminal.office.booking_views import BookingView
-from terminal.screens.planning.asking import Asking
+from terminal.screens.asking import Asking
 from terminal.screens.planning.change_sheet import ChangeSheet
 from terminal.screens.planning.grid import RosterGrid
 from terminal.screens.planning.proposing import ProposalStrip

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from terminal.office.booking_views import BookingView
 from terminal.screens import dates
 from terminal.screens.background import Background
 from terminal.screens.planning import words
-from terminal.screens.planning.asking import Asking
 from terminal.screens.planning.broken_panel import BrokenPanel
 from terminal.screens.planning.change_sheet import ChangeSheet
 from terminal.screens.planning.confirm_sheet import ConfirmSheet
@@ -24,22 +22,15 @@ from terminal.screens.planning.hours_column import HoursColumn
 from terminal.screens.planning.hours_reading import HoursPicture, read_hours
 from terminal.screens.planning.hours_tools import HoursTools
 from terminal.screens.planning.hours_verbs import HoursVerbs
+from terminal.screens.planning.plan_page import NARROW_UNDER, PlanPage
 from terminal.screens.planning.week import hours_of, in_force
 from terminal.screens.planning.year_grid import YearGrid, legend
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Band, ElidedLabel, Paragraph, VLine
 
-TOPICS: Final = frozenset({"plan", "appointment"})
-GATHER_MS: Final = 250  # changes that come closer together are read once
-NARROW_UNDER: Final = 1240
 
-
-class HoursPage(QWidget):
-    """Reads through the background, again whenever the plan changes. ``booking_asked`` tells the id of an appointment
-    and move, cancel or tell.
-    """
-
-    booking_asked = Signal(int, str)
+class HoursPage(PlanPage):
+    """Left the year, right the hours, or a sheet that takes their place for a while."""
 
     def __init__(
         self,
@@ -51,14 +42,11 @@ class HoursPage(QWidget):
         files: Files | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._background, self.theme = background, theme
+        super().__init__(background, theme, parent)
         self._year = today().year
         self._picture: HoursPicture | None = None
-        self._arriving = False
         self.day_sheet: DaySheet | None = None
         self.tools = HoursTools(theme, self._year)
-        self.band = Band(theme)
         self.uncertain = Band(theme)
         self.grid = YearGrid(theme, today())
         self._legend = Paragraph(theme, "", "note", "ink3")
@@ -68,10 +56,7 @@ class HoursPage(QWidget):
         self.confirm = ConfirmSheet(theme)
         self.broken = BrokenPanel(theme)
         self._right = QStackedWidget()
-        self.ask = Asking(background, self.band, self)
-        self.ask.still = self._still
         self.verbs = HoursVerbs(self, by, files or Dialogs())
-        self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -113,8 +98,6 @@ class HoursPage(QWidget):
         for sheet in (self.change, self.confirm, self.broken):
             sheet.left.connect(self.close_sheet)
         self.broken.asked.connect(self.booking_asked)
-        self._background.changed.connect(self._changed)
-        self._gather.timeout.connect(self.refresh)
 
     @property
     def picture(self) -> HoursPicture | None:
@@ -126,18 +109,7 @@ class HoursPage(QWidget):
         """The year in force."""
         return self._year
 
-    @property
-    def widget(self) -> QWidget:
-        """What is shown: the page itself."""
-        return self
-
-    def open(self) -> None:
-        """It is on show now."""
-        self._arriving = True
-        self.refresh()
-
     def refresh(self) -> None:
-        """Read everything anew."""
         year = self._year
         self.ask.read("hours", lambda office: read_hours(office, year), self.show_picture)
 
@@ -249,10 +221,8 @@ class HoursPage(QWidget):
             depends.format(rosters=rosters, bookings=bookings) if rosters or bookings else nothing,
         )
 
-    def _still(self) -> str:
-        if self._picture is None:
-            return ""
-        return QCoreApplication.translate("Planning", "What is shown was read before.")
+    def shows_anything(self) -> bool:
+        return self._picture is not None
 
     def retranslate(self) -> None:
         """Say everything again, in the language in force."""
@@ -262,15 +232,8 @@ class HoursPage(QWidget):
         if self._picture is not None:
             self.show_picture(self._picture)
 
-    def _changed(self, topics: frozenset[str]) -> None:
-        if topics & TOPICS and self.isVisible() and not self._gather.isActive():
-            self._gather.start()
-
     # Qt's own events.
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.tools.set_narrow(self.width() < self.theme.px(NARROW_UNDER))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self.theme.colour("surface"))

@@ -3,45 +3,33 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
-from terminal.screens import tokens
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Badge, ElidedLabel, KeyButton
 from terminal.screens.widgets.buttons import small
 from terminal.screens.widgets.chooser import Choice, Chooser
+from terminal.screens.widgets.strip import ToolStrip, steppers
 
 
-class HoursTools(QWidget):
+class HoursTools(ToolStrip):
     """64 high. ``year_chosen`` a year; ``asked`` published, complete, import, csv, ical or change."""
 
     year_chosen = Signal(int)
     asked = Signal(str)
 
     def __init__(self, theme: Theme, year: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self._year, self._certain = year, True
-        self.back = small(KeyButton(theme, "", icon="chevron-left"), theme)
-        self.on = small(KeyButton(theme, "", icon="chevron-right"), theme)
+        self.back, self.on = steppers(theme)
         self._label = ElidedLabel(theme, "", "body", bold=True, elastic=False)
         self.state = Badge(theme)
         self.published = small(KeyButton(theme, "", icon="calendar-check"), theme)
         self.files = small(KeyButton(theme, "", icon="files"), theme)
         self.change = small(KeyButton(theme, "", kind="filled"), theme)
-        self.setFixedHeight(theme.px(72 if theme.contrast else 64))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(tokens.SIDE), 0, theme.px(tokens.SIDE), 0)
-        row.setSpacing(theme.px(8))
-        for arrow in (self.back, self.on):
-            arrow.setFixedWidth(theme.target(32))
-        for part in (self.back, self._label, self.on, self.state):
-            row.addWidget(part)
-        row.addStretch(1)
-        for part in (self.published, self.files, self.change):
-            row.addWidget(part)
+        self.put(self.back, self._label, self.on, self.state)
+        self.row.addStretch(1)
+        self.put(self.published, self.files, self.change)
         self.back.clicked.connect(lambda: self.year_chosen.emit(self._year - 1))
         self.on.clicked.connect(lambda: self.year_chosen.emit(self._year + 1))
         self.published.clicked.connect(lambda: self.asked.emit("published"))
@@ -93,8 +81,3 @@ class HoursTools(QWidget):
         chooser = Chooser(self._theme, translate("Planning", "Calendar files"), choices, "", self)
         chooser.chosen.connect(lambda value: self.asked.emit(str(value)))
         chooser.open_at(self.files.mapToGlobal(QPoint(self.files.width() - chooser.width(), self.files.height())))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("paper"))
-        painter.fillRect(0, self.height() - theme.border, self.width(), theme.border, theme.colour("line"))

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
 
-from PySide6.QtCore import QCoreApplication, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from terminal.office.plan_views import ConflictView, SwapView
 from terminal.screens.background import Background
-from terminal.screens.planning.asking import Asking
 from terminal.screens.planning.files import Dialogs, Files
 from terminal.screens.planning.grid import RosterGrid
 from terminal.screens.planning.grid_note import GridNote
 from terminal.screens.planning.no_roster import NoRoster
+from terminal.screens.planning.plan_page import NARROW_UNDER, PlanPage
 from terminal.screens.planning.proposing import ProposalStrip
 from terminal.screens.planning.roster_edits import RosterEdits
 from terminal.screens.planning.roster_reading import Picture, read_picture
@@ -26,20 +25,10 @@ from terminal.screens.planning.sheet import Post, Side
 from terminal.screens.planning.side import SideColumn
 from terminal.screens.planning.term import KINDS, Term, around
 from terminal.screens.theme import Theme
-from terminal.screens.widgets import Band
-
-TOPICS: Final = frozenset({"plan", "appointment"})
-GATHER_MS: Final = 250  # changes that come closer together are read once
-NARROW_UNDER: Final = 1240
 
 
-class RosterPage(QWidget):
-    """Reads through the background, again whenever the plan changes; the old grid stays until a new one comes.
-
-    ``booking_asked`` tells the id of an appointment and move, cancel or tell.
-    """
-
-    booking_asked = Signal(int, str)
+class RosterPage(PlanPage):
+    """The old grid stays until a new one comes."""
 
     def __init__(
         self,
@@ -51,25 +40,19 @@ class RosterPage(QWidget):
         files: Files | None = None,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(parent)
-        self._background, self.theme = background, theme
+        super().__init__(background, theme, parent)
         self._term = around("month", today())
         self._side: Side = "people"
         self._wanted: int | None = None
         self._picture: Picture | None = None
-        self._arriving = False
         self.tools = RosterTools(theme, self._term)
-        self.band = Band(theme)
         self.strip = ProposalStrip(theme)
         self.grid = RosterGrid(theme)
         self.empty = NoRoster(theme)
         self.note = GridNote(theme)
         self.side = SideColumn(theme, today())
-        self.ask = Asking(background, self.band, self)
-        self.ask.still = self._still
         self.verbs = RosterVerbs(self, by, files or Dialogs())
         self.edits = RosterEdits(self, self.verbs, by)
-        self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._lay_out()
         self._connect()
         self.retranslate()
@@ -118,8 +101,6 @@ class RosterPage(QWidget):
         side.today.absent.connect(self.verbs.absent)
         side.today.present.connect(self.verbs.present)
         side.broken.asked.connect(self.booking_asked)
-        self._background.changed.connect(self._changed)
-        self._gather.timeout.connect(self.refresh)
 
     @property
     def picture(self) -> Picture | None:
@@ -131,18 +112,7 @@ class RosterPage(QWidget):
         """The days in force."""
         return self._term
 
-    @property
-    def widget(self) -> QWidget:
-        """What is shown: the page itself."""
-        return self
-
-    def open(self) -> None:
-        """It is on show now."""
-        self._arriving = True
-        self.refresh()
-
     def refresh(self) -> None:
-        """Read everything anew."""
         term, side, wanted = self._term, self._side, self._wanted
         self.ask.read("picture", lambda office: read_picture(office, term, side, wanted), self.show_picture)
 
@@ -262,10 +232,8 @@ class RosterPage(QWidget):
         if place is not None:
             self.grid.go(place)
 
-    def _still(self) -> str:
-        if self._picture is None:
-            return ""
-        return QCoreApplication.translate("Planning", "What is shown was read before.")
+    def shows_anything(self) -> bool:
+        return self._picture is not None
 
     def retranslate(self) -> None:
         """Say everything again, in the language in force."""
@@ -275,10 +243,6 @@ class RosterPage(QWidget):
         self.grid.viewport().update()
         if self._picture is not None:
             self._show_parts()
-
-    def _changed(self, topics: frozenset[str]) -> None:
-        if topics & TOPICS and self.isVisible() and not self._gather.isActive():
-            self._gather.start()
 
     # Qt's own events.
 
@@ -295,6 +259,3 @@ class RosterPage(QWidget):
             self.theme.px((344 if width >= NARROW_UNDER else 288) * (1.15 if self.theme.contrast else 1))
         )
         self.tools.set_narrow(width < NARROW_UNDER)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), self.theme.colour("surface"))

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QPoint, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from terminal.office.plan_views import RosterRow
-from terminal.screens import dates, tokens
+from terminal.screens import dates
 from terminal.screens.planning import words
 from terminal.screens.planning.term import KINDS, Term
 from terminal.screens.theme import Theme
@@ -15,9 +14,10 @@ from terminal.screens.widgets import Badge, ElidedLabel, KeyButton, Part
 from terminal.screens.widgets.buttons import small
 from terminal.screens.widgets.chooser import Choice, Chooser
 from terminal.screens.widgets.segments import Segments
+from terminal.screens.widgets.strip import ToolStrip, steppers
 
 
-class RosterTools(QWidget):
+class RosterTools(ToolStrip):
     """64 high. ``kind_chosen`` week, month or quarter; ``term_chosen`` a Term; ``side_chosen`` people or posts;
     ``roster_chosen`` an id; ``asked`` what to do.
 
@@ -31,13 +31,12 @@ class RosterTools(QWidget):
     asked = Signal(str)
 
     def __init__(self, theme: Theme, term: Term, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._term = theme, term
+        super().__init__(theme, parent)
+        self._term = term
         self._rows: tuple[RosterRow, ...] = ()
         self._shown: RosterRow | None = None
         self._kinds = Segments(theme, [Part(kind, "-") for kind in KINDS])
-        self.back = small(KeyButton(theme, "", icon="chevron-left"), theme)
-        self.on = small(KeyButton(theme, "", icon="chevron-right"), theme)
+        self.back, self.on = steppers(theme)
         self._days = ElidedLabel(theme, "", "body", bold=True, elastic=False)
         self.state = Badge(theme, "", "tint")
         self.pick = small(KeyButton(theme, "", kind="link", icon="chevron-down"), theme)
@@ -51,19 +50,9 @@ class RosterTools(QWidget):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        theme = self._theme
-        self.setFixedHeight(theme.px(72 if theme.contrast else 64))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(tokens.SIDE), 0, theme.px(tokens.SIDE), 0)
-        row.setSpacing(theme.px(8))
-        for arrow in (self.back, self.on):
-            arrow.setFixedWidth(theme.target(32))
-        for part in (self._kinds, self.back, self._days, self.on, self.state, self.pick):
-            row.addWidget(part)
-        row.addStretch(1)
-        for part in (self._sides, self.propose, self.publish, self.sheet, self.export):
-            row.addWidget(part)
+        self.put(self._kinds, self.back, self._days, self.on, self.state, self.pick)
+        self.row.addStretch(1)
+        self.put(self._sides, self.propose, self.publish, self.sheet, self.export)
 
     def _connect(self) -> None:
         self._kinds.chosen.connect(self.kind_chosen)
@@ -159,8 +148,3 @@ class RosterTools(QWidget):
         chooser = Chooser(self._theme, translate("Planning", "Export the roster"), choices, "", self)
         chooser.chosen.connect(lambda value: self.asked.emit(str(value)))
         chooser.open_at(self.export.mapToGlobal(QPoint(self.export.width() - chooser.width(), self.export.height())))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("paper"))
-        painter.fillRect(0, self.height() - theme.border, self.width(), theme.border, theme.colour("line"))

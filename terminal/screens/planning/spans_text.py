@@ -8,7 +8,6 @@ from typing import Final
 
 from terminal.rules.hours import DAY_MINUTES, Span, clock_of
 
-EXTENDED_MARKS: Final = ("延时", "延", "ext", "e", "*")
 _SPAN: Final = re.compile(
     r"\s*(\d{1,2})[:：.]?(\d{2})?\s*[-–—~至到]\s*(\d{1,2})[:：.]?(\d{2})?\s*(延时|延|ext|e|\*)?\s*", re.IGNORECASE
 )

@@ -64,10 +64,5 @@ def test_when_nothing_is_left_the_first_slot_at_all_is_in_hand() -> None:
     assert week().first() is None
 
 
-def test_a_long_booking_covers_the_rows_it_takes() -> None:
-    made = week((480, 495, 510, 525))
-    assert [made.rows_of(slot(0, 480, minutes=minutes)) for minutes in (10, 15, 25, 40)] == [1, 1, 2, 3]
-
-
 def test_a_week_begins_on_monday() -> None:
     assert {monday_of(MONDAY + timedelta(days=n)) for n in range(7)} == {MONDAY}
