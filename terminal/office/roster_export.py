@@ -84,7 +84,7 @@ class RosterExport:
     def _published(self, session: Session, since: date, until: date, staff: str | None) -> tuple[DutyView, ...]:
         """The duties of published rosters, and those of nobody's roster, that are in force or were."""
         published = select(Roster.id).where(Roster.centre == self._room.centre, Roster.state == RosterState.PUBLISHED)
-        counts = or_(IN_FORCE, Duty.roster_id.in_(published))
+        counts = or_(IN_FORCE, Duty.roster_id.in_(published), Duty.roster_id.is_(None))
         mine = (Duty.staff == staff,) if staff else ()
         return duty_views(session, self._room, Duty.day.between(since, until), counts, *mine)
 

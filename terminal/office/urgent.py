@@ -9,7 +9,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, and_, or_, select, update
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
@@ -123,13 +123,15 @@ def hand_over(session: Session, room: Room, duty: Duty, staff: str) -> None:
 def send_home(session: Session, room: Room, appointment: Appointment, now: datetime) -> None:
     """An urgent appointment was cancelled: who was called in for it need not come, and is told so.
 
-    Runs in the cancelling verb's transaction, after ``outbox.withdraw``. Does nothing for any other appointment.
+    Runs in the cancelling verb's transaction, after ``outbox.withdraw``. The duty is kept as a record, so that it can be
+    called off in the person's calendar too. Does nothing for any other appointment.
     """
     if not appointment.urgent or appointment.staff is None:
         return
     start = room.local(appointment.start_at)
     session.execute(
-        delete(Duty).where(
+        update(Duty)
+        .where(
             Duty.centre == room.centre,
             Duty.day == appointment.day,
             Duty.kind == URGENT,
@@ -138,6 +140,8 @@ def send_home(session: Session, room: Room, appointment: Appointment, now: datet
             Duty.opens == start.hour * 60 + start.minute,
             Duty.arrived_at.is_(None),
         )
+        .values(in_force=False)
+        .execution_options(synchronize_session=False)
     )
     tell(
         session, room, "called_off", f"appointment/{appointment.id}/called_off/{appointment.staff}",

@@ -96,3 +96,18 @@ def test_it_goes_with_its_duty_to_whoever_takes_that(office: Office, called_in: 
     assert broken(office) == []
     office.appointments.cancel(called_in.id)
     assert [one.staff for one in office.duty.duties(SATURDAY, SATURDAY)] == ["zhang"]
+
+
+def test_whoever_need_not_come_has_it_called_off_in_the_calendar_too(office: Office, called_in: BookingView) -> None:
+    asked = office.duty.ask_swap(duty_of(office), "chen", by="wang")
+    assert "CONFIRMED" in calendar_of(office, "wang")
+    office.appointments.cancel(called_in.id)
+    assert "STATUS:CANCELLED" in calendar_of(office, "wang")
+    assert [one.staff for one in office.duty.duties(SATURDAY, SATURDAY)] == ["zhang"]
+    office.duty.agree(asked.id, by="chen")
+    with pytest.raises(Refusal):
+        office.duty.approve(asked.id, by="zhang")
+
+
+def calendar_of(office: Office, staff: str) -> str:
+    return office.roster_export.ical(staff, SATURDAY, SATURDAY).decode()
