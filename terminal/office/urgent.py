@@ -123,8 +123,8 @@ def hand_over(session: Session, room: Room, duty: Duty, staff: str) -> None:
 def send_home(session: Session, room: Room, appointment: Appointment, now: datetime) -> None:
     """An urgent appointment was cancelled: who was called in for it need not come, and is told so.
 
-    Runs in the cancelling verb's transaction, after ``outbox.withdraw``. The duty is kept as a record, so that it can be
-    called off in the person's calendar too. Does nothing for any other appointment.
+    Runs in the cancelling verb's transaction, after ``outbox.withdraw``. The duty is kept as a record, so that it
+    can be called off in the person's calendar too. Does nothing for any other appointment.
     """
     if not appointment.urgent or appointment.staff is None:
         return
