@@ -17,7 +17,7 @@ from tests.office.halls import Records, SetClock, catalogue_text
 from tests.postgres import Postgres
 from tests.sample import end_calendar
 
-TEMPLATE = "template_hall"
+NUMBERS = count(1)  # names of databases: other folders' tests may have halls of their own on the same server
 
 
 @pytest.fixture(scope="session")
@@ -39,8 +39,12 @@ def hall_on_sqlite(tmp_path_factory: pytest.TempPathFactory, hall_file: Path) ->
 class HallsAhead:
     """Copies of the founded hall on PostgreSQL; the next one is made while a test still works on its own."""
 
-    def __init__(self, server: Postgres, maker: ThreadPoolExecutor) -> None:
-        self._server, self._maker, self._numbers = server, maker, count(1)
+    def __init__(self, server: Postgres, maker: ThreadPoolExecutor, hall_file: Path) -> None:
+        self._server, self._maker = server, maker
+        self._template = f"template_hall_{next(NUMBERS)}"
+        founded = server.create(self._template)
+        found_centre(founded, hall_file)
+        end_calendar(founded)
         self._next = self._make()
 
     def take(self) -> tuple[str, str]:
@@ -57,17 +61,14 @@ class HallsAhead:
         self._maker.submit(lambda: None).result()
 
     def _make(self) -> Future[tuple[str, str]]:
-        name = f"hall_{next(self._numbers)}"
-        return self._maker.submit(lambda: (name, self._server.create(name, TEMPLATE)))
+        name = f"hall_{next(NUMBERS)}"
+        return self._maker.submit(lambda: (name, self._server.create(name, self._template)))
 
 
 @pytest.fixture(scope="session")
 def halls_on_postgres(postgres_server: Postgres, hall_file: Path) -> Iterator[HallsAhead]:
-    url = postgres_server.create(TEMPLATE)
-    found_centre(url, hall_file)
-    end_calendar(url)
     with ThreadPoolExecutor(1) as maker:
-        yield HallsAhead(postgres_server, maker)
+        yield HallsAhead(postgres_server, maker, hall_file)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
