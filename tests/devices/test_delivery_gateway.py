@@ -150,6 +150,8 @@ def test_an_address_is_shown_without_its_secrets() -> None:
         ("json://hall:hush@10.0.0.9/{phone}?to={phone}", "JSON"),
         ("nobody://hush@10.0.0.8/{phone}", None),
         ("twilio://hush/{phone}", None),
+        ("json://hall:hush@10.0.0.9/sms?mobile={phone}&key=hush", "JSON"),
+        ("smseagle://hush@10.0.0.8/13800000009?number={phone}", None),
     ],
 )
 def test_whose_gateway_an_address_is_can_be_told_without_asking_it(
@@ -158,3 +160,17 @@ def test_whose_gateway_an_address_is_can_be_told_without_asking_it(
     with caplog.at_level(0):
         assert service_of(template) == name
     assert "hush" not in caplog.text
+
+
+@pytest.mark.parametrize("asks", ["sms/{phone}", "sms?to={phone}", "sms?-to={phone}", "sms?key=hush&mobile={phone}"])
+def test_the_number_reaches_the_gateway_wherever_it_stands_in_the_address(server: GatewayServer, asks: str) -> None:
+    template = server.url.partition("/sms/")[0] + f"/{asks}"
+    assert Gateway("sms", template).send(Letter()) == Result("sent")
+    ((path, _),) = server.got
+    assert Letter().address in path
+
+
+def test_a_gateway_that_would_never_learn_the_number_sends_nothing(server: GatewayServer) -> None:
+    template = server.url.partition("/sms/")[0] + "/sms?2={phone}"
+    assert Gateway("sms", template).send(Letter()) == Result("failed", reasons.UNUSABLE)
+    assert server.got == []

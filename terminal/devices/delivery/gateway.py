@@ -12,7 +12,7 @@ import re
 import threading
 import time
 from typing import Any, Final, Protocol, Self
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 from terminal.devices.delivery import reasons
 from terminal.devices.delivery.transport import Outgoing, Result, Standing
@@ -28,6 +28,9 @@ _NEVER_REACHED: Final = (
 )  # fmt: skip
 _ANSWERED_NO: Final = re.compile(r"\([45]\d\d, ")  # a mail server's reply, as smtplib writes it
 _ANY_PHONE: Final = "13800000000"
+# apprise passes a parameter of its plain webhooks on only with a dash before it; without one the number would be lost.
+_WEBHOOK: Final = re.compile(r"(?:json|form|xml)s?://", re.IGNORECASE)
+_PLAIN_PARAMETER: Final = re.compile(r"([?&])(?=[A-Za-z_][\w.-]*=\{phone\})")
 _TALKATIVE: Final = ("apprise", "urllib3.connectionpool", "urllib3.util.retry")
 _BROKE_OFF: Final = ("exception", "connection error", "timed out", "timeout", "aborted", "reset by peer")
 
@@ -47,7 +50,7 @@ class Gateway:
     def __init__(self, via: str, template: str = "", notify: Notify | None = None) -> None:
         self.via = via
         self._template = template
-        self._notify = notify or _notify
+        self._notify = notify or (_texting(template) if template else _notify)
         self._woken = threading.Event()
         self._stopping = threading.Event()
         self._last: _Attempt | None = None
@@ -166,18 +169,31 @@ class _Overhearing(logging.Filter):
 
 
 def service_of(template: str) -> str | None:
-    """Whose gateway a URL with ``{phone}`` in it is, by its name; None when apprise knows none like that.
+    """Whose gateway a URL with ``{phone}`` in it is, by its name; None when apprise knows none like that, or passes no
+    number on from where it stands.
 
     Blocks for half a second the first time. Asks nobody.
     """
     with _Overhearing():
         service = _service(dialling(template, _ANY_PHONE))
-    return None if service is None else str(service.service_name)
+        loses = service is not None and _ANY_PHONE not in unquote(service.url())
+    return None if service is None or loses else str(service.service_name)
 
 
 def dialling(template: str, address: str) -> str:
     """The URL for one telephone number."""
+    if _WEBHOOK.match(template):
+        template = _PLAIN_PARAMETER.sub(r"\1-", template)
     return template.replace("{phone}", quote(_dialled(address)))
+
+
+def _texting(template: str) -> Notify:
+    """Sends to the numbers of a URL, if apprise passes them on from there."""
+
+    def notify(url: str, text: str) -> bool | None:
+        return None if service_of(template) is None else _notify(url, text)
+
+    return notify
 
 
 def _notify(url: str, text: str) -> bool | None:
