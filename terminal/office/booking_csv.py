@@ -1,12 +1,12 @@
 """Reading a file of appointments made elsewhere (CSV): row by row, every fault named, nobody's data repeated.
 
-UTF-8 with or without a mark at its beginning, or GB18030 (which a Chinese Excel writes). One row a line: no value of
-these columns has two. Memory does not grow with the file, save for its ``ref`` values and its faults.
+UTF-8 with or without a mark at its beginning, GB18030 (which a Chinese Excel writes) or UTF-16 (its "Unicode text"),
+with commas, semicolons or tabs. A remark in a column of its own may have several lines. Memory does not grow with the
+file, save for its ``ref`` values and its faults.
 """
 
 from __future__ import annotations
 
-import codecs
 import csv
 import re
 import unicodedata
@@ -15,11 +15,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO, Final, TextIO
+from typing import Final, TextIO
 
 from terminal.errors import Refusal
 from terminal.office.booking_views import ImportFault, ResidentEntry
 from terminal.office.residents import LONGEST_NAME
+from terminal.office.table_text import UNREADABLE, encoding_of, separator_of, written
 from terminal.rules import id_number, phone
 from terminal.rules.id_number import NumberFault
 from terminal.rules.masking import masked_name
@@ -30,13 +31,14 @@ HEADS: Final[Mapping[str, str]] = {
 COLUMNS: Final = tuple(HEADS.values())
 LONGEST_REF: Final = 60
 LONGEST_LINE: Final = 4000  # characters
+MOST_LINES: Final = 20  # of one remark
 MOST_ROWS: Final = 100_000
-_BLOCK: Final = 1 << 16
-_UNREADABLE: Final = "\ufffd"  # what stands for a byte that is no character of the encoding
 _BETWEEN_ITEMS: Final = re.compile(r"[;,、+\s]+")
 _MOMENT: Final = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?[ T]*(\d{1,2}):(\d{2})(?::00)?")
 _LONG_DIGITS: Final = re.compile(r"\d{7,}[Xx]?")
+_AS_NUMBER: Final = re.compile(r"\d(\.\d+)?[Ee]\+?\d{2}")  # what a spreadsheet makes of a long number
 _FORM: Final = "18 characters as on the ID card"
+_AS_TEXT: Final = "the column saved as text: the spreadsheet has cut the number off"
 _WRONG_NUMBER: Final[Mapping[NumberFault, str]] = {
     NumberFault.FORM: _FORM,
     NumberFault.BIRTH: f"{_FORM}; digits 7 to 14 are no day",
@@ -70,6 +72,7 @@ class BookingFile:
         self._path = path
         self._codes = codes
         self._refs: dict[str, int] = {}
+        self._separator = ","
 
     def __iter__(self) -> Iterator[BookingRow]:
         try:
@@ -85,23 +88,26 @@ class BookingFile:
 
     def _read(self, file: TextIO) -> Iterator[BookingRow]:
         head = self._head(file)
-        for number in count(2):
-            line = self._line(file, number)
-            if line is None:
-                return
-            if not line.strip(" ,\t\n\r"):
+        lines = _Lines(file)
+        while (at := lines.take()) is not None:
+            number, line = at
+            if not line.strip(" ,;\t\n\r"):
                 continue
             self.rows += 1
+            if _too_long(line):
+                self.fault(number, "", f"more than {LONGEST_LINE} characters", f"at most {LONGEST_LINE} in a row")
+                continue
             if self.rows > MOST_ROWS:
                 raise self._refusal(f"more than {MOST_ROWS} rows", "several smaller files")
-            values = self._values(line, number, head)
+            values = self._values(self._whole(line, lines, len(head)), number, head)
             row = self._row(values, number) if values is not None else None
             if row is not None:
                 yield row
 
     def _head(self, file: TextIO) -> list[str]:
-        line = self._line(file, 1)
-        names = [_plain(name).lower() for name in _cells(line or "") or []]
+        line = _line(file) or ""
+        self._separator = separator_of(line)
+        names = [_plain(name).lower() for name in _cells(line, self._separator) or []]
         head = [HEADS.get(name, name) for name in names]
         for column in COLUMNS:
             if head.count(column) != 1:
@@ -110,21 +116,23 @@ class BookingFile:
                 )
         return head
 
-    def _line(self, file: TextIO, number: int) -> str | None:
-        """The next line; "" for one too long, which is reported; None at the end."""
-        line = file.readline(LONGEST_LINE + 1)
-        if not line:
-            return None
-        if len(line) <= LONGEST_LINE or line.endswith("\n"):
+    def _whole(self, line: str, lines: _Lines, width: int) -> str:
+        """The row that begins with a line: with those after it, if quotation marks close there and make a row of it."""
+        if line.count('"') % 2 == 0:
             return line
-        while line and not line.endswith("\n"):
-            line = file.readline(LONGEST_LINE + 1)
-        self.rows += 1
-        self.fault(number, "", f"more than {LONGEST_LINE} characters", f"at most {LONGEST_LINE} in a row")
-        return "\n"
+        taken: list[tuple[int, str]] = []
+        whole = line
+        while len(taken) < MOST_LINES and len(whole) <= LONGEST_LINE and (more := lines.take()) is not None:
+            taken.append(more)
+            whole += more[1]
+            cells = _cells(whole, self._separator) if more[1].count('"') % 2 else None
+            if cells is not None and len(cells) == width:
+                return whole
+        lines.give_back(taken)
+        return line
 
     def _values(self, line: str, number: int, head: list[str]) -> dict[str, str] | None:
-        cells = _cells(line)
+        cells = _cells(line, self._separator)
         if cells is None:
             self.fault(number, "", "quotation marks that do not close", "values with commas between them")
             return None
@@ -133,7 +141,7 @@ class BookingFile:
         if len(cells) != len(head):
             self.fault(number, "", f"{len(cells)} values", f"{len(head)}, as in the first row")
             return None
-        return dict(zip(head, map(_plain, cells), strict=True))
+        return dict(zip(head, (written(_plain(cell)) for cell in cells), strict=True))
 
     def _row(self, values: Mapping[str, str], number: int) -> BookingRow | None:
         """The row if all of it is good; every fault of it is noted."""
@@ -143,7 +151,7 @@ class BookingFile:
             self.fault(number, column, _shown(column, values[column]), expected)
 
         for column in COLUMNS:
-            if _UNREADABLE in values[column] or not values[column].isprintable():
+            if UNREADABLE in values[column] or not values[column].isprintable():
                 wrong(column, "characters of UTF-8 or GB18030")
         if len(self.faults) > before:
             return None
@@ -178,30 +186,42 @@ class BookingFile:
         )  # fmt: skip
 
 
-def encoding_of(path: Path) -> str:
-    """utf-8-sig or gb18030, whichever the file is in; a file of neither is taken for UTF-8 with unreadable characters.
+class _Lines:
+    """A file's lines after its head, with their numbers; those looked at ahead may be given back."""
 
-    Text of GB18030 read as UTF-8 has more faults than characters; a damaged UTF-8 file has fewer.
-    """
-    decoder = codecs.getincrementaldecoder("utf-8-sig")(errors="replace")
-    characters = faults = 0
-    with path.open("rb") as file:
-        for block in _blocks(file):
-            text = decoder.decode(block)
-            faults += text.count(_UNREADABLE)
-            characters += sum(not letter.isascii() for letter in text)
-    return "gb18030" if 2 * faults > characters else "utf-8-sig"
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self._numbers = count(2)
+        self._ahead: list[tuple[int, str]] = []
+
+    def take(self) -> tuple[int, str] | None:
+        """The next one; None at the end."""
+        if self._ahead:
+            return self._ahead.pop(0)
+        line = _line(self._file)
+        return None if line is None else (next(self._numbers), line)
+
+    def give_back(self, lines: list[tuple[int, str]]) -> None:
+        """They come again."""
+        self._ahead[:0] = lines
 
 
-def _blocks(file: BinaryIO) -> Iterator[bytes]:
-    while block := file.read(_BLOCK):
-        yield block
+def _line(file: TextIO) -> str | None:
+    """The next line, of one too long no more than shows that it is; None at the end."""
+    line = rest = file.readline(LONGEST_LINE + 1)
+    while rest and _too_long(rest):
+        rest = file.readline(LONGEST_LINE + 1)
+    return line or None
 
 
-def _cells(line: str) -> list[str] | None:
-    """The values of one line; None when it is no CSV."""
+def _too_long(line: str) -> bool:
+    return len(line) > LONGEST_LINE and not line.endswith("\n")
+
+
+def _cells(row: str, separator: str) -> list[str] | None:
+    """The values of one row; None when it is no CSV."""
     try:
-        return next(csv.reader([line], strict=True), [])
+        return next(csv.reader([row], delimiter=separator, strict=True), [])
     except csv.Error:
         return None
 
@@ -230,8 +250,10 @@ def _check_person(values: Mapping[str, str], wrong: Callable[[str, str], None]) 
     number = values["id_number"]
     fault = id_number.fault(number) if number else None
     if fault is not None:
-        wrong("id_number", _WRONG_NUMBER[fault])
-    if values["phone"] and phone.kind(values["phone"]) is None:
+        wrong("id_number", _AS_TEXT if _AS_NUMBER.fullmatch(number) else _WRONG_NUMBER[fault])
+    if _AS_NUMBER.fullmatch(values["phone"]):
+        wrong("phone", _AS_TEXT)
+    elif values["phone"] and phone.kind(values["phone"]) is None:
         wrong("phone", "a mobile number of 11 digits, or a landline with its area code")
     if not number and not values["phone"]:
         wrong("id_number", "an ID number or a telephone number")

@@ -52,6 +52,38 @@ def test_a_file_is_read_in_either_encoding_with_either_heads(
     assert repr(row) == "<BookingRow 2>"
 
 
+@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_a_spreadsheets_separators_are_known(file: Path, separator: str, encoding: str) -> None:
+    (row,), found = read(file, f"{CHINESE}\r\n{GOOD}\r\n".replace(",", separator).encode(encoding))
+    assert (row.ref, row.start, found.faults) == ("A1", NINE, [])
+
+
+@pytest.mark.parametrize("mark", ['="{}"', '"=""{}"""', "'{}", "{}\t", '"{} "'])
+def test_what_marks_a_number_as_text_is_no_part_of_it(file: Path, mark: str) -> None:
+    line = GOOD.replace(number_of(1), mark.format(number_of(1))).replace(phone_of(1), mark.format(phone_of(1)))
+    (row,), _ = read(file, f"{HEAD}\n{line}".encode())
+    assert (row.resident.number, row.resident.phone) == (number_of(1), phone_of(1))
+
+
+def test_a_number_that_a_spreadsheet_has_cut_off_is_told_as_that(file: Path) -> None:
+    line = GOOD.replace(number_of(1), "9.99999E+17").replace(phone_of(1), "1.38E+10")
+    _, found = read(file, f"{HEAD}\n{line}".encode())
+    assert [fault.column for fault in found.faults] == ["id_number", "phone"]
+    assert all("saved as text" in fault.expected for fault in found.faults)
+
+
+def test_a_remark_may_have_several_lines(file: Path) -> None:
+    first, second = f'{GOOD},"老人\r\n行动不便"', GOOD.replace("A1", "A2") + ',"他说 ""急"""'
+    others = [GOOD.replace("A1", f"A{number}") + "," for number in range(4, 40)]
+    lines = [f"{HEAD},备注", first, second, GOOD.replace("A1", "A3") + ',"没有收尾', *others]
+    rows, found = read(file, "\r\n".join(lines).encode())
+    assert [(row.row, row.ref) for row in rows] == [
+        (2, "A1"), (4, "A2"), *((number + 2, f"A{number}") for number in range(4, 40))
+    ]  # fmt: skip
+    assert [(fault.row, fault.column) for fault in found.faults] == [(5, "")]
+
+
 def test_columns_may_stand_in_any_order_and_others_beside_them(file: Path) -> None:
     head = "phone,备注,name,id_number,ref,start,item"
     line = f"{phone_of(1)},下午来,王小华,{number_of(1)},A1,2026-11-23 09:15,LD-001"
@@ -139,7 +171,7 @@ REFUSED = {
     "no head": GOOD.encode(),
     "a column missing": HEAD.replace(",phone", "").encode(),
     "a column twice": f"{HEAD},{HEAD}".encode(),
-    "UTF-16": f"{HEAD}\n{GOOD}".encode("utf-16"),
+    "UTF-16 without its mark": f"{HEAD}\n{GOOD}".encode("utf-16-le"),
     "a picture": b"\x89PNG\r\n\x1a\n\x00\x00",
     "a quotation mark that does not close": f'"{HEAD}'.encode(),
 }
