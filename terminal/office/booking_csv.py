@@ -76,7 +76,8 @@ class BookingFile:
 
     def __iter__(self) -> Iterator[BookingRow]:
         try:
-            encoding = encoding_of(self._path)
+            with self._path.open("rb") as raw:
+                encoding = encoding_of(raw)
             with self._path.open(encoding=encoding, errors="replace") as file:
                 yield from self._read(file)
         except OSError as error:

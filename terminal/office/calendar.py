@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
 from terminal.model import CalendarDay, CalendarYear, DayKind
-from terminal.office import calendar_files
+from terminal.office import calendar_events, calendar_files
 from terminal.office.calendar_files import DayEntry
 from terminal.office.duty_changes import Broken, changing
 from terminal.office.opening_reading import OpeningRules, read_opening
@@ -156,8 +156,8 @@ class CalendarDesk:
     def import_ical(
         self, path: Path | str, *, complete: bool = False, dry_run: bool = False, by: str = ""
     ) -> CalendarImport:
-        """The same of an iCalendar file: all-day events, each marked as a rest or a working day."""
-        return self._import(calendar_files.read_ical, Path(path), complete, dry_run, by)
+        """The same of an iCalendar file; see ``calendar_events`` for what its events may look like."""
+        return self._import(calendar_events.read_ical, Path(path), complete, dry_run, by)
 
     def export_csv(self, year: int) -> str:
         """The days of a year on which the weekday does not tell, and those that have a name, as CSV."""
@@ -165,7 +165,7 @@ class CalendarDesk:
 
     def export_ical(self, year: int) -> bytes:
         """The same as iCalendar, for other programs' calendars."""
-        return calendar_files.ical_bytes(self._entries(year), self._room.centre, self._room.now())
+        return calendar_events.ical_bytes(self._entries(year), self._room.centre, self._room.now())
 
     # How verbs do it.
 

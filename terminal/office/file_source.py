@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
 from terminal.office.file_reading import Node, Report, Section, from_plain
+from terminal.office.table_text import encoding_of
 
 T = TypeVar("T")
 
 _LARGEST = 16 * 1024 * 1024  # bytes: ten thousand items
 
 
-def read_text(path: Path, report: Report) -> str | None:
-    """The file's text; None, with the fault reported, when it is missing, unreadable, too large or not UTF-8."""
+def read_text(path: Path, report: Report, *, tables: bool = False) -> str | None:
+    """The file's text; None, with the fault reported, when it is missing, unreadable, too large or not UTF-8.
+
+    ``tables``: other programs wrote it, and the encodings that theirs have (see ``table_text``) are read too.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)
@@ -26,7 +31,7 @@ def read_text(path: Path, report: Report) -> str | None:
         report.fault(None, "", "", f"more than {_LARGEST} bytes", f"at most {_LARGEST} bytes")
         return None
     try:
-        return data.decode("utf-8-sig")
+        return data.decode(encoding_of(io.BytesIO(data)) if tables else "utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         report.fault(line, "", "", f"byte 0x{data[error.start]:02x}", "UTF-8 text (is it saved as GBK or UTF-16?)")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 from collections.abc import Iterator
-from pathlib import Path
 from typing import BinaryIO, Final
 
 UNREADABLE: Final = "\ufffd"  # what stands for a byte that is no character of the encoding
@@ -13,22 +12,21 @@ _BLOCK: Final = 1 << 16
 _UTF16: Final = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-def encoding_of(path: Path) -> str:
+def encoding_of(file: BinaryIO) -> str:
     """utf-16 (which has its mark), utf-8-sig or gb18030, whichever the file is in.
 
     A file of none of them is taken for UTF-8 with unreadable characters. Text of GB18030 read as UTF-8 has more faults
-    than characters; a damaged UTF-8 file has fewer. Raises OSError.
+    than characters; a damaged UTF-8 file has fewer. Reads from the file's beginning. Raises OSError.
     """
     decoder = codecs.getincrementaldecoder("utf-8-sig")(errors="replace")
     characters = faults = 0
-    with path.open("rb") as file:
-        if file.read(2) in _UTF16:
-            return "utf-16"
-        file.seek(0)
-        for block in _blocks(file):
-            text = decoder.decode(block)
-            faults += text.count(UNREADABLE)
-            characters += sum(not letter.isascii() for letter in text)
+    if file.read(2) in _UTF16:
+        return "utf-16"
+    file.seek(0)
+    for block in _blocks(file):
+        text = decoder.decode(block)
+        faults += text.count(UNREADABLE)
+        characters += sum(not letter.isascii() for letter in text)
     return "gb18030" if 2 * faults > characters else "utf-8-sig"
 
 

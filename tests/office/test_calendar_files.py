@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from terminal.errors import Refusal
-from terminal.office.calendar_files import DayEntry, csv_text, ical_bytes, read_csv, read_ical
+from terminal.office.calendar_events import ical_bytes, read_ical
+from terminal.office.calendar_files import DayEntry, csv_text, read_csv
 from terminal.store.published_days import published_days
 
 # As notices are passed on: the columns of a site's file, with two that the calendar does not keep.
@@ -159,6 +160,73 @@ def test_an_event_of_several_days_is_so_many_days(file: Path, mark: str, working
 )
 def test_an_event_that_says_no_day_or_no_kind_is_named(file: Path, lines: tuple[str, ...], column: str) -> None:
     assert {(row, found) for row, found, _ in faults(file, event(*lines))} == {(1, column)}
+
+
+DAY = "DTSTART;VALUE=DATE:20271001"
+
+
+@pytest.mark.parametrize(
+    ("title", "working"),
+    [
+        ("国庆节（休）", False), ("国庆节 假期 第1天/共7天", False), ("休｜国庆节", False), ("国庆节放假", False),
+        ("国庆节（班）", True), ("国庆节 补班 第1天/共1天", True), ("班｜国庆节", True), ("国庆节调休上班", True),
+    ],
+)  # fmt: skip
+def test_a_title_may_say_the_kind(file: Path, title: str, working: bool) -> None:
+    file.write_text(event(DAY, f"SUMMARY:{title}"), encoding="utf-8")
+    assert read_ical(file) == [DayEntry(date(2027, 10, 1), working, "国庆节")]
+
+
+@pytest.mark.parametrize("title", ["国庆节", "值班", "加班（张三）", "休整", "放假通知"])
+def test_no_kind_is_read_into_any_other_title(file: Path, title: str) -> None:
+    assert (1, "CATEGORIES", "neither rest nor work") in faults(file, event(DAY, f"SUMMARY:{title}"))
+
+
+def test_festivals_of_apples_calendar_without_a_day_off_say_nothing(file: Path) -> None:
+    rest = "\r\n".join((*REST_WEEK[:2], "SUMMARY;LANGUAGE=zh_CN:国庆节（休）", "X-APPLE-SPECIAL-DAY:WORK-HOLIDAY"))
+    festival = "\r\n".join((DAY, "SUMMARY:国庆节", "CATEGORIES:节假日", "RRULE:FREQ=YEARLY;COUNT=5"))
+    file.write_text(event(rest, "END:VEVENT", "BEGIN:VEVENT", festival), encoding="utf-8")
+    assert [one.day.day for one in read_ical(file)] == [1, 2, 3, 4, 5, 6, 7]
+    assert {one.name for one in read_ical(file)} == {"国庆节"}
+
+
+def test_hours_are_a_day_of_work_and_none_of_rest(file: Path) -> None:
+    hours = ("DTSTART:20271009T090000", "DTEND:20271009T180000")
+    file.write_text(event(*hours, "SUMMARY:国庆节 补班 第1天/共1天"), encoding="utf-8")
+    assert read_ical(file) == [DayEntry(date(2027, 10, 9), True, "国庆节")]
+    assert [field for _, field, _ in faults(file, event(*hours, "CATEGORIES:rest"))] == ["DTSTART"]
+    in_utc = ("DTSTART:20271009T010000Z", "DTEND:20271009T100000Z", "CATEGORIES:work")
+    assert [field for _, field, _ in faults(file, event(*in_utc))] == ["DTSTART"]
+
+
+def test_how_long_an_event_lasts_may_stand_as_its_duration(file: Path) -> None:
+    file.write_text(event(DAY, "DURATION:P1W", "CATEGORIES:rest"), encoding="utf-8")
+    assert len(read_ical(file)) == 7
+    assert [field for _, field, _ in faults(file, event(DAY, "DURATION:PT3H", "CATEGORIES:rest"))] == ["DURATION"]
+
+
+def test_several_calendars_in_one_file_may_say_the_same_and_nothing_else(file: Path) -> None:
+    file.write_text(event(DAY, "CATEGORIES:rest") * 2, encoding="utf-8")
+    assert len(read_ical(file)) == 1
+    both = event(DAY, "CATEGORIES:rest") + event(DAY, "CATEGORIES:work")
+    assert [(row, field) for row, field, _ in faults(file, both)] == [(2, "DTSTART")]
+
+
+def test_what_is_wrong_with_a_broken_calendar_is_told_in_one_line(file: Path) -> None:
+    ((_, _, found),) = faults(file, "BEGIN:VCALENDAR\r\nEND:VEVENT\r\nSUMMARY:x\r\n" * 40)
+    assert "\n" not in found
+    assert len(found) < 120
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
+def test_calendars_are_read_as_other_programs_write_them(file: Path, encoding: str) -> None:
+    wanted = [DayEntry(date(2027, 10, 1), False, "国庆节")]
+    file.write_bytes(event(DAY, "SUMMARY:国庆节", "CATEGORIES:rest").encode(encoding))
+    assert read_ical(file) == wanted
+    for separator in ",;\t":
+        table = "date,weekday,kind,holiday\r\n2027/10/1,Fri,rest,国庆节\r\n".replace(",", separator)
+        file.write_bytes(table.encode(encoding))
+        assert read_csv(file) == wanted
 
 
 def test_a_file_that_is_missing_empty_or_no_calendar_is_refused(file: Path, tmp_path: Path) -> None:
