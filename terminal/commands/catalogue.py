@@ -54,8 +54,8 @@ def first_fault(file: Path) -> Iterator[None]:
         yield
     except Refusal as refusal:
         faults = refusal.values.get("faults")
-        if not isinstance(faults, list | tuple) or len(faults) < 2:
-            raise
+        if not isinstance(faults, list | tuple) or len(faults) < 2 or faults[0].file != str(file):
+            raise  # of a plan beside the catalogue no other command tells, so all its faults are told here
         raise Refusal(
             "{first} – and {more} more. Nothing was changed.",
             "Run: onewindow catalogue check {file}",

@@ -146,6 +146,10 @@ class Section:
         """Whether the key stands there."""
         return key in self._nodes
 
+    def names(self) -> tuple[str, ...]:
+        """Every key that stands there."""
+        return tuple(self._nodes)
+
     def line_of(self, key: str) -> int | None:
         """Where the key's value stands; where the mapping begins when there is none."""
         return self._nodes[key].line if key in self._nodes else self.line
@@ -225,6 +229,20 @@ class Section:
         nodes = node.nodes if isinstance(node, ListNode) else [node]
         good = [n.text for n in nodes if isinstance(n, Scalar) and n.kind == "text" and _is_one_line(n.text, each)]
         if isinstance(node, ListNode) and len(good) == len(nodes) <= most:
+            return tuple(good)
+        self.fault(key, node, wanted)
+        return ()
+
+    def numbers(self, key: str, least: int, most: int) -> tuple[int, ...]:
+        """A list of whole numbers from ``least`` to ``most``; missing means none."""
+        wanted = f"a list of whole numbers from {least} to {most}"
+        node = self._node(key, wanted, True)
+        if node is None:
+            return ()
+        nodes = node.nodes if isinstance(node, ListNode) else [node]
+        written = [n.text for n in nodes if isinstance(n, Scalar) and n.kind == "number"]
+        good = [int(text) for text in written if _PLAIN_NUMBER.fullmatch(text) and least <= int(text) <= most]
+        if isinstance(node, ListNode) and len(good) == len(nodes):
             return tuple(good)
         self.fault(key, node, wanted)
         return ()

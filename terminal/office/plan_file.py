@@ -2,105 +2,138 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections import Counter as Tally
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Final, Literal
+from typing import Final
 
-import msgspec
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 import resources
-from terminal.errors import Refusal
 from terminal.model import Counter, HoursPlan, HoursSpan, Line, Post, Shift, Staff, StaffLine
-from terminal.rules.hours import EARLIEST, WEEKDAYS, Span, clock_of, minutes_of, wrong_span
+from terminal.office.file_reading import Report, Section, report_repeated
+from terminal.office.file_source import read_toml
+from terminal.rules.hours import EARLIEST, WEEKDAYS, clock_of, minutes_of
 
-Clock = Annotated[str, msgspec.Meta(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$|^24:00$")]
-Kind = Literal["regular", "extended"]
 SAMPLE: Final = "plan/lc01.toml"
+KINDS: Final = ("regular", "extended")
+DAYS: Final = ("work", "rest")
+_CLOCK: Final = "([01][0-9]|2[0-3]):[0-5][0-9]|24:00"
+_MOST: Final = 9999  # a window's number
 
 
-class HoursEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One span of the week."""
+@dataclass(frozen=True, slots=True)
+class HoursEntry:
+    """One span of the week. ``place`` is what its part of the file is called."""
 
-    days: Literal["work", "rest", "mon", "tue", "wed", "thu", "fri", "sat", "sun"]
-    opens: Clock
-    closes: Clock
-    kind: Kind = "regular"
-    line: Annotated[str, msgspec.Meta(pattern="^[A-Z]$")] | None = None
+    place: str
+    days: str
+    opens: int
+    closes: int
+    kind: str
+    line: str | None
 
     def week(self) -> tuple[str, ...]:
         """The kinds of day of ``HoursSpan`` that it stands for."""
         return WEEKDAYS if self.days == "work" else (self.days,)
 
+    def meets(self, other: HoursEntry) -> bool:
+        """Whether both are open at one moment, of one line."""
+        together = self.line == other.line and not {*self.week()}.isdisjoint(other.week())
+        return together and self.opens < other.closes and other.opens < self.closes
 
-class ShiftEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+
+@dataclass(frozen=True, slots=True)
+class ShiftEntry:
     """One shift and the counters that need somebody in it."""
 
-    code: Annotated[str, msgspec.Meta(pattern="^[a-z][a-z0-9_-]{0,15}$")]
-    name: Annotated[str, msgspec.Meta(min_length=1, max_length=20)]
-    days: Literal["work", "rest"]
-    opens: Clock
-    closes: Clock
-    kind: Kind = "regular"
-    counters: tuple[int, ...] = ()
+    place: str
+    code: str
+    name: str
+    days: str
+    opens: int
+    closes: int
+    kind: str
+    counters: tuple[int, ...]
 
 
-class PlanFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+@dataclass(frozen=True, slots=True)
+class PlanFile:
     """What a plan file says."""
 
-    hours: tuple[HoursEntry, ...] = ()
-    shifts: tuple[ShiftEntry, ...] = ()
-    staff: dict[str, str] = {}
+    hours: tuple[HoursEntry, ...]
+    shifts: tuple[ShiftEntry, ...]
+    staff: dict[str, str]
 
 
 def sample_plan() -> Path:
     """The sample centre's plan."""
-    return Path(resources.__file__).parent / SAMPLE
+    return resources.path(SAMPLE)
 
 
 def read_plan_file(path: Path | str) -> PlanFile:
-    """Read and check a plan. Raises Refusal that names file, place and what is expected."""
-    try:
-        plan = msgspec.convert(tomllib.loads(Path(path).read_text(encoding="utf-8-sig")), PlanFile)
-    except OSError as error:
-        raise _refusal(path, error.strerror or str(error)) from error
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
-        raise _refusal(path, str(error)) from error
-    for fault in _faults(plan):
-        raise _refusal(path, fault)
+    """Read and check a plan. Raises Refusal that names every fault with file, place and what is expected."""
+    return read_toml(Path(path), _read)
+
+
+def _read(top: Section) -> PlanFile:
+    hours = top.sections("hours", "hours", "", least=0, needed=False)
+    shifts = top.sections("shifts", "shift", "code", least=0, needed=False)
+    plan = PlanFile(tuple(map(_hours, hours)), tuple(map(_shift, shifts)), _staff(top.section("staff")))
+    report_repeated([(part, entry.code) for part, entry in zip(shifts, plan.shifts, strict=True)], "code")
+    for number, (part, entry) in enumerate(zip(hours, plan.hours, strict=True)):
+        if entry.opens < entry.closes and (met := next(filter(entry.meets, plan.hours[:number]), None)):
+            part.fault("opens", _span(entry), f"hours that do not overlap those of {met.place}, {_span(met)}")
     return plan
 
 
-def _faults(plan: PlanFile) -> Iterator[str]:
-    """What no centre could keep, whichever it is."""
-    times = [(one.opens, one.closes) for one in plan.hours] + [(one.opens, one.closes) for one in plan.shifts]
-    for opens, closes in times:
-        if minutes_of(opens) >= minutes_of(closes):
-            yield f"{opens}–{closes}: it closes before it opens"
-    for line in dict.fromkeys(entry.line for entry in plan.hours):
-        for days, spans in _week(plan, line).items():
-            if wrong := wrong_span(spans):
-                where = f"line {line}, {days}" if line else days
-                yield f"{where}: {clock_of(wrong.opens)}–{clock_of(wrong.closes)} overlaps other hours"
-    for code, count in Tally(entry.code for entry in plan.shifts).items():
-        if count > 1:
-            yield f"shift {code} stands there {count} times"
-    for entry in plan.shifts:
-        if len(set(entry.counters)) < len(entry.counters):
-            yield f"shift {entry.code} has a window twice"
+def _hours(part: Section) -> HoursEntry:
+    days = part.choice("days", (*DAYS, *WEEKDAYS))
+    opens, closes = _times(part)
+    kind = part.choice("kind", KINDS, default="regular")
+    line = part.text("line", most=1, like="[A-Z]", default="", expected="the letter of a line")
+    part.done()
+    return HoursEntry(part.entry, days, opens, closes, kind, line or None)
 
 
-def _week(plan: PlanFile, line: str | None) -> dict[str, list[Span]]:
-    """The spans of a line's week (None: the centre's), by kind of day."""
-    week: dict[str, list[Span]] = defaultdict(list)
-    for entry in plan.hours:
-        for days in entry.week() if entry.line == line else ():
-            week[days].append(Span(minutes_of(entry.opens), minutes_of(entry.closes), entry.kind))
-    return week
+def _shift(part: Section) -> ShiftEntry:
+    code = part.text("code", most=16, like="[a-z][a-z0-9_-]*", expected="a short name such as early")
+    name, days = part.text("name", most=20), part.choice("days", DAYS)
+    opens, closes = _times(part)
+    kind = part.choice("kind", KINDS, default="regular")
+    counters = part.numbers("counters", 1, _MOST)
+    if len(set(counters)) < len(counters):
+        part.fault("counters", "a window twice", "each window once")
+    part.done()
+    return ShiftEntry(part.entry, code, name, days, opens, closes, kind, counters)
+
+
+def _times(part: Section) -> tuple[int, int]:
+    """When it opens and closes, in minutes; no time at all where either is wrong."""
+    opens, closes = (
+        part.text(key, most=5, like=_CLOCK, expected="a time such as 08:00") for key in ("opens", "closes")
+    )
+    if not part.sound("opens", "closes"):
+        return 0, 0
+    if minutes_of(opens) >= minutes_of(closes):
+        part.fault("closes", closes, f"a time after {opens}, when it opens")
+    return minutes_of(opens), minutes_of(closes)
+
+
+def _staff(part: Section | None) -> dict[str, str]:
+    if part is None:
+        return {}
+    trained = {
+        code: part.text(code, most=26, like="[A-Z]*", default="", expected="letters of lines such as ADF")
+        for code in part.names()
+    }
+    part.done()
+    return trained
+
+
+def _span(entry: HoursEntry) -> str:
+    return f"{clock_of(entry.opens)}–{clock_of(entry.closes)}"
 
 
 def put_plan(session: Session, centre: str, plan: PlanFile, path: Path | str, *, with_hours: bool) -> None:
@@ -120,8 +153,8 @@ def put_plan(session: Session, centre: str, plan: PlanFile, path: Path | str, *,
                 centre=centre,
                 code=entry.code,
                 name=entry.name,
-                opens=minutes_of(entry.opens),
-                closes=minutes_of(entry.closes),
+                opens=entry.opens,
+                closes=entry.closes,
                 days=entry.days,
                 kind=entry.kind,
                 position=position,
@@ -146,29 +179,31 @@ def _put_hours(session: Session, centre: str, plan: PlanFile) -> None:
         session.add(hours)
         session.flush()
         session.add_all(
-            HoursSpan(plan_id=hours.id, days=days, opens=span.opens, closes=span.closes, kind=span.kind)
-            for days, spans in _week(plan, line).items()
-            for span in spans
+            HoursSpan(plan_id=hours.id, days=days, opens=entry.opens, closes=entry.closes, kind=entry.kind)
+            for entry in plan.hours
+            for days in (entry.week() if entry.line == line else ())
         )
     session.flush()
 
 
 def _check_names(session: Session, centre: str, plan: PlanFile, path: Path | str) -> None:
+    """Report what the centre has not."""
     counters = set(session.scalars(select(Counter.number).where(Counter.centre == centre)))
     lines = set(session.scalars(select(Line.letter).where(Line.centre == centre)))
     people = set(session.scalars(select(Staff.code).where(Staff.centre == centre, Staff.active)))
-    wanted = {number for entry in plan.shifts for number in entry.counters}
-    letters = {entry.line for entry in plan.hours if entry.line} | set("".join(plan.staff.values()))
-    for what, unknown in (
-        ("window", wanted - counters),
-        ("line", letters - lines),
-        ("staff", plan.staff.keys() - people),
-    ):
+    report = Report(str(path))
+
+    def check(place: str, key: str, given: Iterable[object], known: Collection[object]) -> None:
+        unknown = sorted({str(one) for one in given} - {str(one) for one in known})
         if unknown:
-            raise _refusal(path, f"{what} {', '.join(sorted(map(str, unknown)))} is not in the centre")
+            wanted = f"one of the centre's: {', '.join(sorted(map(str, known), key=lambda one: (len(one), one)))}"
+            report.fault(None, place, key, ", ".join(unknown), wanted)
 
-
-def _refusal(path: Path | str, what: str) -> Refusal:
-    return Refusal(
-        "The plan file {file} cannot be used: {what}.", "Correct it as the sample shows.", file=path, what=what
-    )
+    for entry in plan.hours:
+        check(entry.place, "line", [entry.line] if entry.line else [], lines)
+    for shift in plan.shifts:
+        check(shift.place, "counters", shift.counters, counters)
+    for code, letters in plan.staff.items():
+        check("staff", code, [code], people)
+        check("staff", code, letters, lines)
+    report.refuse_if_faulty()

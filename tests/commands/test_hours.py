@@ -101,3 +101,13 @@ def test_a_plan_with_a_fault_founds_nothing(site: Site, tmp_path: Path) -> None:
     assert (answer.code, "18:00–08:00" in answer.complaint) == (1, True)
     assert not (tmp_path / "new.db").exists()
     assert site.run("--database", f"sqlite:///{tmp_path / 'new.db'}", "init", "--plan", sample_plan()).code == 1
+
+
+def test_every_fault_of_a_plan_is_told_at_founding(site: Site, tmp_path: Path) -> None:
+    bad = tmp_path / "bad.toml"
+    bad.write_text(sample_plan().read_text(encoding="utf-8").replace('"08:00"', '"8:00"'), encoding="utf-8")
+    files = ("--centre", sample_catalogue(), "--plan", bad)
+    answer = site.run("--database", f"sqlite:///{tmp_path / 'new.db'}", "init", *files)
+    assert (answer.code, answer.err.count("\n")) == (1, 1)
+    assert "hours no. 1: opens: found '8:00', expected a time such as 08:00" in answer.err
+    assert "shift early: opens" in answer.err

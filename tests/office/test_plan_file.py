@@ -86,19 +86,19 @@ def test_a_later_plan_replaces_shifts_and_training_and_leaves_the_hours(office: 
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('closes = "12:00"', 'closes = "08:00"', "08:00–08:00"),
-        ('closes = "12:00"', 'closes = "12:01"', "12:00–14:00 overlaps"),
-        ('closes = "11:00", line = "C"', 'closes = "11:00"', "mon: 10:00–11:00 overlaps"),
+        ('closes = "12:00"', 'closes = "08:00"', "hours no. 1: closes: found 08:00, expected a time after 08:00"),
+        ('closes = "12:00"', 'closes = "12:01"', "hours no. 2: opens: found 12:00–14:00, .* no. 1, 08:00–12:01"),
+        ('closes = "11:00", line = "C"', 'closes = "11:00"', "hours no. 4: opens: found 10:00–11:00"),
         ('opens = "08:00"', 'opens = "8:00"', "hours"),
         ('opens = "08:00"', 'opens = "0８:00"', "hours"),
         ('closes = "24:00"', 'closes = "24:30"', "hours"),
         ('days = "rest"', 'days = "holidays"', "holidays"),
         ('kind = "extended"', 'kind = "late"', "late"),
-        ('code = "weekend"', 'code = "day"', "shift day stands there 2 times"),
-        ("[1, 3]", "[1, 1]", "window twice"),
+        ('code = "weekend"', 'code = "day"', "shift day: code: found 'day' again"),
+        ("[1, 3]", "[1, 1]", "a window twice"),
         ('code = "day"', 'code = "Day shift"', "code"),
         ("hours = [", "opening = [", "opening"),
-        ("[staff]", "[staff", "table"),
+        ("[staff]", "[staff", "broken TOML"),
     ],
 )  # fmt: skip
 def test_what_no_centre_could_keep_is_refused(file: Path, old: str, new: str, said: str) -> None:
@@ -112,11 +112,11 @@ def test_what_no_centre_could_keep_is_refused(file: Path, old: str, new: str, sa
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ("[1, 3]", "[1, 99]", "window 99"),
-        ("[1, 3]", f"[1, {2**62}]", "window"),
-        ('line = "C"', 'line = "Z"', "line Z"),
-        ('zhang = "AB"', 'zhang = "AX"', "line X"),
-        ("zhang =", "nobody =", "staff nobody"),
+        ("[1, 3]", "[1, 99]", "shift day: counters: found 99, expected one of the centre's: 1, 2, 3"),
+        ("[1, 3]", f"[1, {2**62}]", "counters"),
+        ('line = "C"', 'line = "Z"', "hours no. 4: line: found Z, expected one of the centre's: A, B, C"),
+        ('zhang = "AB"', 'zhang = "AX"', "staff: zhang: found X"),
+        ("zhang =", "nobody =", "staff: nobody: found nobody, expected one of the centre's: "),
     ],
 )
 def test_what_this_centre_has_not_is_refused_and_nothing_is_changed(
@@ -138,3 +138,17 @@ def test_bytes_of_any_kind_are_read_or_refused(file: Path, content: bytes) -> No
 def test_a_file_that_is_missing_is_refused(tmp_path: Path) -> None:
     with pytest.raises(Refusal, match=r"none\.toml"):
         read_plan_file(tmp_path / "none.toml")
+
+
+def test_every_fault_of_a_plan_is_named(file: Path) -> None:
+    text = (
+        PLAN.replace('opens = "08:00"', "opens = 800").replace('name = "白班"', 'name = ""').replace("[1, 3]", '["1"]')
+    )
+    file.write_text(text.replace('zhang = "AB"', 'zhang = ["A"]'), encoding="utf-8")
+    with pytest.raises(Refusal) as refused:
+        read_plan_file(file)
+    faults = refused.value.values["faults"]
+    assert {(one.entry, one.field) for one in faults} == {  # type: ignore[attr-defined]
+        ("hours no. 1", "opens"), ("shift day", "opens"), ("shift day", "name"), ("shift day", "counters"),
+        ("staff", "zhang"),
+    }  # fmt: skip
