@@ -27,6 +27,8 @@ IMPORT_HELP = (
     "they are. Without a file the notices that the program knows are taken over again; what was entered by hand stays."
 )
 
+SPREADSHEETS_MARK = "\ufeff"  # without it a Chinese Excel takes UTF-8 for GBK
+
 
 def add(subparsers: Subparsers) -> None:
     """Add the command."""
@@ -157,7 +159,7 @@ def _export(context: Context, args: argparse.Namespace) -> int:
     if args.output is None:
         told = [one for one in found.days if one.name or one.working != (one.day.weekday() < 5)]
         return context.say([_row(one) for one in told], text.rstrip("\n"))
-    write_whole(args.output, text)
+    write_whole(args.output, text if as_ical else f"{SPREADSHEETS_MARK}{text}")
     return context.say({"file": str(args.output), "year": args.year}, f"{args.year} → {args.output}")
 
 

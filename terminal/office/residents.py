@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Collection
@@ -21,6 +22,7 @@ from terminal.rules.id_number import NumberFault
 
 LONGEST_NAME = 60
 MOST_FOUND = 20
+_PADDING = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _DOTS = str.maketrans(dict.fromkeys("•‧・∙・.．", "·"))  # between the parts of a name: keyboards differ
 
 
@@ -69,8 +71,8 @@ def _name(text: str) -> str:
 
 
 def _plain(text: str) -> str:
-    """A name as it is stored and compared."""
-    name = " ".join(unicodedata.normalize("NFKC", text).split())
+    """A name as it is stored and compared. Lists pad a short Chinese name to the width of others (张　三)."""
+    name = _PADDING.sub("", " ".join(unicodedata.normalize("NFKC", text).split()))
     return name if name.isascii() else name.translate(_DOTS)
 
 

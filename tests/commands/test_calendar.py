@@ -73,6 +73,7 @@ def test_a_year_goes_out_to_a_file_and_in_again(site: Site, tmp_path: Path, name
     path = tmp_path / name
     site.json("calendar", "mark", "2026-11-20", "rest", "--name", "停业")
     assert site.json("calendar", "export", 2026, "-o", path) == {"file": str(path), "year": 2026}
+    assert path.read_bytes().startswith(b"\xef\xbb\xbfdate" if path.suffix == ".csv" else b"BEGIN")
     site.json("calendar", "unmark", "2026-11-20")
     assert site.json("calendar", "import", path, "--dry-run")["changed"] == 1
     assert site.json("calendar", "day", "2026-11-20")["working"] is True

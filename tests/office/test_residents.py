@@ -57,6 +57,15 @@ def test_a_person_is_one_however_the_number_is_written(office: Office) -> None:
     assert len(everybody(office)) == 1
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("张　三", "张三"), ("王 小 华", "王小华"), ("阿依古丽 ·买买提", "阿依古丽 ·买买提"), ("Anna  Li", "Anna Li")],
+)
+def test_blanks_that_pad_a_chinese_name_are_no_part_of_it(office: Office, written: str, kept: str) -> None:
+    assert enter(office, person(1, name=written)).name == kept
+    assert [one.name for one in office.residents.find(written)] == [kept]
+
+
 def test_name_and_telephone_become_the_latest_and_what_was_not_said_stays(office: Office) -> None:
     enter(office, person(1))
     found = enter(office, person(1, name="王晓华", phone="138 0000 0777"))
