@@ -368,10 +368,6 @@
             <translation>请与证件逐位核对。</translation>
         </message>
         <message>
-            <source>Correct it as the sample shows.</source>
-            <translation>请照示例文件改正。</translation>
-        </message>
-        <message>
             <source>Correct it.</source>
             <translation>请改正。</translation>
         </message>
@@ -1438,10 +1434,6 @@
         <message>
             <source>The period ends before it begins: {since} to {until}.</source>
             <translation>起止日期颠倒：{since} 至 {until}。</translation>
-        </message>
-        <message>
-            <source>The plan file {file} cannot be used: {what}.</source>
-            <translation>无法使用计划文件 {file}：{what}。</translation>
         </message>
         <message>
             <source>The port cannot be used: {what}.</source>

@@ -98,7 +98,7 @@ def test_a_plan_with_a_fault_founds_nothing(site: Site, tmp_path: Path) -> None:
     bad = tmp_path / "plan.toml"
     bad.write_text('[[hours]]\ndays = "work"\nopens = "18:00"\ncloses = "08:00"\n', encoding="utf-8")
     answer = site.run("--database", f"sqlite:///{tmp_path / 'new.db'}", "init", "--sample", "--plan", bad)
-    assert (answer.code, "18:00–08:00" in answer.complaint) == (1, True)
+    assert (answer.code, "a time after 18:00" in answer.complaint) == (1, True)
     assert not (tmp_path / "new.db").exists()
     assert site.run("--database", f"sqlite:///{tmp_path / 'new.db'}", "init", "--plan", sample_plan()).code == 1
 
