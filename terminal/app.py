@@ -49,6 +49,13 @@ class OfficeDoor:
                 self._office = open_office(self._settings.database_url, centre=self._settings.centre.code)
             return self._office
 
+    def close(self) -> None:
+        """Close the office if anybody opened it: whoever delivers messages may have been the only one."""
+        with self._lock:
+            if self._office is not None:
+                self._office.close()
+                self._office = None
+
 
 class Terminal(QObject):
     """One running terminal: the application, its look and language, the way to the office.
@@ -106,6 +113,7 @@ class Terminal(QObject):
             devices.close()
         self.delivery.close()
         self.background.close()
+        self.door.close()
         self.languages.use("en")  # the application may live on, as it does in tests
         sys.excepthook = self._hook_before
 
