@@ -74,7 +74,8 @@ def _show(context: Context, args: argparse.Namespace) -> int:
         now = office.hours.opening(line=args.line)
         since = args.since or now.at.date()
         days = office.hours.days(since, args.until or since + timedelta(days=WEEK), args.line)
-    state = f"{now.kind} until {now.until:%H:%M}" if now.kind and now.until else "closed"
+    until = "" if now.until is None else now.until.strftime("%H:%M").replace("00:00", "24:00")
+    state = f"{now.kind} until {until}" if now.kind and until else "closed"
     following = f", opens {now.next_at:%Y-%m-%d %H:%M}" if now.next_at and not now.kind else ""
     return context.say(
         {

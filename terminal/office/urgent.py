@@ -176,12 +176,13 @@ def _check_ordinary(
     """Nobody is called in for a time that can be had without."""
     day = called.start.date()
     book = SlotBook(session, room, rules, day, day, now)
-    for slot in book.day(day, wish).slots:
-        if slot.free and slot.start < called.end and called.start < slot.end:
-            raise Refusal(
-                "At {start} an ordinary slot is free.", "Book that one; nobody has to be called in.",
-                start=_text(slot.start),
-            )  # fmt: skip
+    there = (one for one in book.day(day, wish).slots if one.start < called.end and called.start < one.end)
+    free = [one.start for one in there if one.free]
+    if free:
+        nearest = min(free, key=lambda start: abs(start - called.start))
+        raise Refusal(
+            "At {start} an ordinary slot is free.", "Book that one; nobody has to be called in.", start=_text(nearest)
+        )
 
 
 def _check_person(session: Session, room: Room, called: CallIn, item: Item) -> None:

@@ -28,7 +28,7 @@ def test_hours_are_shown_for_now_and_a_week(site: Site) -> None:
     assert (shown["now"]["kind"], len(shown["days"])) == ("regular", 7)
     assert shown["days"][0]["spans"] == [{"opens": "00:00", "closes": "24:00", "kind": "regular"}]
     assert site.json("hours", "plans") == []
-    assert "now regular until" in site.run("hours", "show", "--line", "A").out
+    assert "now regular until 24:00" in site.run("hours", "show", "--line", "A").out
 
 
 def test_a_week_is_changed_from_a_day_on(site: Site, later: str) -> None:
