@@ -24,7 +24,8 @@ ICAL = (".ics", ".ical", ".ifb")
 IMPORT_HELP = (
     "The file is CSV with the columns date, kind (rest or work) and, if there are any, weekday, holiday, holiday_en, "
     "in_lieu; or iCalendar with events marked rest or work in CATEGORIES, by Apple, or in their titles (休, 班, 假期, "
-    "补班). Days that it does not name stay as they are. Without a file the notices that the program knows are taken over again; what was entered by hand stays."
+    "补班). Days that it does not name stay as they are. "
+    "Without a file the notices that the program knows are taken over again; what was entered by hand stays."
 )
 
 SPREADSHEETS_MARK = "\ufeff"  # without it a Chinese Excel takes UTF-8 for GBK
