@@ -14,9 +14,10 @@ from terminal.errors import Refusal
 from terminal.model import Appointment, AppointmentItem, BookingRules, Item, Message, Resident, Staff, Ticket
 from terminal.office.booking_views import BookedItem, BookingView
 from terminal.office.codes import CODE_LENGTH
+from terminal.office.residents import shown_number
 from terminal.office.room import LARGEST_ID, Room
-from terminal.rules import id_number
 from terminal.rules.booking import Window, check_in_window
+from terminal.store.vault import Vault
 
 BATCH = 1000  # a database takes so many thousand parameters in a statement and no more
 
@@ -84,6 +85,7 @@ class _Around:
     """What belongs to some appointments, by their ids or the keys they carry."""
 
     rules: BookingRules
+    vault: Vault
     items: Mapping[int, list[BookedItem]]
     residents: Mapping[int, Resident]
     staff: Mapping[str, str]
@@ -100,6 +102,7 @@ def _read(session: Session, room: Room, appointments: Sequence[Appointment]) -> 
     )
     return _Around(
         rules=session.get_one(BookingRules, room.centre),
+        vault=room.vault(session),
         items=_items(session, ids),
         residents={one.id: one for one in session.scalars(people)},
         staff=dict(session.execute(names).all()),
@@ -148,7 +151,7 @@ def _view(room: Room, one: Appointment, around: _Around) -> BookingView:
         line=one.line,
         resident_id=one.resident_id,
         name=resident.name if resident else "",
-        masked_number=id_number.masked(resident.number or "") if resident else "",
+        masked_number=shown_number(around.vault, resident) if resident else "",
         phone=resident.phone if resident else "",
         urgent=one.urgent,
         staff=one.staff,

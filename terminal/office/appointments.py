@@ -129,17 +129,17 @@ class AppointmentDesk:
 
     def of_number(self, number: str) -> tuple[BookingView, ...]:
         """Today's appointments of who has that ID number, by their time."""
-        query = (
-            select(Appointment)
-            .join(Resident, Resident.id == Appointment.resident_id)
-            .where(
-                Resident.centre == self._room.centre,
-                Resident.number == id_number.normalised(number),
-                Appointment.day == self._room.day(self._room.now()),
-            )
-            .order_by(Appointment.start_at, Appointment.id)
-        )
         with self._room.reading() as session:
+            query = (
+                select(Appointment)
+                .join(Resident, Resident.id == Appointment.resident_id)
+                .where(
+                    Resident.centre == self._room.centre,
+                    Resident.number_hash == self._room.vault(session).found_by(id_number.normalised(number)),
+                    Appointment.day == self._room.day(self._room.now()),
+                )
+                .order_by(Appointment.start_at, Appointment.id)
+            )
             return views_of(session, self._room, session.scalars(query).all())
 
     def list(self, since: date, until: date, state: str | None = None) -> tuple[BookingView, ...]:

@@ -8,13 +8,14 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from terminal.errors import Refusal
-from terminal.model import BookingRules, Centre
+from terminal.model import BookingRules, CaseRules, Centre
 from terminal.office.catalogue import put
 from terminal.office.catalogue_file import read_catalogue, sample_catalogue
 from terminal.office.plan_file import put_plan, read_plan_file, sample_plan
 from terminal.store import schema
 from terminal.store.published_days import add_published_days
 from terminal.store.store import Store
+from terminal.store.vault import make_vault
 
 
 def prepare_database(url: str) -> None:
@@ -47,7 +48,8 @@ def found_centre(url: str, catalogue: Path | str | None = None, plan: Path | str
             if session.scalars(select(Centre).where(Centre.code == code)).one_or_none() is not None:
                 raise _founded(code)
             put(session, code, file)
-            session.add(BookingRules(centre=code))
+            session.add_all((BookingRules(centre=code), CaseRules(centre=code)))
+            make_vault(session.connection(), code)
             add_published_days(session.connection(), code)
             if plan and hours:
                 put_plan(session, code, hours, plan, with_hours=True)

@@ -19,9 +19,11 @@ from terminal.office.turns import take_turn
 from terminal.rules import id_number, phone
 from terminal.rules.booking import barred_until
 from terminal.rules.id_number import NumberFault
+from terminal.store.vault import KeyMissing, Vault
 
 LONGEST_NAME = 60
 MOST_FOUND = 20
+LOCKED = "******"
 _PADDING = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 _DOTS = str.maketrans(dict.fromkeys("•‧・∙・.．", "·"))  # between the parts of a name: keyboards differ
 
@@ -37,7 +39,7 @@ def put_resident(session: Session, room: Room, entry: ResidentEntry, now: dateti
         return _by_number(session, room, name, number, call, now)
     found = _by_phone(session, room, name, call)
     if found is None:
-        found = Resident(centre=room.centre, number=None, name=name, phone=call, since=now)
+        found = Resident(centre=room.centre, name=name, phone=call, since=now)
         session.add(found)
         session.flush()
     return found
@@ -87,17 +89,20 @@ def _check_number(number: str) -> None:
 
 
 def _by_number(session: Session, room: Room, name: str, number: str, call: str, now: datetime) -> Resident:
-    query = select(Resident).where(Resident.centre == room.centre, Resident.number == number).with_for_update()
+    sealed = room.vault(session).sealed_number(number)
+    query = select(Resident).where(Resident.centre == room.centre, Resident.number_hash == sealed.hash)
+    query = query.with_for_update()
     found = session.scalars(query).one_or_none()
     if found is None:
         _take_turn(session, room, number)
         found = session.scalars(query).one_or_none() or _nameless(session, room, name, call)
     if found is None:
-        found = Resident(centre=room.centre, number=number, name=name, phone=call, since=now)
+        found = Resident(centre=room.centre, name=name, phone=call, since=now)
         session.add(found)
-        session.flush()
-    elif found.learn(name, call, number):
-        session.flush()
+    found.learn(name, call)
+    if found.number_hash is None:
+        found.number_sealed, found.number_hash, found.tail_hash = sealed.sealed, sealed.hash, sealed.tail
+    session.flush()
     return found
 
 
@@ -106,7 +111,7 @@ def _nameless(session: Session, room: Room, name: str, call: str) -> Resident | 
     if not call:
         return None
     found = _by_phone(session, room, name, call)
-    return found if found is not None and found.number is None else None
+    return found if found is not None and found.number_hash is None else None
 
 
 def _by_phone(session: Session, room: Room, name: str, call: str) -> Resident | None:
@@ -115,7 +120,7 @@ def _by_phone(session: Session, room: Room, name: str, call: str) -> Resident | 
     query = (
         select(Resident)
         .where(Resident.centre == room.centre, Resident.phone == call, Resident.name == name)
-        .order_by(Resident.number.is_not(None), Resident.id)
+        .order_by(Resident.number_hash.is_not(None), Resident.id)
         .limit(1)
         .with_for_update()
     )
@@ -143,22 +148,22 @@ class ResidentDesk:
         if not wanted or not wanted.isprintable():
             raise Refusal("Nobody is looked for.", "Enter an ID number, a telephone number or the beginning of a name.")
         now = self._room.now()
-        how, condition = _condition(wanted)
-        query = select(Resident).where(Resident.centre == self._room.centre, condition)
         with self._room.writing() as session:
+            how, condition = _condition(self._room.vault(session), wanted)
+            query = select(Resident).where(Resident.centre == self._room.centre, condition)
             self._room.check_by(session, by)
             found = list(session.scalars(query.order_by(Resident.name, Resident.id).limit(MOST_FOUND)))
             standing = standings(session, self._room, [one.id for one in found], now)
             seen = {"by": how, "residents": [one.id for one in found]}
             self._room.note(session, "find_resident", "resident", "", at=now, who=by, after=seen)
-        return tuple(_view(one, *standing.get(one.id, (0, None))) for one in found)
+            return tuple(_view(self._room.vault(session), one, *standing.get(one.id, (0, None))) for one in found)
 
 
-def _condition(wanted: str) -> tuple[str, ColumnElement[bool]]:
+def _condition(vault: Vault, wanted: str) -> tuple[str, ColumnElement[bool]]:
     """How somebody is looked for, and the condition that says so."""
     number = id_number.normalised(wanted)
     if id_number.fault(number) is not NumberFault.FORM:
-        return "number", Resident.number == number
+        return "number", Resident.number_hash == vault.found_by(number)
     if phone.kind(wanted) is not None:
         return "phone", Resident.phone == phone.normalised(wanted)
     return "name", Resident.name.startswith(wanted, autoescape=True)
@@ -195,8 +200,18 @@ def _bar(missed: Collection[date], rules: BookingRules, today: date) -> date | N
     return until if until is not None and until >= today else None
 
 
-def _view(resident: Resident, missed: int, barred: date | None) -> ResidentView:
+def shown_number(vault: Vault, resident: Resident) -> str:
+    """The resident's number, masked; "" when none is known, LOCKED while the key is away: work goes on without it."""
+    if resident.number_sealed is None:
+        return ""
+    try:
+        return id_number.masked(vault.open(resident.number_sealed))
+    except KeyMissing:
+        return LOCKED
+
+
+def _view(vault: Vault, resident: Resident, missed: int, barred: date | None) -> ResidentView:
     return ResidentView(
-        id=resident.id, name=resident.name, masked_number=id_number.masked(resident.number or ""),
+        id=resident.id, name=resident.name, masked_number=shown_number(vault, resident),
         phone=resident.phone, missed=missed, barred_until=barred,
     )  # fmt: skip

@@ -16,6 +16,7 @@ from terminal.errors import Refusal
 from terminal.model import Centre, Counter, CounterLine, Item, JournalEntry, Line, Staff
 from terminal.office.clock import Clock
 from terminal.store.store import Store
+from terminal.store.vault import Vault, open_vault
 
 LARGEST_ID = 2**63 - 1  # what an id column holds; a larger number names nothing
 _LARGEST_COUNTER = 2**31 - 1
@@ -31,6 +32,7 @@ class Room:
         self.centre = centre.code
         self.zone = ZoneInfo(centre.zone)
         self._clock = clock
+        self._vault: Vault | None = None
 
     def now(self) -> datetime:
         """The present moment, in UTC."""
@@ -76,6 +78,12 @@ class Room:
         """A verb's transaction; a reference to something unknown becomes a Refusal when the caller names it first."""
         with self.store.writing() as session:
             yield session
+
+    def vault(self, session: Session) -> Vault:
+        """What seals and opens the centre's residents; its key is read when it is first needed."""
+        if self._vault is None:
+            self._vault = open_vault(session.connection(), self.centre)
+        return self._vault
 
     def note(
         self,

@@ -23,6 +23,9 @@ REVISIONS = (
     "0004",
     "0005",
     "0006",
+    "0007",
+    "0008",
+    "0009",
 )  # oldest first; a test holds this against the migration files
 HEAD = REVISIONS[-1]
 _MIGRATIONS = Path(__file__).parent / "migrations"

@@ -11,9 +11,10 @@ import pytest
 from sqlalchemy import func, select
 
 from terminal.errors import Refusal
-from terminal.model import Appointment, AppointmentItem, Message, Resident, SlotUse
-from terminal.office.booking_views import ImportResult
+from terminal.model import Appointment, AppointmentItem, Message, SlotUse
+from terminal.office.booking_views import ImportResult, ResidentEntry
 from terminal.office.office import Office
+from terminal.office.residents import put_resident
 from tests.office import import_workers, workers
 from tests.office.booking_files import line, write
 from tests.office.bookings import in_zone
@@ -111,9 +112,7 @@ def test_a_rehearsal_knows_what_is_booked_and_who_missed_what(office: Office, fi
     office.appointments.set_rules(walk_in_share=0)
     office.appointments.book(["MZ-001"], at(MONDAY, 9), person(1), "qq")
     with office.store.writing() as session:
-        barred = Resident(centre=office.centre, number=number_of(2), name="李静", phone="", since=at(MONDAY, 0))
-        session.add(barred)
-        session.flush()
+        barred = put_resident(session, office.room, ResidentEntry("李静", number_of(2)), at(MONDAY, 0))
         for ago in (3, 4, 5):
             day = office.room.day(office.room.now()) - timedelta(days=ago)
             session.add(

@@ -1,0 +1,106 @@
+"""What screens and commands show of residents: frozen pictures, light to import; see ``case_views``."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PersonEntry:
+    """A resident as somebody enters or corrects one. Empty fields say nothing; ``document`` as model.DocumentKind."""
+
+    name: str
+    number: str = ""
+    phone: str = ""
+    document: str = "resident"
+    birth: date | None = None  # of a document whose number tells none
+    sex: str = ""
+    nation: str = ""
+    address: str = ""
+    community: str = ""
+    note: str = ""
+
+    def __repr__(self) -> str:
+        return "<PersonEntry>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PersonRow:
+    """A resident in a list."""
+
+    id: int
+    name: str
+    masked_number: str
+    phone: str
+    birth: date | None
+    sex: str
+    address: str
+    needs: tuple[str, ...]
+    open_cases: int
+
+    def __repr__(self) -> str:
+        return f"<PersonRow {self.id}>"
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class LinkView:
+    """Somebody of the household or the family."""
+
+    id: int
+    name: str
+    relation: str
+    household: bool
+    phone: str
+
+    def __repr__(self) -> str:
+        return f"<LinkView {self.id}>"
+
+
+@dataclass(frozen=True, slots=True)
+class NeedView:
+    """A special need; ``need`` as model.Need."""
+
+    need: str
+    detail: str
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class ConsentView:
+    """What somebody agreed to."""
+
+    id: int
+    purpose: str
+    how: str
+    given_at: datetime
+    until: date | None
+    withdrawn_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class PersonView:
+    """A resident, complete but for the number, which ``residents.reveal`` gives and notes down."""
+
+    id: int
+    name: str
+    initials: str
+    document: str
+    masked_number: str
+    phone: str
+    birth: date | None
+    age: int | None
+    sex: str
+    nation: str
+    address: str
+    community: str
+    note: str
+    needs: tuple[NeedView, ...]
+    links: tuple[LinkView, ...]
+    consents: tuple[ConsentView, ...]
+    merged: tuple[int, ...]  # ids of merges into this one that can still be undone
+    version: int
+    since: datetime
+
+    def __repr__(self) -> str:
+        return f"<PersonView {self.id}>"
