@@ -42,8 +42,8 @@ from terminal.office.room import Room
 from terminal.store.store import Store
 
 _WHOLE: tuple[Any, ...] = (
-    BookingRules, CalendarDay, CalendarYear, Counter, CounterLine, HoursPlan, Item, Line, Post, ResidentKey, Roster, Shift,
-    Staff, StaffLine,
+    BookingRules, CalendarDay, CalendarYear, Counter, CounterLine, HoursPlan, Item, Line, Post, ResidentKey, Roster,
+    Shift, Staff, StaffLine,
 )  # fmt: skip
 _AT_ONCE = 1000  # rows
 

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import func, select
 
 from terminal.errors import Refusal
-from terminal.model import Appointment, AppointmentItem, Message, SlotUse
+from terminal.model import Appointment, AppointmentItem, Message, Resident, SlotUse
 from terminal.office.booking_views import ImportResult, ResidentEntry
 from terminal.office.office import Office
 from terminal.office.residents import put_resident
