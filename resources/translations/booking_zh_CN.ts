@@ -312,10 +312,6 @@
             <translation>{name} 没有可发短信的号码，已列入待致电。</translation>
         </message>
         <message>
-            <source>Back</source>
-            <translation>返回</translation>
-        </message>
-        <message>
             <source>Note a request</source>
             <translation>登记申请</translation>
         </message>

@@ -30,6 +30,7 @@ ROOMS: dict[str, tuple[Path, ...]] = {
     "manager": (SCREENS / "manager",),
     "planning": (SCREENS / "planning",),
     "booking": (SCREENS / "booking",),
+    "casework": (SCREENS / "casework",),
     "setup": (SCREENS / "setup",),
     "simulator": (SCREENS / "simulator", ROOT / "terminal" / "devices"),
 }

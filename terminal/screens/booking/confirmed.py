@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVB
 from terminal.office.booking_views import BookingView
 from terminal.screens import dates
 from terminal.screens.booking import words
-from terminal.screens.booking.parts import Fact, Facts, Head
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets import ElidedLabel, KeyButton, TicketNumber, VLine
+from terminal.screens.widgets.facts import Fact, Facts, Head
 from terminal.screens.widgets.painting import draw_text
 
 if TYPE_CHECKING:

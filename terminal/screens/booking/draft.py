@@ -11,8 +11,8 @@ from terminal.errors import Refusal, Trouble
 from terminal.office.booking_views import BookingView, RequestView, ResidentView, RulesView, Slot, SlotDay
 from terminal.screens.asking import Said
 from terminal.screens.booking.checks import Person
-from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.week import monday_of
+from terminal.screens.desk import Desk
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 from terminal.office.booking_views import RequestView
 from terminal.rules.hours import clock_of
-from terminal.screens.booking.list_forms import Form, Pick
 from terminal.screens.booking.list_moment import MomentField
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Paragraph
 from terminal.screens.widgets.chooser import Choice, Chooser
 from terminal.screens.widgets.needed import mark_fault
+from terminal.screens.widgets.side_form import Form, Pick
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office

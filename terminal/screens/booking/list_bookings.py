@@ -6,9 +6,9 @@ from PySide6.QtCore import QCoreApplication, Signal
 
 from terminal.office.booking_views import BookingView
 from terminal.screens import dates
-from terminal.screens.booking.list_forms import TextForm
 from terminal.screens.booking.list_pane import ListPane
-from terminal.screens.booking.parts import Fact
+from terminal.screens.widgets.facts import Fact
+from terminal.screens.widgets.side_form import TextForm
 
 
 class BookingsPane(ListPane[BookingView]):

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from terminal.office.booking_views import BookingView
 from terminal.screens import dates
 from terminal.screens.booking import list_words, words
-from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.list_bookings import BookingsPane, item_facts, time_fact
-from terminal.screens.booking.list_rows import Cell, WideRow
 from terminal.screens.booking.list_side import Shown, Verb
-from terminal.screens.booking.parts import Fact
+from terminal.screens.desk import Desk
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
+from terminal.screens.widgets.facts import Fact
+from terminal.screens.widgets.wide_list import Cell, WideRow
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office

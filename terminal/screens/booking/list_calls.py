@@ -11,14 +11,14 @@ from PySide6.QtWidgets import QWidget
 from terminal.office.booking_views import MessageRow
 from terminal.screens import dates
 from terminal.screens.booking import list_words
-from terminal.screens.booking.desk import Desk
-from terminal.screens.booking.list_forms import TextForm
 from terminal.screens.booking.list_pane import ListPane
-from terminal.screens.booking.list_rows import Cell, WideRow
 from terminal.screens.booking.list_side import Shown, Verb
-from terminal.screens.booking.parts import Fact
+from terminal.screens.desk import Desk
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Role
+from terminal.screens.widgets.facts import Fact
+from terminal.screens.widgets.side_form import TextForm
+from terminal.screens.widgets.wide_list import Cell, WideRow
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office

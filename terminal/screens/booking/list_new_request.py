@@ -12,13 +12,13 @@ from PySide6.QtWidgets import QSizePolicy
 from terminal.office.booking_views import ResidentEntry
 from terminal.screens.booking import words
 from terminal.screens.booking.list_approval import item_choices
-from terminal.screens.booking.list_forms import Form, Pick, TextField
 from terminal.screens.booking.list_moment import MomentField
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Part
 from terminal.screens.widgets.chooser import Choice, Chooser
 from terminal.screens.widgets.needed import NeededField
 from terminal.screens.widgets.segments import Segments
+from terminal.screens.widgets.side_form import Form, Pick, TextField
 
 if TYPE_CHECKING:
     from terminal.office.views import ItemView

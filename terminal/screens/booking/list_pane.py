@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from terminal.errors import Trouble
 from terminal.screens import tokens
 from terminal.screens.asking import Said
-from terminal.screens.booking.desk import Desk
-from terminal.screens.booking.list_forms import Form, TextForm
-from terminal.screens.booking.list_rows import WideList, WideRow
 from terminal.screens.booking.list_side import InHand, Shown, Side, Verb
+from terminal.screens.desk import Desk
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Role
 from terminal.screens.widgets import ElidedLabel, HLine
+from terminal.screens.widgets.side_form import Form, TextForm
+from terminal.screens.widgets.wide_list import WideList, WideRow
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office

@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QWidget
 from terminal.office.booking_views import BookingView, RequestView
 from terminal.screens import dates
 from terminal.screens.booking import list_words, words
-from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.list_approval import Approval, ApprovalForm, read_ground
-from terminal.screens.booking.list_forms import TextForm
 from terminal.screens.booking.list_new_request import NewRequest, NewRequestForm
 from terminal.screens.booking.list_pane import ListPane
-from terminal.screens.booking.list_rows import Cell, WideRow
 from terminal.screens.booking.list_side import Shown, Verb
-from terminal.screens.booking.parts import Fact
+from terminal.screens.desk import Desk
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton
 from terminal.screens.widgets.buttons import small
+from terminal.screens.widgets.facts import Fact
+from terminal.screens.widgets.side_form import TextForm
+from terminal.screens.widgets.wide_list import Cell, WideRow
 from terminal.screens.wording import joined
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint

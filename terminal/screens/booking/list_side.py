@@ -9,11 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from terminal.screens.booking.parts import Fact, Facts
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Role
 from terminal.screens.widgets import Badge, BadgeKind, ElidedLabel, HLine, KeyButton, Paragraph, TicketNumber
 from terminal.screens.widgets.buttons import ButtonKind
+from terminal.screens.widgets.facts import Fact, Facts
 
 
 class Verb(NamedTuple):

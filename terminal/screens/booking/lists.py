@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from terminal.screens.asking import Said
 from terminal.screens.background import Background
-from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.list_broken import BrokenPane
 from terminal.screens.booking.list_calls import CallsPane
 from terminal.screens.booking.list_requests import RequestsPane
 from terminal.screens.booking.list_today import TodayPane
+from terminal.screens.desk import Desk
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Band
 

@@ -9,11 +9,11 @@ from terminal.office.booking_views import BookingView
 from terminal.screens import dates
 from terminal.screens.booking import list_words, words
 from terminal.screens.booking.confirmed import Confirmed
-from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.draft import Draft
 from terminal.screens.booking.week_sheet import WeekSheet
 from terminal.screens.booking.what_column import WhatColumn
 from terminal.screens.booking.who_column import WhoColumn
+from terminal.screens.desk import Desk
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Band, VLine
 

@@ -12,10 +12,10 @@ from terminal.office.booking_views import BookingView, RequestView
 from terminal.rules.resident import ResidentFields
 from terminal.screens.asking import Said
 from terminal.screens.background import Background
-from terminal.screens.booking.desk import Desk
 from terminal.screens.booking.draft import Draft
 from terminal.screens.booking.make_page import MakePage
 from terminal.screens.booking.tabs import Tabs
+from terminal.screens.desk import Desk
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Band
 

@@ -13,9 +13,9 @@ from terminal.rules.search import Finder
 from terminal.screens.booking.channel_list import ChannelList
 from terminal.screens.booking.chosen_items import ChosenItems
 from terminal.screens.booking.draft import Draft
-from terminal.screens.booking.parts import Head
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, Paragraph, SearchBox
+from terminal.screens.widgets.facts import Head
 from terminal.screens.widgets.item_results import ItemResults
 
 if TYPE_CHECKING:

@@ -13,11 +13,11 @@ from terminal.screens import dates
 from terminal.screens.booking.checks import Person, number_finding
 from terminal.screens.booking.draft import Draft
 from terminal.screens.booking.found_rows import FoundRows
-from terminal.screens.booking.parts import Fact, Facts, Head
 from terminal.screens.booking.resident_fields import ResidentFields
 from terminal.screens.booking.slot_band import SlotBand
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Band, ElidedLabel, HLine, KeyButton, MainButton, SearchBox
+from terminal.screens.widgets.facts import Fact, Facts, Head
 from terminal.screens.wording import joined
 
 

@@ -12,12 +12,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from terminal.office.booking_views import BookingView
 from terminal.screens import dates
 from terminal.screens.background import Background
+from terminal.screens.files import Dialogs, Files
 from terminal.screens.planning import words
 from terminal.screens.planning.broken_panel import BrokenPanel
 from terminal.screens.planning.change_sheet import ChangeSheet
 from terminal.screens.planning.confirm_sheet import ConfirmSheet
 from terminal.screens.planning.day_sheet import DaySheet
-from terminal.screens.planning.files import Dialogs, Files
 from terminal.screens.planning.hours_column import HoursColumn
 from terminal.screens.planning.hours_reading import HoursPicture, read_hours
 from terminal.screens.planning.hours_tools import HoursTools

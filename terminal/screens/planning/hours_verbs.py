@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from terminal.office.booking_views import BookingView
 from terminal.office.plan_views import CalendarImport, HoursChange, PublishedImport
 from terminal.screens import dates
+from terminal.screens.files import Files, write_file
 from terminal.screens.planning.change_sheet import Change
-from terminal.screens.planning.files import Files, write_file
 from terminal.screens.planning.hosts import HoursHost
 from terminal.screens.planning.hours_reading import broken_on
 from terminal.screens.wording import joined

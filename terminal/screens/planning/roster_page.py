@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from terminal.office.plan_views import ConflictView, SwapView
 from terminal.screens.background import Background
-from terminal.screens.planning.files import Dialogs, Files
+from terminal.screens.files import Dialogs, Files
 from terminal.screens.planning.grid import RosterGrid
 from terminal.screens.planning.grid_note import GridNote
 from terminal.screens.planning.no_roster import NoRoster

@@ -12,8 +12,8 @@ from PySide6.QtCore import QCoreApplication
 from terminal.errors import Refusal, Trouble
 from terminal.office.booking_views import BookingView
 from terminal.office.plan_views import Published, RosterView
+from terminal.screens.files import Files, write_file
 from terminal.screens.i18n import tell
-from terminal.screens.planning.files import Files, write_file
 from terminal.screens.planning.hosts import RosterHost
 from terminal.screens.planning.proposing import Search
 from terminal.screens.widgets.ruled_list import ListRow

@@ -15,8 +15,8 @@ from terminal.office.office import Office
 from terminal.screens import theme
 from terminal.screens.background import Background
 from terminal.screens.booking import BookingPage
-from terminal.screens.booking.list_forms import TextForm
 from terminal.screens.booking.lists import ListsPage
+from terminal.screens.widgets.side_form import TextForm
 from tests.office.halls import SetClock
 from tests.screens.booking.conftest import MONDAY, ZONE
 

@@ -13,11 +13,11 @@ from terminal.office.office import Office
 from terminal.screens import theme
 from terminal.screens.background import Background
 from terminal.screens.booking.list_approval import ApprovalForm, read_ground
-from terminal.screens.booking.list_forms import TextField
 from terminal.screens.booking.list_moment import parse
 from terminal.screens.booking.list_new_request import NewRequestForm
 from terminal.screens.booking.lists import ListsPage
 from terminal.screens.widgets.chooser import Chooser
+from terminal.screens.widgets.side_form import TextField
 from tests.office.halls import SetClock
 from tests.screens.booking.conftest import MONDAY, ZONE
 from tests.screens.booking.test_lists import Show, form_of, person, press, settled, show, write

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -84,7 +84,7 @@ class Form(QWidget):
         side = theme.px(24)
         self.title = heading(theme, title)
         self.confirm = KeyButton(theme, button, "F9", kind=kind)
-        self.back = KeyButton(theme, QCoreApplication.translate("Booking", "Back"))  # Escape: see ListPane.step_back
+        self.back = KeyButton(theme, self.tr("Back"))  # Escape is the page's
         self.body, foot = QVBoxLayout(), QHBoxLayout()
         self.body.setContentsMargins(side, theme.px(16), side, theme.px(16))
         self.body.setSpacing(theme.px(8))

@@ -1,4 +1,4 @@
-"""How the booking screen asks the office: one verb at a time, and what time it is at the centre."""
+"""How a page that changes things asks the office: one verb at a time, and what time it is at the centre."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 class Desk(Asking):
     """Of verbs one runs at a time: while one is under way (``busy``) another is dropped, so that no key does anything
-    twice. ``by`` is the staff code of who books.
+    twice. ``by`` is the staff code of who works.
     """
 
     busy_changed = Signal()

@@ -1,4 +1,4 @@
-"""Small pieces the booking screen's columns share: heads, and rows of facts."""
+"""Heads of blocks, and rows of facts, for columns."""
 
 from __future__ import annotations
 
