@@ -33,8 +33,8 @@ class Who(StrEnum):
     """Who may make a move."""
 
     ANYBODY = "anybody"  # whoever serves the resident
-    RESPONSIBLE = "responsible"  # the responsible person, the backstop, or whoever it is handed to
-    HEAD = "head"  # with a named person's approval
+    RESPONSIBLE = "responsible"  # the responsible person, or the backstop
+    HEAD = "head"  # the same, with a named person's approval
 
 
 class Record(StrEnum):
@@ -42,17 +42,31 @@ class Record(StrEnum):
 
     NOTE = "note"  # a ground or a reason in words
     WRONG = "wrong"  # at least one material marked wrong or missing; the note stands in for it
-    APPROVAL = "approval"  # who approved it
+    APPROVAL = "approval"  # who approved it; the centre's head (the backstop) stands in
     DAYS = "days"  # by how many working days; the centre's rule stands in for it
     SIGNATURE = "signature"  # who received it; the note stands in for it
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document (a form of ``forms``) that a move issues: of proxy cases, of the others, or (None) of both; and, where
+    ``since`` is given, only from these states.
+    """
+
+    form: str
+    proxy: bool | None = None
+    since: frozenset[CaseState] | None = None
+
+    def goes_with(self, proxy: bool, state: CaseState) -> bool:
+        """Whether it is issued of such a case from that state."""
+        return self.proxy in (None, proxy) and (self.since is None or state in self.since)
 
 
 @dataclass(frozen=True, slots=True)
 class Move:
     """One move. ``to`` None: the state stays; ``back``: to where the case stood before it was paused.
 
-    ``document`` is the form (of ``forms``) that is issued with it, "" none; ``proxy_document`` the one of a proxy case
-    when that differs.
+    ``unaccepted``: it goes only while the case has never been accepted.
     """
 
     name: str
@@ -60,9 +74,27 @@ class Move:
     to: CaseState | None
     who: Who = Who.ANYBODY
     records: frozenset[Record] = frozenset()
-    document: str = ""
-    proxy_document: str = ""
+    papers: tuple[Paper, ...] = ()
     back: bool = False
+    unaccepted: bool = False
+
+    def goes(self, state: CaseState, accepted: bool) -> bool:
+        """Whether it may be made from a state, by a case that was accepted once or not yet."""
+        return state in self.since and not (self.unaccepted and accepted)
+
+    def target(self, state: CaseState, back_to: CaseState | None) -> CaseState:
+        """Where it leads from a state; ``back_to`` is where the case stood before it was paused. Raises ValueError for
+        a state it does not go from, and for a pause that leads nowhere.
+        """
+        if state not in self.since or (self.back and back_to is None):
+            raise ValueError(f"{self.name} does not go from {state}")
+        if self.back and back_to is not None:
+            return back_to
+        return self.to or state
+
+    def documents(self, proxy: bool, state: CaseState) -> tuple[str, ...]:
+        """The documents it issues of a case in that state."""
+        return tuple(paper.form for paper in self.papers if paper.goes_with(proxy, state))
 
 
 R, TC, A, P, SP, SU, G, RJ, N, D, RF, T, W = CaseState
@@ -75,6 +107,8 @@ UNFINISHED = OPEN | DECIDED
 
 _NOTE = frozenset({Record.NOTE})
 _SIGNED = frozenset({Record.SIGNATURE})
+# What the resident gets into the hand is the proof of delivery; of a proxy case the sheet that ends it goes with it.
+_DELIVERY = (Paper("delivery-receipt"), Paper("completion-sheet", proxy=True))
 
 
 def _of(*states: CaseState) -> frozenset[CaseState]:
@@ -84,34 +118,38 @@ def _of(*states: CaseState) -> frozenset[CaseState]:
 MOVES: dict[str, Move] = {
     move.name: move
     for move in (
-        Move("accept", _of(R), A, document="acceptance-receipt", proxy_document="proxy-acceptance"),
+        Move("accept", _of(R), A, papers=(Paper("acceptance-receipt"), Paper("proxy-acceptance", proxy=True))),
         Move(
-            "ask-correction", _of(R, A, P), TC, records=frozenset({Record.WRONG}), document="correction-notice",
+            "ask-correction", _of(R, A, P), TC, records=frozenset({Record.WRONG}), papers=(Paper("correction-notice"),)
         ),
-        Move("corrected", _of(TC), None, document="material-receipt", back=True),
-        Move("refuse", _of(R, TC), RF, records=_NOTE, document="refusal-notice"),
+        Move("corrected", _of(TC), None, papers=(Paper("material-receipt"),), back=True),
+        Move("refuse", _of(R, TC), RF, Who.ANYBODY, _NOTE, (Paper("refusal-notice"),), unaccepted=True),
         Move("start", _of(A), P, Who.RESPONSIBLE),
-        Move("hand-over", _of(A, P), P, Who.RESPONSIBLE, document="handover-voucher"),
+        Move("hand-over", _of(A, P), P, Who.RESPONSIBLE, papers=(Paper("handover-voucher"),)),
         Move("returned", _of(P), None, Who.RESPONSIBLE),
-        Move("special", _of(A, P), SP, Who.RESPONSIBLE, _NOTE, "special-procedure-notice"),
-        Move("suspend", _of(A, P), SU, Who.RESPONSIBLE, _NOTE, "suspension-sheet"),
-        Move("resume", _of(SP, SU), None, Who.RESPONSIBLE, proxy_document="resumption-mandate", back=True),
+        Move("special", _of(A, P), SP, Who.RESPONSIBLE, _NOTE, (Paper("special-procedure-notice"),)),
+        Move("suspend", _of(A, P), SU, Who.RESPONSIBLE, _NOTE, (Paper("suspension-sheet", proxy=True),)),
+        # A special procedure ends by itself; what was suspended goes on by a new mandate.
+        Move(
+            "resume", _of(SP, SU), None, Who.RESPONSIBLE,
+            papers=(Paper("resumption-mandate", proxy=True, since=_of(SU)),), back=True,
+        ),
         Move(
             "extend", _of(A, P), None, Who.HEAD,
-            frozenset({Record.NOTE, Record.APPROVAL, Record.DAYS}), "extension-notice",
+            frozenset({Record.NOTE, Record.APPROVAL, Record.DAYS}), (Paper("extension-notice"),),
         ),
-        Move("grant", _of(A, P), G, Who.RESPONSIBLE, document="approval-decision"),
-        Move("reject", _of(A, P), RJ, Who.RESPONSIBLE, _NOTE, "rejection-decision"),
+        Move("grant", _of(A, P), G, Who.RESPONSIBLE, papers=(Paper("approval-decision"),)),
+        Move("reject", _of(A, P), RJ, Who.RESPONSIBLE, _NOTE, (Paper("rejection-decision"),)),
         Move("notify", _of(G, RJ), N),
-        Move("collect", _of(G, RJ, N), D, records=_SIGNED, document="delivery-receipt"),
-        Move("post", _of(G, RJ, N), D, records=_SIGNED, document="delivery-receipt"),
-        Move("bring-home", _of(G, RJ, N), D, records=_SIGNED, document="delivery-receipt"),
-        Move("terminate", _of(R, TC, A, P, SP, SU), T, Who.ANYBODY, _NOTE, "", "completion-sheet"),
+        Move("collect", _of(G, RJ, N), D, Who.ANYBODY, _SIGNED, _DELIVERY),
+        Move("post", _of(G, RJ, N), D, Who.ANYBODY, _SIGNED, _DELIVERY),
+        Move("bring-home", _of(G, RJ, N), D, Who.ANYBODY, _SIGNED, _DELIVERY),
+        Move("terminate", _of(R, TC, A, P, SP, SU), T, Who.ANYBODY, _NOTE, (Paper("completion-sheet", proxy=True),)),
         Move("withdraw", _of(R, TC, A, P, SP, SU), W, Who.ANYBODY, _NOTE),
     )
 }  # fmt: skip
 
 
-def moves_from(state: CaseState) -> tuple[Move, ...]:
-    """The moves that may be made from a state, in the table's order."""
-    return tuple(move for move in MOVES.values() if state in move.since)
+def moves_from(state: CaseState, accepted: bool = True) -> tuple[Move, ...]:
+    """The moves that may be made from a state, in the table's order; ``accepted``: the case was accepted once."""
+    return tuple(move for move in MOVES.values() if move.goes(state, accepted))
