@@ -252,6 +252,10 @@
             <translation>请取消后重新预约。</translation>
         </message>
         <message>
+            <source>Case {number} was changed since it was opened; its last move was made by {who} on {when}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Change a leave, what somebody is trained for, the posts, or what was set by hand.</source>
             <translation>请调整请假、人员业务范围、岗位，或手工排定的班。</translation>
         </message>
@@ -366,6 +370,18 @@
         <message>
             <source>Compare it with the card, digit by digit.</source>
             <translation>请与证件逐位核对。</translation>
+        </message>
+        <message>
+            <source>Copy it again from a machine that has it, or from the backup.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy it from a machine that has it; until then numbers can be neither read nor stored.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy the key file from the machine on which the database was made.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Correct it.</source>
@@ -486,6 +502,10 @@
         <message>
             <source>Give the shifts their posts first.</source>
             <translation>请先给班次设岗位。</translation>
+        </message>
+        <message>
+            <source>Give this user a writable folder, or name another one in ONEWINDOW_KEYS.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Handling {handling} cannot be rated: it is not finished.</source>
@@ -620,6 +640,10 @@
             <translation>请拿起重放，读完之前不要移动。</translation>
         </message>
         <message>
+            <source>Look at it again; what was typed is still there.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Look at it there.</source>
             <translation>请在那台机器上查看。</translation>
         </message>
@@ -632,6 +656,10 @@
             <translation>请在列表里查找。</translation>
         </message>
         <message>
+            <source>Look whether it is switched on.</source>
+            <translation>请查看打印机是否开机。</translation>
+        </message>
+        <message>
             <source>Look whether the box shows eights, and press a key within {seconds} s.</source>
             <translation>请看呼叫器是否显示 8，并在 {seconds} 秒内按一个键。</translation>
         </message>
@@ -642,6 +670,10 @@
         <message>
             <source>Make a new draft of its days.</source>
             <translation>请为这些日子新建草稿。</translation>
+        </message>
+        <message>
+            <source>Make it once more.</source>
+            <translation>请重新生成。</translation>
         </message>
         <message>
             <source>Make several.</source>
@@ -820,6 +852,10 @@
             <translation>{day} 没有手工录入的内容。</translation>
         </message>
         <message>
+            <source>Nothing was printed or saved.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Numbers hold for one day; take a new one.</source>
             <translation>号码当日有效，请重新取号。</translation>
         </message>
@@ -984,6 +1020,10 @@
             <translation>请用有写入权限的账号保存，或用 --config 另选一个文件启动。</translation>
         </message>
         <message>
+            <source>Saved as {file}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Say it in fewer words.</source>
             <translation>请写短一些。</translation>
         </message>
@@ -1030,6 +1070,10 @@
         <message>
             <source>See the roster.</source>
             <translation>请看值班表。</translation>
+        </message>
+        <message>
+            <source>Sent to {printer}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Set [centre] code in the settings to one of: {known}.</source>
@@ -1272,6 +1316,10 @@
             <translation>数据库所在磁盘已满。</translation>
         </message>
         <message>
+            <source>The document cannot be shown: it is damaged.</source>
+            <translation>文书无法显示：文件已损坏。</translation>
+        </message>
+        <message>
             <source>The duty of {day} has begun.</source>
             <translation>{day}的班已经开始。</translation>
         </message>
@@ -1306,6 +1354,22 @@
         <message>
             <source>The gateway refused the message. Look at its account and at the settings.</source>
             <translation>网关拒绝了这条消息。请检查账户和设置。</translation>
+        </message>
+        <message>
+            <source>The key file {file} cannot be made: {why}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The key file {file} does not open what was sealed here.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The key file {file} is damaged: {size} bytes instead of {expected}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The key of the residents' numbers is not here: {file}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The keys {keys} send the same bytes and cannot be told apart.</source>
@@ -1494,6 +1558,10 @@
         <message>
             <source>The printer reports an error. Switch it off and on.</source>
             <translation>打印机报错，请关机再开机。</translation>
+        </message>
+        <message>
+            <source>The printer {printer} does not take the document.</source>
+            <translation>打印机“{printer}”没有接收文书。</translation>
         </message>
         <message>
             <source>The printer's cover is open. Close it.</source>
@@ -1690,6 +1758,10 @@
         <message>
             <source>There is no appointment {appointment}.</source>
             <translation>没有预约{appointment}。</translation>
+        </message>
+        <message>
+            <source>There is no case {case}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There is no centre in this database yet.</source>
@@ -1964,6 +2036,10 @@
             <translation>请使用预约时给的预约码。</translation>
         </message>
         <message>
+            <source>Use the id that case list shows.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Use the number on the window's plate.</source>
             <translation>请用窗口牌上的号码。</translation>
         </message>
@@ -2030,6 +2106,10 @@
         <message>
             <source>Write what the resident is to be told.</source>
             <translation>请写明要告知居民的内容。</translation>
+        </message>
+        <message>
+            <source>calm</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{file} cannot be written: {why}.</source>

@@ -31,6 +31,7 @@ ROOMS: dict[str, tuple[Path, ...]] = {
     "planning": (SCREENS / "planning",),
     "booking": (SCREENS / "booking",),
     "casework": (SCREENS / "casework",),
+    "forms": (SCREENS / "forms",),
     "setup": (SCREENS / "setup",),
     "simulator": (SCREENS / "simulator", ROOT / "terminal" / "devices"),
 }
@@ -39,6 +40,8 @@ TROUBLE_ROOMS = ("terminal/office", "terminal/store", "terminal/model", "termina
 TROUBLE_FILES = (
     "terminal/settings.py",
     "terminal/settings_file.py",
+    "terminal/screens/pdf_pages.py",
+    "terminal/screens/paper_printing.py",
     "terminal/screens/setup/draft.py",
     "terminal/screens/setup/trials.py",
 )

@@ -20,6 +20,29 @@
         </message>
     </context>
     <context>
+        <name>PaperPrinter</name>
+        <message>
+            <source>Sent to {printer}.</source>
+            <translation>已送到打印机“{printer}”。</translation>
+        </message>
+        <message>
+            <source>“{title}” is being printed.</source>
+            <translation>正在打印“{title}”。</translation>
+        </message>
+        <message>
+            <source>Save the document</source>
+            <translation>保存文书</translation>
+        </message>
+        <message>
+            <source>Nothing was printed or saved.</source>
+            <translation>没有打印，也没有保存。</translation>
+        </message>
+        <message>
+            <source>Saved as {file}.</source>
+            <translation>已保存为 {file}。</translation>
+        </message>
+    </context>
+    <context>
         <name>Terminal</name>
         <message>
             <source>Something went wrong in this program.</source>

@@ -21,8 +21,8 @@ Language = Literal["zh", "en"]
 
 FOLDER: Final = Path(__file__).resolve().parents[2] / "resources" / "translations"
 ROOMS: Final = (
-    "widgets", "counter", "kiosk", "board", "manager", "planning", "booking", "casework", "simulator", "setup",
-    "trouble",
+    "widgets", "counter", "kiosk", "board", "manager", "planning", "booking", "casework", "forms", "simulator",
+    "setup", "trouble",
 )  # fmt: skip
 TROUBLE: Final = "Trouble"  # the context of Refusals' and Faults' templates
 

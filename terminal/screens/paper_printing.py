@@ -1,0 +1,136 @@
+"""Printing a document on paper, through the printers the system knows; where it knows none, into a file.
+
+Nothing here waits on the GUI thread: listing printers, drawing pages and sending them happens on a worker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QRectF, QSettings, Qt, Signal
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtWidgets import QWidget
+
+from terminal.errors import Fault, Trouble
+from terminal.screens.asking import Said
+from terminal.screens.background import Background
+from terminal.screens.files import Dialogs, Files, write_file
+from terminal.screens.i18n import tell
+from terminal.screens.pdf_pages import draw_pages
+
+if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
+    from terminal.office.office import Office
+
+DPI: Final = 300
+CHOSEN: Final = "paper/printer"  # the setting that remembers which printer was chosen
+
+
+def printers() -> tuple[str, ...]:
+    """The names of the system's printers, the one in use first. On a worker: asking may wait for a print server."""
+    from PySide6.QtPrintSupport import QPrinterInfo  # with the first document printed
+
+    names = list(QPrinterInfo.availablePrinterNames())
+    wanted = (str(QSettings().value(CHOSEN, "")), QPrinterInfo.defaultPrinterName())
+    first = next((name for name in wanted if name in names), "")
+    return tuple(sorted(names, key=lambda name: name != first))
+
+
+def choose_printer(name: str) -> None:
+    """Print on this one from now on."""
+    QSettings().setValue(CHOSEN, name)
+
+
+def send(pdf: bytes, printer: str, title: str, to_file: str = "") -> None:
+    """Print every page, scaled to the paper. On a worker. Raises Fault when the printer does not take it.
+
+    ``to_file`` is for trials: the system's own printing into a PDF file.
+    """
+    from PySide6.QtPrintSupport import QPrinter
+
+    pages = draw_pages(pdf, DPI)
+    device = QPrinter(QPrinter.PrinterMode.HighResolution)
+    if to_file:
+        device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+        device.setOutputFileName(to_file)
+    else:
+        device.setPrinterName(printer)
+    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
+    device.setFullPage(True)
+    device.setDocName(title)
+    painter = QPainter()
+    if not painter.begin(device):
+        raise _refused(printer)
+    try:
+        for index, page in enumerate(pages):
+            if index and not device.newPage():
+                raise _refused(printer)
+            _paint(painter, page, QRectF(device.paperRect(QPrinter.Unit.DevicePixel)))
+    finally:
+        painter.end()
+
+
+def _refused(printer: str) -> Fault:
+    return Fault(
+        "The printer {printer} does not take the document.", "Look whether it is switched on.", printer=printer
+    )
+
+
+def _paint(painter: QPainter, page: QImage, paper: QRectF) -> None:
+    size = page.size().toSizeF().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
+    painter.drawImage(QRectF(0, 0, size.width(), size.height()), page)
+
+
+class PaperPrinter(QObject):
+    """Prints for one page of the screens. GUI thread only; ``told`` has a Said about how it went.
+
+    ``printed`` has the printer's name, or the path of the file it was saved to.
+    """
+
+    told = Signal(object)
+    printed = Signal(str)
+
+    def __init__(self, background: Background, window: QWidget, files: Files | None = None) -> None:
+        super().__init__(window)
+        self._background, self._window = background, window
+        self._files = files or Dialogs()
+
+    def print_made(self, make: Callable[[Office], bytes], title: str) -> None:
+        """Make a document on a worker and print it; without a printer it is saved where the person says."""
+
+        def work(office: Office) -> tuple[bytes, str]:
+            pdf = make(office)
+            found = printers()
+            if found:
+                send(pdf, found[0], title)
+            return pdf, found[0] if found else ""
+
+        def done(answer: tuple[bytes, str]) -> None:
+            pdf, printer = answer
+            if not printer:
+                self._save(pdf, title)
+                return
+            self.told.emit(Said("calm", self.tr("Sent to {printer}.").format(printer=printer)))
+            self.printed.emit(printer)
+
+        self.told.emit(Said("calm", self.tr("“{title}” is being printed.").format(title=title)))
+        self._background.run(work, done, trouble=self._trouble, owner=self)
+
+    def save_made(self, make: Callable[[Office], bytes], title: str) -> None:
+        """Make a document on a worker and save it where the person says."""
+        self._background.run(make, lambda pdf: self._save(pdf, title), trouble=self._trouble, owner=self)
+
+    def _save(self, pdf: bytes, title: str) -> None:
+        target = self._files.to_save(self._window, self.tr("Save the document"), f"{title}.pdf", "PDF (*.pdf)")
+        if target is None:
+            self.told.emit(Said("calm", self.tr("Nothing was printed or saved.")))
+            return
+        self._background.run(lambda _: write_file(target, pdf), self._saved, trouble=self._trouble, owner=self)
+
+    def _saved(self, path: Path) -> None:
+        self.told.emit(Said("calm", self.tr("Saved as {file}.").format(file=path.name), str(path.parent)))
+        self.printed.emit(str(path))
+
+    def _trouble(self, trouble: Trouble) -> None:
+        self.told.emit(Said("trouble" if isinstance(trouble, Fault) else "calm", *tell(trouble)))
