@@ -19,11 +19,12 @@ from typing import Any
 import yaml
 
 import resources
+from forms.yaml_source import yaml_nodes
 from terminal.office.catalogue_hall import read_centre, read_counters, read_fields, read_staff
 from terminal.office.catalogue_items import pinyin_letters, read_items
 from terminal.office.catalogue_types import CatalogueFile, ItemEntry, MaterialEntry
-from terminal.office.catalogue_yaml import yaml_nodes
 from terminal.office.file_reading import FileFault, Report, Section
+from terminal.office.file_source import read_text
 from terminal.rules import initials
 
 __all__ = [
@@ -81,7 +82,8 @@ def dump_catalogue(catalogue: CatalogueFile) -> str:
 
 
 def _read(path: Path, report: Report) -> CatalogueFile | None:
-    root = yaml_nodes(path, report)
+    text = read_text(path, report)
+    root = None if text is None else yaml_nodes(text, report, "a catalogue")
     if root is None:
         return None
     top = Section(root, "", report)

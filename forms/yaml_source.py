@@ -6,24 +6,18 @@ grow into gigabytes) and keeps duplicate keys, which the usual loader drops with
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import yaml
 from yaml.resolver import Resolver
 
-from terminal.office.file_reading import ListNode, MapNode, Node, Report, Scalar
-from terminal.office.file_source import read_text
+from forms.file_reading import ListNode, MapNode, Node, Report, Scalar
 
 _DEEPEST = 32
 _KINDS = {"str": "text", "int": "number", "bool": "flag", "null": "nothing"}
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-def yaml_nodes(path: Path, report: Report) -> Node | None:
-    """The YAML document in ``path``; None with at least one fault reported otherwise."""
-    text = read_text(path, report)
-    if text is None:
-        return None
+def yaml_nodes(text: str, report: Report, what: str) -> Node | None:
+    """The YAML document that ``text`` is; None with at least one fault reported otherwise. ``what`` it should be."""
     try:
         root = _Composer(report).compose(text)
     except yaml.MarkedYAMLError as error:
@@ -37,7 +31,7 @@ def yaml_nodes(path: Path, report: Report) -> Node | None:
         report.fault(line, "", "", f"a character that YAML forbids ({error.reason})", "printable text")
         return None
     if root is None and not report.faults:
-        report.fault(1, "", "", "an empty file", "a catalogue")
+        report.fault(1, "", "", "an empty file", what)
     return root
 
 
