@@ -14,11 +14,14 @@ from sqlalchemy.orm import Session
 from terminal.errors import Refusal
 from terminal.model import Appointment, AppointmentState, BookingRules, Resident
 from terminal.office.booking_views import ResidentEntry, ResidentView
+from terminal.office.case_views import Page
+from terminal.office.people_views import PersonEntry, PersonRow, PersonView
 from terminal.office.room import Room
 from terminal.office.turns import take_turn
 from terminal.rules import id_number, phone
 from terminal.rules.booking import barred_until
 from terminal.rules.id_number import NumberFault
+from terminal.rules.resident import ResidentFields
 from terminal.store.vault import KeyMissing, Vault
 
 LONGEST_NAME = 60
@@ -157,6 +160,96 @@ class ResidentDesk:
             seen = {"by": how, "residents": [one.id for one in found]}
             self._room.note(session, "find_resident", "resident", "", at=now, who=by, after=seen)
             return tuple(_view(self._room.vault(session), one, *standing.get(one.id, (0, None))) for one in found)
+
+    def search(self, text: str, *, limit: int = 20, after: str = "", by: str = "") -> Page:
+        """A page of residents (PersonRow) found by what one can tell of them: the beginning of the name, its pinyin
+        initials, a document's number or its last four, a telephone; several words narrow it (``wxm 1234``).
+
+        ``after``: the page's own, to go on where it ended. Whom somebody saw is in the journal. Refuses for an empty
+        text.
+        """
+        raise NotImplementedError
+
+    def view(self, resident: int, *, by: str = "") -> PersonView:
+        """A resident, complete; that they were looked at is in the journal. Refuses for nobody."""
+        raise NotImplementedError
+
+    def enter(self, entry: PersonEntry, *, by: str = "") -> PersonView:
+        """Somebody new, or the same person again (number, else name and telephone): empty fields leave what is known.
+
+        Refuses an entry that cannot be right, saying what is expected and repeating nothing of it.
+        """
+        raise NotImplementedError
+
+    def alike(self, entry: PersonEntry, *, limit: int = 10) -> tuple[PersonRow, ...]:
+        """Who may be the same person as somebody about to be entered: the same name and birth, or the same telephone.
+
+        An entry that is not complete yet is no trouble: what is missing finds nobody.
+        """
+        raise NotImplementedError
+
+    def change(
+        self, resident: int, entry: PersonEntry, *,
+        version: int | None = None, clear: Collection[str] = (), by: str = "",
+    ) -> PersonView:  # fmt: skip
+        """Correct a resident. Empty fields leave what is known; ``clear`` names fields to empty (phone, address, note…).
+
+        ``document`` counts only together with a ``number``. ``version``: refuses when somebody changed the resident
+        since, saying who. Refuses a number that somebody else has: those two are to be merged.
+        """
+        raise NotImplementedError
+
+    def reveal(self, resident: int, *, by: str = "") -> str:
+        """The whole number, "" when none is known; who asked for it is in the journal. Raises KeyMissing."""
+        raise NotImplementedError
+
+    def of_card(self, card: ResidentFields, *, by: str = "") -> PersonView:
+        """Whose card was read: entered, or brought up to what it says; the telephone stays. Refuses as ``enter``."""
+        raise NotImplementedError
+
+    def need(self, resident: int, need: str, detail: str = "", *, by: str = "") -> PersonView:
+        """Note a special need (model.Need), or say more of it."""
+        raise NotImplementedError
+
+    def drop_need(self, resident: int, need: str, *, by: str = "") -> PersonView:
+        """It is no longer so."""
+        raise NotImplementedError
+
+    def link(self, resident: int, other: int, relation: str, *, household: bool = False, by: str = "") -> PersonView:
+        """``other`` is ``relation`` (rules.kinship.Relation) of the resident; the other way round is kept as well."""
+        raise NotImplementedError
+
+    def unlink(self, resident: int, other: int, *, by: str = "") -> PersonView:
+        """They have nothing to do with each other."""
+        raise NotImplementedError
+
+    def consent(self, resident: int, purpose: str, how: str, until: date | None = None, *, by: str = "") -> PersonView:
+        """They agreed: ``purpose`` service, reuse-on-forms, messages or home-visit; ``how`` signed, spoken or online."""
+        raise NotImplementedError
+
+    def withdraw_consent(self, consent: int, *, by: str = "") -> PersonView:
+        """They took it back; that they had given it stays on record (PIPL art. 15)."""
+        raise NotImplementedError
+
+    def merge(self, kept: int, gone: int, *, by: str = "") -> PersonView:
+        """Two entries are one person: what hangs on ``gone`` goes to ``kept``. ``undo_merge`` brings it back."""
+        raise NotImplementedError
+
+    def undo_merge(self, merge: int, *, by: str = "") -> PersonView:
+        """They are two after all; what came since stays with the one it was entered for. Returns who was gone."""
+        raise NotImplementedError
+
+    def duplicates(self, limit: int = 50) -> tuple[tuple[PersonRow, PersonRow], ...]:
+        """Pairs that may be one person; the first is the one to keep."""
+        raise NotImplementedError
+
+    def export(self, resident: int, *, by: str = "") -> dict[str, object]:
+        """All that is kept of somebody, for them to see (PIPL art. 45); plain values, ready for JSON."""
+        raise NotImplementedError
+
+    def erase(self, resident: int, *, by: str = "") -> None:
+        """Forget who it was (PIPL art. 47). Refuses while a case, an appointment or a request is open."""
+        raise NotImplementedError
 
 
 def _condition(vault: Vault, wanted: str) -> tuple[str, ColumnElement[bool]]:
