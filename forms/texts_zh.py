@@ -62,3 +62,7 @@ BOOKING: Final = "预约 {name} {items}"
 URGENT_BOOKING: Final = "加急预约 {name} {items}"
 BOOKINGS_OF: Final = "{centre} 预约 {name}"
 BOOKINGS: Final = "{centre} 预约"
+
+# A case's way: where originals are, usual errands, and the day sheet.
+AT_CENTRE: Final = "本中心"
+WITH_RESIDENT: Final = "居民处"

@@ -1,0 +1,171 @@
+"""Mandates: what a resident asked the centre to do for them, in which limits, until when, signed by both.
+
+SOURCE: DB3205/T 1077-2023 and DB14/T 2233-2020 (代办服务委托书, 代办服务续办委托书): scope, period, what the agent may
+and may not do, both signatures; going on after a suspension or beyond the period takes a mandate of its own.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from terminal.errors import Refusal
+from terminal.model import Case, Mandate
+from terminal.model.casework import LONGEST_NOTE
+from terminal.office.case_views import MandateEntry, MandateView
+from terminal.office.room import LARGEST_ID, Room
+from terminal.office.route_case import locked_case, needed, said, touch
+from terminal.office.route_reading import mandate_view, read_mandate
+from terminal.rules.casework import UNFINISHED, CaseState
+
+
+def check_mandate(session: Session, case: Case, day: date) -> None:
+    """Refuse to hand on a proxy case without a mandate in force on ``day``: signed by both, begun and not over."""
+    if not case.proxy:
+        return
+    mandate = _last(session, case.id)
+    if mandate is None or mandate.ended_at is not None:
+        raise Refusal("Case {number} has no mandate in force.", "Enter what the resident asks for.", number=case.number)
+    if mandate.resident_signed_on is None or mandate.staff_signed_on is None:
+        raise Refusal(
+            "The mandate of case {number} is not signed by both.", "Have it signed, and enter the days.",
+            number=case.number,
+        )  # fmt: skip
+    if day < mandate.since or day > mandate.until:
+        raise Refusal(
+            "The mandate of case {number} is in force from {since} to {until} only.",
+            "Ask the resident for one that goes on from it.",
+            number=case.number, since=mandate.since, until=mandate.until,
+        )  # fmt: skip
+
+
+class MandateDesk:
+    """Verbs of mandates. A case has at most one that is not ended. Safe to call from many threads."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    def of_case(self, case_id: int) -> MandateView | None:
+        """The latest one, in force or not."""
+        with self._room.reading() as session:
+            return read_mandate(session, self._room, case_id)
+
+    def give(self, case_id: int, entry: MandateEntry, *, by: str = "") -> MandateView:
+        """Enter what the resident mandates. One that was never signed by both, or is over, gives way to it.
+
+        Refuses for a case that is no proxy case or has ended, beside one in force, and for a period that is backwards
+        or over.
+        """
+        return self._enter(case_id, entry, by, resuming=False)
+
+    def resume(self, case_id: int, entry: MandateEntry, *, by: str = "") -> MandateView:
+        """Go on from the last mandate (续办), whose period ends with it. Refuses when there was none."""
+        return self._enter(case_id, entry, by, resuming=True)
+
+    def sign(
+        self, mandate_id: int, resident_on: date | None = None, staff_on: date | None = None, *, by: str = ""
+    ) -> MandateView:
+        """Enter on which days it was signed: by the resident, by staff, or both; a day entered before stays.
+
+        Refuses a day after the mandate's last one, and a mandate that has ended.
+        """
+        with self._room.writing() as session:
+            self._room.check_by(session, by)
+            mandate, case = self._locked(session, mandate_id)
+            if mandate.ended_at is not None:
+                raise Refusal("This mandate has ended.", "Enter a new one.")
+            if resident_on is None and staff_on is None:
+                raise Refusal("It is not said who signed.", "Enter the day of the resident's or of our signature.")
+            mandate.resident_signed_on = _signed(mandate, resident_on) or mandate.resident_signed_on
+            mandate.staff_signed_on = _signed(mandate, staff_on) or mandate.staff_signed_on
+            return self._done(session, case, mandate, "sign_mandate", by)
+
+    def end(self, mandate_id: int, *, by: str = "") -> MandateView:
+        """It holds no longer; ending it again changes nothing."""
+        with self._room.writing() as session:
+            self._room.check_by(session, by)
+            mandate, case = self._locked(session, mandate_id)
+            mandate.ended_at = mandate.ended_at or self._room.now()
+            return self._done(session, case, mandate, "end_mandate", by)
+
+    def _enter(self, case_id: int, entry: MandateEntry, by: str, *, resuming: bool) -> MandateView:
+        now = self._room.now()
+        today = self._room.day(now)
+        with self._room.writing() as session:
+            self._room.check_by(session, by)
+            case = locked_case(session, self._room, case_id)
+            _check_case(case)
+            last = _last(session, case.id)
+            if resuming and last is None:
+                raise Refusal("There is no mandate to go on from.", "Enter a first one.")
+            if not resuming and last is not None and _in_force(last, entry.since or today):
+                raise Refusal(
+                    "There is a mandate in force until {until}.", "Go on from it, or end it first.", until=last.until
+                )
+            if last is not None:
+                last.ended_at = last.ended_at or now
+            mandate = _made(case, entry, today)
+            mandate.made_at, mandate.resumes = now, last.id if resuming and last is not None else None
+            session.add(mandate)
+            session.flush()
+            return self._done(session, case, mandate, "resume_mandate" if resuming else "give_mandate", by)
+
+    def _done(self, session: Session, case: Case, mandate: Mandate, verb: str, by: str) -> MandateView:
+        touch(case)
+        session.flush()
+        after = {"case": case.id, "until": mandate.until, "signed": _signatures(mandate)}
+        self._room.note(session, verb, "mandate", mandate.id, at=self._room.now(), who=by, after=after)
+        return mandate_view(session, self._room, mandate)
+
+    def _locked(self, session: Session, mandate_id: int) -> tuple[Mandate, Case]:
+        mandate = session.get(Mandate, mandate_id) if 0 < mandate_id <= LARGEST_ID else None
+        if mandate is None:
+            raise Refusal("There is no mandate {mandate}.", "Use the id that the case shows.", mandate=mandate_id)
+        case = locked_case(session, self._room, mandate.case_id)
+        session.refresh(mandate)
+        return mandate, case
+
+
+def _last(session: Session, case_id: int) -> Mandate | None:
+    query = select(Mandate).where(Mandate.case_id == case_id).order_by(Mandate.id.desc()).limit(1)
+    return session.scalars(query).one_or_none()
+
+
+def _check_case(case: Case) -> None:
+    if not case.proxy:
+        raise Refusal("Case {number} is no proxy case.", "Only those need a mandate.", number=case.number)
+    if CaseState(case.state) not in UNFINISHED:
+        raise Refusal("Case {number} has ended.", "It needs no mandate any more.", number=case.number)
+
+
+def _made(case: Case, entry: MandateEntry, today: date) -> Mandate:
+    since = entry.since or today
+    if entry.until < since or entry.until < today:
+        raise Refusal(
+            "The mandate would be over before it begins.", "Enter a last day from {since} on.", since=max(since, today)
+        )
+    mandate = Mandate(
+        case_id=case.id,
+        scope=needed(entry.scope, LONGEST_NOTE, Refusal("It is not said what is mandated.", "Enter its scope.")),
+        may=said(entry.may, LONGEST_NOTE), may_not=said(entry.may_not, LONGEST_NOTE),
+        since=since, until=entry.until, staff=case.responsible,
+    )  # fmt: skip
+    mandate.resident_signed_on = _signed(mandate, entry.resident_signed_on)
+    mandate.staff_signed_on = _signed(mandate, entry.staff_signed_on)
+    return mandate
+
+
+def _signed(mandate: Mandate, day: date | None) -> date | None:
+    if day is not None and day > mandate.until:
+        raise Refusal("It would be signed after its last day.", "Enter the day on which it was signed.")
+    return day
+
+
+def _in_force(mandate: Mandate, day: date) -> bool:
+    return mandate.ended_at is None and _signatures(mandate) == 2 and mandate.until >= day
+
+
+def _signatures(mandate: Mandate) -> int:
+    return (mandate.resident_signed_on is not None) + (mandate.staff_signed_on is not None)

@@ -1,0 +1,141 @@
+"""What a case's page shows of its way: stops, mandate, materials, the chain of originals, and files."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from terminal.model import Attachment, CaseMaterial, CaseStop, CustodyEntry, Mandate, Staff, StopState
+from terminal.office.case_views import CustodyView, FileView, MandateView, MaterialView, StopView
+from terminal.office.room import Room
+
+Route = tuple[
+    tuple[StopView, ...], MandateView | None, tuple[MaterialView, ...], tuple[CustodyView, ...], tuple[FileView, ...]
+]
+
+
+def read_route(session: Session, room: Room, case_id: int) -> Route:
+    """Stops in their order, the mandate that counts, materials with their files, custody as it happened, all files.
+
+    Within the caller's read; an unknown case has none of it.
+    """
+    files = read_files(session, room, case_id)
+    materials = read_materials(session, room, case_id, files)
+    return (
+        read_stops(session, room, CaseStop.case_id == case_id),
+        read_mandate(session, room, case_id),
+        materials,
+        _custody(session, room, case_id, {one.position: one.name for one in materials}),
+        files,
+    )
+
+
+def names_of(session: Session, room: Room, codes: Iterable[str | None]) -> dict[str, str]:
+    """Names of staff by code, whether or not they still work here."""
+    wanted = {code for code in codes if code}
+    if not wanted:
+        return {}
+    query = select(Staff.code, Staff.name).where(Staff.centre == room.centre, Staff.code.in_(wanted))
+    return dict(session.execute(query).tuples().all())
+
+
+def read_stops(session: Session, room: Room, *conditions: object) -> tuple[StopView, ...]:
+    """The stops of these conditions that were not dropped, by case and position."""
+    query = (
+        select(CaseStop)
+        .where(CaseStop.centre == room.centre, CaseStop.state != StopState.DROPPED, *conditions)  # type: ignore[arg-type]
+        .order_by(CaseStop.case_id, CaseStop.position, CaseStop.id)
+    )
+    rows = session.scalars(query).all()
+    names = names_of(session, room, (row.staff for row in rows))
+    return tuple(stop_view(room, row, names) for row in rows)
+
+
+def stop_view(room: Room, row: CaseStop, names: dict[str, str]) -> StopView:
+    """A stop as it is shown."""
+    return StopView(
+        id=row.id, case_id=row.case_id, position=row.position, kind=row.kind, place=row.place, address=row.address,
+        purpose=row.purpose, bring=row.bring, staff=row.staff or "", staff_name=names.get(row.staff or "", ""),
+        day=row.day, planned_at=_local(room, row.planned_at), by_day_only=row.by_day_only,
+        usual_days=row.usual_days, state=row.state, begun_at=_local(room, row.begun_at),
+        done_at=_local(room, row.done_at), came_back=row.came_back,
+    )  # fmt: skip
+
+
+def read_mandate(session: Session, room: Room, case_id: int) -> MandateView | None:
+    """The case's latest mandate, in force or not; None when none was ever given."""
+    query = select(Mandate).where(Mandate.case_id == case_id).order_by(Mandate.id.desc()).limit(1)
+    row = session.scalars(query).one_or_none()
+    return mandate_view(session, room, row) if row is not None else None
+
+
+def mandate_view(session: Session, room: Room, row: Mandate) -> MandateView:
+    """A mandate as it is shown."""
+    return MandateView(
+        id=row.id, scope=row.scope, may=row.may, may_not=row.may_not, since=row.since, until=row.until,
+        staff=row.staff, staff_name=names_of(session, room, [row.staff]).get(row.staff, ""),
+        resident_signed_on=row.resident_signed_on, staff_signed_on=row.staff_signed_on,
+        resumes=row.resumes, ended_at=row.ended_at,
+    )  # fmt: skip
+
+
+def read_materials(
+    session: Session, room: Room, case_id: int, files: tuple[FileView, ...] = ()
+) -> tuple[MaterialView, ...]:
+    """The case's materials in the catalogue's order, each with those of ``files`` that show it."""
+    query = select(CaseMaterial).where(CaseMaterial.case_id == case_id).order_by(CaseMaterial.position)
+    rows = session.scalars(query).all()
+    names = names_of(session, room, (row.hand for row in rows))
+    shown = defaultdict(list)
+    for file in files:
+        shown[file.position].append(file)
+    return tuple(
+        MaterialView(
+            position=row.position, name=row.name, originals=row.originals, copies=row.copies, mandatory=row.mandatory,
+            state=row.state, got_originals=row.got_originals, got_copies=row.got_copies, why=row.why,
+            promised_by=row.promised_by, to_return=row.to_return, place=row.place, here=row.here, hand=row.hand,
+            hand_name=names.get(row.hand, ""), moved_at=_local(room, row.moved_at), outcome=row.outcome,
+            files=tuple(shown[row.position]),
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def read_files(session: Session, room: Room, case_id: int) -> tuple[FileView, ...]:
+    """The case's files that were not taken away again, in the order they came."""
+    query = (
+        select(Attachment)
+        .where(Attachment.case_id == case_id, Attachment.removed_at.is_(None))
+        .order_by(Attachment.id)
+    )  # fmt: skip
+    return tuple(file_view(room, row) for row in session.scalars(query))
+
+
+def file_view(room: Room, row: Attachment) -> FileView:
+    """An attached file as it is shown."""
+    return FileView(
+        id=row.id, position=row.position, name=row.name, media_type=row.media_type, size=row.size,
+        added_at=room.local(row.added_at), added_by=row.added_by,
+    )  # fmt: skip
+
+
+def _custody(session: Session, room: Room, case_id: int, materials: dict[int, str]) -> tuple[CustodyView, ...]:
+    query = select(CustodyEntry).where(CustodyEntry.case_id == case_id).order_by(CustodyEntry.id)
+    rows = session.scalars(query).all()
+    names = names_of(session, room, (row.by for row in rows))
+    return tuple(
+        CustodyView(
+            at=room.local(row.at), what=row.what, position=row.position, material=materials.get(row.position, ""),
+            originals=row.originals, copies=row.copies, place=row.place, by_name=names.get(row.by, ""),
+            signed_by=row.signed_by,
+        )
+        for row in rows
+    )  # fmt: skip
+
+
+def _local(room: Room, moment: datetime | None) -> datetime | None:
+    return room.local(moment) if moment is not None else None
