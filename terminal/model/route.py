@@ -94,6 +94,7 @@ class CaseStop(Base):
         ForeignKeyConstraint(["centre", "department"], ["department.centre", "department.code"]),
         Index("ix_case_stop_case", "case_id", "position"),
         Index("ix_case_stop_day", "centre", "staff", "day"),
+        Index("ix_case_stop_kind", "centre", "kind", "day"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
@@ -172,6 +173,7 @@ class CustodyEntry(Base):
     __table_args__ = (
         ForeignKeyConstraint(["case_id", "position"], ["case_material.case_id", "case_material.position"]),
         Index("ix_custody_case", "case_id", "id"),
+        Index("ix_custody_at", "at", "id"),
     )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)

@@ -1,7 +1,7 @@
 """Texts that begin as somebody types, found and put in order by an index on either database.
 
-SQLite compares by bytes and would not use an index for LIKE. PostgreSQL compares by the database's language, in which no
-beginning is one stretch of an index; its operators of pattern classes compare by bytes, and an index declared with
+SQLite compares by bytes and would not use an index for LIKE. PostgreSQL compares by the database's language, in which
+no beginning is one stretch of an index; its operators of pattern classes compare by bytes, and an index declared with
 ``varchar_pattern_ops`` serves them, whatever the parameter (LIKE loses the index once a statement is prepared). The
 order by bytes of UTF-8 is that of code points, on both.
 """

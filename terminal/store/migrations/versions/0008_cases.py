@@ -95,7 +95,13 @@ def upgrade() -> None:
     )
     op.create_index("ix_service_case_agent", "service_case", ["agent_id"], unique=False)
     op.create_index("ix_service_case_handling", "service_case", ["handling_id"], unique=False)
-    op.create_index("ix_service_case_item", "service_case", ["centre", "item", "id"], unique=False)
+    op.create_index(
+        "ix_service_case_holder",
+        "service_case",
+        ["centre", "responsible", "state", "received_at", "id"],
+        unique=False,
+    )
+    op.create_index("ix_service_case_item", "service_case", ["centre", "item", "received_at", "id"], unique=False)
     op.create_index(
         "ix_service_case_mine",
         "service_case",
@@ -105,9 +111,9 @@ def upgrade() -> None:
         postgresql_where=sa.text("ended_at IS NULL"),
     )
     op.create_index(
-        "ix_service_case_promised",
+        "ix_service_case_open",
         "service_case",
-        ["centre", "promised_on", "id"],
+        ["centre", "state", "promised_on", "id"],
         unique=False,
         sqlite_where=sa.text("ended_at IS NULL"),
         postgresql_where=sa.text("ended_at IS NULL"),
@@ -122,7 +128,7 @@ def upgrade() -> None:
         sqlite_where=sa.text("ended_at IS NULL"),
         postgresql_where=sa.text("ended_at IS NULL"),
     )
-    op.create_index("ix_service_case_state", "service_case", ["centre", "state", "id"], unique=False)
+    op.create_index("ix_service_case_state", "service_case", ["centre", "state", "received_at", "id"], unique=False)
     op.create_table(
         "case_number",
         sa.Column("centre", sa.String(length=16), nullable=False),
@@ -149,6 +155,15 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_move")),
     )
     op.create_index("ix_case_move_case", "case_move", ["case_id", "id"], unique=False)
+    in_ledgers = sa.text("move IN ('ask-correction', 'corrected', 'special', 'suspend', 'resume', 'extend')")
+    op.create_index(
+        "ix_case_move_at",
+        "case_move",
+        ["at", "id"],
+        unique=False,
+        sqlite_where=in_ledgers,
+        postgresql_where=in_ledgers,
+    )
     op.create_table(
         "case_pause",
         sa.Column("id", BIG_ID, nullable=False),

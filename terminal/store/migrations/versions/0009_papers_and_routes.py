@@ -98,6 +98,7 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_stop")),
     )
     op.create_index("ix_case_stop_case", "case_stop", ["case_id", "position"], unique=False)
+    op.create_index("ix_case_stop_kind", "case_stop", ["centre", "kind", "day"], unique=False)
     op.create_index("ix_case_stop_day", "case_stop", ["centre", "staff", "day"], unique=False)
     op.create_table(
         "mandate",
@@ -162,6 +163,7 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["notice_id"], ["notice.id"], name=op.f("fk_custody_notice_id")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_custody")),
     )
+    op.create_index("ix_custody_at", "custody", ["at", "id"], unique=False)
     op.create_index("ix_custody_case", "custody", ["case_id", "id"], unique=False)
     op.create_table(
         "attachment",
