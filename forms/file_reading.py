@@ -233,8 +233,13 @@ class Section:
         self.fault(key, node, wanted)
         return ()
 
-    def sections(self, key: str, kind: str, name_by: str, *, least: int = 1, needed: bool = True) -> list[Section]:
-        """The mappings of a list, each called after its own ``name_by`` key, or its place in the list."""
+    def sections(
+        self, key: str, kind: str, name_by: str, *, least: int = 1, needed: bool = True, bare: str = ""
+    ) -> list[Section]:
+        """The mappings of a list, each called after its own ``name_by`` key, or its place in the list.
+
+        ``bare``: a lone text is short for a mapping with this one key.
+        """
         wanted = f"a list of at least {least}"
         node = self._node(key, wanted, not needed)
         if node is None:
@@ -243,7 +248,8 @@ class Section:
             self.fault(key, node, wanted)
             return []
         prefix = f"{self.entry} " if self.entry else ""
-        named = ((prefix + _called(held, kind, name_by, place), held) for place, held in enumerate(node.nodes, 1))
+        nodes = [_mapping_of(held, bare) if bare else held for held in node.nodes]
+        named = ((prefix + _called(held, kind, name_by, place), held) for place, held in enumerate(nodes, 1))
         return [Section(held, entry, self._report) for entry, held in named]
 
     def section(self, key: str) -> Section | None:
@@ -271,6 +277,12 @@ class Section:
         if optional and isinstance(node, Scalar) and node.kind == "nothing":
             return None
         return node
+
+
+def _mapping_of(node: Node, key: str) -> Node:
+    if isinstance(node, Scalar) and node.kind == "text":
+        return MapNode(node.line, [(Scalar("text", key, node.line), node)])
+    return node
 
 
 def _is_one_line(text: str, most: int) -> bool:

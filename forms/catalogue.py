@@ -1,0 +1,122 @@
+"""The forms there are: those shipped, and those a site adds by putting a file into its folder.
+
+forms = load()                        the shipped ones
+forms = load((SHIPPED, Path("…")))    with a site's own; FaultyForms names every fault of every file
+forms.get("acceptance-receipt")       a Form
+forms.of_item("LD-002")               its application forms
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+import resources
+from forms.definition import Field, Form
+from forms.definition_file import read_fields, read_form
+from forms.file_reading import FileFault, Report, Section
+from forms.file_text import read_text
+from forms.yaml_source import yaml_nodes
+
+SHIPPED: Final = Path(resources.__file__).parent / "forms"
+COMMON: Final = "common.yaml"  # of each folder: fields that its forms share
+
+
+class FaultyForms(ValueError):  # noqa: N818 - what they are, as in the terminal's errors
+    """Definitions with faults; none of the folder's forms is to be used. ``faults`` in the order of the files."""
+
+    def __init__(self, faults: Sequence[FileFault]) -> None:
+        super().__init__("\n".join(str(fault) for fault in faults))
+        self.faults = tuple(faults)
+
+
+class Forms:
+    """The forms by name. Cannot be changed; may be shared between threads."""
+
+    def __init__(self, forms: Sequence[Form]) -> None:
+        self._forms = {form.name: form for form in forms}
+
+    def get(self, name: str) -> Form:
+        """The form of that name. Raises KeyError."""
+        return self._forms[name]
+
+    def names(self) -> tuple[str, ...]:
+        """The names, notices first, as they are numbered."""
+        return tuple(self._forms)
+
+    def of_item(self, code: str) -> tuple[Form, ...]:
+        """The application forms of an item."""
+        return tuple(form for form in self._forms.values() if code in form.items)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._forms
+
+    def __iter__(self) -> Iterator[Form]:
+        return iter(self._forms.values())
+
+    def __len__(self) -> int:
+        return len(self._forms)
+
+
+def load(folders: Sequence[Path] = (SHIPPED,)) -> Forms:
+    """The forms of all ``*.yaml`` files of the folders. Raises FaultyForms with every fault, its file and line.
+
+    A name that two files give is a fault of the later one. Fields that an earlier folder shares are known to later
+    ones. Reading the shipped ones takes about 100 ms: once per process is enough.
+    """
+    faults: list[FileFault] = []
+    found: dict[str, tuple[Path, Form]] = {}
+    shared: dict[str, Field] = {}
+    for folder in folders:
+        shared = {**shared, **_shared(folder, shared, faults)}
+        for path in _files(folder, faults):
+            form = _form(path, shared, found, faults)
+            if form is not None:
+                found[form.name] = (path, form)
+    if faults:
+        raise FaultyForms(faults)
+    return Forms(sorted((form for _, form in found.values()), key=lambda form: (form.kind != "notice", form.name)))
+
+
+def _files(folder: Path, faults: list[FileFault]) -> list[Path]:
+    if not folder.is_dir():
+        faults.append(FileFault(str(folder), None, "", "", "no folder", "a folder with form definitions"))
+        return []
+    return sorted(path for path in folder.glob("*.yaml") if path.name != COMMON)
+
+
+def _form(
+    path: Path, shared: dict[str, Field], found: dict[str, tuple[Path, Form]], faults: list[FileFault]
+) -> Form | None:
+    report = Report(str(path))
+    top = _top(path, report)
+    form = None
+    if top is not None:
+        form = read_form(top, shared)
+        form = replace(form, fingerprint=hashlib.sha256(repr(form).encode()).hexdigest())
+        if form.name in found and top.sound("name"):
+            top.fault("name", f"'{form.name}' again", f"a name of its own (first: {found[form.name][0]})")
+    faults += report.in_order()
+    return None if report.faults else form
+
+
+def _shared(folder: Path, known: dict[str, Field], faults: list[FileFault]) -> dict[str, Field]:
+    path = folder / COMMON
+    if not path.is_file():
+        return {}
+    report = Report(str(path))
+    top = _top(path, report)
+    fields = () if top is None else read_fields(top, known)
+    if top is not None:
+        top.done()
+    faults += report.in_order()
+    return {field.name: field for field in fields}
+
+
+def _top(path: Path, report: Report) -> Section | None:
+    text = read_text(path, report)
+    node = None if text is None else yaml_nodes(text, report, "a form definition")
+    return None if node is None else Section(node, "", report)
