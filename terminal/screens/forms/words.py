@@ -4,25 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+from PySide6.QtCore import QCoreApplication
 
 from terminal.office.form_fields import FieldView, FormView, OptionView
 from terminal.screens.wording import chinese, joined
 
 YES_NO: Final = (OptionView("yes", "是", "Yes"), OptionView("no", "否", "No"))
-
-# The fields of a resident's record that a form may correct.
-_RECORD: Final = {
-    "name": QT_TRANSLATE_NOOP("FormWords", "Name"),
-    "number": QT_TRANSLATE_NOOP("FormWords", "ID number"),
-    "phone": QT_TRANSLATE_NOOP("FormWords", "Telephone"),
-    "document": QT_TRANSLATE_NOOP("FormWords", "Document"),
-    "birth": QT_TRANSLATE_NOOP("FormWords", "Born"),
-    "sex": QT_TRANSLATE_NOOP("FormWords", "Sex"),
-    "nation": QT_TRANSLATE_NOOP("FormWords", "Nation"),
-    "address": QT_TRANSLATE_NOOP("FormWords", "Address"),
-    "community": QT_TRANSLATE_NOOP("FormWords", "Community"),
-}
 
 
 def title(form: FormView) -> str:
@@ -52,7 +39,18 @@ def option_label(option: OptionView) -> str:
 
 def record_field(name: str) -> str:
     """地址: a field of the resident's record."""
-    return QCoreApplication.translate("FormWords", _RECORD[name]) if name in _RECORD else name
+    translate = QCoreApplication.translate
+    return {
+        "name": translate("FormWords", "Name"),
+        "number": translate("FormWords", "ID number"),
+        "phone": translate("FormWords", "Telephone"),
+        "document": translate("FormWords", "Document"),
+        "birth": translate("FormWords", "Born"),
+        "sex": translate("FormWords", "Sex"),
+        "nation": translate("FormWords", "Nation"),
+        "address": translate("FormWords", "Address"),
+        "community": translate("FormWords", "Community"),
+    }.get(name, name)
 
 
 def prefilled(fields: list[FieldView]) -> str:

@@ -1,0 +1,126 @@
+"""One field of a form: its label, its input, and below it what is expected of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from terminal.office.form_fields import FieldView
+from terminal.screens.forms import words
+from terminal.screens.forms.choice_input import ChoiceInput
+from terminal.screens.forms.inputs import DateInput, LineInput, LongInput
+from terminal.screens.forms.table_input import TableInput
+from terminal.screens.theme import Theme
+from terminal.screens.tokens import Token
+from terminal.screens.widgets import ElidedLabel, Paragraph
+from terminal.screens.widgets.painting import text_width
+
+AnyInput = LineInput | LongInput | ChoiceInput | TableInput
+Value = str | Sequence[Mapping[str, object]]
+
+
+def input_of(theme: Theme, field: FieldView, today: date) -> AnyInput:
+    """The input that suits a field."""
+    if field.type == "table":
+        return TableInput(theme, field, today)
+    if field.type in ("choice", "yesno"):
+        return ChoiceInput(theme, field)
+    if field.type == "multiline":
+        return LongInput(theme, field)
+    if field.type == "date":
+        return DateInput(theme, field, today)
+    return LineInput(theme, field)
+
+
+class FieldRow(QWidget):
+    """Label at the left (over a table), input elastic, its note below: red when something else is expected."""
+
+    edited = Signal()
+    settled = Signal()
+    advanced = Signal()
+
+    def __init__(self, theme: Theme, field: FieldView, today: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme, self.field = theme, field
+        self.input = input_of(theme, field, today)
+        self._note = Paragraph(theme, "", "note", "trouble")
+        self._note.hide()
+        self._label = Paragraph(theme, words.label(field), "body", "ink2")
+        self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._label.setBuddy(self.input)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._build()
+        for signal, own in (
+            (self.input.edited, self.edited),
+            (self.input.settled, self.settled),
+            (self.input.advanced, self.advanced),
+        ):
+            signal.connect(own)
+
+    def _build(self) -> None:
+        theme = self._theme
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(theme.px(8))
+        grid.setVerticalSpacing(theme.px(2))
+        if self.field.type == "table":
+            grid.addWidget(self._label, 0, 0)
+            grid.addWidget(self.input, 1, 0)
+            grid.addWidget(self._note, 2, 0)
+            return
+        top = Qt.AlignmentFlag.AlignTop if self.field.type == "multiline" else Qt.AlignmentFlag.AlignVCenter
+        grid.addWidget(self._label, 0, 0, top)
+        grid.addWidget(self.input, 0, 1)
+        if self.field.unit:
+            grid.addWidget(ElidedLabel(theme, self.field.unit, "body", "ink2", elastic=False), 0, 2)
+        grid.addWidget(self._note, 1, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+
+    def label_width(self) -> int:
+        """What its label would take in one line."""
+        return text_width(words.label(self.field), self._theme.font("body")) + 1
+
+    def set_label_width(self, width: int) -> None:
+        """All labels of a column have the same."""
+        if self.field.type != "table":
+            self._label.setFixedWidth(width)
+
+    @property
+    def value(self) -> Value:
+        """What is in it."""
+        return self.input.value()
+
+    def show_value(self, value: object) -> None:
+        """Show another value; nothing is told."""
+        if isinstance(self.input, TableInput):
+            self.input.show_value(cast(Sequence[Mapping[str, object]], value or ()))
+        else:
+            self.input.show_value("" if value is None else str(value))
+
+    @property
+    def note(self) -> str:
+        """What is said below it."""
+        return "" if self._note.isHidden() else self._note.text()
+
+    def say(self, note: str, token: Token = "trouble") -> None:
+        """Say a sentence below it; "" takes it back. Red marks the input too."""
+        self._note.setText(note)
+        self._note.set_token(token)
+        self._note.setHidden(not note)
+        self.input.mark(bool(note) and token == "trouble")
+        self.input.setAccessibleDescription(note)
+
+    def take_focus(self) -> None:
+        """To the input."""
+        at = self.input.first() if isinstance(self.input, TableInput) else self.input
+        at.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def has_focus(self) -> bool:
+        """Whether one types in it just now."""
+        if isinstance(self.input, TableInput):
+            return any(cell.hasFocus() for row in self.input.cells for cell in row)
+        return self.input.hasFocus()
