@@ -54,6 +54,7 @@ class MoveView:
     note: str
     approved_by: str
     promised_on: date
+    signed_by: str = ""  # who received the result
 
     def __repr__(self) -> str:
         return f"<MoveView {self.id} {self.move}>"

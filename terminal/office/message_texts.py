@@ -18,6 +18,7 @@ FILE: Final = "messages/zh.toml"
 LONGEST: Final = 500  # characters of a template, and of what is sent: eight short messages
 ALWAYS: Final = frozenset({"name", "centre"})  # filled in by ``tell`` itself
 _BOOKING: Final = frozenset({"when", "items", "code"})
+_CASE: Final = frozenset({"case", "item", "code"})
 # Occasion → what the verb hands over. A file may leave values out, and use no others.
 OCCASIONS: Final[Mapping[str, frozenset[str]]] = {
     "booked": _BOOKING,
@@ -34,6 +35,12 @@ OCCASIONS: Final[Mapping[str, frozenset[str]]] = {
     "swap_refused": frozenset({"colleague", "duty", "reason"}),
     "called_in": frozenset({"when", "until", "counter", "reason"}),
     "called_off": frozenset({"when", "counter"}),
+    "case_decided_collect": _CASE,
+    "case_decided_post": _CASE,
+    "case_decided_home": _CASE,
+    "case_uncollected": _CASE,
+    "case_correction_late": _CASE,
+    "case_assigned": frozenset({"case", "item", "promised"}),
 }
 
 

@@ -14,6 +14,7 @@ from terminal.office.booking_calendar import BookingCalendar
 from terminal.office.booking_import import ImportDesk
 from terminal.office.booking_views import BookingView
 from terminal.office.calendar import CalendarDesk
+from terminal.office.cases import CaseDesk
 from terminal.office.catalogue import CatalogueDesk
 from terminal.office.clock import Clock, SystemClock
 from terminal.office.counters import CounterDesk
@@ -74,6 +75,7 @@ class Office:
         self.roster_export = RosterExport(self.room)
         self.appointments = AppointmentDesk(self.room, next_number)
         self.residents = ResidentDesk(self.room)
+        self.cases = CaseDesk(self.room)
         self.requests = RequestDesk(self.room)
         self.outbox = OutboxDesk(self.room)
         self.reminders = ReminderDesk(self.room, self.outbox)

@@ -30,17 +30,19 @@ def tell(
     staff: str | None = None,
     appointment: int | None = None,
     expires_at: datetime | None = None,
+    call: bool = False,
 ) -> bool:
     """Put a message into the outbox, within the verb's transaction; False when the event has been told before.
 
     ``template`` is one of ``message_texts.OCCASIONS``, which lists its ``values``; the masked name and the centre's are
     filled in here. To a resident's mobile number it goes as SMS, to staff by the address they gave; who can be written
-    to by neither goes onto the call list. ``at``: when it was made and may go out. After ``expires_at`` it is
-    of no use.
+    to by neither goes onto the call list, as does what a person has to say (``call``). ``at``: when it was made and may
+    go out. After ``expires_at`` it is of no use.
     """
     if expires_at is not None and expires_at <= at:
         return False
     name, via, address = _reach(session, room, resident, staff)
+    via = Via.CALL if call else via
     centre = session.get_one(Centre, room.centre).name
     text = shipped_texts().fill(template, {"name": masked_name(name), "centre": centre, **values})
     row = {

@@ -1,0 +1,59 @@
+"""What the resident of a case is told: by the outbox at its turns, and by staff, in which words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from sqlalchemy.orm import Session
+
+from terminal.errors import Refusal
+from terminal.model import Case, CaseTold, Item, Resident
+from terminal.model.casework import LONGEST_NOTE
+from terminal.office.outbox import tell
+from terminal.office.room import Room
+
+WAYS = ("phone", "message", "counter", "visit")
+LONGEST_WHOM = 40
+
+
+def tell_decided(session: Session, room: Room, case: Case, *, at: datetime) -> None:
+    """Let the applicant (and who came instead) know that the matter is decided and how it comes to them; once."""
+    for person in (case.resident_id, case.agent_id):
+        if person is not None:
+            _tell(session, room, case, f"case_decided_{case.delivery}", f"decided/{person}", person, at)
+
+
+def tell_uncollected(session: Session, room: Room, case: Case, *, at: datetime) -> None:
+    """Have the applicant called: the result lies here."""
+    _tell(session, room, case, "case_uncollected", "uncollected", case.resident_id, at, call=True)
+
+
+def tell_correction_late(session: Session, room: Room, case: Case, *, at: datetime, times: int) -> None:
+    """Have the applicant called: what was to be corrected has not come."""
+    _tell(session, room, case, "case_correction_late", f"correct/{times}", case.resident_id, at, call=True)
+
+
+def add_told(
+    session: Session, room: Room, case: Case, how: str, words: str, whom: str, next_on: date | None,
+    *, at: datetime, by: str,
+) -> None:  # fmt: skip
+    """Keep what somebody told the resident. Refuses an unknown way, and no or too many words."""
+    if how not in WAYS:
+        raise Refusal("There is no way {how} of telling.", "Use one of: {known}.", how=how, known=", ".join(WAYS))
+    said = words.strip()
+    if not said or len(said) > LONGEST_NOTE or len(whom) > LONGEST_WHOM:
+        raise Refusal("Nothing was said, or too much.", "Enter what was said, in at most {most} characters.",
+                      most=LONGEST_NOTE)  # fmt: skip
+    if next_on is not None and next_on < room.day(at):
+        raise Refusal("The next day to tell is past.", "Choose a day from today on.")
+    session.add(CaseTold(case_id=case.id, at=at, by=by, how=how, whom=whom.strip(), words=said, next_on=next_on))
+
+
+def _tell(
+    session: Session, room: Room, case: Case, template: str, event: str, person: int, at: datetime,
+    *, call: bool = False,
+) -> bool:  # fmt: skip
+    item = session.get_one(Item, (room.centre, case.item))
+    resident = session.get_one(Resident, person)
+    values = {"case": case.number, "item": item.short, "code": case.code}
+    return tell(session, room, template, f"case/{case.id}/{event}", values, at=at, resident=resident, call=call)
