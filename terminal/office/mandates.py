@@ -14,9 +14,10 @@ from sqlalchemy.orm import Session
 from terminal.errors import Refusal
 from terminal.model import Case, Mandate
 from terminal.model.casework import LONGEST_NOTE
+from terminal.office.case_finding import case_of, changing_case
 from terminal.office.case_views import MandateEntry, MandateView
 from terminal.office.room import LARGEST_ID, Room
-from terminal.office.route_case import locked_case, needed, said, touch
+from terminal.office.route_entry import needed, said
 from terminal.office.route_reading import mandate_view, read_mandate
 from terminal.rules.casework import UNFINISHED, CaseState
 
@@ -47,12 +48,12 @@ class MandateDesk:
     def __init__(self, room: Room) -> None:
         self._room = room
 
-    def of_case(self, case_id: int) -> MandateView | None:
+    def of_case(self, case_id: int | str) -> MandateView | None:
         """The latest one, in force or not."""
         with self._room.reading() as session:
-            return read_mandate(session, self._room, case_id)
+            return read_mandate(session, self._room, case_of(session, self._room, case_id).id)
 
-    def give(self, case_id: int, entry: MandateEntry, *, by: str = "") -> MandateView:
+    def give(self, case_id: int | str, entry: MandateEntry, *, by: str = "") -> MandateView:
         """Enter what the resident mandates. One that was never signed by both, or is over, gives way to it.
 
         Refuses for a case that is no proxy case or has ended, beside one in force, and for a period that is backwards
@@ -60,7 +61,7 @@ class MandateDesk:
         """
         return self._enter(case_id, entry, by, resuming=False)
 
-    def resume(self, case_id: int, entry: MandateEntry, *, by: str = "") -> MandateView:
+    def resume(self, case_id: int | str, entry: MandateEntry, *, by: str = "") -> MandateView:
         """Go on from the last mandate (续办), whose period ends with it. Refuses when there was none."""
         return self._enter(case_id, entry, by, resuming=True)
 
@@ -90,12 +91,12 @@ class MandateDesk:
             mandate.ended_at = mandate.ended_at or self._room.now()
             return self._done(session, case, mandate, "end_mandate", by)
 
-    def _enter(self, case_id: int, entry: MandateEntry, by: str, *, resuming: bool) -> MandateView:
+    def _enter(self, case_id: int | str, entry: MandateEntry, by: str, *, resuming: bool) -> MandateView:
         now = self._room.now()
         today = self._room.day(now)
         with self._room.writing() as session:
             self._room.check_by(session, by)
-            case = locked_case(session, self._room, case_id)
+            case = changing_case(session, self._room, case_id, None)
             _check_case(case)
             last = _last(session, case.id)
             if resuming and last is None:
@@ -113,17 +114,16 @@ class MandateDesk:
             return self._done(session, case, mandate, "resume_mandate" if resuming else "give_mandate", by)
 
     def _done(self, session: Session, case: Case, mandate: Mandate, verb: str, by: str) -> MandateView:
-        touch(case)
         session.flush()
-        after = {"case": case.id, "until": mandate.until, "signed": _signatures(mandate)}
-        self._room.note(session, verb, "mandate", mandate.id, at=self._room.now(), who=by, after=after)
+        after = {"mandate": mandate.id, "until": mandate.until, "signed": _signatures(mandate)}
+        self._room.note(session, verb, "case", case.id, at=self._room.now(), who=by, after=after)
         return mandate_view(session, self._room, mandate)
 
     def _locked(self, session: Session, mandate_id: int) -> tuple[Mandate, Case]:
         mandate = session.get(Mandate, mandate_id) if 0 < mandate_id <= LARGEST_ID else None
         if mandate is None:
             raise Refusal("There is no mandate {mandate}.", "Use the id that the case shows.", mandate=mandate_id)
-        case = locked_case(session, self._room, mandate.case_id)
+        case = changing_case(session, self._room, mandate.case_id, None)
         session.refresh(mandate)
         return mandate, case
 

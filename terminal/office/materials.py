@@ -11,10 +11,11 @@ from sqlalchemy.orm import Session
 from terminal.errors import Refusal
 from terminal.model import Case, CaseMaterial, Custody, Material, MaterialState
 from terminal.office import custody
+from terminal.office.case_finding import case_of, changing_case
 from terminal.office.case_views import CaseView, MaterialMark, MaterialView
 from terminal.office.custody import Link
 from terminal.office.room import Room
-from terminal.office.route_case import locked_case, moment_of, needed, said, touch
+from terminal.office.route_entry import moment_of, needed, said
 from terminal.office.route_reading import read_files, read_materials
 
 MOST_PIECES = 999
@@ -75,7 +76,7 @@ class MaterialDesk:
 
     def mark(
         self,
-        case_id: int,
+        case_id: int | str,
         marks: Sequence[MaterialMark],
         *,
         at: datetime | None = None,
@@ -90,28 +91,28 @@ class MaterialDesk:
         """
         with self._room.writing() as session:
             self._room.check_by(session, by)
-            case = locked_case(session, self._room, case_id, version)
+            case = changing_case(session, self._room, case_id, version)
             when = moment_of(self._room, at)
             apply_marks(session, self._room, case, marks, when, by)
-            touch(case)
             after = {str(mark.position): str(mark.state) for mark in marks}
             self._room.note(session, "mark_materials", "case", case.id, at=when, who=by, after=after)
             return self._view(session, case, by)
 
-    def missing(self, case_id: int) -> tuple[MaterialView, ...]:
+    def missing(self, case_id: int | str) -> tuple[MaterialView, ...]:
         """What the resident has to be told of, all at once; see ``wanting``."""
         room = self._room
         with room.reading() as session:
-            return wanting(session, room, case_id, room.day(room.now()))
+            return wanting(session, room, case_of(session, room, case_id).id, room.day(room.now()))
 
-    def of_case(self, case_id: int) -> tuple[MaterialView, ...]:
+    def of_case(self, case_id: int | str) -> tuple[MaterialView, ...]:
         """All materials of a case, with their files."""
         with self._room.reading() as session:
-            return read_materials(session, self._room, case_id, read_files(session, self._room, case_id))
+            found = case_of(session, self._room, case_id).id
+            return read_materials(session, self._room, found, read_files(session, self._room, found))
 
     def move(
         self,
-        case_id: int,
+        case_id: int | str,
         positions: Iterable[int],
         what: Custody | str,
         place: str,
@@ -127,23 +128,28 @@ class MaterialDesk:
         return self._move(case_id, tuple(positions), _custody(what), place, signed_by, at, by)
 
     def return_(
-        self, case_id: int, positions: Iterable[int] = (), *, signed_by: str, at: datetime | None = None, by: str = ""
+        self,
+        case_id: int | str,
+        positions: Iterable[int] = (),
+        *,
+        signed_by: str,
+        at: datetime | None = None,
+        by: str = "",
     ) -> CaseView:
         """Give originals back to the resident, who signs; without positions all that are to go back and are here."""
         return self._move(case_id, tuple(positions), Custody.RETURNED, "", signed_by, at, by)
 
     def _move(
-        self, case_id: int, positions: tuple[int, ...], what: Custody, place: str, signed_by: str,
+        self, case_id: int | str, positions: tuple[int, ...], what: Custody, place: str, signed_by: str,
         at: datetime | None, by: str,
     ) -> CaseView:  # fmt: skip
         with self._room.writing() as session:
             self._room.check_by(session, by)
-            case = locked_case(session, self._room, case_id)
+            case = changing_case(session, self._room, case_id, None)
             link = _link(what, place, signed_by, moment_of(self._room, at), by)
             moved = custody.carry_all(session, case, link, positions or None)
             if set(positions) - set(moved) or not moved:
                 raise Refusal("There is nothing of it to move.", "Look where the materials are.")
-            touch(case)
             after = {"what": str(what), "positions": moved}
             self._room.note(session, "move_originals", "case", case.id, at=link.at, who=by, after=after)
             return self._view(session, case, by)

@@ -6,10 +6,21 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from terminal.model import Attachment, CaseMaterial, CaseStop, CustodyEntry, Mandate, Staff, StopState
+from terminal.model import (
+    Attachment,
+    Case,
+    CaseMaterial,
+    CaseStop,
+    CustodyEntry,
+    Mandate,
+    Resident,
+    Staff,
+    StopKind,
+    StopState,
+)  # fmt: skip
 from terminal.office.case_views import CustodyView, FileView, MandateView, MaterialView, StopView
 from terminal.office.room import Room
 
@@ -43,22 +54,35 @@ def names_of(session: Session, room: Room, codes: Iterable[str | None]) -> dict[
     return dict(session.execute(query).tuples().all())
 
 
-def read_stops(session: Session, room: Room, *conditions: object) -> tuple[StopView, ...]:
+def read_stops(session: Session, room: Room, *conditions: ColumnElement[bool]) -> tuple[StopView, ...]:
     """The stops of these conditions that were not dropped, by case and position."""
     query = (
         select(CaseStop)
-        .where(CaseStop.centre == room.centre, CaseStop.state != StopState.DROPPED, *conditions)  # type: ignore[arg-type]
+        .where(CaseStop.centre == room.centre, CaseStop.state != StopState.DROPPED, *conditions)
         .order_by(CaseStop.case_id, CaseStop.position, CaseStop.id)
     )
     rows = session.scalars(query).all()
     names = names_of(session, room, (row.staff for row in rows))
-    return tuple(stop_view(room, row, names) for row in rows)
+    homes = _homes(session, {row.case_id for row in rows if row.kind == StopKind.HOME and not row.address})
+    return tuple(_stop_view(room, row, names, homes) for row in rows)
 
 
-def stop_view(room: Room, row: CaseStop, names: dict[str, str]) -> StopView:
-    """A stop as it is shown."""
+def _homes(session: Session, cases: set[int]) -> dict[int, str]:
+    """Where the residents of these cases are visited: an address is kept with the resident, not with each stop."""
+    if not cases:
+        return {}
+    query = (
+        select(Case.id, Case.deliver_to, Resident.address)
+        .join(Resident, Resident.id == Case.resident_id)
+        .where(Case.id.in_(cases))
+    )
+    return {case: deliver_to or address for case, deliver_to, address in session.execute(query)}
+
+
+def _stop_view(room: Room, row: CaseStop, names: dict[str, str], homes: dict[int, str]) -> StopView:
+    address = row.address or (homes.get(row.case_id, "") if row.kind == StopKind.HOME else "")
     return StopView(
-        id=row.id, case_id=row.case_id, position=row.position, kind=row.kind, place=row.place, address=row.address,
+        id=row.id, case_id=row.case_id, position=row.position, kind=row.kind, place=row.place, address=address,
         purpose=row.purpose, bring=row.bring, staff=row.staff or "", staff_name=names.get(row.staff or "", ""),
         day=row.day, planned_at=_local(room, row.planned_at), by_day_only=row.by_day_only,
         usual_days=row.usual_days, state=row.state, begun_at=_local(room, row.begun_at),

@@ -1,0 +1,30 @@
+"""What the verbs of a case's way take in: when something happened, and words that fit their place."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from terminal.errors import Refusal
+from terminal.office.room import Room
+
+
+def moment_of(room: Room, at: datetime | None) -> datetime:
+    """When something happened, in UTC: as said, else now."""
+    return room.now() if at is None else room.moment(at)
+
+
+def said(text: str, most: int) -> str:
+    """Words as they are stored: in one line, without what cannot be shown. Refuses what is longer than its place."""
+    words = "".join(" " if one.isspace() else one for one in text if one.isprintable() or one.isspace())
+    words = " ".join(words.split())
+    if len(words) > most:
+        raise Refusal("This text is too long.", "Say it in at most {most} characters.", most=most)
+    return words
+
+
+def needed(text: str, most: int, what: Refusal) -> str:
+    """The same for words that may not be missing; ``what`` refuses then."""
+    words = said(text, most)
+    if not words:
+        raise what
+    return words
