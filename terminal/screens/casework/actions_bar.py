@@ -1,0 +1,104 @@
+"""The foot of a case: what can be done with it, and at the right its next step."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from terminal.office.case_views import CaseView, StopView
+from terminal.screens import tokens
+from terminal.screens.casework import words
+from terminal.screens.casework.words import translate
+from terminal.screens.theme import Theme
+from terminal.screens.widgets import KeyButton, MainButton
+from terminal.screens.widgets.buttons import Fit
+
+_PLAIN = (("tell", "F6", "phone"), ("pause", "F7", "pause"), ("hand", "F4", "arrow-left-right"),
+          ("route", "F5", "map-pin"), ("print", "F10", "printer"), ("more", "F8", "ellipsis"))  # fmt: skip
+
+
+class ActionsBar(QWidget):
+    """64 high. ``asked`` tells tell, pause, hand, route, print, more or next."""
+
+    asked = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.buttons = {name: KeyButton(theme, "", key, icon=icon) for name, key, icon in _PLAIN}
+        self.next = MainButton(theme, "", "F9", size=(264, 48))
+        self.setFixedHeight(theme.px(80 if theme.contrast else 64))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.px(tokens.SIDE), 0, theme.px(tokens.SIDE), 0)
+        row.setSpacing(theme.px(8))
+        for name, button in self.buttons.items():
+            row.addWidget(button)
+            button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
+        row.addStretch(1)
+        row.addWidget(self.next)
+        self.next.clicked.connect(lambda: self.asked.emit("next"))
+
+    def show_case(self, view: CaseView | None, *, free: bool) -> None:
+        """What can be done with a case; ``free``: nothing is under way."""
+        moves = {choice.name: choice for choice in view.choices} if view is not None else {}
+        paused = "resume" in moves
+        faces = {
+            "tell": translate("Casework", "Tell the resident"),
+            "pause": translate("Casework", "Resume") if paused else translate("Casework", "Suspend"),
+            "hand": translate("Casework", "Hand on"),
+            "route": translate("Casework", "Route"),
+            "print": translate("Casework", "Print"),
+            "more": translate("Casework", "More"),
+        }
+        for name, button in self.buttons.items():
+            icon = ("play" if paused else "pause") if name == "pause" else None
+            button.set_face(faces[name], icon=icon)
+            button.setEnabled(free and view is not None)
+        pause = moves.get("resume") or moves.get("suspend")
+        self.buttons["pause"].setEnabled(free and pause is not None and pause.allowed)
+        ended = view is not None and view.ended_at is not None
+        self.buttons["hand"].setEnabled(free and view is not None and not ended)
+        self.next.set_face(next_words(view) if view is not None else "")
+        self.next.setEnabled(free and view is not None and bool(next_words(view)))
+        self.next.setToolTip(self.next.text())
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Icons go first, then the words of the plain buttons."""
+        room = self.width() - 2 * self._theme.px(tokens.SIDE) - self.next.width() - self._theme.px(24)
+        fits: tuple[Fit, ...] = ("full", "tight", "bare")
+        for fit in fits:
+            for button in self.buttons.values():
+                button.set_fit(fit)
+            needed = sum(button.sizeHint().width() + self._theme.px(8) for button in self.buttons.values())
+            if needed <= room:
+                return
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme, painter = self._theme, QPainter(self)
+        painter.fillRect(self.rect(), theme.colour("surface"))
+        painter.fillRect(0, 0, self.width(), theme.border, theme.colour("line"))
+
+
+def next_stop(view: CaseView) -> StopView | None:
+    """The stop of a running case that is under way, or else the first planned one."""
+    if view.row.state not in ("accepted", "in_progress", "granted", "rejected", "notified"):
+        return None
+    under_way = next((stop for stop in view.stops if stop.state == "now"), None)
+    return under_way or next((stop for stop in view.stops if stop.state == "planned"), None)
+
+
+def next_words(view: CaseView) -> str:
+    """What the main button does next: the next stop of the route, or the next move; "" when the case is over."""
+    stop = next_stop(view)
+    if stop is not None and stop.state == "now":
+        return translate("Casework", "Record: {purpose}").format(purpose=stop.purpose)
+    if stop is not None:
+        return translate("Casework", "Go: {purpose}").format(purpose=stop.purpose)
+    allowed = {choice.name for choice in view.choices}
+    return words.move(view.next_step) if view.next_step in allowed else ""
