@@ -1,1 +1,5 @@
 """Forms: filled in on the screen, saved at every field, shown as the paper they become."""
+
+from terminal.screens.forms.page import FormPage
+
+__all__ = ["FormPage"]

@@ -1,0 +1,202 @@
+"""A form being filled in: every field goes to the office as soon as it is worth keeping, one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from terminal.errors import Fault, Trouble
+from terminal.office.form_fields import FormView, form_view
+from terminal.office.form_views import Correction, EntryView
+from terminal.screens.asking import Asking
+from terminal.screens.background import Background
+from terminal.screens.forms.field_row import Value
+from terminal.screens.i18n import tell
+
+if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
+    from terminal.office.office import Office
+
+AGAIN_MS: Final = 3000  # after which what could not be stored is tried again
+
+
+@dataclass(frozen=True, slots=True)
+class Of:
+    """What a form is filled in for; ids, and the item's code."""
+
+    form: str
+    item: str | None = None
+    case: int | None = None
+    handling: int | None = None
+    resident: int | None = None
+
+
+class FormDraft(QObject):
+    """GUI thread only. What was typed stays in ``unsaved`` until the office has it, whatever happens meanwhile.
+
+    ``opened`` tells that there is a form to fill in (``found`` says whether it was begun before); ``changed`` that
+    values or errors are others now; ``saved`` that nothing is unsaved any more.
+    """
+
+    opened = Signal()
+    changed = Signal()
+    saved = Signal()
+    waiting = Signal()  # something could not be stored yet
+    told = Signal(object)
+
+    def __init__(self, background: Background, by: str = "", parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._background = background
+        self._asking = Asking(background, self)
+        self._asking.told.connect(self.told)
+        self.by = by
+        self.form: FormView | None = None
+        self.entry: EntryView | None = None
+        self.unsaved: dict[str, Value] = {}
+        self.meanwhile: dict[str, object] = {}  # what somebody else entered where this one was typing
+        self.refused: dict[str, str] = {}  # what the office did not take, and why
+        self.found = False
+        self._sending = False
+        self._of: Of | None = None
+        self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
+        self._again.timeout.connect(self._send)
+        background.connection.connect(lambda reachable, _: self._send() if reachable else None)
+
+    # Opening.
+
+    def open(self, of: Of) -> None:
+        """Begin it, or go on with a draft of it."""
+        self._of, by = of, self.by
+        self.form = self.entry = None
+        self.unsaved, self.meanwhile, self.refused = {}, {}, {}
+
+        def verb(office: Office) -> tuple[EntryView, FormView]:
+            entry = office.forms.start(
+                of.form, item=of.item, case=of.case, handling=of.handling, resident=of.resident, by=by
+            )
+            return entry, form_view(office.forms.form(of.form))
+
+        self._asking.read("open", verb, self._opened)
+
+    def _opened(self, found: tuple[EntryView, FormView]) -> None:
+        self.entry, self.form = found
+        self.found = self.entry.version > 1 and not self.entry.done
+        self.opened.emit()
+        self.changed.emit()
+
+    def begin_anew(self) -> None:
+        """Throw the draft away and begin with what is known."""
+        entry, of, by = self.entry, self._of, self.by
+        if entry is None or of is None:
+            return
+
+        def verb(office: Office) -> None:
+            office.forms.discard(entry.id, by=by)
+
+        self._asking.act(verb, lambda _: self.open(of))
+
+    # Keeping what is typed.
+
+    def put(self, name: str, value: Value) -> None:
+        """Keep a field's value."""
+        if self.entry is None or self.entry.done:
+            return
+        known = self.entry.values.get(name, "")
+        if value == known and name not in self.unsaved:
+            return
+        self.meanwhile.pop(name, None)
+        self.refused.pop(name, None)
+        self.unsaved[name] = value
+        self._send()
+
+    def _send(self) -> None:
+        if self._sending or self.entry is None or not self.unsaved:
+            return
+        self._sending = True
+        entry, by = self.entry, self.by
+        name, value = next(iter(self.unsaved.items()))
+
+        def verb(office: Office) -> EntryView:
+            return office.forms.put(entry.id, name, value, version=entry.version, by=by)
+
+        self._background.run(
+            verb,
+            lambda view: self._stored(name, value, view),
+            trouble=lambda raised: self._lost(name, raised),
+            owner=self,
+        )
+
+    def _stored(self, name: str, value: Value, view: EntryView) -> None:
+        self._sending, self.entry = False, view
+        if self.unsaved.get(name) == value:
+            del self.unsaved[name]
+        self.changed.emit()
+        if self.unsaved:
+            self._send()
+        else:
+            self.saved.emit()
+
+    def _lost(self, name: str, raised: Trouble) -> None:
+        self._sending = False
+        self._asking.say(raised)
+        if isinstance(raised, Fault):
+            self.waiting.emit()
+            self._again.start()
+        else:
+            self._look_again(name, tell(raised)[0])
+
+    def _look_again(self, name: str, why: str) -> None:
+        """A value was refused: somebody else was quicker, or it cannot be kept."""
+        entry = self.entry
+        assert entry is not None
+
+        def shown(view: EntryView) -> None:
+            if view.version == entry.version:
+                self.unsaved.pop(name, None)
+                self.refused[name] = why
+            self._merge(entry, view)
+
+        self._asking.read("view", lambda office: office.forms.view(entry.id), shown)
+
+    def _merge(self, before: EntryView, after: EntryView) -> None:
+        """Theirs come in; where one was typing the same field, that stays on screen and theirs is said below it."""
+        for name in list(self.unsaved):
+            theirs = after.values.get(name, "")
+            if theirs not in (before.values.get(name, ""), self.unsaved[name]):
+                self.meanwhile[name] = theirs
+                del self.unsaved[name]
+        self.entry = after
+        self.changed.emit()
+        self._send()
+
+    # The end.
+
+    def finish(self, done: Callable[[tuple[Correction, ...]], None]) -> None:
+        """It is filled in. Refused with everything that is missing; call when nothing is unsaved."""
+        entry, by = self.entry, self.by
+        if entry is None:
+            return
+
+        def verb(office: Office) -> tuple[EntryView, tuple[Correction, ...]]:
+            view = office.forms.done(entry.id, by=by)
+            return view, tuple(office.forms.corrections(entry.id))
+
+        def answer(found: tuple[EntryView, tuple[Correction, ...]]) -> None:
+            self.entry = found[0]
+            self.changed.emit()
+            done(found[1])
+
+        self._asking.act(verb, answer)
+
+    def take_over(self, fields: list[str], done: Callable[[], None]) -> None:
+        """Write what differs to the resident's record."""
+        entry, by = self.entry, self.by
+        if entry is None:
+            return
+
+        def verb(office: Office) -> None:
+            office.forms.take_over(entry.id, fields, by=by)
+
+        self._asking.act(verb, lambda _: done())
