@@ -24,6 +24,8 @@ from terminal.office.feedback import FeedbackDesk
 from terminal.office.finding import FindingDesk
 from terminal.office.hall import HallDesk
 from terminal.office.hours import HoursDesk
+from terminal.office.intake import IntakeDesk
+from terminal.office.ledger import LedgerDesk
 from terminal.office.outbox_desk import OutboxDesk
 from terminal.office.printing import PrintingDesk
 from terminal.office.priorities import load_priorities
@@ -76,6 +78,7 @@ class Office:
         self.appointments = AppointmentDesk(self.room, next_number)
         self.residents = ResidentDesk(self.room)
         self.cases = CaseDesk(self.room)
+        self.intake = IntakeDesk(self.room)
         self.requests = RequestDesk(self.room)
         self.outbox = OutboxDesk(self.room)
         self.reminders = ReminderDesk(self.room, self.outbox)
@@ -85,6 +88,7 @@ class Office:
         self.calendar = CalendarDesk(self.room)
         self.hours = HoursDesk(self.room)
         self.roster = RosterDesk(self.room)
+        self.ledger = LedgerDesk(self.room)
         self.feed: Feed = self.store.feed()
 
     @property

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, select
@@ -16,12 +16,12 @@ from terminal.office.hall_opening import check_open
 from terminal.office.hall_reading import read_hall
 from terminal.office.priorities import Priorities, PriorityClass
 from terminal.office.queue_calls import NextCall
+from terminal.office.queue_finish import finish_handling, open_handlings
 from terminal.office.queue_issue import NextNumber, Wish
 from terminal.office.room import LARGEST_ID, Room
 from terminal.office.states import state_named
 
 KIOSK = "kiosk"  # where residents help themselves
-_OUTCOMES = tuple(one for one in Outcome if one is not Outcome.REFERRED)  # that one is the end a transfer makes
 # What brings a ticket back into the queue or to a window; its number holds for its own day alone.
 _TODAY_ONLY = frozenset({"call", "recall", "restore", "transfer"})
 
@@ -114,7 +114,7 @@ class QueueDesk:
         def verb(session: Session, found: Ticket, now: datetime) -> None:
             line, item = self._line_and_item(session, line_or_item)
             found.transfer(line.letter, item.code if item else None)
-            for handling in self._open_handlings(session, found.id):
+            for handling in open_handlings(session, found.id):
                 handling.finish(Outcome.REFERRED, now)
 
         return self._change(ticket, "transfer", verb)
@@ -154,23 +154,9 @@ class QueueDesk:
 
     def finish(self, handling: int, outcome: str = Outcome.DONE) -> Handling:
         """End a handling as done, accepted, to_correct or refused. The visit is over when none is open any more."""
-        if outcome not in _OUTCOMES:
-            raise Refusal(
-                "There is no outcome {outcome}.", "Use one of: {known}.", outcome=outcome, known=", ".join(_OUTCOMES)
-            )
-        ended = Outcome(outcome)
         now = self._room.now()
         with self._room.writing() as session:
-            ticket = self._ticket_of_handling(session, handling)
-            found = session.get_one(Handling, handling)
-            found.finish(ended, now)
-            session.flush()
-            ticket.finish(now, last=not self._open_handlings(session, ticket.id))
-            self._room.note(
-                session, "finish", "handling", found.id, at=now, who=found.staff, counter=found.counter,
-                before={"outcome": None}, after={"outcome": ended, "ticket": ticket.number},
-            )  # fmt: skip
-        return found
+            return finish_handling(session, self._room, handling, outcome, now)
 
     def find(self, ticket: int | str) -> Ticket:
         """One ticket by its id, by today's number (A012), or by the code on its slip."""
@@ -235,24 +221,8 @@ class QueueDesk:
             today = self._room.day(self._room.now())
             yield Ticket.day == today, Ticket.line == text[0], Ticket.running == int(text[1:])
 
-    def _ticket_of_handling(self, session: Session, handling: int) -> Ticket:
-        query = (
-            select(Ticket)
-            .join(Handling, Handling.ticket_id == Ticket.id)
-            .where(Handling.id == min(handling, LARGEST_ID), Handling.centre == self._room.centre)
-            .with_for_update(of=Ticket)
-        )
-        found = session.scalars(query).one_or_none()
-        if found is None:
-            raise Refusal("There is no handling {handling}.", "Start an item first.", handling=handling)
-        return found
-
-    def _open_handlings(self, session: Session, ticket_id: int) -> Sequence[Handling]:
-        query = select(Handling).where(Handling.ticket_id == ticket_id, Handling.finished_at.is_(None))
-        return session.scalars(query).all()
-
     def _open_handling(self, session: Session, ticket_id: int, item: str) -> Handling | None:
-        return next((one for one in self._open_handlings(session, ticket_id) if one.item == item), None)
+        return next((one for one in open_handlings(session, ticket_id) if one.item == item), None)
 
     def _check_open(self, line_or_item: str) -> None:
         with self._room.reading() as session:
