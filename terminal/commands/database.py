@@ -19,6 +19,9 @@ def add(subparsers: Subparsers) -> None:
     init.add_argument(
         "--plan", type=Path, metavar="FILE", help="the centre's hours, shifts and training; with --sample its own"
     )
+    init.add_argument(
+        "--casework", type=Path, metavar="FILE", help="its departments and usual steps; with --sample its own"
+    )
     verbs = group(subparsers, "db", "look after the database")
     verb(verbs, "upgrade", "bring an older database up to date, a copy set aside", _upgrade)
     verb(verbs, "check", "look for damage", _check)
@@ -31,9 +34,9 @@ def _init(context: Context, args: argparse.Namespace) -> int:
     url = context.settings.database_url
     if args.sample or args.centre:
         with first_fault(args.centre):
-            code = found_centre(url, args.centre, args.plan)
+            code = found_centre(url, args.centre, args.plan, args.casework)
         return context.say({"database": _shown(url), "centre": code}, f"centre {code} founded in {_shown(url)}")
-    if args.plan:
+    if args.plan or args.casework:
         raise Refusal("A plan is a centre's.", "Found one with --sample or --centre FILE.")
     prepare_database(url)
     return context.say({"database": _shown(url), "centre": None}, f"empty database made: {_shown(url)}")

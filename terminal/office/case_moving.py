@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -226,7 +226,7 @@ def _end_pause(making: Making) -> None:
     making.case.back_to, making.case.correct_by = None, None
 
 
-def _correct_by(making: Making) -> object:
+def _correct_by(making: Making) -> date:
     """The resident's own limit, in working days from today."""
     day = making.room.day(making.at)
     days = making.rules.correction_days if making.step.days is None else making.step.days

@@ -24,7 +24,7 @@ class CaseDesk:
     """Verbs of cases. Safe to use from many threads and processes; each is one transaction.
 
     A case is named by its id, its number or the code on its slip. ``by`` is a staff code, "" when it is not known.
-    ``version`` is that of the picture somebody works from: with an older one the verb refuses and says who changed what.
+    ``version`` is that of the picture somebody works from: an older one is refused, with who changed what since.
     """
 
     def __init__(self, room: Room) -> None:
@@ -45,18 +45,24 @@ class CaseDesk:
         deliver_to: str = "",
         marks: Sequence[MaterialMark] = (),
         at: datetime | None = None,
+        then: str = "",
+        note: str = "",
         by: str = "",
     ) -> CaseView:
         """Open a case for a resident, entered here or known by id; ``agent`` is who came instead of the applicant.
 
-        ``handling``: the one at the counter that it comes from. ``at`` dates it otherwise than now, before or after.
+        ``handling``: the one at the counter that it comes from, which ends with it. ``then``: a first move made at once
+        (accept, ask-correction, refuse), with its ``note``. ``at`` dates it otherwise than now, before or after.
         Whoever does it answers for it; else who sits at the counter; else the backstop.
         """
         order = Order(
-            item, person, proxy, agent, relation, source, handling, counter, delivery, deliver_to, marks, at, by
+            item, person, proxy, agent, relation, source, handling, counter, delivery, deliver_to, marks, at, then, by
         )
         with self._room.writing() as session:
-            return view_of(session, self._room, open_case(session, self._room, order), by)
+            case = open_case(session, self._room, order)
+            if then:
+                case = advance_case(session, self._room, case.id, Step(then, at, note, by=by))
+            return view_of(session, self._room, case, by)
 
     def advance(
         self,

@@ -9,6 +9,7 @@ from sqlalchemy.exc import IntegrityError
 
 from terminal.errors import Refusal
 from terminal.model import BookingRules, CaseRules, Centre
+from terminal.office.casework_file import put_casework, read_casework, sample_casework
 from terminal.office.catalogue import put
 from terminal.office.catalogue_file import read_catalogue, sample_catalogue
 from terminal.office.plan_file import put_plan, read_plan_file, sample_plan
@@ -27,11 +28,17 @@ def prepare_database(url: str) -> None:
         store.close()
 
 
-def found_centre(url: str, catalogue: Path | str | None = None, plan: Path | str | None = None) -> str:
+def found_centre(
+    url: str,
+    catalogue: Path | str | None = None,
+    plan: Path | str | None = None,
+    casework: Path | str | None = None,
+) -> str:
     """Create the database if need be and found a centre in it, by default the sample centre. Returns its code.
 
     ``plan`` holds its hours, shifts and training; by default the sample centre's for the sample centre, else none:
-    such a centre is always open until it is given hours. The published years of the calendar are taken over.
+    such a centre is always open until it is given hours. ``casework`` likewise holds its departments and usual steps.
+    The published years of the calendar are taken over.
 
     Refuses when the database already has that centre, and for a file without a hall; nothing is changed then.
     """
@@ -41,6 +48,8 @@ def found_centre(url: str, catalogue: Path | str | None = None, plan: Path | str
     code = file.centre.code
     plan = plan or (sample_plan() if catalogue is None else None)
     hours = read_plan_file(plan) if plan else None
+    casework = casework or (sample_casework() if catalogue is None else None)
+    cases = read_casework(casework) if casework else None
     store = Store(url)
     try:
         schema.upgrade(store.engine)
@@ -53,6 +62,8 @@ def found_centre(url: str, catalogue: Path | str | None = None, plan: Path | str
             add_published_days(session.connection(), code)
             if plan and hours:
                 put_plan(session, code, hours, plan, with_hours=True)
+            if casework and cases:
+                put_casework(session, code, cases, casework)
     except IntegrityError as error:
         raise _founded(code) from error  # somebody else founded it at the same moment
     finally:
