@@ -56,8 +56,7 @@ class MandateDesk:
     def give(self, case_id: int | str, entry: MandateEntry, *, by: str = "") -> MandateView:
         """Enter what the resident mandates. One that was never signed by both, or is over, gives way to it.
 
-        Refuses for a case that is no proxy case or has ended, beside one in force, and for a period that is backwards
-        or over.
+        Refuses for a case that is no proxy case or has ended, beside one in force, and for a period that is backwards.
         """
         return self._enter(case_id, entry, by, resuming=False)
 
@@ -142,10 +141,8 @@ def _check_case(case: Case) -> None:
 
 def _made(case: Case, entry: MandateEntry, today: date) -> Mandate:
     since = entry.since or today
-    if entry.until < since or entry.until < today:
-        raise Refusal(
-            "The mandate would be over before it begins.", "Enter a last day from {since} on.", since=max(since, today)
-        )
+    if entry.until < since:
+        raise Refusal("The mandate would be over before it begins.", "Enter a last day from {since} on.", since=since)
     mandate = Mandate(
         case_id=case.id,
         scope=needed(entry.scope, LONGEST_NOTE, Refusal("It is not said what is mandated.", "Enter its scope.")),

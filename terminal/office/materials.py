@@ -12,6 +12,7 @@ from terminal.errors import Refusal
 from terminal.model import Case, CaseMaterial, Custody, Material, MaterialState
 from terminal.office import custody
 from terminal.office.case_finding import case_of, changing_case
+from terminal.office.case_reading import view_of
 from terminal.office.case_views import CaseView, MaterialMark, MaterialView
 from terminal.office.custody import Link
 from terminal.office.room import Room
@@ -92,7 +93,7 @@ class MaterialDesk:
         with self._room.writing() as session:
             self._room.check_by(session, by)
             case = changing_case(session, self._room, case_id, version)
-            when = moment_of(self._room, at)
+            when = moment_of(self._room, case, at)
             apply_marks(session, self._room, case, marks, when, by)
             after = {str(mark.position): str(mark.state) for mark in marks}
             self._room.note(session, "mark_materials", "case", case.id, at=when, who=by, after=after)
@@ -146,7 +147,7 @@ class MaterialDesk:
         with self._room.writing() as session:
             self._room.check_by(session, by)
             case = changing_case(session, self._room, case_id, None)
-            link = _link(what, place, signed_by, moment_of(self._room, at), by)
+            link = _link(what, place, signed_by, moment_of(self._room, case, at), by)
             moved = custody.carry_all(session, case, link, positions or None)
             if set(positions) - set(moved) or not moved:
                 raise Refusal("There is nothing of it to move.", "Look where the materials are.")
@@ -155,8 +156,6 @@ class MaterialDesk:
             return self._view(session, case, by)
 
     def _view(self, session: Session, case: Case, by: str) -> CaseView:
-        from terminal.office.case_reading import view_of
-
         return view_of(session, self._room, case, by)
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from terminal.errors import Refusal
+from terminal.model import Case
 from terminal.office.room import Room
 
 
-def moment_of(room: Room, at: datetime | None) -> datetime:
-    """When something happened, in UTC: as said, else now."""
-    return room.now() if at is None else room.moment(at)
+def moment_of(room: Room, case: Case, at: datetime | None) -> datetime:
+    """When something happened with a case, in UTC: as said, else now, or at its last move when that was dated later."""
+    return max(room.now(), case.moved_at) if at is None else room.moment(at)
 
 
 def said(text: str, most: int) -> str:

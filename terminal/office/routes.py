@@ -95,7 +95,7 @@ class RouteDesk:
         with self._room.writing() as session:
             self._room.check_by(session, by)
             stop, case = self._locked(session, stop_id, (StopState.PLANNED,))
-            when = moment_of(self._room, at)
+            when = moment_of(self._room, case, at)
             self._begin(session, case, stop, when)
             self._carry(session, case, stop, Custody.HANDED_ON, carry, when, by)
             return self._done(session, case, stop, "begin_stop", when, by)
@@ -116,9 +116,11 @@ class RouteDesk:
         with self._room.writing() as session:
             self._room.check_by(session, by)
             stop, case = self._locked(session, stop_id, _OPEN)
-            when = moment_of(self._room, at)
+            when = moment_of(self._room, case, at)
             if stop.begun_at is None:
                 self._begin(session, case, stop, when)
+            elif at is None:
+                when = max(when, stop.begun_at)
             elif when < stop.begun_at:
                 raise Refusal("It would be done before it began.", "Enter a time after {begun}.",
                               begun=f"{self._room.local(stop.begun_at):%Y-%m-%d %H:%M}")  # fmt: skip
