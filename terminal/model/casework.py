@@ -82,11 +82,7 @@ class Case(Base):
             sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED,
         ),
         Index(
-            "ix_service_case_open", "centre", "state", "promised_on", "id",
-            sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED,
-        ),
-        Index(
-            "ix_service_case_risk", "centre", "risk_on", "id",
+            "ix_service_case_open", "centre", "state", "promised_on", "risk_on", "id",
             sqlite_where=_UNFINISHED, postgresql_where=_UNFINISHED,
         ),
     )  # fmt: skip

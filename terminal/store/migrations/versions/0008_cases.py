@@ -113,21 +113,13 @@ def upgrade() -> None:
     op.create_index(
         "ix_service_case_open",
         "service_case",
-        ["centre", "state", "promised_on", "id"],
+        ["centre", "state", "promised_on", "risk_on", "id"],
         unique=False,
         sqlite_where=sa.text("ended_at IS NULL"),
         postgresql_where=sa.text("ended_at IS NULL"),
     )
     op.create_index("ix_service_case_received", "service_case", ["centre", "received_at", "id"], unique=False)
     op.create_index("ix_service_case_resident", "service_case", ["resident_id", "id"], unique=False)
-    op.create_index(
-        "ix_service_case_risk",
-        "service_case",
-        ["centre", "risk_on", "id"],
-        unique=False,
-        sqlite_where=sa.text("ended_at IS NULL"),
-        postgresql_where=sa.text("ended_at IS NULL"),
-    )
     op.create_index("ix_service_case_state", "service_case", ["centre", "state", "received_at", "id"], unique=False)
     op.create_table(
         "case_number",
