@@ -9,7 +9,7 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
-from terminal.model import Case, CaseMove, CaseRules, Delivery, Item, Resident
+from terminal.model import Case, CaseMove, CaseRules, Delivery, Handling, Item, Resident
 from terminal.office.booking_views import ResidentEntry
 from terminal.office.case_calendar import count_days
 from terminal.office.case_holding import first_holder, put_holder
@@ -18,7 +18,6 @@ from terminal.office.case_views import MaterialMark
 from terminal.office.codes import new_code
 from terminal.office.materials import apply_marks, open_materials
 from terminal.office.people_views import PersonEntry
-from terminal.office.queue_finish import finish_handling, handling_of
 from terminal.office.residents import put_resident
 from terminal.office.room import LARGEST_ID, Room
 from terminal.rules.casework import CaseState
@@ -26,8 +25,6 @@ from terminal.rules.casework import CaseState
 SOURCES = ("counter", "door", "phone", "grid")
 REGISTER = "register"  # the first move of every case
 KIND, PROXY_KIND = "BJ", "DB"
-# The first move made at the counter → how the handling ended.
-_OUTCOMES = {"ask-correction": Outcome.TO_CORRECT, "refuse": Outcome.REFUSED}
 LONGEST_RELATION = 20
 LONGEST_ADDRESS = 200
 
@@ -50,7 +47,6 @@ class Order:
     deliver_to: str = ""
     marks: Sequence[MaterialMark] = ()
     at: datetime | None = None
-    then: str = ""
     by: str = ""
 
 
@@ -61,7 +57,7 @@ def open_case(session: Session, room: Room, order: Order) -> Case:
     room.check_by(session, order.by)
     now = room.now()
     at = now if order.at is None else room.moment(order.at)
-    handling = None if order.handling is None else handling_of(session, room, order.handling)
+    handling = None if order.handling is None else _handling(session, room, order.handling)
     counter = order.counter if handling is None else handling.counter
     if counter is not None:
         room.counter(session, counter)
@@ -94,8 +90,6 @@ def open_case(session: Session, room: Room, order: Order) -> Case:
     session.add(move)
     session.flush()
     _note(session, room, case, order.by, now)
-    if handling is not None and handling.finished_at is None:
-        finish_handling(session, room, handling, _OUTCOMES.get(order.then, Outcome.ACCEPTED), now)
     return case
 
 
@@ -127,6 +121,13 @@ def check_delivery(delivery: str) -> None:
     if delivery not in known:
         raise Refusal("There is no delivery {delivery}.", "Use one of: {known}.", delivery=delivery,
                       known=", ".join(known))  # fmt: skip
+
+
+def _handling(session: Session, room: Room, handling: int) -> Handling:
+    found = session.get(Handling, handling) if 0 < handling <= LARGEST_ID else None
+    if found is None or found.centre != room.centre:
+        raise Refusal("There is no handling {handling}.", "Start an item first.", handling=handling)
+    return found
 
 
 def _limit_days(session: Session, room: Room, item: Item) -> int:

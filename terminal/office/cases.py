@@ -51,12 +51,12 @@ class CaseDesk:
     ) -> CaseView:
         """Open a case for a resident, entered here or known by id; ``agent`` is who came instead of the applicant.
 
-        ``handling``: the one at the counter that it comes from, which ends with it. ``then``: a first move made at once
+        ``handling``: the one at the counter that it comes from. ``then``: a first move made at once
         (accept, ask-correction, refuse), with its ``note``. ``at`` dates it otherwise than now, before or after.
         Whoever does it answers for it; else who sits at the counter; else the backstop.
         """
         order = Order(
-            item, person, proxy, agent, relation, source, handling, counter, delivery, deliver_to, marks, at, then, by
+            item, person, proxy, agent, relation, source, handling, counter, delivery, deliver_to, marks, at, by
         )
         with self._room.writing() as session:
             case = open_case(session, self._room, order)
