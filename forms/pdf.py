@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 from threading import Lock
 from typing import Any, Final
 
-from reportlab.lib.colors import HexColor
+from reportlab.lib.colors import HexColor, black
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
@@ -18,6 +18,7 @@ import resources
 REGULAR: Final = "NotoSansSC-Regular"
 BOLD: Final = "NotoSansSC-Bold"
 MM: Final = 72 / 25.4
+A4: Final = (210 * MM, 297 * MM)
 A4_LANDSCAPE: Final = (297 * MM, 210 * MM)
 A3_LANDSCAPE: Final = (420 * MM, 297 * MM)
 ELLIPSIS: Final = "…"
@@ -102,6 +103,63 @@ class Sheet:
         }[align]
         draw(x, self.height - y, text)
 
+    def runs(
+        self, x: float, y: float, runs: Sequence[tuple[float, str, float]], size: float, *, bold: bool = False
+    ) -> None:
+        """Pieces of one line in the colour at hand: each its offset, text, and the space after a character."""
+        text = self._canvas.beginText()
+        text.setFont(BOLD if bold else REGULAR, size)
+        spaced = 0.0
+        for offset, piece, space in runs:
+            text.setTextOrigin(x + offset, self.height - y)
+            if space != spaced:
+                text.setCharSpace(space)
+                spaced = space
+            text.textOut(piece)
+        if spaced:
+            text.setCharSpace(0)  # it would outlast this line
+        self._canvas.drawText(text)
+
+    def spread(self, x: float, y: float, text: str, space: float, size: float, *, bold: bool = False) -> None:
+        """One line with ``space`` after each character, which is copied and searched without it."""
+        # SOURCE: ISO 32000-1, 14.9.4: ActualText is what readers take instead of what they would guess from the gaps.
+        actual = text.encode("utf-16-be").hex().upper()
+        self._canvas.addLiteral(f"/Span <</ActualText <FEFF{actual}>>> BDC")
+        self.runs(x, y, ((0.0, text, space),), size, bold=bold)
+        self._canvas.addLiteral("EMC")
+
+    def ink(self) -> None:
+        """What follows is drawn in black, as all is at the top of a page."""
+        self._canvas.setFillColor(black)
+
+    def box(self, x: float, y: float, width: float, height: float, line: float) -> None:
+        """A black rectangle's border."""
+        self._canvas.setStrokeColor(black)
+        self._canvas.setLineWidth(line)
+        self._canvas.rect(x, self.height - y - height, width, height, stroke=1, fill=0)
+
+    def rules(self, lines: Sequence[tuple[float, float, float, float]], width: float) -> None:
+        """Straight black lines of one width."""
+        self._canvas.setStrokeColor(black)
+        self._canvas.setLineWidth(width)
+        self._canvas.lines([(x1, self.height - y1, x2, self.height - y2) for x1, y1, x2, y2 in lines])
+
+    def bars(self, rectangles: Iterable[tuple[float, float, float, float]]) -> None:
+        """Black rectangles without borders, as one shape: no reader shows seams between them."""
+        self._canvas.setFillColor(black)
+        path = self._canvas.beginPath()
+        for x, y, width, height in rectangles:
+            path.rect(x, self.height - y - height, width, height)
+        self._canvas.drawPath(path, stroke=0, fill=1)
+
+    def dashed_circle(self, x: float, y: float, radius: float, colour: str) -> None:
+        """A dashed circle around a point."""
+        self._canvas.setStrokeColor(HexColor(colour))
+        self._canvas.setLineWidth(0.6)
+        self._canvas.setDash(3, 2)
+        self._canvas.circle(x, self.height - y, radius, stroke=1, fill=0)
+        self._canvas.setDash()
+
     def fill(self, x: float, y: float, width: float, height: float, colour: str) -> None:
         """A rectangle without a border."""
         self._canvas.setFillColor(HexColor(colour))
@@ -127,6 +185,13 @@ def width_of(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a text is."""
     _register()
     return float(pdfmetrics.stringWidth(text, BOLD if bold else REGULAR, size))
+
+
+def advances(*, bold: bool = False) -> tuple[Mapping[int, float], float]:
+    """How far each character (by code point) moves the pen, in thousandths of the size; and one the font lacks."""
+    _register()
+    face = pdfmetrics.getFont(BOLD if bold else REGULAR).face
+    return face.charWidths, face.defaultWidth
 
 
 def fitted(text: str, width: float, size: float, least: float, *, bold: bool = False) -> tuple[str, float]:

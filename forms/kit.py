@@ -1,0 +1,30 @@
+"""What every part of a form is set with: its values in words, its fields, the type. Measures in points."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from forms.definition import Form
+from forms.pdf import MM
+from forms.piece import TEXT
+from forms.typesetting import Setter
+from forms.wording import Wording
+
+CONTENT: Final = 166 * MM  # width between the margins
+LABEL: Final = 67.2  # width of a label's column
+SMALL: Final = 9.5
+
+
+class Kit:
+    """Of one document."""
+
+    __slots__ = ("bold", "fields", "form", "plain", "small", "small_bold", "wording")
+
+    def __init__(self, form: Form, wording: Wording) -> None:
+        self.form = form
+        self.wording = wording
+        self.fields = {field.name: field for field in form.fields}
+        self.plain = Setter(TEXT)
+        self.bold = Setter(TEXT, bold=True)
+        self.small = Setter(SMALL)
+        self.small_bold = Setter(SMALL, bold=True)

@@ -1,0 +1,106 @@
+"""Tables of labels with values, and the boxes for offices' opinions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from forms.definition import Field, Opinions, Particulars
+from forms.kit import CONTENT, LABEL, SMALL, Kit
+from forms.pdf import Sheet
+from forms.piece import TEXT, Cell, Draw, Frame, Piece, row_pieces
+
+_VALUE: Final = 170.4  # width of the left value; the right one takes the rest
+_LABEL_PAD: Final = 8.8
+_SECOND: Final = LABEL + _VALUE  # where the right half begins
+_PITCH: Final = 15.6
+_PADDING: Final = 4.8
+_ROW: Final = 25.2
+_OPINION: Final = 92.0
+_SIGN_HERE: Final = "签字（盖章）：                              年       月       日"
+
+
+def particulars(kit: Kit, part: Particulars) -> list[Piece]:
+    """Labels and values in four columns; a value too long for its half takes the whole line."""
+    frame = Frame(CONTENT)
+    pieces: list[Piece] = []
+    for fields in _lines(kit, part.fields):
+        pieces += _row(kit, fields, frame)
+    if pieces:
+        pieces[0].gap = 10.0
+    return pieces
+
+
+def _lines(kit: Kit, names: Sequence[str]) -> list[tuple[Field, ...]]:
+    """One or two fields for each line of the table."""
+    lines: list[tuple[Field, ...]] = []
+    waiting: Field | None = None
+    for name in names:
+        field = kit.fields[name]
+        if waiting is None and _fits_half(kit, field):
+            waiting = field
+        elif waiting is not None and _fits_half(kit, field):
+            lines.append((waiting, field))
+            waiting = None
+        else:
+            lines += [(waiting,), (field,)] if waiting is not None else [(field,)]
+            waiting = None
+    return [*lines, (waiting,)] if waiting is not None else lines
+
+
+def _fits_half(kit: Kit, field: Field) -> bool:
+    if not field.half:
+        return False
+    setter = kit.bold if field.bold else kit.plain
+    return setter.width(kit.wording.cell(field.name)) <= CONTENT - _SECOND - LABEL - 2 * Cell.PAD
+
+
+def _row(kit: Kit, fields: Sequence[Field], frame: Frame) -> list[Piece]:
+    cells = []
+    for place, field in enumerate(fields):
+        left = _SECOND * place
+        end = CONTENT if place == len(fields) - 1 else _SECOND
+        cells.append(_label(kit, field.label, left))
+        setter = kit.bold if field.bold else kit.plain
+        width = end - left - LABEL
+        lines = setter.lines(kit.wording.cell(field.name), width - 2 * Cell.PAD)
+        cells.append(Cell(left + LABEL, width, lines, bold=field.bold))
+    least = max(_ROW, max(field.lines for field in fields) * _PITCH + 2 * _PADDING)
+    return row_pieces(cells, frame, least=least, pitch=_PITCH, padding=_PADDING)
+
+
+def _label(kit: Kit, label: str, left: float) -> Cell:
+    """Up to four characters spread over the width of four, more in smaller type, then in two lines."""
+    if len(label) <= 4:
+        return Cell(left, LABEL, [kit.plain.line(label)], "spread", pad=_LABEL_PAD)
+    if len(label) == 5:
+        return Cell(left, LABEL, [kit.plain.line(label)], "centre")
+    if len(label) == 6:
+        return Cell(left, LABEL, [kit.small.line(label)], "centre", size=SMALL)
+    lines = -(-len(label) // 6)
+    measure = -(-len(label) // lines) * SMALL + 0.5  # lines of about equal length
+    return Cell(left, LABEL, kit.small.lines(label, measure), "centre", size=SMALL)
+
+
+def opinions(kit: Kit, part: Opinions) -> list[Piece]:
+    """A box for each office: room for its opinion, and at the foot where it signs, seals and dates."""
+    frame = Frame(CONTENT)
+    pieces = []
+    for label in part.labels:
+        cells = [_label(kit, label, 0.0), Cell(LABEL, CONTENT - LABEL)]
+        (piece,) = row_pieces(cells, frame, least=_OPINION, pitch=_PITCH, padding=_PADDING)
+        piece.draw = _with_signature(kit, piece.draw)
+        pieces.append(piece)
+    if pieces:
+        pieces[0].gap = 12.0
+    return pieces
+
+
+def _with_signature(kit: Kit, words: Draw) -> Draw:
+    line = kit.plain.line(_SIGN_HERE)
+
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        words(sheet, x, y)
+        line.draw(sheet, x + CONTENT - line.width - 2 * Cell.PAD, y + _OPINION - 10, TEXT)
+
+    return draw

@@ -1,0 +1,70 @@
+"""Headings, paragraphs, and how to ask how a case stands, with its QR code."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import segno
+
+from forms.definition import Enquiry, Heading, Paragraph
+from forms.kit import CONTENT, SMALL, Kit
+from forms.pdf import MM, Sheet
+from forms.piece import TEXT, Piece, line_draw, text_pieces
+
+_PITCH: Final = 16.8
+_SMALL_PITCH: Final = 15.6
+_AFTER_TABLE: Final = 12.0
+_QR: Final = 29 * MM
+_BESIDE_QR: Final = 14.4
+_MOST_IN_QR: Final = 300  # bytes; more would make modules that phones cannot read from paper
+
+
+def heading(kit: Kit, part: Heading) -> list[Piece]:
+    """A bold line, on one page with what it is above."""
+    draw = line_draw(kit.bold.line(kit.wording.filled(part.text)), TEXT, _PITCH, bold=True)
+    return [Piece(_PITCH, draw, gap=14.0, keep=True)]
+
+
+def paragraph(kit: Kit, part: Paragraph, *, after_text: bool) -> list[Piece]:
+    """Justified, its first line indented by two characters; nothing where its condition does not hold."""
+    if (part.when and not kit.wording.has(part.when)) or (part.unless and kit.wording.has(part.unless)):
+        return []
+    indent = 2 * TEXT if part.indent else 0.0
+    lines = kit.plain.lines(kit.wording.filled(part.text), CONTENT, indent=indent, justified=True)
+    return text_pieces(lines, TEXT, _PITCH, gap=0.0 if after_text else _AFTER_TABLE)
+
+
+def enquiry(kit: Kit, part: Enquiry) -> list[Piece]:
+    """The QR code with the ways to ask beside it; without a code the ways alone."""
+    code = kit.wording.raw(part.qr)
+    squares = list(_squares(code, _QR)) if code and len(code.encode()) <= _MOST_IN_QR else []
+    left = _QR + _BESIDE_QR if squares else 0.0
+    said = [kit.wording.filled(line) for line in part.lines]
+    lines = [line for text in said for line in kit.small.lines(text, CONTENT - left)]
+    title = kit.small_bold.line(part.title)
+    words = (len(lines) + 1) * _SMALL_PITCH
+    height = max(_QR, words) if squares else words
+
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        sheet.bars((x + right, y + down, width, deep) for right, down, width, deep in squares)
+        top = y + (height - words) / 2
+        line_draw(title, SMALL, _SMALL_PITCH, bold=True)(sheet, x + left, top)
+        for place, line in enumerate(lines, 1):
+            line_draw(line, SMALL, _SMALL_PITCH)(sheet, x + left, top + place * _SMALL_PITCH)
+
+    return [Piece(height, draw, gap=14.0)]
+
+
+def _squares(content: str, size: float) -> Iterator[tuple[float, float, float, float]]:
+    """A QR code's black modules, each row's neighbours as one rectangle. It needs its white margin around it."""
+    rows = segno.make_qr(content, error="m").matrix
+    module = size / len(rows)
+    for down, row in enumerate(rows):
+        start = None
+        for right, dark in enumerate((*row, 0)):
+            if dark and start is None:
+                start = right
+            elif not dark and start is not None:
+                yield start * module, down * module, (right - start) * module, module
+                start = None

@@ -1,0 +1,96 @@
+"""What frames a document: its title on the first page, what names a later page, and the foot of each."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from forms.kit import CONTENT, SMALL, Kit
+from forms.pdf import A4, MM, Sheet
+from forms.typesetting import Setter
+
+_CENTRE_SIZE: Final = 14.0
+_CENTRE_SPACE: Final = 2.0
+_CENTRE_BASELINE: Final = 77.0
+_TITLE_SIZE: Final = 25.0
+_TITLE_SPACE: Final = 9.6
+_TITLE_BASELINE: Final = 113.5
+_HEAD_BASELINE: Final = 145.0
+_RUNNING_BASELINE: Final = 15 * MM
+_FOOT_LINE: Final = A4[1] - 55.0
+_FOOT_BASELINE: Final = A4[1] - 37.5
+_FOOT_SIZE: Final = 9.0
+_PAGE: Final = "第 {page} 页，共 {pages} 页"
+_BARCODE: Final = (46 * MM, 7 * MM)
+_BARCODE_TOP: Final = 13 * MM
+_NARROWEST: Final = 0.19 * MM  # of a bar that scanners read from paper
+
+
+def draw_title(sheet: Sheet, kit: Kit, left: float) -> None:
+    """Centre, title, number and code, and the number's barcode."""
+    centre = kit.wording.text("centre_name") if "centre_name" in kit.fields else ""
+    _spread(sheet, left, _CENTRE_BASELINE, centre, _CENTRE_SPACE, _CENTRE_SIZE, bold=False)
+    _spread(sheet, left, _TITLE_BASELINE, kit.form.title, _TITLE_SPACE, _TITLE_SIZE, bold=True)
+    right = kit.wording.filled(kit.form.head[1])
+    kit.small.line(kit.wording.filled(kit.form.head[0])).draw(sheet, left, _HEAD_BASELINE, SMALL)
+    line = kit.small.line(right)
+    line.draw(sheet, left + CONTENT - line.width, _HEAD_BASELINE, SMALL)
+    if kit.form.barcode:
+        _barcode(sheet, left + CONTENT, kit.wording.raw("number"))
+
+
+def _spread(sheet: Sheet, left: float, y: float, text: str, space: float, size: float, *, bold: bool) -> None:
+    """In the middle; what is too wide loses its spaces, then size."""
+    if not text:
+        return
+    gaps = len(text) - 1
+    natural = Setter(size, bold=bold).width(text)
+    if natural > CONTENT:
+        size, natural = size * CONTENT / natural, CONTENT
+    if gaps:
+        space = min(space, (CONTENT - natural) / gaps)
+    # Only between characters: half a space of correction against one after the last.
+    sheet.spread(left + (CONTENT - natural - space * gaps) / 2, y, text, space, size, bold=bold)
+
+
+def _barcode(sheet: Sheet, right: float, number: str) -> None:
+    """Code 128 of the number, for scanners; none where it has characters that the code has not."""
+    if not number or not number.isascii() or not number.isprintable():
+        return
+    # Its charts and shapes are not needed to make a document without a barcode.
+    from reportlab.graphics.barcode.code128 import Code128
+
+    code = Code128(number, barWidth=1.0, quiet=False)
+    code.validate()
+    code.encode()
+    code.decompose()
+    modules = [(ord(mark.lower()) - ord("a") + 1, mark.isupper()) for mark in code.decomposed]
+    total = sum(width for width, _ in modules)
+    module = min(_BARCODE[0] / total, 0.33 * MM)
+    if module < _NARROWEST:
+        return
+    at = right - total * module
+    rectangles = []
+    for width, dark in modules:
+        if dark:
+            rectangles.append((at, _BARCODE_TOP, width * module, _BARCODE[1]))
+        at += width * module
+    sheet.bars(rectangles)
+
+
+def draw_running_head(sheet: Sheet, kit: Kit, left: float) -> None:
+    """Which document a later page is of: a sheet that comes loose finds back."""
+    title = Setter(_FOOT_SIZE).line(f"{kit.form.title}（续）")
+    title.draw(sheet, left, _RUNNING_BASELINE, _FOOT_SIZE)
+    line = Setter(_FOOT_SIZE).line(kit.wording.filled(kit.form.head[0]))
+    line.draw(sheet, left + CONTENT - line.width, _RUNNING_BASELINE, _FOOT_SIZE)
+
+
+def draw_foot(sheet: Sheet, kit: Kit, left: float, page: int, pages: int) -> None:
+    """A line, who keeps the copies, and which page of how many."""
+    sheet.rules([(left, _FOOT_LINE, left + CONTENT, _FOOT_LINE)], 0.6)
+    setter = Setter(_FOOT_SIZE)
+    count = setter.line(_PAGE.format(page=page, pages=pages))
+    count.draw(sheet, left + CONTENT - count.width, _FOOT_BASELINE, _FOOT_SIZE)
+    copies = setter.lines(kit.wording.filled(kit.form.foot), CONTENT - count.width - 12)[:2]
+    for place, line in enumerate(copies):
+        line.draw(sheet, left, _FOOT_BASELINE + place * 12, _FOOT_SIZE)

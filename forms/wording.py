@@ -1,0 +1,118 @@
+"""How a value reads on paper: days in Chinese, amounts in yuan, answers in words, and masked where it leaves."""
+
+from __future__ import annotations
+
+import re
+import string
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+from forms.definition import Field, FieldType, Form, Mask, Values
+from forms.typesetting import TICKED
+
+NOTHING: Final = "无"
+NO_DAY: Final = "—"
+BLANK: Final = "＿＿＿＿＿＿"  # in a text, to be filled in by hand
+_DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ANSWERS: Final = {"yes": "是", "no": "否"}
+_SHOWN: Final = 4  # characters of a document's number at either end
+
+
+class Wording:
+    """The values of one form as they read. ``full``: nothing is masked."""
+
+    def __init__(self, form: Form, values: Values, *, full: bool) -> None:
+        self._form = form
+        self._fields = {field.name: field for field in form.fields}
+        self._values = values
+        self._masked = form.masked and not full
+
+    def raw(self, name: str) -> str:
+        """A field's text as it is kept; "" when it has none."""
+        value = self._values.get(name)
+        return value.strip() if isinstance(value, str) else ""
+
+    def rows(self, name: str) -> list[Mapping[str, str]]:
+        """The rows of a table."""
+        value = self._values.get(name)
+        return [row for row in value if isinstance(row, Mapping)] if isinstance(value, list) else []
+
+    def has(self, name: str) -> bool:
+        """Whether a field holds something."""
+        return bool(self.raw(name) or self.rows(name))
+
+    def cell(self, name: str) -> str:
+        """A field in a table of particulars: an empty one of a notice says that it is empty."""
+        field = self._fields[name]
+        text = self._ticked(field) if field.boxes else self.text(name)
+        if text or self._form.kind == "application":
+            return text
+        return NO_DAY if field.type in ("date", "number", "money") else NOTHING
+
+    def text(self, name: str) -> str:
+        """A field's value in words; "" when it has none."""
+        field = self._fields[name]
+        text = self.raw(name)
+        if not text:
+            return ""
+        if self._masked and field.mask:
+            return masked(text, field.mask)
+        option = field.option(text)
+        said = option.label if option else worded(text, field.type)
+        between = "" if field.type == "date" else " "  # 2026年3月31日前, 65 岁
+        return f"{said}{between}{field.unit}" if field.unit else said
+
+    def filled(self, template: str) -> str:
+        """A text with its ``{fields}`` in place."""
+        if "{" not in template and "}" not in template:
+            return template
+        parts = []
+        for literal, name, _, _ in string.Formatter().parse(template):
+            parts.append(literal)
+            if name is not None:
+                parts.append(self.text(name) or BLANK)
+        return "".join(parts)
+
+    def _ticked(self, field: Field) -> str:
+        chosen = self.raw(field.name)
+        if field.type == "yesno":
+            return "   ".join(f"{TICKED if value == chosen else '□'}{label}" for value, label in _ANSWERS.items())
+        return "   ".join(f"{TICKED if one.value == chosen else '□'}{one.label}" for one in field.options)
+
+
+def worded(text: str, kind: FieldType) -> str:
+    """A value of a kind in words; what is not of that kind is left as it is."""
+    if kind == "date" and (day := _DAY.fullmatch(text)):
+        return f"{int(day[1])}年{int(day[2])}月{int(day[3])}日"
+    if kind == "yesno":
+        return _ANSWERS.get(text, text)
+    if kind == "money" and re.fullmatch(r"\d+(\.\d+)?", text):
+        whole, _, cents = text.partition(".")
+        return f"{int(whole):,}{'.' + cents.ljust(2, '0') if cents else ''} 元"
+    return text
+
+
+def day_words(day: date) -> str:
+    """A day as it is written in a document."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def masked(text: str, mask: Mask) -> str:
+    """A value with its middle hidden; masking again changes nothing.
+
+    SOURCE: GB/T 35273-2020, 7.2: personal information that is shown is made unrecognisable where it is not needed.
+    """
+    match mask:
+        case "name":
+            return text[0] + "*" * max(1, len(text) - 2) + (text[-1] if len(text) > 2 else "") if text else text
+        case "number":
+            shown = min(_SHOWN, len(text) // 3)
+            return text[:shown] + "*" * (len(text) - 2 * shown) + text[len(text) - shown :]
+        case "phone":
+            shown = 3 if len(text) >= 8 else 1
+            tail = 4 if len(text) >= 8 else 1
+            return text[:shown] + "*" * max(0, len(text) - shown - tail) + text[len(text) - tail :]
+        case "address":
+            return re.sub(r"\d+(?=[^\d路街道巷弄]*$|[号幢栋单元室层楼])", "**", text)
+    return text
