@@ -1,0 +1,376 @@
+"""What a person does with a case: the actions at its foot and on its lists, each with the form it needs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QPoint, Signal
+
+from terminal.office.case_views import CaseView, MandateEntry, MaterialMark, MaterialView, MoveChoice, StopEntry
+from terminal.screens.casework import case_forms as forms
+from terminal.screens.casework import words
+from terminal.screens.casework.actions_bar import next_stop
+from terminal.screens.casework.case_page import CasePage
+from terminal.screens.casework.fields_form import FieldsForm, Values, day_of, moment_of, number_of, text_of
+from terminal.screens.casework.history_panel import HistoryPanel
+from terminal.screens.casework.words import translate
+from terminal.screens.desk import Desk
+from terminal.screens.paper_printing import PaperPrinter
+from terminal.screens.widgets.chooser import Choice, Chooser
+
+if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
+    from terminal.office.office import Office
+
+
+class CaseActs(QObject):
+    """Opens forms on the page and runs their verbs. ``files_asked`` tells the position of a material, or None."""
+
+    files_asked = Signal(object)
+
+    def __init__(self, page: CasePage, printer: PaperPrinter) -> None:
+        super().__init__(page)
+        self._page, self._printer = page, printer
+        self._theme, self._desk = page.theme, page.desk
+        sheet = page.sheet
+        sheet.asked.connect(self.ask)
+        sheet.materials.marked.connect(self.mark)
+        sheet.materials.opened.connect(lambda _: self.material("open"))
+        sheet.route.opened.connect(self.open_stop)
+        sheet.route.stops.dropped.connect(self.drop_stop)
+        sheet.notices.opened.connect(self.open_notice)
+        sheet.head.hand_asked.connect(lambda: self.ask("hand"))
+
+    @property
+    def view(self) -> CaseView | None:
+        """The case on show."""
+        return self._page.view
+
+    def ask(self, name: str) -> None:
+        """A button of the foot."""
+        if self.view is None or self._desk.busy:
+            return
+        doing = {
+            "tell": self.tell, "pause": self.pause, "hand": self.hand, "route": self.plan_stop, "print": self.print_,
+            "more": self.more, "next": self.next,
+        }  # fmt: skip
+        doing[name]()
+
+    # Moves.
+
+    def move(self, name: str) -> None:
+        """Open the form of a move; one that needs nothing on record is asked all the same, with F9."""
+        view = self.view
+        choice = next((one for one in view.choices if one.name == name), None) if view is not None else None
+        if view is None or choice is None:
+            return
+        form = forms.move_form(self._theme, view, choice, self._page.staff)
+        form.submitted.connect(lambda values: self._advance(choice, values))
+        self._page.open_form(form)
+
+    def _advance(self, choice: MoveChoice, values: Values) -> None:
+        by, days = self._desk.by, values.get("days")
+        said = translate("Casework", "{move}: done.").format(move=words.move(choice.name))
+        self._page.act(
+            lambda office, case, version: office.cases.advance(
+                case, choice.name, note=text_of(values, "note"), days=days if isinstance(days, int) else None,
+                approved_by=text_of(values, "approved_by"), signature=text_of(values, "signature"),
+                whom=text_of(values, "whom"), delivery=text_of(values, "delivery") or None, version=version, by=by,
+            ),
+            said,
+        )  # fmt: skip
+
+    def pause(self) -> None:
+        """Suspend, or resume."""
+        names = {choice.name for choice in self.view.choices} if self.view is not None else set()
+        self.move("resume" if "resume" in names else "suspend")
+
+    def next(self) -> None:
+        """The main button: marks that wait, the route's next stop, or the next move."""
+        view = self.view
+        if view is None:
+            return
+        form = self._page.sheet.side.form
+        if isinstance(form, FieldsForm):
+            form.submit()
+        elif self._page.stalled:
+            self._page.keep_marks()
+        elif (stop := next_stop(view)) is not None:
+            self.open_stop(stop.id)
+        else:
+            self.move(view.next_step)
+
+    def more(self) -> None:
+        """Everything else that can be done."""
+        view = self.view
+        if view is None:
+            return
+        choices = [
+            Choice(f"move:{one.name}", words.move(one.name), one.why_not, warns=not one.allowed)
+            for one in view.choices
+            if one.name not in ("suspend", "resume")
+        ]
+        choices.append(Choice("files", translate("Casework", "Attached files"), str(len(view.files) or "")))
+        choices.append(Choice("history", translate("Casework", "History")))
+        if view.row.proxy and view.ended_at is None:
+            choices.append(Choice("mandate", translate("Casework", "Mandate")))
+        if not view.stops and view.ended_at is None:
+            choices.append(Choice("usual", translate("Casework", "Take over the usual route")))
+        button = self._page.sheet.bar.buttons["more"]
+        sheet = Chooser(self._theme, translate("Casework", "What else can be done"), choices, "", self._page)
+        sheet.chosen.connect(self._chosen)
+        sheet.open_at(button.mapToGlobal(QPoint(0, -sheet.height())))
+
+    def _chosen(self, value: object) -> None:
+        kind, _, name = str(value).partition(":")
+        if kind == "move":
+            self.move(name)
+        elif kind == "files":
+            self.files_asked.emit(None)
+        elif kind == "history":
+            self.history()
+        elif kind == "mandate":
+            self.mandate()
+        else:
+            by = self._desk.by
+            self._page.act(lambda office, case, _: office.routes.plan_suggested(case, by=by))
+
+    def history(self) -> None:
+        """Who did what and when, and who answered for it."""
+        if self.view is not None:
+            self._page.open_form(HistoryPanel(self._theme, self.view))
+
+    # Telling, handing on, printing.
+
+    def tell(self) -> None:
+        """Keep what the resident was told."""
+        assert self.view is not None
+        form = forms.tell_form(self._theme, self.view)
+        by = self._desk.by
+
+        def keep(values: Values) -> None:
+            self._page.act(
+                lambda office, case, _: office.cases.tell(
+                    case, text_of(values, "how"), text_of(values, "words"), text_of(values, "whom"),
+                    day_of(values, "next_on"), by=by,
+                )
+            )  # fmt: skip
+
+        form.submitted.connect(keep)
+        self._page.open_form(form)
+
+    def hand(self) -> None:
+        """Somebody else answers for it."""
+        assert self.view is not None
+        form = forms.hand_form(self._theme, self.view, self._page.staff)
+        by = self._desk.by
+        form.submitted.connect(
+            lambda values: self._page.act(
+                lambda office, case, version: office.cases.hand_to(
+                    case, text_of(values, "staff"), text_of(values, "reason"), version=version, by=by
+                )
+            )
+        )
+        self._page.open_form(form)
+
+    def print_(self) -> None:
+        """The notice in hand, or the last one issued."""
+        notices = [one for one in self.view.notices if one.id is not None] if self.view is not None else []
+        held = self._page.sheet.notices.list
+        chosen = held.notice if held.hasFocus() and held.notice in notices else notices[-1] if notices else None
+        if chosen is None:
+            return
+        number = chosen.id
+        assert number is not None
+        self._printer.print_made(lambda office: office.notices.pdf(number), chosen.title)
+
+    def open_notice(self, notice_id: int) -> None:
+        """Give it to somebody, print it, or take it back."""
+        view = self.view
+        notice = next((one for one in view.notices if one.id == notice_id), None) if view is not None else None
+        if view is None or notice is None:
+            return
+        form = forms.notice_form(self._theme, notice, view.resident.name)
+        by = self._desk.by
+        form.submitted.connect(
+            lambda values: self._page.act(
+                lambda office, *_: office.notices.hand(
+                    notice_id, text_of(values, "to"), signed=values["state"] == "signed", by=by
+                )
+            )
+        )
+        printing = form.add_button(translate("Casework", "Print it"))
+        printing.clicked.connect(
+            lambda: self._printer.print_made(lambda office: office.notices.pdf(notice_id), notice.title)
+        )
+        self._page.open_form(form)
+
+    # Materials.
+
+    def mark(self, position: int, state: str) -> None:
+        """A key on a material: at once, or with the reason or the day it needs."""
+        material = self._material(position)
+        if material is None or self.view is None or self.view.ended_at is not None:
+            return
+        if state == "wrong":
+            form = forms.wrong_form(self._theme, material)
+        elif state == "waived":
+            form = forms.promise_form(self._theme, material, self.view.row.promised_on)
+        else:
+            self._page.mark(MaterialMark(position, state))
+            return
+
+        def keep(values: Values) -> None:
+            self._page.close_form()
+            self._page.mark(
+                MaterialMark(position, state, why=text_of(values, "why"), promised_by=day_of(values, "promised_by"))
+            )
+            self._page.sheet.materials.setFocus()
+
+        form.submitted.connect(keep)
+        self._page.open_form(form)
+
+    def material(self, what: str) -> None:
+        """Counts, where the originals go, and files of the material in hand."""
+        material = self._page.sheet.materials.material
+        if material is None:
+            return
+        if what == "custody":
+            self._custody(material)
+            return
+        form = forms.counts_form(self._theme, material)
+        position = material.position
+
+        def keep(values: Values) -> None:
+            self._page.close_form()
+            mark = MaterialMark(
+                position, "received", number_of(values, "originals"), number_of(values, "copies"),
+                to_return=number_of(values, "to_return"),
+            )  # fmt: skip
+            self._page.mark(mark)
+            self._page.sheet.materials.setFocus()
+
+        form.submitted.connect(keep)
+        if material.got_originals:
+            moving = form.add_button(translate("Casework", "Originals change hands"), "Alt+O")
+            moving.clicked.connect(lambda: self.material("custody"))
+        files = form.add_button(translate("Casework", "Files of it"), "Alt+F")
+        files.clicked.connect(lambda: self.files_asked.emit(position))
+        self._page.open_form(form)
+
+    def _custody(self, material: MaterialView) -> None:
+        form, by, position = forms.custody_form(self._theme, material), self._desk.by, material.position
+
+        def keep(values: Values) -> None:
+            what, place, signed = (text_of(values, name) for name in ("what", "place", "signed_by"))
+
+            def verb(office: Office, case: int, _: int | None) -> object:
+                if what == "returned":
+                    return office.materials.return_(case, (position,), signed_by=signed, by=by)
+                return office.materials.move(case, (position,), what, place, signed_by=signed, by=by)
+
+            self._page.act(verb)
+
+        form.submitted.connect(keep)
+        self._page.open_form(form)
+
+    def _material(self, position: int) -> MaterialView | None:
+        materials = self.view.materials if self.view is not None else ()
+        return next((one for one in materials if one.position == position), None)
+
+    # The route.
+
+    def open_stop(self, stop_id: int) -> None:
+        """One that is to be done is recorded; one that is only planned may be set out on, or changed."""
+        view = self.view
+        stop = next((one for one in view.stops if one.id == stop_id), None) if view is not None else None
+        if stop is None or stop.state not in ("planned", "now"):
+            return
+        form, by = forms.done_form(self._theme, stop), self._desk.by
+        form.submitted.connect(
+            lambda values: self._page.act(
+                lambda office, *_: office.routes.done(stop_id, text_of(values, "came_back"), by=by)
+            )
+        )
+        if stop.state == "planned":
+            begin = form.add_button(translate("Casework", "Set out, or hand in"), "Alt+B")
+            begin.clicked.connect(lambda: self._page.act(lambda office, *_: office.routes.begin(stop_id, by=by)))
+            change = form.add_button(translate("Casework", "Change the errand"), "Alt+C")
+            change.clicked.connect(lambda: self.plan_stop(stop_id))
+        self._page.open_form(form)
+
+    def plan_stop(self, stop_id: int | None = None) -> None:
+        """A new errand, or another plan for one."""
+        view = self.view
+        if view is None:
+            return
+        stop = next((one for one in view.stops if one.id == stop_id), None)
+        form, by = forms.stop_form(self._theme, view, stop, self._page.staff), self._desk.by
+
+        def keep(values: Values) -> None:
+            entry = _stop_entry(values, self._desk)
+            if stop_id is None:
+                self._page.act(lambda office, case, _: office.routes.plan(case, entry, by=by))
+            else:
+                self._page.act(lambda office, *_: office.routes.change(stop_id, entry, by=by))
+
+        form.submitted.connect(keep)
+        if not view.stops:
+            usual = form.add_button(translate("Casework", "Take over the usual route"), "Alt+U")
+            usual.clicked.connect(lambda: self._chosen("usual"))
+        self._page.open_form(form)
+
+    def drop_stop(self, stop_id: int) -> None:
+        """An errand that is not needed."""
+        by = self._desk.by
+        self._page.act(lambda office, *_: office.routes.drop(stop_id, by=by))
+
+    # The mandate.
+
+    def mandate(self) -> None:
+        """Enter one, sign the one there is, or go on from one that is over."""
+        view = self.view
+        if view is None:
+            return
+        now, by, today = view.mandate, self._desk.by, self._desk.now().date()
+        if now is not None and now.ended_at is None and not (now.resident_signed_on and now.staff_signed_on):
+            form, number = forms.sign_form(self._theme, now, today), now.id
+            form.submitted.connect(
+                lambda values: self._page.act(
+                    lambda office, *_: office.mandates.sign(
+                        number, day_of(values, "resident"), day_of(values, "staff"), by=by
+                    )
+                )
+            )
+            self._page.open_form(form)
+            return
+        form = forms.mandate_form(self._theme, view, now, today)
+
+        def keep(values: Values) -> None:
+            entry = _mandate_entry(values)
+
+            def verb(office: Office, case: int, _: int | None) -> object:
+                enter = office.mandates.resume if now is not None else office.mandates.give
+                return enter(case, entry, by=by)
+
+            self._page.act(verb)
+
+        form.submitted.connect(keep)
+        self._page.open_form(form)
+
+
+def _mandate_entry(values: Values) -> MandateEntry:
+    until = day_of(values, "until")
+    assert until is not None  # the form asks for it
+    return MandateEntry(
+        text_of(values, "scope"), until, day_of(values, "since"), text_of(values, "may"), text_of(values, "may_not"),
+        day_of(values, "resident_signed_on"), day_of(values, "staff_signed_on"),
+    )  # fmt: skip
+
+
+def _stop_entry(values: Values, desk: Desk) -> StopEntry:
+    zone = desk.now().tzinfo
+    day = day_of(values, "day")
+    return StopEntry(
+        text_of(values, "kind"), text_of(values, "place"), text_of(values, "purpose"), None, text_of(values, "address"),
+        text_of(values, "bring"), text_of(values, "staff") or None, day, moment_of(day, values.get("hour"), zone),
+    )  # fmt: skip
