@@ -8,8 +8,8 @@ from datetime import date, datetime
 
 @dataclass(frozen=True, slots=True, repr=False)
 class SheetErrand:
-    """One stop. ``time``: the agreed hour or when it was done, "" when none was agreed. ``since``: the earlier day it was
-    planned for. ``state``: planned, now or done.
+    """One stop. ``time``: the agreed hour or when it was done, "" when none was agreed. ``since``: the earlier day it
+    was planned for. ``state``: planned, now or done.
     """
 
     time: str
@@ -23,6 +23,7 @@ class SheetErrand:
     title: str
     carry: tuple[str, ...]
     state: str
+    at_home: bool = False  # at the resident's
     since: date | None = None
     came_back: str = ""
 

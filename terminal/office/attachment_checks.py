@@ -15,6 +15,7 @@ from typing import Final
 
 from forms.pdfium import UnreadablePdf, page_count
 from terminal.errors import Refusal
+from terminal.office.route_entry import shows
 
 # What may be attached, with the ending it is shown with.
 ENDINGS: Final = {
@@ -50,7 +51,7 @@ def safe_name(name: str, media_type: str) -> str:
     else, the ending of what the file really is.
     """
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
-    plain = "".join(one for one in last if one.isprintable() and one not in '<>:"|?*' and not _stray(one)).strip(" .")
+    plain = "".join(one for one in last if shows(one) and one not in '<>:"|?*').strip(" .")
     stem, dot, ending = plain.rpartition(".")
     if not dot or not re.fullmatch(r"\w{1,5}", ending, re.ASCII):
         stem, ending = plain, ""
@@ -62,10 +63,6 @@ def safe_name(name: str, media_type: str) -> str:
     if not stem or _RESERVED.fullmatch(stem):
         stem = f"file {stem}".strip()
     return stem + ending
-
-
-def _stray(one: str) -> bool:
-    return "\ud800" <= one <= "\udfff"
 
 
 def checked_type(data: bytes) -> str:

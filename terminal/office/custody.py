@@ -41,13 +41,20 @@ class Link:
 def whereabouts(session: Session, case_id: int) -> dict[int, Whereabouts]:
     """Where the originals of each material of a case are, by its position; told from the chain alone."""
     found: dict[int, Whereabouts] = defaultdict(Whereabouts)
+    found.update({position: stand for (_, position), stand in whereabouts_of(session, [case_id]).items()})
+    return found
+
+
+def whereabouts_of(session: Session, cases: Iterable[int]) -> dict[tuple[int, int], Whereabouts]:
+    """The same of several cases, by case and position."""
+    found: dict[tuple[int, int], Whereabouts] = defaultdict(Whereabouts)
     query = (
-        select(CustodyEntry.position, CustodyEntry.what, CustodyEntry.originals)
-        .where(CustodyEntry.case_id == case_id)
+        select(CustodyEntry.case_id, CustodyEntry.position, CustodyEntry.what, CustodyEntry.originals)
+        .where(CustodyEntry.case_id.in_(cases))
         .order_by(CustodyEntry.id)
     )
-    for position, what, originals in session.execute(query):
-        found[position] = found[position].after(what, originals)
+    for case, position, what, originals in session.execute(query):
+        found[case, position] = found[case, position].after(what, originals)
     return found
 
 

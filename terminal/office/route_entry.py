@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import datetime
 
 from terminal.errors import Refusal
@@ -15,12 +16,16 @@ def moment_of(room: Room, case: Case, at: datetime | None) -> datetime:
 
 
 def said(text: str, most: int) -> str:
-    """Words as they are stored: in one line, without what cannot be shown. Refuses what is longer than its place."""
-    words = "".join(" " if one.isspace() else one for one in text if one.isprintable() or one.isspace())
-    words = " ".join(words.split())
+    """Words as they are stored: in one line, without what is no character. Refuses what is longer than its place."""
+    words = " ".join("".join(" " if one.isspace() else one for one in text if one.isspace() or shows(one)).split())
     if len(words) > most:
         raise Refusal("This text is too long.", "Say it in at most {most} characters.", most=most)
     return words
+
+
+def shows(one: str) -> bool:
+    """Whether a character is one to be seen; of those younger than this Python that is taken for granted."""
+    return unicodedata.category(one) not in ("Cc", "Cf", "Cs")
 
 
 def needed(text: str, most: int, what: Refusal) -> str:

@@ -16,6 +16,7 @@ from terminal.office.case_calendar import count_days
 from terminal.office.case_finding import case_of, changing_case
 from terminal.office.case_views import StopEntry, StopView
 from terminal.office.custody import Link
+from terminal.office.day_sheet import DaySheetVerbs
 from terminal.office.mandates import check_mandate
 from terminal.office.room import LARGEST_ID, Room
 from terminal.office.route_entry import moment_of, said
@@ -25,7 +26,7 @@ from terminal.office.route_suggesting import suggested_stops
 _OPEN = (StopState.PLANNED, StopState.NOW)
 
 
-class RouteDesk:
+class RouteDesk(DaySheetVerbs):
     """Verbs of routes. Each counts the danger of the case anew. Safe to call from many threads."""
 
     def __init__(self, room: Room) -> None:
