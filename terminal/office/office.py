@@ -10,6 +10,7 @@ from sqlalchemy import select
 from terminal.errors import Refusal
 from terminal.model import Centre
 from terminal.office.appointments import AppointmentDesk
+from terminal.office.attachments import AttachmentDesk
 from terminal.office.booking_calendar import BookingCalendar
 from terminal.office.booking_import import ImportDesk
 from terminal.office.booking_views import BookingView
@@ -24,6 +25,8 @@ from terminal.office.feedback import FeedbackDesk
 from terminal.office.finding import FindingDesk
 from terminal.office.hall import HallDesk
 from terminal.office.hours import HoursDesk
+from terminal.office.mandates import MandateDesk
+from terminal.office.materials import MaterialDesk
 from terminal.office.intake import IntakeDesk
 from terminal.office.ledger import LedgerDesk
 from terminal.office.outbox_desk import OutboxDesk
@@ -37,6 +40,7 @@ from terminal.office.residents import ResidentDesk
 from terminal.office.room import Room
 from terminal.office.roster import RosterDesk
 from terminal.office.roster_export import RosterExport
+from terminal.office.routes import RouteDesk
 from terminal.office.scales import load_scale, shipped_scales
 from terminal.office.signs import SignDesk
 from terminal.office.slips import SlipDesk
@@ -78,6 +82,10 @@ class Office:
         self.appointments = AppointmentDesk(self.room, next_number)
         self.residents = ResidentDesk(self.room)
         self.cases = CaseDesk(self.room)
+        self.materials = MaterialDesk(self.room)
+        self.routes = RouteDesk(self.room)
+        self.mandates = MandateDesk(self.room)
+        self.attachments = AttachmentDesk(self.room)
         self.intake = IntakeDesk(self.room)
         self.requests = RequestDesk(self.room)
         self.outbox = OutboxDesk(self.room)
