@@ -34,7 +34,6 @@ from terminal.model.place import Centre, Counter, CounterLine, Line, Staff
 from terminal.model.printing import JobState, PrinterPaper, PrintJob
 from terminal.model.queue import Handling, LineDay, Outcome, Ticket, TicketState
 from terminal.model.resident import (
-    DocumentKind,
     Need,
     Resident,
     ResidentConsent,
@@ -56,6 +55,7 @@ from terminal.model.route import (
     StopKind,
     StopState,
 )
+from terminal.rules.documents import DocumentKind
 
 __all__ = [
     "Appointment", "AppointmentItem", "AppointmentState", "Attachment", "Base", "BookingDay", "BookingRequest",

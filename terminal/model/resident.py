@@ -14,16 +14,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from terminal.model.base import Base, Moment
 from terminal.model.journal import BigId
-
-
-class DocumentKind(StrEnum):
-    """What document a resident is known by."""
-
-    RESIDENT = "resident"  # 居民身份证, GB 11643
-    PASSPORT = "passport"
-    HK_MACAO_PERMIT = "hk-macao-permit"  # 港澳居民来往内地通行证
-    TAIWAN_PERMIT = "taiwan-permit"  # 台湾居民来往大陆通行证
-    FOREIGN_PERMANENT = "foreign-permanent"  # 外国人永久居留身份证
+from terminal.rules.documents import DocumentKind
 
 
 class Need(StrEnum):
@@ -88,11 +79,6 @@ class Resident(Base):
     )  # counts changes: who changes an older one is told
     merged_into: Mapped[int | None] = mapped_column(ForeignKey("resident.id"))
     since: Mapped[datetime] = mapped_column(Moment)
-
-    def learn(self, name: str, phone: str) -> None:
-        """Take over what was said last; what was not said stays."""
-        self.name = name or self.name
-        self.phone = phone or self.phone
 
 
 class ResidentNeed(Base):

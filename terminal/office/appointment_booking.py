@@ -31,7 +31,8 @@ from terminal.office.capacity import share_plan
 from terminal.office.codes import new_code
 from terminal.office.message_texts import moment_text
 from terminal.office.outbox import tell
-from terminal.office.residents import put_resident, standings
+from terminal.office.people_entering import put_resident
+from terminal.office.people_standing import standings
 from terminal.office.room import Room
 from terminal.store.upsert import upsert
 

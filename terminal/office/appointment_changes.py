@@ -23,7 +23,7 @@ from terminal.office.booking_views import ResidentEntry
 from terminal.office.capacity import share_plan
 from terminal.office.capacity_broken import broken_in, tell_broken
 from terminal.office.outbox import withdraw
-from terminal.office.residents import put_resident
+from terminal.office.people_entering import put_resident
 from terminal.office.room import Room
 from terminal.office.urgent import send_home
 

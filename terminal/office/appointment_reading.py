@@ -14,7 +14,7 @@ from terminal.errors import Refusal
 from terminal.model import Appointment, AppointmentItem, BookingRules, Item, Message, Resident, Staff, Ticket
 from terminal.office.booking_views import BookedItem, BookingView
 from terminal.office.codes import CODE_LENGTH
-from terminal.office.residents import shown_number
+from terminal.office.people_reading import shown_number
 from terminal.office.room import LARGEST_ID, Room
 from terminal.rules.booking import Window, check_in_window
 from terminal.store.vault import Vault

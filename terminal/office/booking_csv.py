@@ -19,11 +19,11 @@ from typing import Final, TextIO
 
 from terminal.errors import Refusal
 from terminal.office.booking_views import ImportFault, ResidentEntry
-from terminal.office.residents import LONGEST_NAME
 from terminal.office.table_text import UNREADABLE, encoding_of, separator_of, written
 from terminal.rules import id_number, phone
 from terminal.rules.id_number import NumberFault
 from terminal.rules.masking import masked_name
+from terminal.rules.person_name import LONGEST_NAME
 
 HEADS: Final[Mapping[str, str]] = {
     "编号": "ref", "事项": "item", "时间": "start", "姓名": "name", "身份证号": "id_number", "电话": "phone",

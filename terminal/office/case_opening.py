@@ -10,15 +10,14 @@ from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
 from terminal.model import Case, CaseMove, CaseRules, Delivery, Handling, Item, Resident
-from terminal.office.booking_views import ResidentEntry
 from terminal.office.case_calendar import count_days
 from terminal.office.case_holding import first_holder, put_holder
 from terminal.office.case_numbers import next_number
 from terminal.office.case_views import MaterialMark
 from terminal.office.codes import new_code
 from terminal.office.materials import apply_marks, open_materials
+from terminal.office.people_entering import put_person
 from terminal.office.people_views import PersonEntry
-from terminal.office.residents import put_resident
 from terminal.office.room import LARGEST_ID, Room
 from terminal.rules.casework import CaseState
 
@@ -96,7 +95,7 @@ def open_case(session: Session, room: Room, order: Order) -> Case:
 def person_of(session: Session, room: Room, person: Person, now: datetime) -> Resident:
     """The resident that is meant, entered if need be. Whoever was merged into another is that other one."""
     if not isinstance(person, int):
-        return put_resident(session, room, ResidentEntry(person.name, person.number, person.phone), now)
+        return put_person(session, room, person, now)
     found = session.get(Resident, person) if 0 < person <= LARGEST_ID else None
     while found is not None and found.merged_into is not None:
         found = session.get_one(Resident, found.merged_into)

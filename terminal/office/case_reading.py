@@ -27,7 +27,7 @@ from terminal.office.case_holding import backstop
 from terminal.office.case_timeline import timeline_of
 from terminal.office.case_views import CaseRow, CaseView, HolderView, MoveView, PauseView, ToldView
 from terminal.office.people_views import PersonRow
-from terminal.office.residents import shown_number
+from terminal.office.people_reading import shown_number
 from terminal.office.room import Room
 from terminal.office.route_reading import names_of, read_route
 from terminal.rules import case_dates

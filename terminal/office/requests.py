@@ -14,7 +14,7 @@ from terminal.office.appointment_reading import view_of
 from terminal.office.booking_views import BookingView, RequestView, ResidentEntry
 from terminal.office.capacity import change_plan
 from terminal.office.outbox import tell
-from terminal.office.residents import put_resident
+from terminal.office.people_entering import put_resident
 from terminal.office.room import LARGEST_ID, Room
 from terminal.office.states import state_named
 from terminal.office.urgent import call_in

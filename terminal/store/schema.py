@@ -15,6 +15,7 @@ from terminal.errors import Fault, Refusal
 from terminal.store.engine import WRITES
 from terminal.store.faults import faults
 from terminal.store.present import file_of, keep_to_file
+from terminal.store.scrub import scrub
 
 REVISIONS = (
     "0001",
@@ -74,6 +75,8 @@ def require_current(engine: Engine, *, upgrade_older: bool = True) -> Path | str
     with faults(), engine.connect() as connection:
         found = age(connection)
     if found is Age.CURRENT:
+        with faults():
+            scrub(engine)
         return None
     if found is Age.EMPTY:
         raise _empty()
@@ -111,7 +114,8 @@ def upgrade(engine: Engine) -> Path | str | None:
                 return kept
             with _copied_file(connection) as file:
                 _migrate(connection)
-            return file
+        scrub(engine)
+        return file
 
 
 def _migrate(connection: Connection) -> None:
@@ -171,6 +175,7 @@ def _copied_file(connection: Connection) -> Iterator[Path | None]:
         yield None
         return
     copy = _unused(path, f"before-{HEAD}-from-{revision(connection)}-{_stamp()}")
+    copy.touch(mode=0o600, exist_ok=False)  # revisions before 0007 hold residents' numbers readable
     try:
         with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
             source.backup(target)

@@ -9,7 +9,7 @@ from terminal.model import Resident
 from terminal.office import open_office
 from terminal.office.office import Office
 from terminal.office.outbox import tell
-from terminal.office.residents import put_resident
+from terminal.office.people_entering import put_resident
 from tests.office.halls import MORNING, SetClock
 from tests.office.people import person, phone_of
 from tests.office.workers import PATIENCE, Go, fork_context, killed_after

@@ -14,7 +14,7 @@ from terminal.errors import Refusal
 from terminal.model import Appointment, AppointmentItem, Message, Resident, SlotUse
 from terminal.office.booking_views import ImportResult, ResidentEntry
 from terminal.office.office import Office
-from terminal.office.residents import put_resident
+from terminal.office.people_entering import put_resident
 from tests.office import import_workers, workers
 from tests.office.booking_files import line, write
 from tests.office.bookings import in_zone

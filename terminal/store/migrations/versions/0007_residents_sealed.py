@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from terminal.store.known_residents import seal_known_residents
 from terminal.store.migrations.feed_triggers import announce_changes
-from terminal.store.vault import seal_known_residents
 
 revision = "0007"
 down_revision = "0006"

@@ -1,0 +1,115 @@
+"""Finding residents by what one can tell of them, along an index whatever it is.
+
+A name by its beginning or by its pinyin initials; a Latin name by its letters, however they are written; a document by
+its whole number or its last four characters; a telephone. ``王 1234`` narrows one by the other.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.orm import Session
+
+from terminal.errors import Refusal
+from terminal.model import Resident
+from terminal.office.people_entering import living
+from terminal.office.room import Room
+from terminal.rules import documents, person_name, phone
+from terminal.store.name_initials import typed
+from terminal.store.prefix import begins, behind, in_order
+from terminal.store.vault import TAIL, KeyMissing, Vault
+
+MOST: Final = 200  # on one page
+_ALONG: Final = {"name": Resident.name, "initials": Resident.initials}
+_BETWEEN: Final = "\n"  # of a page's mark: no name has it
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Asked:
+    """How somebody is looked for. ``along``: the column whose index gives the order; "" for a few, by id."""
+
+    how: str  # number, phone, tail, name, initials; for the journal
+    conditions: tuple[ColumnElement[bool], ...]
+    along: str = ""
+
+
+def asked(vault: Vault, text: str) -> Asked:
+    """What is meant by a text. Raises Refusal for an empty one, KeyMissing for a number while the key is away."""
+    wanted = person_name.plain(text)
+    if not wanted or not person_name.is_written(wanted):
+        raise Refusal("Nobody is looked for.", "Enter an ID number, a telephone number or the beginning of a name.")
+    exact = _exact(vault, wanted)
+    if exact is not None:
+        return exact
+    words = wanted.split()
+    found = [(word, _exact(vault, word)) for word in words] if len(words) > 1 else []
+    exactly = [one for _, one in found if one is not None]
+    if not exactly:
+        return _by_name(wanted)
+    rest = " ".join(word for word, one in found if one is None)
+    parts = [*exactly, *([_by_name(rest)] if rest else [])]
+    return Asked(exactly[0].how, tuple(condition for part in parts for condition in part.conditions))
+
+
+def found_by(session: Session, room: Room, wanted: Asked, limit: int, after: str = "") -> tuple[list[Resident], str]:
+    """At most ``limit`` residents, and the mark behind which the next page begins ("" when these are all).
+
+    Who was merged into another is found by the own number still, and is that other.
+    """
+    query = select(Resident).where(Resident.centre == room.centre, *wanted.conditions)
+    if wanted.how != "number":
+        query = query.where(Resident.merged_into.is_(None))
+    if after:
+        query = query.where(_behind(wanted, after))
+    order = (in_order(_ALONG[wanted.along]), Resident.id) if wanted.along else (Resident.id,)
+    rows = list(session.scalars(query.order_by(*order).limit(limit + 1)))
+    mark = _mark(wanted, rows[limit - 1]) if len(rows) > limit else ""
+    people = dict.fromkeys(living(session, one, lock=False) for one in rows[:limit])
+    return list(people), mark
+
+
+def _exact(vault: Vault, text: str) -> Asked | None:
+    """What finds a few at most: a whole number, a telephone, the last four."""
+    if phone.kind(text) is not None:
+        return Asked("phone", (_phone_or_number(vault, text),))
+    keys = documents.keys_of(text)
+    if keys:
+        return Asked("number", (Resident.number_hash.in_([vault.found_by(key) for key in keys]),))
+    last = documents.normalised(documents.DocumentKind.RESIDENT, text)
+    if len(last) == TAIL and last.isascii() and last.isalnum() and any(char.isdecimal() for char in last):
+        return Asked("tail", (Resident.tail_hash == vault.tail(last),))
+    return None
+
+
+def _phone_or_number(vault: Vault, text: str) -> ColumnElement[bool]:
+    """Some permits' numbers look like telephones. Telephones are found without the key as well."""
+    by_phone = Resident.phone == phone.normalised(text)
+    keys = documents.keys_of(text)
+    try:
+        hashes = [vault.found_by(key) for key in keys]
+    except KeyMissing:
+        return by_phone
+    return or_(by_phone, Resident.number_hash.in_(hashes)) if hashes else by_phone
+
+
+def _by_name(text: str) -> Asked:
+    letters = typed(text)
+    if letters and text.isascii():
+        return Asked("initials", (begins(Resident.initials, letters),), "initials")
+    return Asked("name", (begins(Resident.name, text),), "name")
+
+
+def _mark(wanted: Asked, last: Resident) -> str:
+    said = getattr(last, wanted.along) if wanted.along else ""
+    return f"{said}{_BETWEEN}{last.id}"
+
+
+def _behind(wanted: Asked, after: str) -> ColumnElement[bool]:
+    said, _, number = after.partition(_BETWEEN)
+    if not number.isdecimal() or len(number) > 18:
+        raise Refusal("This is no mark of a page.", "Begin at the first page again.")
+    if wanted.along:
+        return behind(_ALONG[wanted.along], Resident.id, said, int(number))
+    return Resident.id > int(number)
