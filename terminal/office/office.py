@@ -25,10 +25,10 @@ from terminal.office.feedback import FeedbackDesk
 from terminal.office.finding import FindingDesk
 from terminal.office.hall import HallDesk
 from terminal.office.hours import HoursDesk
-from terminal.office.mandates import MandateDesk
-from terminal.office.materials import MaterialDesk
 from terminal.office.intake import IntakeDesk
 from terminal.office.ledger import LedgerDesk
+from terminal.office.mandates import MandateDesk
+from terminal.office.materials import MaterialDesk
 from terminal.office.outbox_desk import OutboxDesk
 from terminal.office.printing import PrintingDesk
 from terminal.office.priorities import load_priorities
