@@ -103,7 +103,7 @@ class Finder:
             at, ident = datetime.fromisoformat(place[0]), int(place[1])
             query = query.where(table.at <= at, or_(table.at < at, table.ident < ident))
         query = query.order_by(table.at.desc(), table.ident.desc()).limit(self._limit + 1)
-        parts = [self._session.execute(query.where(*branch)).tuples().all() for branch in branches]
+        parts = [[(at, ident) for at, ident in self._session.execute(query.where(*branch))] for branch in branches]
         for at, ident in heapq.merge(*parts, reverse=True):
             yield (at.isoformat(), str(ident)), ident
 
@@ -151,7 +151,7 @@ class Finder:
         query = select(table.resident, table.ident).where(table.resident.in_(people), *self._narrow(table))
         if below:
             query = query.where(table.ident < below)
-        return list(self._session.execute(query.order_by(table.ident.desc())).tuples())
+        return [(owner, ident) for owner, ident in self._session.execute(query.order_by(table.ident.desc()))]
 
     def _people(self, way: Way, place: Place) -> Iterator[Found]:
         step = self._limit + 1

@@ -52,12 +52,13 @@ def ids_of(session: Session, asked: Asked, limit: int, after: str) -> tuple[list
     for branch in _branches(asked):
         query = select(Case.promised_on, Case.id).where(Case.centre == asked.centre, _UNFINISHED, *branch)
         if after:
-            day, _, ident = after.partition("/")
-            last = date.fromisoformat(day)
+            on, _, ident = after.partition("/")
+            last = date.fromisoformat(on)
             query = query.where(
                 Case.promised_on >= last, or_(Case.promised_on > last, Case.id > int(ident))
             )  # fmt: skip
-        rows += session.execute(query.order_by(Case.promised_on, Case.id).limit(limit + 1)).tuples()
+        ordered = query.order_by(Case.promised_on, Case.id).limit(limit + 1)
+        rows += [(day, ident) for day, ident in session.execute(ordered)]
     rows.sort()
     more = f"{rows[limit - 1][0].isoformat()}/{rows[limit - 1][1]}" if len(rows) > limit else ""
     return [ident for _, ident in rows[:limit]], more
@@ -115,6 +116,6 @@ def _newest(session: Session, asked: Asked, limit: int, after: str) -> tuple[lis
         query = query.where(
             Case.received_at <= last.received_at, or_(Case.received_at < last.received_at, Case.id < last.id)
         )  # fmt: skip
-    rows = session.execute(query.order_by(Case.received_at.desc(), Case.id.desc()).limit(limit + 1)).tuples().all()
+    rows = session.execute(query.order_by(Case.received_at.desc(), Case.id.desc()).limit(limit + 1)).all()
     more = str(rows[limit - 1][1]) if len(rows) > limit else ""
     return [ident for _, ident in rows[:limit]], more
