@@ -32,6 +32,7 @@ COMMANDS = {
     "ticket": "tickets",
     "rating": "ratings",
     "appointment": "appointments",
+    "case": "cases",
     "resident": "residents",
     "roster": "roster",
     "catalogue": "catalogue",

@@ -14,11 +14,13 @@ from terminal.errors import Refusal
 from terminal.model import Case, CaseMove, CasePause, CaseRules, Item
 from terminal.model.casework import LONGEST_NOTE
 from terminal.office.case_calendar import count_days, limit, read_calendar
+from terminal.office.case_errands import begin_errand, end_errand
 from terminal.office.case_finding import changing_case
 from terminal.office.case_holding import backstop
 from terminal.office.case_opening import check_delivery
 from terminal.office.case_telling import tell_decided
 from terminal.office.case_views import MaterialMark
+from terminal.office.mandates import check_mandate
 from terminal.office.materials import apply_marks, wanting
 from terminal.office.room import Room
 from terminal.rules.casework import DECIDED, ENDED, MOVES, PAUSED, CaseState, Move, Record, Who, moves_from
@@ -75,6 +77,11 @@ def advance_case(session: Session, room: Room, which: int | str, step: Step) -> 
     if step.marks:
         apply_marks(session, room, case, step.marks, making.at, step.by)
     _check_records(making)
+    if move.name == "hand-over":
+        check_mandate(session, case, room.day(making.at))
+        making.details |= begin_errand(session, room, case, step.whom, making.at)
+    elif move.name == "returned":
+        end_errand(session, case, step.note, making.at)
     back_to = CaseState(case.back_to) if case.back_to else None
     _go(making, since, move.target(since, back_to))
     session.flush()
@@ -223,7 +230,7 @@ def _end_pause(making: Making) -> None:
     query = select(CasePause).where(CasePause.case_id == making.case.id, CasePause.until.is_(None))
     for pause in making.session.scalars(query):
         pause.until = max(day, pause.since)
-    making.case.back_to, making.case.correct_by = None, None
+    making.case.back_to, making.case.correct_by, making.case.reminded = None, None, ""
 
 
 def _correct_by(making: Making) -> date:

@@ -26,8 +26,8 @@ from terminal.office.case_choices import choices_of, next_step
 from terminal.office.case_holding import backstop
 from terminal.office.case_timeline import timeline_of
 from terminal.office.case_views import CaseRow, CaseView, HolderView, MoveView, PauseView, ToldView
-from terminal.office.people_views import PersonRow
 from terminal.office.people_reading import shown_number
+from terminal.office.people_views import PersonRow
 from terminal.office.room import Room
 from terminal.office.route_reading import names_of, read_route
 from terminal.rules import case_dates
@@ -131,6 +131,7 @@ def _moves(session: Session, room: Room, case: Case) -> tuple[MoveView, ...]:
             id=row.id, at=room.local(row.at), by=row.by, by_name=names.get(row.by, ""), move=row.move,
             from_state=row.from_state, to_state=row.to_state, note=row.note, approved_by=row.approved_by,
             promised_on=row.promised_on, signed_by=str(_details(row).get("signed_by", "")),
+            to=str(_details(row).get("to", "")),
         )
         for row in rows
     )  # fmt: skip

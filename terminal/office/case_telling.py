@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from sqlalchemy.orm import Session
@@ -28,9 +29,16 @@ def tell_uncollected(session: Session, room: Room, case: Case, *, at: datetime) 
     _tell(session, room, case, "case_uncollected", "uncollected", case.resident_id, at, call=True)
 
 
-def tell_correction_late(session: Session, room: Room, case: Case, *, at: datetime, times: int) -> None:
-    """Have the applicant called: what was to be corrected has not come."""
-    _tell(session, room, case, "case_correction_late", f"correct/{times}", case.resident_id, at, call=True)
+def tell_correction_late(session: Session, room: Room, case: Case, *, at: datetime) -> None:
+    """Have the applicant called: what was to be corrected by a day has not come."""
+    event = f"correct/{case.correct_by}"
+    _tell(session, room, case, "case_correction_late", event, case.resident_id, at, call=True)
+
+
+def tell_fallen(session: Session, room: Room, staff: str, cases: Sequence[int], *, at: datetime) -> None:
+    """Tell the backstop how many cases are theirs from now on."""
+    event = f"case/fallen/{cases[0]}/{at:%Y%m%dT%H%M%S}"
+    tell(session, room, "case_fallen", event, {"count": str(len(cases))}, at=at, staff=staff)
 
 
 def add_told(

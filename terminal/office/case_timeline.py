@@ -17,7 +17,7 @@ from terminal.rules.working_days import Calendar
 DONE, PAUSED, NOW, TO_COME = "done", "paused", "now", "to_come"
 _PAUSES = {"ask-correction": "to_correct", "special": "special", "suspend": "suspended"}
 _ENDINGS = ("corrected", "resume", "returned")  # shown as the end of what they end
-_SILENT = ("start",)
+_SILENT = ("start", "recount")
 
 
 def timeline_of(
@@ -28,14 +28,14 @@ def timeline_of(
     """
     titles = _departments(session, room, case)
     calendar = read_calendar(session, room, case.received_at.date())
-    nodes = [*_past(room, moves, pauses, titles, calendar), *_now(room, case, moves, calendar)]
+    nodes = [*_past(room, moves, pauses, calendar), *_now(room, case, moves, calendar)]
     return (*nodes, *_to_come(case, titles[sum(one.move == "hand-over" for one in moves) :]))
 
 
 def _past(
-    room: Room, moves: Sequence[MoveView], pauses: Sequence[PauseView], titles: Sequence[str], calendar: Calendar
-) -> list[TimelineNode]:
-    nodes, waits, handed = [], iter(pauses), 0
+    room: Room, moves: Sequence[MoveView], pauses: Sequence[PauseView], calendar: Calendar
+) -> list[TimelineNode]:  # fmt: skip
+    nodes, waits = [], iter(pauses)
     for position, move in enumerate(moves):
         if move.move in _ENDINGS or move.move in _SILENT:
             continue
@@ -45,12 +45,10 @@ def _past(
             until, days = (pause.until, pause.days) if pause is not None else (None, None)
             nodes.append(TimelineNode(move.move, PAUSED, day, until, days))
         elif move.move == "hand-over":
-            title = titles[handed] if handed < len(titles) else ""
-            handed += 1
             back = next((one.at.date() for one in moves[position:] if one.move == "returned"), None)
             ended = back or next((one.at.date() for one in moves[position:] if one.to_state in _OVER), None)
             days = None if ended else calendar.between(day, max(day, room.day(room.now()))).days + 1
-            nodes.append(TimelineNode(move.move, DONE if ended else NOW, day, ended, days, title))
+            nodes.append(TimelineNode(move.move, DONE if ended else NOW, day, ended, days, move.to))
         else:
             nodes.append(TimelineNode(move.move, DONE, day, None))
     return nodes

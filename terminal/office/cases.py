@@ -3,18 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 
 from sqlalchemy import select
 
 from terminal.model import Case, Delivery, Holding
+from terminal.office import case_rules
 from terminal.office.case_finding import case_of, changing_case
 from terminal.office.case_holding import backstop, hand_on
 from terminal.office.case_moving import Step, advance_case
 from terminal.office.case_opening import Order, Person, open_case
 from terminal.office.case_reading import rows_of, view_of
+from terminal.office.case_refresh import fingerprint, refresh
+from terminal.office.case_states import state_rows
+from terminal.office.case_sweep import sweep
 from terminal.office.case_telling import add_told
-from terminal.office.case_views import CaseRow, CaseView, MaterialMark
+from terminal.office.case_views import (
+    CaseRow,
+    CaseRulesView,
+    CaseView,
+    DepartmentView,
+    MaterialMark,
+    MoveRow,
+    StepView,
+    Swept,
+)  # fmt: skip
+from terminal.office.casework_file import put_casework, read_casework
 from terminal.office.room import Room
 
 MOST_ROWS = 200
@@ -29,6 +45,7 @@ class CaseDesk:
 
     def __init__(self, room: Room) -> None:
         self._room = room
+        self._counted = ""  # the fingerprint of the calendar that promised days were last counted by
 
     def register(
         self,
@@ -141,3 +158,72 @@ class CaseDesk:
             session.flush()
             room.note(session, "tell", "case", case.id, at=room.now(), who=by, after={"how": how, "next_on": next_on})
             return view_of(session, room, case, by)
+
+    # What is seen to without being asked.
+
+    def sweep(self) -> Swept:
+        """See to what is stuck, late to be corrected or not collected; see ``case_sweep``. Days are counted anew when
+        the calendar or the usual steps have changed since the last sweep.
+        """
+        return replace(sweep(self._room), recounted=self._recount())
+
+    def refresh(self) -> int:
+        """Count every open case's days anew; how many promised days changed."""
+        return refresh(self._room)
+
+    def _recount(self) -> int:
+        with self._room.reading() as session:
+            now = fingerprint(session, self._room)
+        if now == self._counted:
+            return 0
+        changed = refresh(self._room)
+        self._counted = now
+        return changed
+
+    # The centre's rules.
+
+    def states(self) -> tuple[MoveRow, ...]:
+        """The state table, move by move."""
+        return state_rows()
+
+    def rules(self) -> CaseRulesView:
+        """The rules of casework as they stand."""
+        with self._room.reading() as session:
+            return case_rules.read_rules(session, self._room)
+
+    def set_rules(self, *, backstop: str | None = None, by: str = "", **changes: int) -> CaseRulesView:
+        """Change some; ``backstop`` "" names nobody, None leaves it. Refuses what is out of bounds."""
+        with self._room.writing() as session:
+            return case_rules.set_rules(session, self._room, by, backstop, changes)
+
+    def departments(self) -> tuple[DepartmentView, ...]:
+        """Whom a case may be handed to, in the order of a day's round."""
+        with self._room.reading() as session:
+            return case_rules.read_departments(session, self._room)
+
+    def put_department(self, department: DepartmentView, *, by: str = "") -> None:
+        """Enter a department, or change it."""
+        with self._room.writing() as session:
+            case_rules.put_department(session, self._room, department, by)
+
+    def steps(self, item: str) -> tuple[StepView, ...]:
+        """What an item usually passes behind the counter."""
+        with self._room.reading() as session:
+            return case_rules.read_steps(session, self._room, item)
+
+    def put_steps(self, item: str, steps: Sequence[StepView], *, by: str = "") -> None:
+        """Say what an item usually passes; open cases' danger is counted anew by the next sweep."""
+        with self._room.writing() as session:
+            case_rules.put_steps(session, self._room, item, steps, by)
+
+    def load(self, path: Path | str, *, by: str = "") -> dict[str, int]:
+        """Take over a casework file: rules, departments, usual steps. Raises Refusal that names every fault of it;
+        nothing is changed then. Returns how many departments and items it had.
+        """
+        file, room = read_casework(path), self._room
+        counts = {"departments": len(file.departments), "items": len(file.items)}
+        with room.writing() as session:
+            room.check_by(session, by)
+            put_casework(session, room.centre, file, path)
+            room.note(session, "load_casework", "case_rules", room.centre, at=room.now(), who=by, after=counts)
+        return counts

@@ -41,6 +41,7 @@ OCCASIONS: Final[Mapping[str, frozenset[str]]] = {
     "case_uncollected": _CASE,
     "case_correction_late": _CASE,
     "case_assigned": frozenset({"case", "item", "promised"}),
+    "case_fallen": frozenset({"count"}),
 }
 
 
