@@ -23,6 +23,7 @@ from terminal.rules.custody import NotThere, Whereabouts
 HERE: Final = zh.AT_CENTRE
 BACK: Final = zh.WITH_RESIDENT
 LONGEST_PLACE: Final = 120
+LONGEST_MATERIAL: Final = 200
 LONGEST_NAME: Final = 60
 
 

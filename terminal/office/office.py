@@ -28,7 +28,7 @@ from terminal.office.hours import HoursDesk
 from terminal.office.intake import IntakeDesk
 from terminal.office.ledger import LedgerDesk
 from terminal.office.mandates import MandateDesk
-from terminal.office.materials import MaterialDesk
+from terminal.office.material_desk import MaterialDesk
 from terminal.office.outbox_desk import OutboxDesk
 from terminal.office.printing import PrintingDesk
 from terminal.office.priorities import load_priorities

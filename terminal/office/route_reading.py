@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, and_, select
 from sqlalchemy.orm import Session
 
 from terminal.model import (
@@ -40,7 +40,7 @@ def read_route(session: Session, room: Room, case_id: int) -> Route:
         read_stops(session, room, CaseStop.case_id == case_id),
         read_mandate(session, room, case_id),
         materials,
-        _custody(session, room, case_id, {one.position: one.name for one in materials}),
+        read_custody(session, room, case_id),
         files,
     )
 
@@ -147,17 +147,26 @@ def file_view(room: Room, row: Attachment) -> FileView:
     )  # fmt: skip
 
 
-def _custody(session: Session, room: Room, case_id: int, materials: dict[int, str]) -> tuple[CustodyView, ...]:
-    query = select(CustodyEntry).where(CustodyEntry.case_id == case_id).order_by(CustodyEntry.id)
-    rows = session.scalars(query).all()
-    names = names_of(session, room, (row.by for row in rows))
+def read_custody(session: Session, room: Room, case_id: int) -> tuple[CustodyView, ...]:
+    """The links of the chain of a case's originals, in the order they were made."""
+    query = (
+        select(CustodyEntry, CaseMaterial.name)
+        .join(
+            CaseMaterial,
+            and_(CaseMaterial.case_id == CustodyEntry.case_id, CaseMaterial.position == CustodyEntry.position),
+        )
+        .where(CustodyEntry.case_id == case_id)
+        .order_by(CustodyEntry.id)
+    )
+    rows = session.execute(query).tuples().all()
+    names = names_of(session, room, (row.by for row, _ in rows))
     return tuple(
         CustodyView(
-            at=room.local(row.at), what=row.what, position=row.position, material=materials.get(row.position, ""),
+            at=room.local(row.at), what=row.what, position=row.position, material=material,
             originals=row.originals, copies=row.copies, place=row.place, by_name=names.get(row.by, ""),
             signed_by=row.signed_by,
         )
-        for row in rows
+        for row, material in rows
     )  # fmt: skip
 
 
