@@ -99,6 +99,7 @@ class Deliverer:
         office = self._opened()
         office.reminders.remind()
         office.appointments.close_missed()
+        office.cases.sweep()
         return CHORES_S
 
     def _do(self, act: Callable[[], float], wait: Callable[[float], object]) -> None:

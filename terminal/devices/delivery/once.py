@@ -26,6 +26,7 @@ def deliver_due(
     """
     office.reminders.remind()
     office.appointments.close_missed()
+    office.cases.sweep()
     with ThreadPoolExecutor(max(1, len(couriers)), "courier") as pool:
         stuck = list(pool.map(lambda courier: _work(office, courier, done, ready_s), couriers))
     return [courier.transport.via for courier, is_stuck in zip(couriers, stuck, strict=True) if is_stuck]
