@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from terminal.commands import case_rules
+from terminal.commands import case_materials, case_route, case_rules
 from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import count, day, moment, number, text
 from terminal.commands.context import Context, Subparsers, group, verb
@@ -43,6 +43,8 @@ def add(subparsers: Subparsers) -> None:
     tell.add_argument("--next", type=day, metavar="YYYY-MM-DD", help="when they hear next")
     tell.add_argument("--at", type=moment, metavar="ISO", help=CLOCK_HELP)
     add_by(show, hand_to, take, tell)
+    case_materials.add_verbs(verbs)
+    case_route.add_verbs(verbs)
     case_rules.add_verbs(verbs)
 
 
