@@ -22,7 +22,7 @@ from forms.definition import (
     Values,
 )
 from forms.kit import Kit
-from forms.pages import draw_page, paginate
+from forms.pages import Page, draw_page, paginate
 from forms.particulars import opinions, particulars
 from forms.pdf import A4, MM, Sheet
 from forms.piece import Piece
@@ -35,7 +35,8 @@ from forms.wording import Wording
 _LEFT: Final = 22 * MM
 _TOP: Final = 22 * MM
 _UNDER_TITLE: Final = 153.5  # where the first table may begin
-_BOTTOM: Final = A4[1] - 55.0 - 10.0  # the foot line, and the air above it
+_BOTTOM: Final = A4[1] - 55.0 - 8.0  # the foot line, and the air above it
+_ABOVE_TEXT: Final = 8.0  # more air than a table needs under the number
 _KEPT_LINES: Final = 2  # of text on the page of the signatures
 
 
@@ -92,7 +93,10 @@ def _author(paper: Paper | None) -> str:
 def _draw(sheet: Sheet, paper: Paper) -> None:
     values = {**paper.values, "number": paper.number} if paper.number else paper.values
     kit = Kit(paper.form, Wording(paper.form, values, full=paper.full))
-    pages = paginate(_pieces(kit), _BOTTOM - _TOP, first=_BOTTOM - _UNDER_TITLE)
+    pages = _pages(kit)
+    if len(pages) > 1:
+        tight = _pages(Kit(paper.form, kit.wording, tight=True))
+        pages = tight if len(tight) < len(pages) else pages
     for place, page in enumerate(pages, 1):
         if place == 1:
             draw_title(sheet, kit, _LEFT)
@@ -102,6 +106,10 @@ def _draw(sheet: Sheet, paper: Paper) -> None:
             draw_page(sheet, page, _LEFT, _TOP)
         draw_foot(sheet, kit, _LEFT, place, len(pages))
         sheet.end_page()
+
+
+def _pages(kit: Kit) -> list[Page]:
+    return paginate(_pieces(kit), _BOTTOM - _TOP, first=_BOTTOM - _UNDER_TITLE)
 
 
 def _pieces(kit: Kit) -> list[Piece]:
@@ -114,6 +122,8 @@ def _pieces(kit: Kit) -> list[Piece]:
         if made:
             after_text = isinstance(part, Paragraph)
         pieces += made
+    if pieces and pieces[0].text:
+        pieces.insert(0, Piece(_ABOVE_TEXT, _nothing, keep=True))
     return pieces
 
 
@@ -134,6 +144,10 @@ def _made(kit: Kit, part: object, *, after_text: bool) -> list[Piece]:
         case Signatures():
             return signatures(kit, part)
     raise AssertionError(part)
+
+
+def _nothing(sheet: Sheet, x: float, y: float) -> None:
+    """Draws nothing: air."""
 
 
 def _keep_text_with(pieces: Sequence[Piece]) -> None:

@@ -14,8 +14,8 @@ _VALUE: Final = 170.4  # width of the left value; the right one takes the rest
 _LABEL_PAD: Final = 8.8
 _SECOND: Final = LABEL + _VALUE  # where the right half begins
 _PITCH: Final = 15.6
-_PADDING: Final = 4.8
 _ROW: Final = 25.2
+_TIGHT_ROW: Final = 21.6
 _OPINION: Final = 92.0
 _SIGN_HERE: Final = "签字（盖章）：                              年       月       日"
 
@@ -65,8 +65,12 @@ def _row(kit: Kit, fields: Sequence[Field], frame: Frame) -> list[Piece]:
         width = end - left - LABEL
         lines = setter.lines(kit.wording.cell(field.name), width - 2 * Cell.PAD)
         cells.append(Cell(left + LABEL, width, lines, bold=field.bold))
-    least = max(_ROW, max(field.lines for field in fields) * _PITCH + 2 * _PADDING)
-    return row_pieces(cells, frame, least=least, pitch=_PITCH, padding=_PADDING)
+    least = max(_TIGHT_ROW if kit.tight else _ROW, max(field.lines for field in fields) * _PITCH + 2 * _padding(kit))
+    return row_pieces(cells, frame, least=least, pitch=_PITCH, padding=_padding(kit))
+
+
+def _padding(kit: Kit) -> float:
+    return 3.0 if kit.tight else 4.8
 
 
 def _label(kit: Kit, label: str, left: float) -> Cell:
@@ -88,7 +92,7 @@ def opinions(kit: Kit, part: Opinions) -> list[Piece]:
     pieces = []
     for label in part.labels:
         cells = [_label(kit, label, 0.0), Cell(LABEL, CONTENT - LABEL)]
-        (piece,) = row_pieces(cells, frame, least=_OPINION, pitch=_PITCH, padding=_PADDING)
+        (piece,) = row_pieces(cells, frame, least=_OPINION, pitch=_PITCH, padding=0.0)
         piece.draw = _with_signature(kit, piece.draw)
         pieces.append(piece)
     if pieces:

@@ -13,8 +13,10 @@ from forms.wording import worded
 
 _PLACE: Final = 33.6  # width of the running numbers
 _ROW: Final = 22.8
+_TIGHT_ROW: Final = 20.4
 _PITCH: Final = 15.0
 _PADDING: Final = 3.9
+_TIGHT_PADDING: Final = 2.7
 _HEAD_GREY: Final = "#F0F0F0"
 _PLACE_HEAD: Final = "序号"
 _NO_ROWS: Final = "（无）"
@@ -35,7 +37,7 @@ def rows_table(kit: Kit, part: RowsTable) -> list[Piece]:
         pieces += _row(kit, _texts(row, columns), columns, places, frame, str(number + 1))
     if len(pieces) == 1:
         pieces += _row(kit, [_NO_ROWS, *[""] * (len(columns) - 1)], columns, places, frame, "")
-    pieces[0].gap = 6.0
+    pieces[0].gap = 5.0
     return pieces
 
 
@@ -62,7 +64,13 @@ def _head(kit: Kit, columns: Sequence[Column], places: Sequence[tuple[float, flo
     cells = [Cell(0.0, _PLACE, [kit.plain.line(_PLACE_HEAD)], "centre")]
     for column, (left, width) in zip(columns, places, strict=True):
         cells.append(Cell(left, width, kit.plain.lines(column.label, width - 2 * _TIGHT), "centre"))
-    (piece,) = row_pieces(cells, frame, least=_ROW, pitch=_PITCH, padding=_PADDING)
+    (piece,) = row_pieces(
+        cells,
+        frame,
+        least=_TIGHT_ROW if kit.tight else _ROW,
+        pitch=_PITCH,
+        padding=_TIGHT_PADDING if kit.tight else _PADDING,
+    )
     words = piece.draw
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
@@ -89,4 +97,10 @@ def _row(
         pad = _TIGHT if column.centred else Cell.PAD
         lines = (kit.bold if missing else kit.plain).lines(text, width - 2 * pad)
         cells.append(Cell(left, width, lines, "centre" if column.centred else "left", bold=missing, pad=pad))
-    return row_pieces(cells, frame, least=_ROW, pitch=_PITCH, padding=_PADDING)
+    return row_pieces(
+        cells,
+        frame,
+        least=_TIGHT_ROW if kit.tight else _ROW,
+        pitch=_PITCH,
+        padding=_TIGHT_PADDING if kit.tight else _PADDING,
+    )

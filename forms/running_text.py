@@ -16,6 +16,7 @@ _PITCH: Final = 16.8
 _SMALL_PITCH: Final = 15.6
 _AFTER_TABLE: Final = 12.0
 _QR: Final = 29 * MM
+_TIGHT_QR: Final = 24 * MM
 _BESIDE_QR: Final = 14.4
 _MOST_IN_QR: Final = 300  # bytes; more would make modules that phones cannot read from paper
 
@@ -23,7 +24,7 @@ _MOST_IN_QR: Final = 300  # bytes; more would make modules that phones cannot re
 def heading(kit: Kit, part: Heading) -> list[Piece]:
     """A bold line, on one page with what it is above."""
     draw = line_draw(kit.bold.line(kit.wording.filled(part.text)), TEXT, _PITCH, bold=True)
-    return [Piece(_PITCH, draw, gap=14.0, keep=True)]
+    return [Piece(_PITCH, draw, gap=13.0, keep=True)]
 
 
 def paragraph(kit: Kit, part: Paragraph, *, after_text: bool) -> list[Piece]:
@@ -38,13 +39,14 @@ def paragraph(kit: Kit, part: Paragraph, *, after_text: bool) -> list[Piece]:
 def enquiry(kit: Kit, part: Enquiry) -> list[Piece]:
     """The QR code with the ways to ask beside it; without a code the ways alone."""
     code = kit.wording.raw(part.qr)
-    squares = list(_squares(code, _QR)) if code and len(code.encode()) <= _MOST_IN_QR else []
-    left = _QR + _BESIDE_QR if squares else 0.0
+    size = _TIGHT_QR if kit.tight else _QR
+    squares = list(_squares(code, size)) if code and len(code.encode()) <= _MOST_IN_QR else []
+    left = size + _BESIDE_QR if squares else 0.0
     said = [kit.wording.filled(line) for line in part.lines]
     lines = [line for text in said for line in kit.small.lines(text, CONTENT - left)]
     title = kit.small_bold.line(part.title)
     words = (len(lines) + 1) * _SMALL_PITCH
-    height = max(_QR, words) if squares else words
+    height = max(size, words) if squares else words
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         sheet.bars((x + right, y + down, width, deep) for right, down, width, deep in squares)
@@ -53,7 +55,7 @@ def enquiry(kit: Kit, part: Enquiry) -> list[Piece]:
         for place, line in enumerate(lines, 1):
             line_draw(line, SMALL, _SMALL_PITCH)(sheet, x + left, top + place * _SMALL_PITCH)
 
-    return [Piece(height, draw, gap=14.0)]
+    return [Piece(height, draw, gap=13.0)]
 
 
 def _squares(content: str, size: float) -> Iterator[tuple[float, float, float, float]]:

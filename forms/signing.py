@@ -10,6 +10,7 @@ from forms.pdf import MM, Sheet
 from forms.piece import BASELINE, TEXT, Piece
 
 _ROW: Final = 45.6
+_TIGHT_ROW: Final = 37.2
 _LABEL: Final = 86.4
 _LINE: Final = 110.4
 _DATE: Final = 124.8  # from the line's left end to the date
@@ -25,13 +26,14 @@ def signatures(kit: Kit, part: Signatures) -> list[Piece]:
     """A row to sign for each person, the dashed circle at the right; one piece, so that they stay together."""
     labels = [kit.plain.line(label) for label in part.labels]
     start = max([_LABEL, *(label.width + 8 for label in labels)])
-    rows = len(labels) * _ROW
-    height = max(rows, 2 * _RADIUS + 4) if part.seal else rows
+    row = _TIGHT_ROW if kit.tight else _ROW
+    rows = len(labels) * row
+    height = max(rows, 2 * _RADIUS) if part.seal else rows
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         top = y + (height - rows) / 2
         for place, label in enumerate(labels):
-            baseline = top + (place + 0.5) * _ROW + TEXT * BASELINE
+            baseline = top + (place + 0.5) * row + TEXT * BASELINE
             label.draw(sheet, x, baseline, TEXT)
             sheet.rules([(x + start, baseline + 4, x + start + _LINE, baseline + 4)], 0.6)
             for step, word in enumerate(_DATE_WORDS):
@@ -39,7 +41,7 @@ def signatures(kit: Kit, part: Signatures) -> list[Piece]:
         if part.seal:
             _seal(kit, part, sheet, x + CONTENT - _SEAL_INSET - _RADIUS, y + height / 2)
 
-    return [Piece(height, draw, gap=14.0)]
+    return [Piece(height, draw, gap=11.0)]
 
 
 def _seal(kit: Kit, part: Signatures, sheet: Sheet, x: float, y: float) -> None:
