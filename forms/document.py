@@ -120,10 +120,11 @@ def _pieces(kit: Kit) -> list[Piece]:
         if isinstance(part, Signatures):
             _keep_text_with(pieces)
         if made:
-            after_text = isinstance(part, Paragraph)
+            after_text = isinstance(part, Paragraph | Heading)
         pieces += made
     if pieces and pieces[0].text:
-        pieces.insert(0, Piece(_ABOVE_TEXT, _nothing, keep=True))
+        pieces[0].gap = _ABOVE_TEXT
+        pieces.insert(0, Piece(0.0, _nothing, keep=True))
     return pieces
 
 

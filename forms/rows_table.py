@@ -64,13 +64,7 @@ def _head(kit: Kit, columns: Sequence[Column], places: Sequence[tuple[float, flo
     cells = [Cell(0.0, _PLACE, [kit.plain.line(_PLACE_HEAD)], "centre")]
     for column, (left, width) in zip(columns, places, strict=True):
         cells.append(Cell(left, width, kit.plain.lines(column.label, width - 2 * _TIGHT), "centre"))
-    (piece,) = row_pieces(
-        cells,
-        frame,
-        least=_TIGHT_ROW if kit.tight else _ROW,
-        pitch=_PITCH,
-        padding=_TIGHT_PADDING if kit.tight else _PADDING,
-    )
+    (piece,) = _set(kit, cells, frame)
     words = piece.draw
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
@@ -97,10 +91,9 @@ def _row(
         pad = _TIGHT if column.centred else Cell.PAD
         lines = (kit.bold if missing else kit.plain).lines(text, width - 2 * pad)
         cells.append(Cell(left, width, lines, "centre" if column.centred else "left", bold=missing, pad=pad))
-    return row_pieces(
-        cells,
-        frame,
-        least=_TIGHT_ROW if kit.tight else _ROW,
-        pitch=_PITCH,
-        padding=_TIGHT_PADDING if kit.tight else _PADDING,
-    )
+    return _set(kit, cells, frame)
+
+
+def _set(kit: Kit, cells: Sequence[Cell], frame: Frame) -> list[Piece]:
+    least, padding = (_TIGHT_ROW, _TIGHT_PADDING) if kit.tight else (_ROW, _PADDING)
+    return row_pieces(cells, frame, least=least, pitch=_PITCH, padding=padding)
