@@ -68,7 +68,7 @@ def risk_day(calendar: Calendar, promised_on: date, work: Work) -> date:
 
 def first_day_with_fewer(calendar: Calendar, promised_on: date, days: int) -> date:
     """The first day after which fewer than so many working days (at least 1) are left up to the promised day."""
-    left, right = 0, days * 7 + 60  # in days before the promised one: holidays are far shorter than two months
+    left, right = 0, days * 7 + 400  # days before the promised one: nowhere does nobody work for a year
     while left < right:  # the farthest day back that still has fewer
         middle = (left + right + 1) // 2
         day = promised_on - timedelta(days=middle)
