@@ -2,65 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from terminal.screens import dates
 from terminal.screens.counter import words
+from terminal.screens.counter.form_lines import FormLines
+from terminal.screens.counter.head import Head
 from terminal.screens.counter.materials import Materials
+from terminal.screens.counter.outcome_part import OutcomePart
 from terminal.screens.counter.visit import Visit
 from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
-from terminal.screens.widgets import Badge, ElidedLabel, Paragraph, Part, SegmentedChoice
-from terminal.screens.widgets.painting import RIGHT, draw_key_cap, draw_text
+from terminal.screens.widgets import Badge, ElidedLabel, Paragraph
 
 if TYPE_CHECKING:
     from terminal.office.views import ItemView
 
 GUTTER = 16  # at the right of everything; the scroll bar stands in it, so that edges stay aligned
-
-
-class Head(QWidget):
-    """A head of 28: bold word, figures, and at the right a hint with its key cap."""
-
-    def __init__(self, theme: Theme, word: str, hint: str = "", key: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._word, self._hint, self._key = theme, word, hint, key
-        self._parts: tuple[tuple[str, Token, bool], ...] = ()
-        self.setFixedHeight(max(theme.px(28), theme.type("note").line + theme.px(8)))
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def set_parts(self, parts: Sequence[tuple[str, Token, bool]]) -> None:
-        """Words after the bold one: (text, colour, bold)."""
-        self._parts = tuple(parts)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        return QSize(self._theme.px(120), self.height())
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self._theme
-        right = self.width()
-        if self._key:
-            cap = draw_key_cap(painter, theme, QPointF(self.width(), self.height() / 2), self._key)
-            right = cap.left() - theme.px(8)
-        left = draw_text(painter, theme, self.rect(), self._word, "body", bold=True) + theme.px(8)
-        for text, token, bold in self._parts:
-            left += draw_text(
-                painter, theme, QRect(left, 0, right - left, self.height()), text, "body", token, bold=bold
-            )
-        room = QRect(left + theme.px(8), 0, right - left - theme.px(8), self.height())
-        if self._hint and room.width() > theme.px(40):
-            draw_text(painter, theme, room, self._hint, "note", "ink2", align=RIGHT)
-
-
-def _outcome_parts() -> list[Part]:
-    return [Part(value, label, str(number)) for number, (value, label) in enumerate(words.outcome_labels().items(), 1)]
 
 
 class Detail(QWidget):
@@ -71,9 +33,8 @@ class Detail(QWidget):
         self._theme, self._work, self._visit = theme, work, visit
         self._facts_of = ""
         self.materials = Materials(theme)
-        self.outcome = SegmentedChoice(theme, _outcome_parts())
-        self._outcome_note = ElidedLabel(theme, "", "note", "ink2")
-        self._outcome_head = Head(theme, self.tr("Outcome"), self.tr("and a number"), "Alt")
+        self.outcome = OutcomePart(theme, visit)
+        self.forms = FormLines(theme)
         self._body = QWidget()
         self._scroll = self._build_body(self._body)
         column = QVBoxLayout(self)
@@ -86,14 +47,11 @@ class Detail(QWidget):
         below = QVBoxLayout()
         below.setContentsMargins(0, 0, theme.px(GUTTER), 0)
         below.setSpacing(0)
-        below.addWidget(self._outcome_head)
         below.addWidget(self.outcome)
-        below.addSpacing(theme.px(8))
-        below.addWidget(self._outcome_note)
         column.addLayout(below)
         column.addStretch(1)
         self.materials.ticked.connect(self._tick)
-        self.outcome.chosen.connect(visit.choose_outcome)
+        self.materials.marked.connect(visit.mark)
 
     def _build_title(self) -> QHBoxLayout:
         theme = self._theme
@@ -116,7 +74,10 @@ class Detail(QWidget):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self._materials_head = Head(theme, self.tr("Materials"), self.tr("tick one by one"), self.tr("Space"))
+        self._materials_head = Head(
+            theme, self.tr("Materials"), self.tr("received"), self.tr("Space"),
+            more=((self.tr("wrong"), "X"), (self.tr("follows later"), "D")),
+        )  # fmt: skip
         self._facts_head = Head(theme, self.tr("What the catalogue says"))
         self._facts = QGridLayout()
         self._facts.setContentsMargins(0, theme.px(4), 0, 0)
@@ -126,6 +87,7 @@ class Detail(QWidget):
         column.addWidget(self._materials_head)
         column.addWidget(self.materials)
         column.addSpacing(theme.px(12))
+        column.addWidget(self.forms)
         column.addWidget(self._facts_head)
         column.addLayout(self._facts)
         column.addStretch(1)
@@ -145,9 +107,8 @@ class Detail(QWidget):
         self._show_title(item)
         self._show_materials(item, live)
         self._show_facts(item)
-        self.outcome.setEnabled(live)
-        self.outcome.set_value(self._visit.outcome)
-        self._outcome_note.set_text(self._note(item, live))
+        self.outcome.render_work(item)
+        self.forms.show_forms(self._work.forms.get(item.code, ()) if item else (), self._visit.form_states, live=live)
         self._limit()
 
     def _show_title(self, item: ItemView | None) -> None:
@@ -164,22 +125,26 @@ class Detail(QWidget):
         self._fit_title()
 
     def _show_materials(self, item: ItemView | None, live: bool) -> None:
-        materials, ticks = (item.materials if item else ()), self._visit.ticks
+        materials, marks = (item.materials if item else ()), self._visit.marks
         for widget in (self._materials_head, self.materials):
             widget.setHidden(item is None)
-        self.materials.set_materials(materials, ticks, live=live)
+        self.materials.set_materials(materials, marks, self._work.now().date(), live=live)
         if item is None:
             return
         if not materials:
             self._materials_head.set_parts([(self.tr("none asked for"), "ink2", False)])
             return
         parts: list[tuple[str, Token, bool]] = [(self.tr("{n} asked for").format(n=len(materials)), "ink2", False)]
-        if ticks:
-            parts.append((self.tr(", {n} received").format(n=len(ticks)), "ink2", False))
-        missing = self._visit.missing()
-        if missing:
+        if marks:
+            parts.append((self.tr(", {n} received").format(n=len(self._visit.ticks)), "ink2", False))
+        missing, wrong = self._visit.missing(), len(self._visit.wanting()) - len(self._visit.missing())
+        if missing or wrong:
             parts.append((self.tr(", and "), "ink2", False))
+        if missing:
             parts.append((self.tr("{n} missing").format(n=len(missing)), "trouble", True))
+        if wrong:
+            text = self.tr("{n} wrong").format(n=wrong)
+            parts.append((self.tr(", ") + text if missing else text, "trouble", True))
         self._materials_head.set_parts(parts)
 
     def _show_facts(self, item: ItemView | None) -> None:
@@ -198,35 +163,6 @@ class Detail(QWidget):
             self._facts.addWidget(words_, row, 1)
             for widget in (name, words_):
                 widget.show()  # at once: a hidden widget has no height, and the height is measured right after
-
-    def _note(self, item: ItemView | None, live: bool) -> str:
-        if not live:
-            return self.tr("The outcome is chosen once the handling has begun.")
-        missing = self.tr(", ").join(self._visit.missing())
-        outcome = self._visit.outcome
-        if outcome == "accepted" and item is not None and item.promised_days is not None:
-            promised = self._promise(item.promised_days)
-            return promised + (self.tr(" Missing: {names}.").format(names=missing) if missing else "")
-        if outcome == "to_correct":
-            if missing:
-                return self.tr("Tell the resident what is missing: {names}.").format(names=missing)
-            return self.tr("Tell the resident in one go all that is missing.")
-        if outcome == "refused":
-            return self.tr("Tell the resident why, and where to ask.")
-        return (
-            self.tr("Missing: {names}.").format(names=missing) if missing else self.tr("The resident is asked to rate.")
-        )
-
-    def _promise(self, days: int) -> str:
-        by = self._visit.handling.promised_by if self._visit.handling else None
-        if by is None:
-            return self.tr("Promised within {n} working days from today.").format(n=days)
-        text = self.tr("Promised by {day}, {n} working days from today.").format(day=dates.long_day(by.date), n=days)
-        return (
-            text
-            if by.certain
-            else text + self.tr(" The holidays of {year} are not announced yet.").format(year=by.date.year)
-        )
 
     def _tick(self, position: int) -> None:
         self._visit.tick(position)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from terminal.rules.search import Finder
 from terminal.screens.counter import words
-from terminal.screens.counter.detail import GUTTER, Head
+from terminal.screens.counter.detail import GUTTER
+from terminal.screens.counter.head import Head
 from terminal.screens.counter.rows import Rows
 from terminal.screens.counter.visit import Visit
 from terminal.screens.counter.work import Work

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from terminal.screens.background import Background
+from terminal.screens.counter.client_now import ClientNow
 from terminal.screens.counter.devices_seen import CardsSeen, DeviceSeen, PrinterSeen, RatingSeen, ScansSeen
 from terminal.screens.counter.errands import ErrandWatch
 from terminal.screens.counter.resident_now import ResidentNow
@@ -53,9 +54,10 @@ class CounterScreen(QWidget):
         super().__init__(parent)
         self._theme, self._devices = theme, tuple(devices)
         self.work = Work(background, counter, staff, rating, printer, self)
-        self.visit = Visit(self.work, self)
         self.errands = ErrandWatch(background, self)
         self.resident = ResidentNow(self.work, cards, self)
+        self.client = ClientNow(self.work, self.resident, self)
+        self.visit = Visit(self.work, self.client, self)
         self.panes: Panes | None = None
         self.bar: CounterBar | None = None
         self.booking: BookingPage | None = None

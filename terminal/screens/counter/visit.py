@@ -5,15 +5,28 @@ Kept by the screen alone until the handling is finished; full screen and bar sha
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
+from terminal.office.case_views import MaterialMark
+from terminal.screens.counter.client_now import ClientNow
 from terminal.screens.counter.words import default_outcome
-from terminal.screens.counter.work import Work
+from terminal.screens.counter.work import Intake, Work
 
 if TYPE_CHECKING:
     from terminal.office.views import HandlingRow, ItemView
+
+CASES: Final = frozenset({"accepted", "to_correct", "refused"})  # outcomes that become a case
+
+
+class Mark(NamedTuple):
+    """What is said of a material: received, wrong and why, or waived until a day."""
+
+    state: str
+    why: str = ""
+    promised_by: date | None = None
 
 
 class Step(NamedTuple):
@@ -27,18 +40,22 @@ class Step(NamedTuple):
 
 
 class Visit(QObject):
-    """Follows the work's pictures; ``changed`` tells of a choice made here."""
+    """Follows the work's pictures; ``changed`` tells of a choice made here, ``reason_needed`` that F9 waits for one."""
 
     changed = Signal()
+    reason_needed = Signal()
 
-    def __init__(self, work: Work, parent: QObject | None = None) -> None:
+    def __init__(self, work: Work, client: ClientNow, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._work = work
+        self._work, self.client = work, client
         self._selected: int | None = None
         self._known: frozenset[int] = frozenset()
         self._outcomes: dict[int, str] = {}
-        self._ticks: dict[int, set[int]] = {}
+        self._marks: dict[int, dict[int, Mark]] = {}
+        self._reasons: dict[int, str] = {}
+        self._forms: dict[int, dict[str, str]] = {}
         work.viewed.connect(self._follow)
+        client.changed.connect(self.changed)
 
     @property
     def handling(self) -> HandlingRow | None:
@@ -73,24 +90,70 @@ class Visit(QObject):
     @property
     def ticks(self) -> frozenset[int]:
         """Positions of the materials received for the selected handling."""
-        return frozenset(self._ticks.get(self.handling.id, ())) if self.handling else frozenset()
+        return frozenset(position for position, mark in self.marks.items() if mark.state == "received")
+
+    @property
+    def marks(self) -> dict[int, Mark]:
+        """What is said of the materials of the selected handling, by position."""
+        return dict(self._marks.get(self.handling.id, {})) if self.handling else {}
 
     def tick(self, position: int) -> None:
         """Note a material as received, or not."""
-        if self.handling is not None:
-            self._ticks.setdefault(self.handling.id, set()).symmetric_difference_update({position})
-            self.changed.emit()
+        received = self.marks.get(position, Mark("")).state == "received"
+        self.mark(position, None if received else Mark("received"))
+
+    def mark(self, position: int, mark: Mark | None) -> None:
+        """Say something of a material, or take it back."""
+        if self.handling is None:
+            return
+        marks = self._marks.setdefault(self.handling.id, {})
+        if mark is None:
+            marks.pop(position, None)
+        else:
+            marks[position] = mark
+        self.changed.emit()
 
     def missing(self) -> tuple[str, ...]:
-        """Names of what is asked for in every case and not received, once a first material was ticked."""
-        item, ticks = self.item, self.ticks
-        if item is None or not ticks:
+        """Names of what is asked for in every case and not here, once something was said of a first one."""
+        item, marks = self.item, self.marks
+        if item is None or not marks:
             return ()
         return tuple(
             material.name
             for position, material in enumerate(item.materials)
-            if material.mandatory and position not in ticks
+            if material.mandatory and position not in marks
         )
+
+    def wanting(self) -> tuple[str, ...]:
+        """Names of what has to be corrected: missing, or wrong."""
+        item = self.item
+        wrong = [item.materials[at].name for at, mark in self.marks.items() if mark.state == "wrong"] if item else []
+        return (*self.missing(), *wrong)
+
+    @property
+    def reason(self) -> str:
+        """Why it is refused, or what else has to be corrected."""
+        return self._reasons.get(self.handling.id, "") if self.handling else ""
+
+    def give_reason(self, reason: str) -> None:
+        """Say why, for the selected handling."""
+        if self.handling is not None:
+            self._reasons[self.handling.id] = reason.strip()
+
+    @property
+    def form_states(self) -> dict[str, str]:
+        """How far the forms of the selected handling are: draft or done, by form."""
+        return dict(self._forms.get(self.handling.id, {})) if self.handling else {}
+
+    def note_form(self, handling: int, form: str, state: str) -> None:
+        """A form was begun (draft) or filled in (done)."""
+        self._forms.setdefault(handling, {})[form] = state
+        self.changed.emit()
+
+    @property
+    def becomes_case(self) -> bool:
+        """Whether F9 opens a case: the outcome asks for one, and somebody is known."""
+        return self.handling is not None and self.outcome in CASES and self.client.known
 
     def step(self) -> Step:
         """What the main button says and does now."""
@@ -105,11 +168,21 @@ class Visit(QObject):
                 known = work.view is not None and work.view.current is not None and work.view.current.item is not None
                 return Step("start" if known else "choose", translate("CounterStep", "Start"), "F9", "", act)
             case "serving" if self.handling is not None:
-                return Step("finish", translate("CounterStep", "Finish and rate"), "F9", "", act)
+                return Step("finish", self._finish_label(), "F9", "", act)
             case "serving":  # every item begun here was moved on or finished elsewhere: choose what is handled
                 return Step("choose", translate("CounterStep", "Start"), "F9", "", act)
             case phase:
                 return Step("call", translate("CounterStep", "Call"), "F5", "bell", act and phase == "idle")
+
+    def _finish_label(self) -> str:
+        translate = QCoreApplication.translate
+        labels = {
+            "accepted": translate("CounterStep", "Accept and rate"),
+            "to_correct": translate("CounterStep", "Tell and rate"),
+            "refused": translate("CounterStep", "Refuse and rate"),
+        }
+        plain = translate("CounterStep", "Finish and rate")
+        return labels.get(self.outcome, plain) if self.becomes_case else plain
 
     def _busy_step(self) -> Step:
         translate = QCoreApplication.translate
@@ -133,14 +206,37 @@ class Visit(QObject):
         elif step.name == "start":
             work.start()
         elif step.name == "finish" and handling is not None:
-            work.finish(handling.id, self.outcome)
+            self._finish(handling)
         return step.name != "choose"
+
+    def _finish(self, handling: HandlingRow) -> None:
+        if not self.becomes_case:
+            self._work.finish(handling.id, self.outcome)
+        elif not self.reason and (self.outcome == "refused" or (self.outcome != "accepted" and not self.wanting())):
+            self.reason_needed.emit()
+        else:
+            intake = Intake(handling.id, self.outcome, self._material_marks(), self.reason)
+            self._work.finish_with_case(intake, self.client.id_for)
+
+    def _material_marks(self) -> tuple[MaterialMark, ...]:
+        """For the case: nothing said of what does not apply in every case means that it is not needed."""
+        materials, marks = (self.item.materials if self.item else ()), self.marks
+        found = []
+        for position, material in enumerate(materials):
+            mark = marks.get(position)
+            if mark is not None:
+                found.append(MaterialMark(position + 1, mark.state, why=mark.why, promised_by=mark.promised_by))
+            elif not material.mandatory:
+                found.append(MaterialMark(position + 1, "not_needed"))
+        return tuple(found)
 
     def _follow(self) -> None:
         current = self._work.view.current if self._work.view else None
         if current is None:
             self._outcomes.clear()
-            self._ticks.clear()
+            self._marks.clear()
+            self._reasons.clear()
+            self._forms.clear()
         known = frozenset(row.id for row in self._work.open_handlings())
         fresh = known - self._known
         if fresh:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
 from PySide6.QtCore import QObject, Signal
 
 from terminal.errors import Fault, Trouble
+from terminal.office.case_views import CaseView, MaterialMark
 from terminal.screens.background import Background
 from terminal.screens.counter.devices_seen import PrinterSeen, RatingSeen
 from terminal.screens.counter.looking_up import look_up
@@ -20,6 +21,7 @@ from terminal.screens.counter.rating_now import RatingNow, RatingWatch
 from terminal.screens.i18n import tell
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
+    from terminal.office.form_views import FormRow
     from terminal.office.office import Office
     from terminal.office.plan_views import OnDuty
     from terminal.office.views import CounterView, Found, HandlingRow, ItemView, Key, LineTile, Serving
@@ -39,6 +41,15 @@ class Notice(NamedTuple):
     advice: str = ""
 
 
+class Intake(NamedTuple):
+    """What was decided about a handling that becomes a case."""
+
+    handling: int
+    outcome: str
+    marks: tuple[MaterialMark, ...] = ()
+    note: str = ""
+
+
 class Work(QObject):
     """GUI thread only. Verbs return at once; their effect comes as ``viewed``, their refusal as ``told``.
 
@@ -51,6 +62,7 @@ class Work(QObject):
     told = Signal(object)  # Notice, or None when the band has nothing to say any more
     connection_changed = Signal()
     rating_changed = Signal()
+    case_opened = Signal(object)  # CaseView: a handling became it
 
     def __init__(
         self,
@@ -70,6 +82,7 @@ class Work(QObject):
         self.view: CounterView | None = None
         self._seen_at = 0.0
         self.items: dict[str, ItemView] = {}
+        self.forms: dict[str, tuple[FormRow, ...]] = {}  # by item
         self.busy = ""
         self.away_since: datetime | None = None
         self.away_reason = self.away_advice = ""
@@ -279,6 +292,23 @@ class Work(QObject):
                 desk.ask(handling)
 
         self._do("finish", lambda office: office.queue.finish(handling, outcome), ask)
+
+    def finish_with_case(self, intake: Intake, person: Callable[[Office, str], int]) -> None:
+        """End a handling and open its case in one verb; ``person`` gives the resident's id, on the worker."""
+        desk, by = self._rating_desk, (self.view.staff or "") if self.view else ""
+
+        def verb(office: Office) -> CaseView:
+            from terminal.office.intake import Taken  # it brings SQLAlchemy, which is there by now
+
+            taken = Taken(person(office, by), intake.marks, note=intake.note)
+            return office.intake.finish_with_case(intake.handling, intake.outcome, taken, by=by)
+
+        def opened(case: CaseView) -> None:
+            self.case_opened.emit(case)
+            if desk is not None:
+                desk.ask(intake.handling)
+
+        self._do("finish", verb, opened)
 
     def people(self, done: Callable[[People], None], owner: QObject) -> None:
         """Who may sit down here: who is on duty today, and everybody who works here; handed to ``done``."""
