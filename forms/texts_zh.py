@@ -66,6 +66,7 @@ BOOKINGS: Final = "{centre} 预约"
 # A case's way: where originals are, usual errands, and the day sheet.
 AT_CENTRE: Final = "本中心"
 WITH_RESIDENT: Final = "居民处"
+AT_DEPARTMENT: Final = "承办部门"  # when nobody said which
 HOME_OF: Final = "{name}家中"
 ROUTE_TAKE: Final = "上门收取材料、签委托书"
 ROUTE_TAKE_BRING: Final = "代办服务委托书、材料清单"

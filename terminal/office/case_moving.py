@@ -20,6 +20,7 @@ from terminal.office.case_holding import backstop
 from terminal.office.case_opening import check_delivery
 from terminal.office.case_telling import tell_decided
 from terminal.office.case_views import MaterialMark
+from terminal.office.custody import follow_move
 from terminal.office.mandates import check_mandate
 from terminal.office.materials import apply_marks, wanting
 from terminal.office.room import Room
@@ -82,6 +83,8 @@ def advance_case(session: Session, room: Room, which: int | str, step: Step) -> 
         making.details |= begin_errand(session, room, case, step.whom, making.at)
     elif move.name == "returned":
         end_errand(session, case, step.note, making.at)
+    signed_by = step.signature.strip() or step.note.strip()
+    follow_move(session, case, move.name, str(making.details.get("to", "")), making.at, step.by, signed_by)
     back_to = CaseState(case.back_to) if case.back_to else None
     _go(making, since, move.target(since, back_to))
     session.flush()

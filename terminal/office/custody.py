@@ -22,6 +22,7 @@ from terminal.rules.custody import NotThere, Whereabouts
 
 HERE: Final = zh.AT_CENTRE
 BACK: Final = zh.WITH_RESIDENT
+SOMEWHERE: Final = zh.AT_DEPARTMENT
 LONGEST_PLACE: Final = 120
 LONGEST_MATERIAL: Final = 200
 LONGEST_NAME: Final = 60
@@ -104,6 +105,18 @@ def carry_all(
             add_link(session, row, stands[row.position], link, originals, copies)
             moved.append(row.position)
     return tuple(moved)
+
+
+def follow_move(session: Session, case: Case, move: str, place: str, at: datetime, by: str, signed_by: str) -> None:
+    """Let the originals go the way of a case's move: handed over with it to ``place``, come back with it, and given
+    back with the result, for which ``signed_by`` signed. What is elsewhere then stays to be returned.
+    """
+    if move == "hand-over":
+        carry_all(session, case, Link(Custody.HANDED_ON, place[:LONGEST_PLACE] or SOMEWHERE, at, by))
+    elif move == "returned":
+        carry_all(session, case, Link(Custody.CAME_BACK, HERE, at, by))
+    elif move in ("collect", "post", "bring-home"):
+        carry_all(session, case, Link(Custody.RETURNED, BACK, at, by, signed_by[:LONGEST_NAME]))
 
 
 def rows_of(session: Session, case_id: int, positions: Iterable[int] | None = None) -> list[CaseMaterial]:
