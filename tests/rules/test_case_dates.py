@@ -40,9 +40,7 @@ def test_a_correction_from_the_ninth_to_the_eleventh_takes_three_days_that_do_no
 
 
 @given(calendars, days, st.integers(-60, 60))
-def test_days_left_count_down_to_nothing_and_then_up_as_days_late(
-    calendar: Calendar, promised: date, away: int
-) -> None:
+def test_days_left_count_down_and_then_up_as_days_late(calendar: Calendar, promised: date, away: int) -> None:
     today = promised + away * DAY
     left = case_dates.days_left(calendar, today, promised)
     between = [min(today, promised) + step * DAY for step in range(1, abs(away) + 1)]

@@ -20,8 +20,8 @@ from terminal.rules.casework import (
     moves_from,
 )  # fmt: skip
 
-# The documents that DB4406/T 14-2021 and DB3205/T 1077-2023 list, less those no move issues: the payment notice, and the
-# mandate, which comes before.
+# The documents that DB4406/T 14-2021 and DB3205/T 1077-2023 list, less those no move issues: the payment notice, and
+# the mandate, which comes before.
 ISSUED = {
     "material-receipt", "handover-voucher", "acceptance-receipt", "correction-notice", "refusal-notice",
     "special-procedure-notice", "extension-notice", "approval-decision", "rejection-decision", "delivery-receipt",
