@@ -69,6 +69,14 @@ def day(given: str) -> date:
     return found
 
 
+def day_of_birth(given: str) -> date:
+    """Any day of the calendar; the office says whether somebody may have been born on it."""
+    try:
+        return date.fromisoformat(given)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"expected a day such as 1956-01-31, got {given!a}") from None
+
+
 def moment(given: str) -> datetime:
     """A day and a time of it; without an offset the time is one of the centre's wall clock."""
     try:

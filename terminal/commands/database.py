@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from terminal.commands import keys
 from terminal.commands.catalogue import first_fault
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.errors import Refusal
@@ -25,6 +26,7 @@ def add(subparsers: Subparsers) -> None:
     verbs = group(subparsers, "db", "look after the database")
     verb(verbs, "upgrade", "bring an older database up to date, a copy set aside", _upgrade)
     verb(verbs, "check", "look for damage", _check)
+    keys.add(verbs)
 
 
 def _init(context: Context, args: argparse.Namespace) -> int:

@@ -26,6 +26,7 @@ from terminal.office.finding import FindingDesk
 from terminal.office.hall import HallDesk
 from terminal.office.hours import HoursDesk
 from terminal.office.intake import IntakeDesk
+from terminal.office.keys import KeyDesk
 from terminal.office.ledger import LedgerDesk
 from terminal.office.mandates import MandateDesk
 from terminal.office.material_desk import MaterialDesk
@@ -87,6 +88,7 @@ class Office:
         self.mandates = MandateDesk(self.room)
         self.attachments = AttachmentDesk(self.room)
         self.intake = IntakeDesk(self.room)
+        self.keys = KeyDesk(self.room)
         self.requests = RequestDesk(self.room)
         self.outbox = OutboxDesk(self.room)
         self.reminders = ReminderDesk(self.room, self.outbox)
