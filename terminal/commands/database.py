@@ -10,6 +10,9 @@ from terminal.commands.catalogue import first_fault
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.errors import Refusal
 
+KEY_TOO = "residents' numbers are sealed: keep a copy of the key apart from the backups (onewindow db key show)"
+READABLE = "that copy tells residents' numbers to whoever opens it: delete it once all is well"
+
 
 def add(subparsers: Subparsers) -> None:
     """Add the commands."""
@@ -37,7 +40,8 @@ def _init(context: Context, args: argparse.Namespace) -> int:
     if args.sample or args.centre:
         with first_fault(args.centre):
             code = found_centre(url, args.centre, args.plan, args.casework)
-        return context.say({"database": _shown(url), "centre": code}, f"centre {code} founded in {_shown(url)}")
+        said = {"database": _shown(url), "centre": code}
+        return context.say(said, f"centre {code} founded in {_shown(url)}", KEY_TOO)
     if args.plan or args.casework:
         raise Refusal("A plan is a centre's.", "Found one with --sample or --centre FILE.")
     prepare_database(url)
@@ -49,7 +53,10 @@ def _upgrade(context: Context, _: argparse.Namespace) -> int:
 
     result = upgrade_database(context.settings.database_url)
     copy = f", the older state is kept in {result['copy']}" if result["copy"] else ""
-    return context.say(result, f"revision {result['revision']}{copy}")
+    lines = [f"revision {result['revision']}{copy}"]
+    if result["copy_tells_numbers"]:
+        lines.append(READABLE)
+    return context.say(result, *lines, KEY_TOO)
 
 
 def _check(context: Context, _: argparse.Namespace) -> int:

@@ -7,13 +7,15 @@ from sqlalchemy.orm import Session
 
 from terminal.model import Handling, LineDay, Rating, RatingState, Ticket, TicketState
 from terminal.office.upkeep_appointments import appointment_faults
+from terminal.office.upkeep_residents import resident_faults
 from terminal.rules.place import number_text
 from terminal.store import health, schema
 from terminal.store.store import Store
 
 
 def upgrade_database(url: str) -> dict[str, object]:
-    """Bring a database to this program's revision. Returns the revision and where the older state was copied to.
+    """Bring a database to this program's revision. Returns the revision, where the older state was copied to, and
+    whether that copy tells residents' numbers to whoever opens it.
 
     Refuses where there is none yet: a mistyped name must not leave an empty database behind.
     """
@@ -22,7 +24,8 @@ def upgrade_database(url: str) -> dict[str, object]:
         copy = schema.require_current(store.engine)
     finally:
         store.close()
-    return {"revision": schema.HEAD, "copy": str(copy) if copy else None}
+    readable = copy is not None and schema.revision_of_copy(copy) < schema.SEALED_SINCE
+    return {"revision": schema.HEAD, "copy": str(copy) if copy else None, "copy_tells_numbers": readable}
 
 
 def check_database(url: str, centre: str | None = None) -> dict[str, object]:
@@ -37,6 +40,7 @@ def check_database(url: str, centre: str | None = None) -> dict[str, object]:
         with store.reading() as session:
             faults += [*_numbers(session, centre), *_visits(session, centre), *_ratings(session, centre)]
             faults += appointment_faults(session, centre)
+            faults += resident_faults(session, centre)
     finally:
         store.close()
     return {"revision": schema.HEAD, "faults": faults}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -29,6 +30,7 @@ REVISIONS = (
     "0009",
 )  # oldest first; a test holds this against the migration files
 HEAD = REVISIONS[-1]
+SEALED_SINCE = "0007"  # before it residents' numbers stood readable in the database
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _UPGRADE_LOCK = 0x6F776E  # any number all copies of this program agree on, for PostgreSQL's advisory lock
 
@@ -118,6 +120,13 @@ def upgrade(engine: Engine) -> Path | str | None:
         return file
 
 
+def revision_of_copy(copy: Path | str) -> str:
+    """Which revision a copy that ``upgrade`` set aside holds: its name says it."""
+    found = re.search("from[-_]([0-9]{4})", copy.name if isinstance(copy, Path) else copy)
+    assert found is not None, "not a copy that was set aside"
+    return found.group(1)
+
+
 def _migrate(connection: Connection) -> None:
     # Alembic takes a quarter of a second to import and is needed only here, once in a database's life per version.
     from alembic import command
@@ -195,7 +204,7 @@ def _unused(path: Path, mark: str) -> Path:
 
 def _copy_schema(connection: Connection) -> str:
     """Copy every table into a schema of its own, within the transaction that upgrades them."""
-    name = f"before_{HEAD}_{_stamp()}"
+    name = f"before_{HEAD}_from_{revision(connection)}_{_stamp()}"
     connection.exec_driver_sql(f'CREATE SCHEMA "{name}"')
     for table in inspect(connection).get_table_names():
         connection.exec_driver_sql(f'CREATE TABLE "{name}"."{table}" AS TABLE "{table}"')
