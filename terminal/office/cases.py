@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from terminal.model import Case, Delivery, Holding
 from terminal.office import case_rules
@@ -116,6 +116,14 @@ class CaseDesk:
         """The latest cases, all that are not closed or those of one state."""
         query = select(Case).where(Case.centre == self._room.centre)
         query = query.where(Case.ended_at.is_(None) if state is None else Case.state == state)
+        with self._room.reading() as session:
+            found = session.scalars(query.order_by(Case.id.desc()).limit(limit)).all()
+            return rows_of(session, self._room, found)
+
+    def of_resident(self, resident: int, limit: int = MOST_ROWS) -> tuple[CaseRow, ...]:
+        """The latest cases of a resident, whether they are the applicant or came for somebody, ended ones too."""
+        query = select(Case).where(Case.centre == self._room.centre)
+        query = query.where(or_(Case.resident_id == resident, Case.agent_id == resident))
         with self._room.reading() as session:
             found = session.scalars(query.order_by(Case.id.desc()).limit(limit)).all()
             return rows_of(session, self._room, found)
