@@ -111,7 +111,8 @@ def counts_form(theme: Theme, material: MaterialView) -> FieldsForm:
             material.got_originals if got else material.originals,
         ),
         Field(
-            "copies", translate("Casework", "Copies received"), "number", material.got_copies if got else material.copies
+            "copies", translate("Casework", "Copies received"), "number",
+            material.got_copies if got else material.copies,
         ),
         Field("to_return", translate("Casework", "Originals to be returned"), "number", material.to_return),
     ]  # fmt: skip
