@@ -33,7 +33,7 @@ def resident_faults(session: Session, centre: str | None) -> list[str]:
             faults.append(str(missing))
             continue
         faults += _numbers(session, key.centre, vault)
-    return faults + [*_merged(session, centre), *_links(session, centre)]
+    return [*faults, *_merged(session, centre), *_links(session, centre)]
 
 
 def _numbers(session: Session, centre: str, vault: Vault) -> Iterator[str]:
