@@ -76,7 +76,7 @@ def handed_and_returned(session: Session, case: Case) -> tuple[int, int]:
         .where(CaseMove.case_id == case.id, CaseMove.move.in_(("hand-over", "returned")))
         .group_by(CaseMove.move)
     )
-    counts = dict(session.execute(query).tuples().all())
+    counts = dict(session.execute(query).all())
     return counts.get("hand-over", 0), counts.get("returned", 0)
 
 

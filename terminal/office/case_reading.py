@@ -43,7 +43,7 @@ def rows_of(session: Session, room: Room, cases: Sequence[Case]) -> tuple[CaseRo
     calendar = read_calendar(session, room, min(today, *(case.promised_on for case in cases)))
     warn = session.get_one(CaseRules, room.centre).warn_days
     query = select(Item.code, Item.name).where(Item.centre == room.centre, Item.code.in_({one.item for one in cases}))
-    titles = dict(session.execute(query).tuples().all())
+    titles = dict(session.execute(query).all())
     people = {
         one.id: one
         for one in session.scalars(select(Resident).where(Resident.id.in_({case.resident_id for case in cases})))

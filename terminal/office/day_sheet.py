@@ -93,7 +93,7 @@ def _rounds(session: Session, room: Room, stops: Collection[int]) -> dict[int, i
         .join(Department, and_(Department.centre == CaseStop.centre, Department.code == CaseStop.department))
         .where(CaseStop.centre == room.centre, CaseStop.id.in_(stops))
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def _task(stop: StopView, passed: int | None, day: date) -> Task:

@@ -51,7 +51,7 @@ def names_of(session: Session, room: Room, codes: Iterable[str | None]) -> dict[
     if not wanted:
         return {}
     query = select(Staff.code, Staff.name).where(Staff.centre == room.centre, Staff.code.in_(wanted))
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())
 
 
 def read_stops(session: Session, room: Room, *conditions: ColumnElement[bool]) -> tuple[StopView, ...]:
@@ -158,7 +158,7 @@ def read_custody(session: Session, room: Room, case_id: int) -> tuple[CustodyVie
         .where(CustodyEntry.case_id == case_id)
         .order_by(CustodyEntry.id)
     )
-    rows = session.execute(query).tuples().all()
+    rows = session.execute(query).all()
     names = names_of(session, room, (row.by for row, _ in rows))
     return tuple(
         CustodyView(

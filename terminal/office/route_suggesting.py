@@ -43,5 +43,5 @@ def _steps(session: Session, room: Room, case: Case) -> tuple[StopEntry, ...]:
             address=department.address if department is not None else "",
             staff=case.responsible,
         )
-        for step, department in session.execute(query).tuples()
+        for step, department in session.execute(query)
     )  # fmt: skip
