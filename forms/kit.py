@@ -7,12 +7,13 @@ from typing import Final
 from forms.definition import Form
 from forms.pdf import MM
 from forms.piece import TEXT
-from forms.typesetting import Setter
+from forms.typesetting import Line, Setter
 from forms.wording import Wording
 
 CONTENT: Final = 166 * MM  # width between the margins
 LABEL: Final = 67.2  # width of a label's column
 SMALL: Final = 9.5
+_LEAST: Final = 8.0  # the smallest size of a value
 
 
 class Kit:
@@ -29,3 +30,11 @@ class Kit:
         self.bold = Setter(TEXT, bold=True)
         self.small = Setter(SMALL)
         self.small_bold = Setter(SMALL, bold=True)
+
+    def in_cell(self, text: str, width: float, *, bold: bool) -> tuple[list[Line], float]:
+        """A value's lines and their size: a number that would be torn is set smaller, down to 8 points."""
+        setter = self.bold if bold else self.plain
+        longest = setter.longest(text)
+        if longest > width >= longest * _LEAST / TEXT:
+            setter = Setter(TEXT * width / longest - 0.01, bold=bold)
+        return setter.lines(text, width), setter.size

@@ -17,6 +17,7 @@ _PITCH: Final = 15.6
 _ROW: Final = 25.2
 _TIGHT_ROW: Final = 21.6
 _OPINION: Final = 92.0
+_TIGHT_OPINION: Final = 70.0
 _SIGN_HERE: Final = "签字（盖章）：                              年       月       日"
 
 
@@ -61,10 +62,9 @@ def _row(kit: Kit, fields: Sequence[Field], frame: Frame) -> list[Piece]:
         left = _SECOND * place
         end = CONTENT if place == len(fields) - 1 else _SECOND
         cells.append(_label(kit, field.label, left))
-        setter = kit.bold if field.bold else kit.plain
         width = end - left - LABEL
-        lines = setter.lines(kit.wording.cell(field.name), width - 2 * Cell.PAD)
-        cells.append(Cell(left + LABEL, width, lines, bold=field.bold))
+        lines, size = kit.in_cell(kit.wording.cell(field.name), width - 2 * Cell.PAD, bold=field.bold)
+        cells.append(Cell(left + LABEL, width, lines, bold=field.bold, size=size, top=field.lines > 1))
     least = max(_TIGHT_ROW if kit.tight else _ROW, max(field.lines for field in fields) * _PITCH + 2 * _padding(kit))
     return row_pieces(cells, frame, least=least, pitch=_PITCH, padding=_padding(kit))
 
@@ -81,30 +81,38 @@ def _label(kit: Kit, label: str, left: float) -> Cell:
         return Cell(left, LABEL, [kit.plain.line(label)], "centre")
     if len(label) == 6:
         return Cell(left, LABEL, [kit.small.line(label)], "centre", size=SMALL)
-    lines = -(-len(label) // 6)
-    measure = -(-len(label) // lines) * SMALL + 0.5  # lines of about equal length
-    return Cell(left, LABEL, kit.small.lines(label, measure), "centre", size=SMALL)
+    wanted = -(-len(label) // 6)
+    least = -(-len(label) // wanted)  # lines of about equal length
+    lines = kit.small.lines(label, LABEL - 2)
+    for count in range(least, 7):
+        shorter = kit.small.lines(label, count * SMALL + 0.5)
+        if len(shorter) <= max(wanted, len(lines)):
+            lines = shorter
+            break
+    return Cell(left, LABEL, lines, "centre", size=SMALL)
 
 
 def opinions(kit: Kit, part: Opinions) -> list[Piece]:
     """A box for each office: room for its opinion, and at the foot where it signs, seals and dates."""
     frame = Frame(CONTENT)
+    height = _TIGHT_OPINION if kit.tight else _OPINION
     pieces = []
     for label in part.labels:
         cells = [_label(kit, label, 0.0), Cell(LABEL, CONTENT - LABEL)]
-        (piece,) = row_pieces(cells, frame, least=_OPINION, pitch=_PITCH, padding=0.0)
-        piece.draw = _with_signature(kit, piece.draw)
+        (piece,) = row_pieces(cells, frame, least=height, pitch=_PITCH, padding=0.0)
+        piece.draw = _with_signature(kit, piece.draw, height)
+        piece.keep = len(pieces) < len(part.labels) - 1
         pieces.append(piece)
     if pieces:
         pieces[0].gap = 12.0
     return pieces
 
 
-def _with_signature(kit: Kit, words: Draw) -> Draw:
+def _with_signature(kit: Kit, words: Draw, height: float) -> Draw:
     line = kit.plain.line(_SIGN_HERE)
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         words(sheet, x, y)
-        line.draw(sheet, x + CONTENT - line.width - 2 * Cell.PAD, y + _OPINION - 10, TEXT)
+        line.draw(sheet, x + CONTENT - line.width - 2 * Cell.PAD, y + height - 10, TEXT)
 
     return draw

@@ -14,6 +14,7 @@ Draw = Callable[[Sheet, float, float], None]  # the sheet, the left edge and the
 OUTER = 1.2  # a table's border, points
 INNER = 0.6
 TEXT = 10.5  # size
+_TOP_PADDING = 4.8
 BASELINE = 0.36  # of the size: from the middle of a line down to its baseline
 
 
@@ -55,6 +56,7 @@ class Cell:
     bold: bool = False
     size: float = TEXT
     pad: float = PAD
+    top: bool = False  # its lines begin at the top of the row, not in the middle of it
 
 
 def row_pieces(
@@ -82,7 +84,10 @@ def _row_draw(cells: Sequence[Cell], start: int, end: int, height: float, pitch:
     def draw(sheet: Sheet, x: float, y: float) -> None:
         for cell in cells:
             lines = cell.lines[start:end]
-            top = y + ((height - len(lines) * pitch) / 2 if above is None else above)
+            if above is not None:
+                top = y + above
+            else:
+                top = y + (_TOP_PADDING if cell.top else (height - len(lines) * pitch) / 2)
             for place, line in enumerate(lines):
                 baseline = top + (place + 0.5) * pitch + cell.size * BASELINE
                 _draw_line(sheet, cell, line, x + cell.left, baseline)

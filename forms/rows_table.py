@@ -89,8 +89,8 @@ def _row(
     for text, column, (left, width) in zip(texts, columns, places, strict=True):
         missing = column.type == "yesno" and text == _NO  # legible in black and white
         pad = _TIGHT if column.centred else Cell.PAD
-        lines = (kit.bold if missing else kit.plain).lines(text, width - 2 * pad)
-        cells.append(Cell(left, width, lines, "centre" if column.centred else "left", bold=missing, pad=pad))
+        lines, size = kit.in_cell(text, width - 2 * pad, bold=missing)
+        cells.append(Cell(left, width, lines, "centre" if column.centred else "left", bold=missing, pad=pad, size=size))
     return _set(kit, cells, frame)
 
 

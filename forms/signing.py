@@ -11,6 +11,7 @@ from forms.piece import BASELINE, TEXT, Piece
 
 _ROW: Final = 45.6
 _TIGHT_ROW: Final = 37.2
+_UNSEALED_ROW: Final = 34.0
 _LABEL: Final = 86.4
 _LINE: Final = 110.4
 _DATE: Final = 124.8  # from the line's left end to the date
@@ -26,7 +27,7 @@ def signatures(kit: Kit, part: Signatures) -> list[Piece]:
     """A row to sign for each person, the dashed circle at the right; one piece, so that they stay together."""
     labels = [kit.plain.line(label) for label in part.labels]
     start = max([_LABEL, *(label.width + 8 for label in labels)])
-    row = _TIGHT_ROW if kit.tight else _ROW
+    row = _UNSEALED_ROW if not part.seal else _TIGHT_ROW if kit.tight else _ROW
     rows = len(labels) * row
     height = max(rows, 2 * _RADIUS) if part.seal else rows
 

@@ -21,7 +21,7 @@ OPENING: Final = frozenset("（［｛〔【《〈「『〖〘〚“‘([{￥¥�
 _PAIRS: Final = "——|……"
 # A word: what is written without spaces and is not Chinese. Dashes of figures (08:00–18:00) belong to it.
 _WORD: Final = r"[^\s⺀-\U0010FFFF“”‘’…—·×□☑①-⓿■-◿℃‰№→-⇿]+"
-_TOKEN: Final = re.compile(rf"{_PAIRS}|{_WORD}|[^\S\n]+|.", re.DOTALL)
+_TOKEN: Final = re.compile(rf"{_PAIRS}|[□{TICKED}]\S*|{_WORD}|[^\S\n]+|.", re.DOTALL)
 _WIDEST_GAP: Final = 0.5  # of the size, between two characters of a justified line; more would tear it apart
 
 
@@ -63,6 +63,12 @@ class Setter:
     def line(self, text: str) -> Line:
         """All of it on one line, whatever its width."""
         return Line(((0.0, text, 0.0),), self.width(text), text)
+
+    def longest(self, text: str) -> float:
+        """How wide the widest word is: what cannot be broken without tearing it."""
+        if self.width(text) <= self.size:
+            return 0.0
+        return max((self.width(word) for word in _TOKEN.findall(clean(text)) if len(word) > 1), default=0.0)
 
     def lines(self, text: str, width: float, *, indent: float = 0, justified: bool = False) -> list[Line]:
         """The text in lines of at most ``width``; at least one, empty for no text. ``indent`` of each first line."""
