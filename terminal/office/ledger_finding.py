@@ -22,9 +22,9 @@ from terminal.office.room import Room
 from terminal.rules.casework import CaseState
 from terminal.store.prefix import begins, behind, in_order
 
-MOST_WALKED: Final = 4000  # people looked at for one page: one of few hits in many people goes on with the next page
+MOST_WALKED: Final = 1500  # people looked at for one page: one of few hits in many people goes on with the next page
 _FIRST_STEP: Final = 64
-_STEP: Final = 1000
+_STEP: Final = 750
 _MOST_ITEMS: Final = 4  # looked through one by one; more are found soon enough among all cases
 
 _KEYS: Final[dict[By, InstrumentedAttribute[Any]]] = {

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from terminal.errors import Refusal
 from terminal.model import Case
 from terminal.office.ledger_views import SAVED
-from terminal.rules.casework import RUNNING, CaseState
+from terminal.rules.casework import RUNNING, UNFINISHED, CaseState
 
 # What is to be done by a day is in order of that day; these views are of unfinished cases in these states.
 _STATES: Final[dict[str, frozenset[CaseState]]] = {
@@ -66,17 +66,15 @@ def ids_of(session: Session, asked: Asked, limit: int, after: str) -> tuple[list
 
 def counts_of(session: Session, asked: Asked) -> dict[str, int]:
     """How many cases each view holds but ``all``; ``mine`` only for somebody's."""
-    today = asked.today
-    running = Case.state.in_(RUNNING)
-    tests = {
-        "due": and_(running, *_due(today)),
-        "risk": and_(running, *_risk(today)),
-        "late": and_(running, *_late(today)),
-        **{name: Case.state.in_(_STATES[name]) for name in ("waiting", "ready", "paused")},
-    }
-    sums = [func.coalesce(func.sum(case((test, 1), else_=0)), 0) for test in tests.values()]
-    found = session.execute(select(*sums).where(Case.centre == asked.centre, _UNFINISHED)).one()
-    counts = dict(zip(tests, map(int, found), strict=True))
+    days = {"due": _due, "risk": _risk, "late": _late}
+    sums = [func.sum(case((and_(*test(asked.today)), 1), else_=0)) for test in days.values()]
+    query = select(Case.state, func.count(), *sums).where(Case.centre == asked.centre, _UNFINISHED)
+    counts = dict.fromkeys(_STATES, 0)
+    for state, whole, *by_day in session.execute(query.where(Case.state.in_(UNFINISHED)).group_by(Case.state)):
+        parts = dict(zip(days, by_day, strict=True))
+        for name, states in _STATES.items():
+            if state in states:
+                counts[name] += int(parts.get(name, whole))
     if asked.staff is not None:
         mine = select(func.count()).where(Case.centre == asked.centre, _UNFINISHED, Case.responsible == asked.staff)
         counts["mine"] = session.scalar(mine) or 0

@@ -113,7 +113,7 @@ def upgrade() -> None:
     op.create_index(
         "ix_service_case_open",
         "service_case",
-        ["centre", "state", "promised_on", "risk_on", "id"],
+        ["centre", "state", "promised_on", "risk_on", "ended_at", "id"],
         unique=False,
         sqlite_where=sa.text("ended_at IS NULL"),
         postgresql_where=sa.text("ended_at IS NULL"),
