@@ -19,7 +19,7 @@ from drivers.line import LineDown
 from drivers.receipt_printer.results import Outcome, PrintResult
 from terminal.devices.printer_watch import PrinterWatch
 from terminal.errors import Fault, Refusal
-from terminal.office.printing import BOOKING, TICKET, JobState, NewSlip
+from terminal.office.printing import BOOKING, RECEIPT, TICKET, JobState, NewSlip
 
 if TYPE_CHECKING:
     from drivers.line import Line
@@ -135,6 +135,13 @@ class PrintQueue:
         """The same with the slip of an appointment."""
         slip = self._office().slips.booking(appointment, reprint=reprint)
         return self._add(BOOKING, appointment, slip, reprint, counter, who)
+
+    def add(self, kind: str, ref: int, *, reprint: bool = False, counter: int | None = None, who: str = "") -> Told:
+        """The same with the slip of a ticket, an appointment or a notice, as ``kind`` says."""
+        if kind == RECEIPT:
+            return self._add(kind, ref, self._office().notices.slip(ref, reprint=reprint), reprint, counter, who)
+        of = self.add_booking if kind == BOOKING else self.add_ticket
+        return of(ref, reprint=reprint, counter=counter, who=who)
 
     def _add(self, kind: str, ref: int, slip: Slip, reprint: bool, counter: int | None, who: str) -> Told:
         office, content = self._office(), self._printer.encode(slip)

@@ -19,7 +19,7 @@ from terminal.devices.lamp import DeviceLamp
 from terminal.devices.port_worker import PortWorker
 from terminal.devices.print_queue import PrintQueue, Told
 from terminal.errors import Refusal, Trouble
-from terminal.office.printing import BOOKING, TICKET, JobState
+from terminal.office.printing import BOOKING, RECEIPT, TICKET, JobState
 from terminal.rules.paper import Roll, usual_metres
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ class PrinterDevice(PortWorker):
     force, or ""."""
 
     booking_done = Signal(int, str, str)
+    receipt_done = Signal(int, str, str)
     """The same of an appointment's slip."""
 
     _heard = Signal(object)
@@ -101,13 +102,16 @@ class PrinterDevice(PortWorker):
         """The same with the slip of an appointment; ``booking_done`` tells."""
         self._print(BOOKING, appointment, reprint, counter)
 
+    def print_receipt(self, notice: int, *, reprint: bool = False, counter: int | None = None) -> None:
+        """The same with the slip of a notice; ``receipt_done`` tells."""
+        self._print(RECEIPT, notice, reprint, counter)
+
     def _print(self, kind: str, ref: int, reprint: bool, counter: int | None) -> None:
         def errand() -> None:
             try:
                 if self._queue is None:
                     raise Refusal("This printer has no office to print for.")
-                add = self._queue.add_booking if kind == BOOKING else self._queue.add_ticket
-                add(ref, reprint=reprint, counter=counter)
+                self._queue.add(kind, ref, reprint=reprint, counter=counter)
             except Trouble as trouble:
                 self._spoilt.emit(kind, ref, printer_words.trouble(trouble))
             except Exception as error:  # a mistake of ours, or a font that is gone: told, and then reported as a bug
@@ -120,7 +124,7 @@ class PrinterDevice(PortWorker):
             self._signal(kind).emit(ref, FAILED, words.said(words.SHORT["stalled"]))
 
     def _signal(self, kind: str) -> SignalInstance:
-        return self.booking_done if kind == BOOKING else self.done
+        return {BOOKING: self.booking_done, RECEIPT: self.receipt_done}.get(kind, self.done)
 
     # On the worker thread.
 
@@ -213,6 +217,6 @@ class PrinterDevice(PortWorker):
             self.lamp.show(*shown)
 
     def _tell(self, told: Told) -> None:
-        if told.kind in (TICKET, BOOKING) and told.ref is not None:
+        if told.kind in (TICKET, BOOKING, RECEIPT) and told.ref is not None:
             state = PRINTING if told.state is JobState.SENDING else told.state.value
             self._signal(told.kind).emit(told.ref, state, printer_words.why(told, self.line.port))

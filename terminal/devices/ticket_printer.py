@@ -31,6 +31,7 @@ class TicketPrinter(QObject):
     """
 
     booking_printed = Signal(int, str, str)
+    receipt_printed = Signal(int, str, str)
     """The same of an appointment's slip."""
 
     lamp = Signal(str, str)
@@ -50,6 +51,7 @@ class TicketPrinter(QObject):
         self._lamp_of = lamp_of
         self._device: PrinterDevice | None = None
         self._booked: set[int] = set()  # appointments whose slip this window has asked for
+        self._receipts: set[int] = set()  # the same of notices
         if lamp_of is not None:
             lamp_of.changed.connect(self._tell_lamp)
 
@@ -59,6 +61,7 @@ class TicketPrinter(QObject):
         device.work_for(self._office)
         device.done.connect(self.printed)
         device.booking_done.connect(self.booking_printed)
+        device.receipt_done.connect(self.receipt_printed)
 
     @property
     def state(self) -> str:
@@ -82,6 +85,15 @@ class TicketPrinter(QObject):
         self.booking_printed.emit(appointment_id, PRINTING, "")
         self._device.print_booking(appointment_id, reprint=appointment_id in self._booked, counter=self._counter)
         self._booked.add(appointment_id)
+
+    def print_receipt(self, notice_id: int) -> None:
+        """Print the slip of a notice; asked for again it is a 补打."""
+        if self._device is None:
+            self.receipt_printed.emit(notice_id, FAILED, said(NO_PRINTER))
+            return
+        self.receipt_printed.emit(notice_id, PRINTING, "")
+        self._device.print_receipt(notice_id, reprint=notice_id in self._receipts, counter=self._counter)
+        self._receipts.add(notice_id)
 
     def _tell_lamp(self) -> None:
         if self._lamp_of is not None:

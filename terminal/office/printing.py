@@ -19,9 +19,9 @@ from terminal.model import Appointment, JobState, PrinterPaper, PrintJob, Ticket
 from terminal.office.room import LARGEST_ID, Room
 from terminal.store.upsert import upsert
 
-__all__ = ["BOOKING", "TICKET", "JobState", "NewSlip", "PrintJob", "PrintingDesk"]
+__all__ = ["BOOKING", "RECEIPT", "TICKET", "JobState", "NewSlip", "PrintJob", "PrintingDesk"]
 
-TICKET, BOOKING = "ticket", "booking"  # what a slip is of
+TICKET, BOOKING, RECEIPT = "ticket", "booking", "receipt"  # what a slip is of
 TICKET_MINUTES = 30  # a ticket's slip that waited longer surprises whoever stands there when it comes out
 LEASE = timedelta(minutes=2)  # longer than any sending; only where the port does not keep a second process out
 OPEN = (JobState.WAITING, JobState.SENDING, JobState.HELD)

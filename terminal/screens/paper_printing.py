@@ -96,12 +96,15 @@ class PaperPrinter(QObject):
         self._background, self._window = background, window
         self._files = files or Dialogs()
 
-    def print_made(self, make: Callable[[Office], bytes], title: str) -> None:
-        """Make a document on a worker and print it; without a printer it is saved where the person says."""
+    def print_made(self, make: Callable[[Office], bytes], title: str, *, or_file: bool = True) -> None:
+        """Make a document on a worker and print it; without a printer it is saved where the person says.
+
+        Without ``or_file`` nothing happens then: nobody asked for the paper just now.
+        """
 
         def work(office: Office) -> tuple[bytes, str]:
-            pdf = make(office)
             found = printers()
+            pdf = make(office) if found or or_file else b""
             if found:
                 send(pdf, found[0], title)
             return pdf, found[0] if found else ""
@@ -109,7 +112,8 @@ class PaperPrinter(QObject):
         def done(answer: tuple[bytes, str]) -> None:
             pdf, printer = answer
             if not printer:
-                self._save(pdf, title)
+                if or_file:
+                    self._save(pdf, title)
                 return
             self.told.emit(Said("calm", self.tr("Sent to {printer}.").format(printer=printer)))
             self.printed.emit(printer)

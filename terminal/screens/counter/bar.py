@@ -23,9 +23,10 @@ from terminal.screens.counter import words
 from terminal.screens.counter.bar_blocks import NextBlock, NumberBlock, WaitBlock
 from terminal.screens.counter.device_rows import LampStrip
 from terminal.screens.counter.devices_seen import DeviceSeen
+from terminal.screens.counter.notice import Notice
 from terminal.screens.counter.side_link import SideLink
 from terminal.screens.counter.visit import Visit
-from terminal.screens.counter.work import Notice, Phase, Work
+from terminal.screens.counter.work import Phase, Work
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton, VLine
 from terminal.screens.widgets.painting import CENTRE, draw_text

@@ -69,8 +69,13 @@ class PrinterSeen(Protocol):
 
     booking_printed: SignalInstance  # the same with an appointment's id
 
+    receipt_printed: SignalInstance  # the same with a notice's id
+
     def print_ticket(self, ticket_id: int, reprint: bool = False) -> None:
         """Print a ticket's slip; returns at once. ``printed`` follows."""
 
     def print_booking(self, appointment_id: int) -> None:
         """Print an appointment's slip; returns at once. ``booking_printed`` follows."""
+
+    def print_receipt(self, notice_id: int) -> None:
+        """Print the slip of a notice; returns at once. ``receipt_printed`` follows."""

@@ -6,14 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from terminal.office.people_views import PersonView
+from terminal.screens.background import Background
 from terminal.screens.counter import words
 from terminal.screens.counter.actions import Actions
 from terminal.screens.counter.devices_seen import DeviceSeen
 from terminal.screens.counter.errands import ErrandWatch
 from terminal.screens.counter.fade import Fade
+from terminal.screens.counter.notice import Notice
 from terminal.screens.counter.person import PersonBand
 from terminal.screens.counter.queue_panel import QueuePanel
 from terminal.screens.counter.resident_card import ResidentSheet
@@ -23,7 +26,7 @@ from terminal.screens.counter.shrink import Room, room_for
 from terminal.screens.counter.side import SidePanel
 from terminal.screens.counter.top_bar import TopBar
 from terminal.screens.counter.visit import Visit
-from terminal.screens.counter.work import Notice, Work
+from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import Band
 
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from terminal.screens.counter.idle_page import IdlePage
     from terminal.screens.counter.pick_page import PickPage
     from terminal.screens.counter.picking import Picking
+    from terminal.screens.counter.resident_page import ResidentPage
     from terminal.screens.counter.visit_page import VisitPage
 
 PREPARE_MS: Final = 150
@@ -42,6 +46,8 @@ class Panes(QWidget):
 
     fold = Signal()
     book = Signal()
+    cases = Signal()
+    form_asked = Signal(str)
 
     def __init__(
         self,
@@ -51,9 +57,11 @@ class Panes(QWidget):
         resident: ResidentNow,
         errands: ErrandWatch,
         devices: Sequence[DeviceSeen],
+        background: Background,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._background = background
         self._errands = errands
         self._resident = resident
         self._theme, self.work, self.visit, self._devices = theme, work, visit, tuple(devices)
@@ -89,7 +97,7 @@ class Panes(QWidget):
     def _build_centre(self) -> QWidget:
         theme, work = self._theme, self.work
         self._centre = QWidget()
-        self.person = PersonBand(theme, work)
+        self.person = PersonBand(theme, work, self.visit.client)
         self.resident = ResidentSheet(theme, work, self._resident)
         self._away = Band(theme)
         self._notice = Band(theme)
@@ -100,6 +108,7 @@ class Panes(QWidget):
         self._visit_page: VisitPage | None = None
         self._pick: PickPage | None = None
         self._picking: Picking | None = None
+        self._who: ResidentPage | None = None
         self.actions_row = Actions(theme, work, self.visit)
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -117,6 +126,7 @@ class Panes(QWidget):
         for signal in (work.busy_changed, work.connection_changed, work.items_changed):
             signal.connect(self._render)
         self.visit.changed.connect(self._render)
+        self.person.who.clicked.connect(self.ask_who)
         work.rating_changed.connect(self.tick)
         work.told.connect(self.tell)
         self.actions_row.choose.connect(self._choose)
@@ -124,7 +134,9 @@ class Panes(QWidget):
         self._top.sit.connect(lambda: self._choose("sign_in"))
         self._side.fold.connect(self.fold)
         self._side.book.connect(self.book)
+        self._side.cases.connect(self.cases)
         self.resident.left.connect(self.take_focus)
+        QShortcut(QKeySequence("F2"), self).activated.connect(self.ask_who)
         self.scanned = Scanned(work, self)
         self.scanned.offered.connect(self._offer_scanned)
 
@@ -146,7 +158,7 @@ class Panes(QWidget):
         current = work.view.current if work.view else None
         person = current.id if current else None
         changed, self._person_shown = person != self._person_shown, person
-        picking = self._pick is not None and self._pages.currentWidget() is self._pick
+        picking = self._pages.currentWidget() is not None and self._pages.currentWidget() in (self._pick, self._who)
         if changed or not picking:
             self._show_page(at_counter)
         if at_counter and self._visit_page is not None:
@@ -184,6 +196,7 @@ class Panes(QWidget):
             from terminal.screens.counter.visit_page import VisitPage  # after the first paint, which it would delay
 
             self._visit_page = VisitPage(self._theme, self.work, self.visit)
+            self._visit_page.detail.forms.asked.connect(self.form_asked)
             self._pages.addWidget(self._visit_page)
             self._visit_page.set_room(self._room or self._room_now())
         return self._visit_page
@@ -216,6 +229,37 @@ class Panes(QWidget):
             self._queue.tick()
             if self._idle_page is not None:
                 self._idle_page.tick()
+
+    # Who is at the window.
+
+    def ask_who(self) -> None:
+        """F2: the card on the reader, then finding or entering whoever is at the window."""
+        view = self.work.view
+        if self._who is not None and self._pages.currentWidget() is self._who:
+            self._who.next_key()
+        elif not self.resident.take_focus() and view is not None and view.current is not None:
+            who = self._ready_who()
+            self._pages.setCurrentWidget(who)
+            who.ask(self.visit.client.person, view.staff or "")
+
+    def _ready_who(self) -> ResidentPage:
+        if self._who is None:
+            from terminal.screens.counter.resident_page import ResidentPage  # when first asked for
+
+            self._who = ResidentPage(self._background, self._theme)
+            self._pages.addWidget(self._who)
+            self._who.left.connect(self._leave_pick)
+            self._who.chosen.connect(self._known)
+        return self._who
+
+    def _known(self, person: PersonView) -> None:
+        self.visit.client.choose(person)
+        self._show_page(self.work.phase in ("called", "serving"))
+        page = self._visit_page
+        if page is not None and self.visit.handling is not None:
+            page.detail.materials.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.actions_row.main.setFocus()
 
     # Picking from a list.
 

@@ -9,8 +9,11 @@ from PySide6.QtCore import QPointF, QRect, QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from terminal.screens.counter import drawing, words
+from terminal.rules.masking import masked_name
+from terminal.screens.counter import client_words, drawing, words
+from terminal.screens.counter.client_now import ClientNow
 from terminal.screens.counter.rating_now import RatingNow
+from terminal.screens.counter.who_button import WhoButton
 from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Role
@@ -35,18 +38,21 @@ class Face:
     timer: str = ""
     note: str = ""
     stars: int | None = None
+    about: str = ""  # beside the title: 女·34 岁
 
 
 class PersonBand(QWidget):
     """120 high (88 on a low screen): number and three lines at the left, state and timer at the right."""
 
-    def __init__(self, theme: Theme, work: Work, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, work: Work, client: ClientNow, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._work = theme, work
+        self._theme, self._work, self._client = theme, work, client
         self._face = Face()
         self.reprint = KeyButton(theme, self.tr("Print the slip again"), "F10", kind="link", parent=self)
         self.reprint.clicked.connect(work.print_slip)
         self.reprint.hide()
+        self.who = WhoButton(theme, "", parent=self)
+        self.who.hide()
         self.set_height(120)
 
     def set_height(self, height: int) -> None:
@@ -62,6 +68,8 @@ class PersonBand(QWidget):
         """A second has passed, or something changed."""
         face = self._face_now()
         self.reprint.setVisible(bool(face.number) and self._work.can_print)
+        self.who.setVisible(bool(face.number))
+        self.who.set_face(self.tr("Check, correct") if self._client.person is not None else self.tr("Who is it?"))
         if face != self._face:
             self._face = face
             self._place()
@@ -94,17 +102,32 @@ class PersonBand(QWidget):
         calls = self.tr("Called {n} times").format(n=visit.calls) if visit.calls > 1 else ""
         called = self.tr("called {time}").format(time=words.clock(visit.called_at))
         title, badge = visit.title, visit.priority_label
+        person = self._client.person
+        if person is not None:
+            title = client_words.shown_name(person)
+            taken = "·".join(part for part in (person.masked_number, client_words.shown_phone(person)) if part)
+            about = client_words.shown_about(person)
+        else:
+            about = self._client.name and self.tr("card: {name}").format(name=masked_name(self._client.name))
         if visit.started_at is None:
             timer = words.lasted((now - visit.called_at).total_seconds())
             return Face(
                 visit.number, title, badge, (taken, calls), self.tr("Called"), "tint", timer,
-                self.tr("since {time}").format(time=words.clock(visit.called_at)),
+                self.tr("since {time}").format(time=words.clock(visit.called_at)), about=about,
             )  # fmt: skip
         started = self.tr("started {time}").format(time=words.clock(visit.started_at))
         timer = words.lasted((now - visit.started_at).total_seconds())
         asked = self._asked_line()
         return Face(
-            visit.number, title, badge, (taken, asked), self.tr("Serving"), "solid", timer, f"{called}·{started}"
+            visit.number,
+            title,
+            badge,
+            (taken, asked),
+            self.tr("Serving"),
+            "solid",
+            timer,
+            f"{called}·{started}",
+            about=about,
         )
 
     def _asked_line(self) -> str:
@@ -182,7 +205,10 @@ class PersonBand(QWidget):
             left += text_width("·".join(line for line in self._face.lines if line), theme.font("body")) + theme.px(16)
         else:
             top = self.height() // 2 + theme.type("body").line // 2 + theme.px(2)
-        self.reprint.move(left, min(top, self.height() - self.reprint.height() - theme.px(4)))
+        top = min(top, self.height() - self.reprint.height() - theme.px(4))
+        self.who.adjustSize()
+        self.who.move(left, top)
+        self.reprint.move(left + self.who.width() + theme.px(8), top)
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
         self._place()
@@ -215,6 +241,9 @@ class PersonBand(QWidget):
         badge = badge_width(theme, face.badge) + theme.px(12) if face.badge else 0
         area = QRect(room.left(), top, max(0, room.width() - badge), title)
         taken = draw_text(painter, theme, area, face.title, "title")
+        if face.about:
+            rest = area.adjusted(taken + theme.px(12), 0, 0, 0)
+            taken += theme.px(12) + draw_text(painter, theme, rest, face.about, "body", "ink2")
         if face.badge:
             self._badge(painter, room.left() + taken + theme.px(12), top + title / 2, face.badge, "tint")
         second = QRect(room.left(), top + title + theme.px(4), room.width(), body)

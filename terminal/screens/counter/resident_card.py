@@ -14,7 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
@@ -60,7 +59,6 @@ class ResidentSheet(QWidget):
         self._copied_label = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        QShortcut(QKeySequence(KEY), self).activated.connect(self._take_focus)
         now.changed.connect(self.refresh)
         self.refresh()
 
@@ -211,9 +209,12 @@ class ResidentSheet(QWidget):
 
     # What hands do.
 
-    def _take_focus(self) -> None:
-        if not self.isHidden():
-            self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def take_focus(self) -> bool:
+        """F2. False when there is no card to look at, or it is being looked at already."""
+        if self.isHidden() or self.hasFocus():
+            return False
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        return True
 
     def _copy(self, name: str) -> None:
         field = self._fields.get(name)

@@ -14,7 +14,8 @@ from PySide6.QtGui import QGuiApplication
 from terminal.errors import Refusal
 from terminal.rules.resident import ResidentFields
 from terminal.screens.counter.devices_seen import CardsSeen
-from terminal.screens.counter.work import Notice, Work
+from terminal.screens.counter.notice import Notice
+from terminal.screens.counter.work import Work
 from terminal.screens.i18n import tell
 
 LINGER_MS: Final = 60_000  # without a visit

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from terminal.rules.waiting import rounded
-from terminal.screens.counter.work import Notice, Work
+from terminal.screens.counter.notice import Notice
+from terminal.screens.counter.work import Work
 
 if TYPE_CHECKING:
     from terminal.office.views import Found

@@ -15,14 +15,17 @@ from terminal.screens.counter.devices_seen import CardsSeen, DeviceSeen, Printer
 from terminal.screens.counter.errands import ErrandWatch
 from terminal.screens.counter.resident_now import ResidentNow
 from terminal.screens.counter.shrink import room_for
+from terminal.screens.counter.take_away import TakeAway
 from terminal.screens.counter.visit import Visit
 from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
 
 if TYPE_CHECKING:
     from terminal.screens.booking import BookingPage
+    from terminal.screens.casework import CaseworkPage
     from terminal.screens.counter.bar import CounterBar
     from terminal.screens.counter.panes import Panes
+    from terminal.screens.forms import FormPage
 
 
 class CounterScreen(QWidget):
@@ -61,6 +64,10 @@ class CounterScreen(QWidget):
         self.panes: Panes | None = None
         self.bar: CounterBar | None = None
         self.booking: BookingPage | None = None
+        self.casework: CaseworkPage | None = None
+        self.form: FormPage | None = None
+        self._filling, self._form_name = 0, ""  # the handling whose form is open
+        self.take_away = TakeAway(background, self.work, self)
         self._background, self._printer = background, printer
         if scans is not None:
             scans.scanned.connect(self._scanned)
@@ -95,9 +102,13 @@ class CounterScreen(QWidget):
             return
         from terminal.screens.counter.panes import Panes  # after the first paint, which it would delay
 
-        self.panes = Panes(self._theme, self.work, self.visit, self.resident, self.errands, self._devices, self)
+        self.panes = Panes(
+            self._theme, self.work, self.visit, self.resident, self.errands, self._devices, self._background, self
+        )
         self.panes.fold.connect(self.fold)
         self.panes.book.connect(self.open_booking)
+        self.panes.cases.connect(self.open_casework)
+        self.panes.form_asked.connect(self.open_form)
         self.panes.setGeometry(self.rect())
         self.panes.show()
         self.panes.setFocus()
@@ -106,7 +117,7 @@ class CounterScreen(QWidget):
         self.errands.start()
 
     def resizeEvent(self, _event: QResizeEvent) -> None:
-        for page in (self.panes, self.booking):
+        for page in (self.panes, self.booking, self.casework, self.form):
             if page is not None:
                 page.setGeometry(self.rect())
 
@@ -143,10 +154,55 @@ class CounterScreen(QWidget):
             self.booking.offer_resident(self.resident.fields)
 
     def _close_booking(self) -> None:
-        if self.booking is not None and self.panes is not None:
-            self.booking.hide()
+        self._back_from(self.booking)
+
+    def _back_from(self, page: QWidget | None) -> None:
+        if page is not None and self.panes is not None:
+            page.hide()
             self.panes.show()
             self.panes.take_focus()
+
+    # Casework and forms.
+
+    def open_casework(self) -> None:
+        """Cases over everything else; Escape leads back, as from the appointments."""
+        if self.panes is None or self.work.view is None:
+            return
+        if self.casework is None:
+            from terminal.screens.casework import CaseworkPage  # when first asked for
+
+            self.casework = CaseworkPage(self._background, self._theme, parent=self)
+            self.casework.closed.connect(lambda: self._back_from(self.casework))
+            self.casework.setGeometry(self.rect())
+        self.casework.set_by(self.work.view.staff or "")
+        self.panes.hide()
+        self.casework.show()
+        self.casework.open()
+
+    def open_form(self, form: str) -> None:
+        """A form of the item in hand; what is known of the person is in it already."""
+        handling, view = self.visit.handling, self.work.view
+        if self.panes is None or view is None or handling is None:
+            return
+        if self.form is None:
+            from terminal.screens.forms import FormPage  # when first asked for
+
+            self.form = FormPage(self._background, self._theme, parent=self)
+            self.form.left.connect(lambda: self._leave_form("draft"))
+            self.form.finished.connect(lambda _: self._leave_form("done"))
+            self.form.setGeometry(self.rect())
+        person = self.client.person
+        self._filling, self._form_name = handling.id, form
+        self.form.set_by(view.staff or "")
+        self.panes.hide()
+        self.form.show()
+        self.form.open(form, item=handling.item, handling=handling.id, resident=person.id if person else None)
+
+    def _leave_form(self, state: str) -> None:
+        if self.form is not None and self.form.draft.entry is not None:
+            done = self.form.draft.entry.done
+            self.visit.note_form(self._filling, self._form_name, "done" if done else state)
+        self._back_from(self.form)
 
     # Folding.
 

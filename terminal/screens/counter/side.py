@@ -25,8 +25,8 @@ class SidePanel(QWidget):
     """248 wide, or a strip of lamps 48 wide."""
 
     fold = Signal()
-
     book = Signal()
+    cases = Signal()
 
     def __init__(
         self,
@@ -73,15 +73,17 @@ class SidePanel(QWidget):
             column.addWidget(link)
         return page
 
-    def _links(self, narrow: int = 0) -> tuple[SideLink, SideLink]:
+    def _links(self, narrow: int = 0) -> tuple[SideLink, ...]:
         theme = self._theme
         book = SideLink(theme, self.tr("Appointments"), "F1", "calendar-check", narrow=narrow)
         book.clicked.connect(self.book)
+        cases = SideLink(theme, self.tr("Cases"), "Alt+C", "folder", narrow=narrow)
+        cases.clicked.connect(self.cases)
         fold = SideLink(theme, self.tr("Fold into the bar"), "F12", "panel-top-close", narrow=narrow)
         fold.clicked.connect(self.fold)
         if not narrow:
             self._book = book
-        return book, fold
+        return book, cases, fold
 
     def _show_errands(self) -> None:
         errands = self._errands.errands

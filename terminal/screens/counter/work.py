@@ -17,7 +17,9 @@ from terminal.office.case_views import CaseView, MaterialMark
 from terminal.screens.background import Background
 from terminal.screens.counter.devices_seen import PrinterSeen, RatingSeen
 from terminal.screens.counter.looking_up import look_up
+from terminal.screens.counter.notice import Notice
 from terminal.screens.counter.rating_now import RatingNow, RatingWatch
+from terminal.screens.counter.slip_now import SlipNow
 from terminal.screens.i18n import tell
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
@@ -31,14 +33,6 @@ if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the fi
 TOPICS: Final = frozenset({"ticket", "handling", "rating", "counter", "plan"})
 
 Phase = Literal["opening", "paused", "empty", "idle", "called", "serving"]
-
-
-class Notice(NamedTuple):
-    """One sentence for the band, and what to do."""
-
-    kind: Literal["calm", "wait", "trouble"]
-    sentence: str
-    advice: str = ""
 
 
 class Intake(NamedTuple):
@@ -93,10 +87,8 @@ class Work(QObject):
         self.rating_watch.changed.connect(self.rating_changed)
         if rating is not None:
             rating.trouble.connect(self._tell)
-        self._reprinting: int | None = None
-        self._slip_waits: int | None = None  # for the printer; it is told when it has come
-        if printer is not None:
-            printer.printed.connect(self._on_printed)
+        self.slip = SlipNow(printer, self)
+        self.slip.told.connect(self.told)
 
     # What is the case.
 
@@ -129,9 +121,8 @@ class Work(QObject):
 
     def now(self) -> datetime:
         """The present moment on the centre's clock: the database's last word, and the time passed since."""
-        if self.view is None:
-            return datetime.now().astimezone()
-        return self.view.at + timedelta(seconds=time.monotonic() - self._seen_at)
+        passed = timedelta(seconds=time.monotonic() - self._seen_at)
+        return datetime.now().astimezone() if self.view is None else self.view.at + passed
 
     @property
     def rating(self) -> RatingNow | None:
@@ -173,10 +164,10 @@ class Work(QObject):
 
     def refresh(self) -> None:
         """Read the picture anew; many calls while one is under way make one more."""
+        self._stale = self._reading
         if self._reading:
-            self._stale = True
             return
-        self._reading, self._stale = True, False
+        self._reading = True
         counter = self.counter
         self._background.run(
             lambda office: office.hall.counter_view(counter),
@@ -342,16 +333,12 @@ class Work(QObject):
     @property
     def can_print(self) -> bool:
         """Whether there is a printer and a ticket to print."""
-        return self._printer is not None and self.view is not None and self.view.current is not None
+        return self.slip.has_printer and self.view is not None and self.view.current is not None
 
     def print_slip(self) -> None:
         """Print the current ticket's slip once more."""
-        if self._printer is not None and self.view is not None and self.view.current is not None:
-            if self._reprinting is not None:
-                return  # one key, one slip
-            self._reprinting = self.view.current.id
-            self.told.emit(Notice("calm", self.tr("The slip is being printed again.")))
-            self._printer.print_ticket(self._reprinting, reprint=True)
+        if self.view is not None and self.view.current is not None:
+            self.slip.print_again(self.view.current.id)
 
     def _with_current(self, name: str, verb: Callable[[Office, int], Any]) -> None:
         if self.view is not None and self.view.current is not None:
@@ -403,22 +390,6 @@ class Work(QObject):
             self._load_items()
         if topics & TOPICS:
             self.refresh()
-
-    def _on_printed(self, ticket: int, state: str, why: str) -> None:
-        if ticket not in (self._reprinting, self._slip_waits) or state == "printing":
-            return  # a slip of the kiosk's, on the same printer
-        self._reprinting = None
-        self._slip_waits = ticket if state in ("waiting", "held") else None
-        if state == "failed":
-            self.told.emit(Notice("trouble", self.tr("The slip was not printed."), why))
-        elif state == "waiting":
-            self.told.emit(Notice("trouble", self.tr("The slip waits for the printer."), why))
-        elif state == "held":
-            self.told.emit(Notice("trouble", self.tr("The printer stopped with the slip."), why))
-        elif state == "sent":
-            self.told.emit(Notice("calm", self.tr("The slip was sent to the printer."), why))
-        else:
-            self.told.emit(Notice("calm", self.tr("The slip was printed again.")))
 
     def _on_connection(self, reachable: bool, reason: str) -> None:
         since = self.away_since or self.now()

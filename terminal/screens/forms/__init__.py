@@ -1,5 +1,6 @@
 """Forms: filled in on the screen, saved at every field, shown as the paper they become."""
 
+from terminal.screens.forms.field_grid import FieldGrid
 from terminal.screens.forms.page import FormPage
 
-__all__ = ["FormPage"]
+__all__ = ["FieldGrid", "FormPage"]

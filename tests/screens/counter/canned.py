@@ -342,11 +342,17 @@ class CannedPrinter(QObject):
 
     printed = Signal(int, str, str)
     booking_printed = Signal(int, str, str)
+    receipt_printed = Signal(int, str, str)
 
     def __init__(self) -> None:
         super().__init__()
         self.wanted: list[tuple[int, bool]] = []
         self.booked: list[int] = []
+        self.receipts: list[int] = []
+
+    def print_receipt(self, notice_id: int) -> None:
+        self.receipts.append(notice_id)
+        self.receipt_printed.emit(notice_id, "printing", "")
 
     def print_ticket(self, ticket_id: int, reprint: bool = False) -> None:
         self.wanted.append((ticket_id, reprint))

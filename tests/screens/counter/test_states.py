@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from terminal.errors import Fault, Refusal
 from terminal.office.views import CounterView
+from terminal.screens.counter.notice import Notice
 from terminal.screens.counter.queue_list import minutes_since
-from terminal.screens.counter.work import Notice
 from tests.screens.counter import canned
 from tests.screens.counter.conftest import Counter
 

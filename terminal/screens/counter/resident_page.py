@@ -1,0 +1,233 @@
+"""Who is at the window: found by name, initials, last four or telephone, else entered; checked and corrected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from terminal.office.people_views import PersonEntry, PersonRow, PersonView
+from terminal.screens.asking import Said
+from terminal.screens.background import Background
+from terminal.screens.counter.client_words import check, entry_fields, row_words
+from terminal.screens.counter.pick_page import Choice, PickRows
+from terminal.screens.desk import Desk
+from terminal.screens.forms import FieldGrid
+from terminal.screens.theme import Theme
+from terminal.screens.widgets import Band, ElidedLabel, KeyButton, SearchBox
+
+if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
+    from terminal.office.case_views import Page
+    from terminal.office.office import Office
+
+SEARCH_MS: Final = 300  # every look is in the journal: not at each letter
+NEW: Final = "new"
+
+
+class ResidentPage(QWidget):
+    """Over the visit. Enter takes the one selected; F2 goes on to entering, or to correcting the one known already.
+
+    ``chosen`` has the PersonView; ``left`` that nobody was chosen.
+    """
+
+    chosen = Signal(object)
+    left = Signal()
+
+    def __init__(self, background: Background, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.desk = Desk(background, "", self)
+        self._person: PersonView | None = None
+        self._confirmed: PersonEntry | None = None  # entered anew although somebody alike is known
+        self._searching = QTimer(self, singleShot=True, interval=SEARCH_MS)
+        self._searching.timeout.connect(self._search)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        theme = self._theme
+        self._title = ElidedLabel(theme, "", "title")
+        self._hint = ElidedLabel(theme, "", "body", "ink2")
+        self.search = SearchBox(theme, self.tr("Name, initials, last four, telephone or ID number"))
+        self.rows = PickRows(theme)
+        self.grid = FieldGrid(theme, self.desk.now().date())
+        self.band = Band(theme, 16)
+        self.back = KeyButton(theme, self.tr("Back"), "Esc")
+        self.enter = KeyButton(theme, self.tr("Enter somebody new"), icon="user")
+        self.save = KeyButton(theme, self.tr("Take over"), "Ctrl+Return", kind="filled")
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, theme.px(8), 0)
+        column.setSpacing(theme.px(8))
+        for widget in (self.grid, self.rows):
+            column.addWidget(widget)
+        column.addStretch(1)
+        inside.setAutoFillBackground(False)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(inside)
+        foot = QHBoxLayout()
+        foot.setSpacing(theme.px(8))
+        for button in (self.back, self.enter):
+            foot.addWidget(button)
+        foot.addStretch(1)
+        foot.addWidget(self.save)
+        page = QVBoxLayout(self)
+        page.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
+        page.setSpacing(theme.px(8))
+        for part in (self._title, self._hint, self.search, self.band):
+            page.addWidget(part)
+        page.addWidget(scroll, 1)
+        page.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.desk.told.connect(self._tell)
+        self.search.searched.connect(lambda _: self._searching.start())
+        self.search.stepped.connect(self.rows.step)
+        self.search.accepted.connect(self._accept)
+        self.search.left.connect(self.left)
+        self.rows.picked.connect(self._take)
+        self.grid.ended.connect(self._save)
+        self.grid.settled.connect(lambda *_: self._judge())
+        self.back.clicked.connect(self.left)
+        self.enter.clicked.connect(self.begin_entry)
+        self.save.clicked.connect(self._save)
+
+    # Coming.
+
+    def ask(self, person: PersonView | None, by: str) -> None:
+        """Who is it? Whoever is known already is shown to be checked."""
+        self.desk.by, self._person, self._confirmed = by, person, None
+        self.band.quiet()
+        self.search.clear()
+        self.rows.set_choices([])
+        if person is None:
+            self._look_for()
+        else:
+            self.begin_entry()
+
+    def next_key(self) -> None:
+        """F2 once more: from looking to entering, and back."""
+        if self.search.isVisible():
+            self.begin_entry()
+        else:
+            self._person = None
+            self._look_for()
+
+    def _look_for(self) -> None:
+        self._title.set_text(self.tr("Who is it?"))
+        self._hint.set_text(self.tr("Type a few letters; F2 enters somebody new."))
+        self._show(entering=False)
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def begin_entry(self) -> None:
+        """Enter somebody, or correct whoever is known."""
+        person, typed = self._person, self.search.text().strip()
+        self._title.set_text(self.tr("Check and correct") if person else self.tr("Enter somebody new"))
+        number = person.masked_number if person else ""
+        self._hint.set_text(self.tr("ID number {number} is on record.").format(number=number) if number else "")
+        self.grid.show_fields(entry_fields(needs_name=True), sections=False)
+        values = {"name": typed if not typed.isascii() else "", "phone": "", "address": ""}
+        if person is not None:
+            values = {"name": person.name, "phone": person.phone, "address": person.address}
+        elif typed.isdigit():
+            values["number" if len(typed) > 11 else "phone"] = typed
+        self.grid.show_values(values)
+        self.rows.set_choices([])
+        self._show(entering=True)
+        self._judge()
+        self.grid.focus_first()
+
+    def _show(self, *, entering: bool) -> None:
+        for widget, shown in ((self.grid, entering), (self.search, not entering)):
+            widget.setVisible(shown)
+        self.save.setVisible(entering)
+        self.enter.setVisible(not entering)
+
+    # Looking.
+
+    def _search(self) -> None:
+        text, by = self.search.text().strip(), self.desk.by
+        if not text:
+            self.rows.set_choices([])
+            return
+        self.desk.read("search", lambda office: office.residents.search(text, limit=20, by=by), self._found)
+
+    def _found(self, page: Page) -> None:
+        choices = [self._choice(row) for row in page.rows if isinstance(row, PersonRow)]
+        new = Choice(NEW, "", self.tr("Enter somebody new"), remark="F2")
+        self.rows.set_choices([*choices, new])
+
+    def _choice(self, row: PersonRow) -> Choice:
+        open_cases = self.tr("{n} open cases").format(n=row.open_cases) if row.open_cases else ""
+        return Choice(row.id, row.name, row_words(row), open_cases)
+
+    def _accept(self) -> None:
+        if self._searching.isActive():
+            self._searching.stop()
+            self._search()  # typed and confirmed at once: the answer selects, a second Enter takes
+        else:
+            self.rows.take()
+
+    def _take(self, value: object) -> None:
+        if value == NEW:
+            self.begin_entry()
+            return
+        resident, by = int(str(value)), self.desk.by
+        self.desk.act(lambda office: office.residents.view(resident, by=by), self.chosen.emit)
+
+    # Entering.
+
+    def _entry(self) -> PersonEntry:
+        said = {name: str(row.value) for name, row in self.grid.rows.items()}
+        return PersonEntry(said["name"], said["number"], said["phone"], address=said["address"])
+
+    def _judge(self) -> None:
+        self.grid.show_errors(check(self._entry(), known=self._person is not None))
+
+    def _save(self) -> None:
+        if not self.save.isVisible():
+            return
+        entry, person, by = self._entry(), self._person, self.desk.by
+        self.grid.show_errors(check(entry, known=person is not None))
+        if self.grid.show_all_errors():
+            return
+        confirmed = entry == self._confirmed
+
+        def verb(office: Office) -> PersonView | tuple[PersonRow, ...]:
+            if person is not None:
+                return office.residents.change(person.id, entry, version=person.version, by=by)
+            alike = () if confirmed or entry.number else office.residents.alike(entry)
+            return alike or office.residents.enter(entry, by=by)
+
+        def done(found: PersonView | tuple[PersonRow, ...]) -> None:
+            if isinstance(found, tuple):
+                self._offer_alike(entry, found)
+            else:
+                self.chosen.emit(found)
+
+        self.desk.act(verb, done)
+
+    def _offer_alike(self, entry: PersonEntry, rows: tuple[PersonRow, ...]) -> None:
+        self._confirmed = entry
+        self.rows.set_choices([self._choice(row) for row in rows])
+        self._tell(Said("wait", self.tr("Perhaps one of these?"), self.tr("Click them, or take over once more.")))
+
+    def _tell(self, said: Said | None) -> None:
+        if said is None:
+            self.band.quiet()
+        else:
+            self.band.say(*said)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), self._theme.colour("surface"))
