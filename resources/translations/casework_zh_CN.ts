@@ -1,4 +1,1235 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+    <context>
+        <name>Casework</name>
+        <message>
+            <source>Tell the resident</source>
+            <translation>告知居民</translation>
+        </message>
+        <message>
+            <source>Resume</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Suspend</source>
+            <translation>中止</translation>
+        </message>
+        <message>
+            <source>Hand on</source>
+            <translation>移交负责人</translation>
+        </message>
+        <message>
+            <source>Route</source>
+            <translation>代办路线</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>More</source>
+            <translation>更多</translation>
+        </message>
+        <message>
+            <source>Record: {purpose}</source>
+            <translation>登记：{purpose}</translation>
+        </message>
+        <message>
+            <source>Go: {purpose}</source>
+            <translation>去办：{purpose}</translation>
+        </message>
+        <message>
+            <source>Week</source>
+            <translation>本周</translation>
+        </message>
+        <message>
+            <source>Month</source>
+            <translation>本月</translation>
+        </message>
+        <message>
+            <source>Quarter</source>
+            <translation>本季</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>本年</translation>
+        </message>
+        <message>
+            <source>Export</source>
+            <translation>导出</translation>
+        </message>
+        <message>
+            <source>It is being read …</source>
+            <translation>正在读取……</translation>
+        </message>
+        <message>
+            <source>Nothing was entered in this period.</source>
+            <translation>这段时间没有登记。</translation>
+        </message>
+        <message>
+            <source>{count} entries, the first of more</source>
+            <translation>显示前 {count} 条，还有更多</translation>
+        </message>
+        <message>
+            <source>{count} entries</source>
+            <translation>共 {count} 条</translation>
+        </message>
+        <message>
+            <source>{move}: done.</source>
+            <translation>“{move}”已登记。</translation>
+        </message>
+        <message>
+            <source>Attached files</source>
+            <translation>附件</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>办理记录</translation>
+        </message>
+        <message>
+            <source>Mandate</source>
+            <translation>委托书</translation>
+        </message>
+        <message>
+            <source>Take over the usual route</source>
+            <translation>采用常用路线</translation>
+        </message>
+        <message>
+            <source>What else can be done</source>
+            <translation>还可以办的事</translation>
+        </message>
+        <message>
+            <source>Print it</source>
+            <translation>打印</translation>
+        </message>
+        <message>
+            <source>Originals change hands</source>
+            <translation>原件流转</translation>
+        </message>
+        <message>
+            <source>Files of it</source>
+            <translation>相关附件</translation>
+        </message>
+        <message>
+            <source>Set out, or hand in</source>
+            <translation>出发或递交</translation>
+        </message>
+        <message>
+            <source>Change the errand</source>
+            <translation>修改这一站</translation>
+        </message>
+        <message>
+            <source>The notice lists all of these at once:</source>
+            <translation>告知书将一次列明以下各项：</translation>
+        </message>
+        <message>
+            <source>No material is marked missing or wrong: say in words what is to be corrected.</source>
+            <translation>没有标为缺少或不符的材料，请写明需要补正什么。</translation>
+        </message>
+        <message>
+            <source>Working days the resident has</source>
+            <translation>居民补正期限（工作日）</translation>
+        </message>
+        <message>
+            <source>Handed to</source>
+            <translation>移交给</translation>
+        </message>
+        <message>
+            <source>By how many working days</source>
+            <translation>延长几个工作日</translation>
+        </message>
+        <message>
+            <source>Who approved it</source>
+            <translation>批准人</translation>
+        </message>
+        <message>
+            <source>Who received it and signed</source>
+            <translation>签收人</translation>
+        </message>
+        <message>
+            <source>How the result gets home</source>
+            <translation>结果怎么送达</translation>
+        </message>
+        <message>
+            <source>Ground, in words</source>
+            <translation>理由</translation>
+        </message>
+        <message>
+            <source>Note</source>
+            <translation>备注</translation>
+        </message>
+        <message>
+            <source>A numbered notice is issued with it.</source>
+            <translation>将同时出具编号文书。</translation>
+        </message>
+        <message>
+            <source>To be reached</source>
+            <translation>联系</translation>
+        </message>
+        <message>
+            <source>How</source>
+            <translation>方式</translation>
+        </message>
+        <message>
+            <source>Who was told</source>
+            <translation>告知了谁</translation>
+        </message>
+        <message>
+            <source>In which words</source>
+            <translation>告知内容</translation>
+        </message>
+        <message>
+            <source>To be told next</source>
+            <translation>下次告知日期</translation>
+        </message>
+        <message>
+            <source>Keep it</source>
+            <translation>登记</translation>
+        </message>
+        <message>
+            <source>Now: {name}. Exactly one person answers for a case.</source>
+            <translation>现在由{name}负责。一件事始终只有一位负责人。</translation>
+        </message>
+        <message>
+            <source>Answers for it from now on</source>
+            <translation>今后由谁负责</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>What is wrong with it</source>
+            <translation>哪里不符</translation>
+        </message>
+        <message>
+            <source>Mark as wrong</source>
+            <translation>标为不符</translation>
+        </message>
+        <message>
+            <source>It is gone on without it; the resident promises to bring it later.</source>
+            <translation>容缺受理：居民承诺稍后补交。</translation>
+        </message>
+        <message>
+            <source>Promised by</source>
+            <translation>承诺补交日期</translation>
+        </message>
+        <message>
+            <source>Go on without it</source>
+            <translation>容缺受理</translation>
+        </message>
+        <message>
+            <source>Asked for: {counts}</source>
+            <translation>要求：{counts}</translation>
+        </message>
+        <message>
+            <source>Originals received</source>
+            <translation>收到原件份数</translation>
+        </message>
+        <message>
+            <source>Copies received</source>
+            <translation>收到复印件份数</translation>
+        </message>
+        <message>
+            <source>Originals to be returned</source>
+            <translation>须退还原件份数</translation>
+        </message>
+        <message>
+            <source>Received</source>
+            <translation>已收件</translation>
+        </message>
+        <message>
+            <source>Now: {place}</source>
+            <translation>现在：{place}</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>流转</translation>
+        </message>
+        <message>
+            <source>Where to</source>
+            <translation>去哪里</translation>
+        </message>
+        <message>
+            <source>Who signs for it</source>
+            <translation>签收人</translation>
+        </message>
+        <message>
+            <source>The resident signs for what goes back.</source>
+            <translation>退还原件须由居民签收。</translation>
+        </message>
+        <message>
+            <source>Say where it goes.</source>
+            <translation>请填写移交到哪里。</translation>
+        </message>
+        <message>
+            <source>Where {name} goes</source>
+            <translation>{name} 的流转</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>地点</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>What for</source>
+            <translation>事由</translation>
+        </message>
+        <message>
+            <source>What to carry</source>
+            <translation>携带物品</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>Hour, where one is agreed</source>
+            <translation>约定时间（如有）</translation>
+        </message>
+        <message>
+            <source>Who goes</source>
+            <translation>谁去</translation>
+        </message>
+        <message>
+            <source>Plan an errand</source>
+            <translation>安排一站</translation>
+        </message>
+        <message>
+            <source>Plan</source>
+            <translation>安排</translation>
+        </message>
+        <message>
+            <source>What came back</source>
+            <translation>取回了什么</translation>
+        </message>
+        <message>
+            <source>It is done</source>
+            <translation>已办好</translation>
+        </message>
+        <message>
+            <source>All formalities of {title}</source>
+            <translation>{title}的全部手续</translation>
+        </message>
+        <message>
+            <source>Scope</source>
+            <translation>委托事项</translation>
+        </message>
+        <message>
+            <source>What we may do</source>
+            <translation>代办权限</translation>
+        </message>
+        <message>
+            <source>What we may not do</source>
+            <translation>不得代办</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>自</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>至</translation>
+        </message>
+        <message>
+            <source>Signed by the resident on</source>
+            <translation>居民签字日期</translation>
+        </message>
+        <message>
+            <source>Signed by us on</source>
+            <translation>代办员签字日期</translation>
+        </message>
+        <message>
+            <source>Go on with the mandate</source>
+            <translation>续办委托</translation>
+        </message>
+        <message>
+            <source>Signed</source>
+            <translation>已签</translation>
+        </message>
+        <message>
+            <source>given</source>
+            <translation>已交</translation>
+        </message>
+        <message>
+            <source>given and signed for</source>
+            <translation>已交并签收</translation>
+        </message>
+        <message>
+            <source>How it went</source>
+            <translation>交付情况</translation>
+        </message>
+        <message>
+            <source>Given to</source>
+            <translation>交给</translation>
+        </message>
+        <message>
+            <source>Given</source>
+            <translation>已交付</translation>
+        </message>
+        <message>
+            <source>working days</source>
+            <translation>个工作日</translation>
+        </message>
+        <message>
+            <source>over by</source>
+            <translation>已超</translation>
+        </message>
+        <message>
+            <source>left</source>
+            <translation>还剩</translation>
+        </message>
+        <message>
+            <source>no day counts</source>
+            <translation>停止计时</translation>
+        </message>
+        <message>
+            <source>Cases</source>
+            <translation>办件</translation>
+        </message>
+        <message>
+            <source>received {day}</source>
+            <translation>{day} 收件</translation>
+        </message>
+        <message>
+            <source>accepted {day}</source>
+            <translation>{day} 受理</translation>
+        </message>
+        <message>
+            <source>Promised for</source>
+            <translation>承诺办结</translation>
+        </message>
+        <message>
+            <source>backstop {name}</source>
+            <translation>后备 {name}</translation>
+        </message>
+        <message>
+            <source>Who answers for it now</source>
+            <translation>现在由谁负责</translation>
+        </message>
+        <message>
+            <source>Carried through</source>
+            <translation>全程代办</translation>
+        </message>
+        <message>
+            <source>Where the materials are</source>
+            <translation>材料在哪里</translation>
+        </message>
+        <message>
+            <source>{count} kinds, {lacking} missing or wrong</source>
+            <translation>{count} 样，{lacking} 样缺少或不符</translation>
+        </message>
+        <message>
+            <source>{count} kinds, {back} originals to be returned</source>
+            <translation>{count} 样，{back} 样原件待退还</translation>
+        </message>
+        <message>
+            <source>{count} kinds</source>
+            <translation>{count} 样</translation>
+        </message>
+        <message>
+            <source>Day sheet of {day}</source>
+            <translation>{day} 外出单</translation>
+        </message>
+        <message>
+            <source>No errand is planned for this day.</source>
+            <translation>这一天没有安排外出。</translation>
+        </message>
+        <message>
+            <source>Choose who goes.</source>
+            <translation>请选择代办员。</translation>
+        </message>
+        <message>
+            <source>{count} errands, {done} done</source>
+            <translation>{count} 站，已办 {done} 站</translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation>办理中</translation>
+        </message>
+        <message>
+            <source>any time</source>
+            <translation>时间不限</translation>
+        </message>
+        <message>
+            <source>No file is attached.</source>
+            <translation>没有附件。</translation>
+        </message>
+        <message>
+            <source>Attach a file</source>
+            <translation>添加附件</translation>
+        </message>
+        <message>
+            <source>Take it away</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Pictures and documents (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx *.ofd);;All (*)</source>
+            <translation>图片和文档 (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx *.ofd);;全部 (*)</translation>
+        </message>
+        <message>
+            <source>Save a copy</source>
+            <translation>另存副本</translation>
+        </message>
+        <message>
+            <source>carried through</source>
+            <translation>全程代办</translation>
+        </message>
+        <message>
+            <source>{count} open cases</source>
+            <translation>在办 {count} 件</translation>
+        </message>
+        <message>
+            <source>Resident</source>
+            <translation>居民</translation>
+        </message>
+        <message>
+            <source>approved by {name}</source>
+            <translation>{name}批准</translation>
+        </message>
+        <message>
+            <source>Who answered for it</source>
+            <translation>历任负责人</translation>
+        </message>
+        <message>
+            <source>Originals</source>
+            <translation>原件流转</translation>
+        </message>
+        <message>
+            <source>Mine</source>
+            <translation>我负责的</translation>
+        </message>
+        <message>
+            <source>Due this week</source>
+            <translation>本周到期</translation>
+        </message>
+        <message>
+            <source>At risk</source>
+            <translation>有超期风险</translation>
+        </message>
+        <message>
+            <source>Overdue</source>
+            <translation>已超期</translation>
+        </message>
+        <message>
+            <source>Waiting for the resident</source>
+            <translation>等居民补正</translation>
+        </message>
+        <message>
+            <source>Ready to collect</source>
+            <translation>可领取</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>停止计时</translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>Ledgers</source>
+            <translation>台账</translation>
+        </message>
+        <message>
+            <source>Name, initials, number, last four, telephone, or scan</source>
+            <translation>姓名、首字母、编号、证件后四位、电话，或扫码</translation>
+        </message>
+        <message>
+            <source>Anything</source>
+            <translation>不限</translation>
+        </message>
+        <message>
+            <source>Residents</source>
+            <translation>居民</translation>
+        </message>
+        <message>
+            <source>Notices</source>
+            <translation>文书</translation>
+        </message>
+        <message>
+            <source>Day sheet</source>
+            <translation>外出单</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Nothing is found by this.</source>
+            <translation>没有找到。</translation>
+        </message>
+        <message>
+            <source>No case stands here.</source>
+            <translation>这里没有办件。</translation>
+        </message>
+        <message>
+            <source>{count} or more</source>
+            <translation>{count} 条以上</translation>
+        </message>
+        <message>
+            <source>{count} found</source>
+            <translation>共 {count} 条</translation>
+        </message>
+        <message>
+            <source>Excel (*.xlsx);;CSV (*.csv)</source>
+            <translation>Excel 工作簿 (*.xlsx);;CSV 文件 (*.csv)</translation>
+        </message>
+        <message>
+            <source>Written to {file}.</source>
+            <translation>已导出到 {file}。</translation>
+        </message>
+        <message>
+            <source>Material</source>
+            <translation>材料</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>份数</translation>
+        </message>
+        <message>
+            <source>Where it is</source>
+            <translation>现在何处</translation>
+        </message>
+        <message>
+            <source>In whose hands</source>
+            <translation>经手</translation>
+        </message>
+        <message>
+            <source>This item asks for no material.</source>
+            <translation>本事项不需要材料。</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>缺</translation>
+        </message>
+        <message>
+            <source>wrong</source>
+            <translation>不符</translation>
+        </message>
+        <message>
+            <source>promised by {day}</source>
+            <translation>容缺至 {day}</translation>
+        </message>
+        <message>
+            <source>promised</source>
+            <translation>容缺</translation>
+        </message>
+        <message>
+            <source>not needed</source>
+            <translation>不需要</translation>
+        </message>
+        <message>
+            <source>to be returned</source>
+            <translation>须退还</translation>
+        </message>
+        <message>
+            <source>Space</source>
+            <translation>空格</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>收到</translation>
+        </message>
+        <message>
+            <source>counts, files</source>
+            <translation>份数、附件</translation>
+        </message>
+        <message>
+            <source>No notice was issued yet.</source>
+            <translation>还没有出具文书。</translation>
+        </message>
+        <message>
+            <source>{count} papers</source>
+            <translation>{count} 份</translation>
+        </message>
+        <message>
+            <source>after completion</source>
+            <translation>办结后</translation>
+        </message>
+        <message>
+            <source>What is shown stays as it was read; nothing that you typed is lost.</source>
+            <translation>屏幕上仍是上次读到的内容，您填写的不会丢失。</translation>
+        </message>
+        <message>
+            <source>The number is shown; that you saw it is on record.</source>
+            <translation>已显示完整号码，查看已记录在案。</translation>
+        </message>
+        <message>
+            <source>Look for the other person</source>
+            <translation>查找另一个人</translation>
+        </message>
+        <message>
+            <source>Nobody else is found by this.</source>
+            <translation>没有找到其他人。</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>姓名</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>证件</translation>
+        </message>
+        <message>
+            <source>Document number</source>
+            <translation>证件号码</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>出生</translation>
+        </message>
+        <message>
+            <source>Sex</source>
+            <translation>性别</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>民族</translation>
+        </message>
+        <message>
+            <source>Community</source>
+            <translation>社区</translation>
+        </message>
+        <message>
+            <source>Change the record</source>
+            <translation>修改档案</translation>
+        </message>
+        <message>
+            <source>Enter a resident</source>
+            <translation>新建档案</translation>
+        </message>
+        <message>
+            <source>Special need</source>
+            <translation>特殊需要</translation>
+        </message>
+        <message>
+            <source>More about it</source>
+            <translation>补充说明</translation>
+        </message>
+        <message>
+            <source>A special need</source>
+            <translation>特殊需要</translation>
+        </message>
+        <message>
+            <source>lives elsewhere</source>
+            <translation>不同户</translation>
+        </message>
+        <message>
+            <source>one household</source>
+            <translation>同户</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>谁</translation>
+        </message>
+        <message>
+            <source>Is what to the resident</source>
+            <translation>与居民的关系</translation>
+        </message>
+        <message>
+            <source>Household</source>
+            <translation>家庭</translation>
+        </message>
+        <message>
+            <source>Household and family</source>
+            <translation>家庭成员</translation>
+        </message>
+        <message>
+            <source>How it was given</source>
+            <translation>同意方式</translation>
+        </message>
+        <message>
+            <source>Consent</source>
+            <translation>授权同意</translation>
+        </message>
+        <message>
+            <source>Everything of the other entry moves to {name}. It can be undone.</source>
+            <translation>另一份档案的全部内容并入{name}，可以撤销。</translation>
+        </message>
+        <message>
+            <source>The other entry</source>
+            <translation>另一份档案</translation>
+        </message>
+        <message>
+            <source>The same person twice</source>
+            <translation>重复档案</translation>
+        </message>
+        <message>
+            <source>Merge them</source>
+            <translation>合并</translation>
+        </message>
+        <message>
+            <source>Name, initials, number, last four or telephone</source>
+            <translation>姓名、首字母、证件号、后四位或电话</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <source>Change</source>
+            <translation>修改</translation>
+        </message>
+        <message>
+            <source>Need</source>
+            <translation>特殊需要</translation>
+        </message>
+        <message>
+            <source>Show the number</source>
+            <translation>显示号码</translation>
+        </message>
+        <message>
+            <source>Merge</source>
+            <translation>合并</translation>
+        </message>
+        <message>
+            <source>Their cases</source>
+            <translation>他的办件</translation>
+        </message>
+        <message>
+            <source>They have no case here.</source>
+            <translation>没有办件。</translation>
+        </message>
+        <message>
+            <source>Number</source>
+            <translation>号码</translation>
+        </message>
+        <message>
+            <source>Known since</source>
+            <translation>建档</translation>
+        </message>
+        <message>
+            <source>special need</source>
+            <translation>特殊需要</translation>
+        </message>
+        <message>
+            <source>agreed to {purpose}</source>
+            <translation>同意用于{purpose}</translation>
+        </message>
+        <message>
+            <source>taken back</source>
+            <translation>已撤回</translation>
+        </message>
+        <message>
+            <source>until {day}</source>
+            <translation>至 {day}</translation>
+        </message>
+        <message>
+            <source>Merged with another entry</source>
+            <translation>已合并另一份档案</translation>
+        </message>
+        <message>
+            <source>Delete undoes it</source>
+            <translation>按 Delete 撤销</translation>
+        </message>
+        <message>
+            <source>No need, relative or consent is entered.</source>
+            <translation>没有登记特殊需要、家庭成员或授权。</translation>
+        </message>
+        <message>
+            <source>Needs, household, consents</source>
+            <translation>需要、家庭与授权</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>办理步骤</translation>
+        </message>
+        <message>
+            <source>{done} stops made, {left} to go</source>
+            <translation>已走 {done} 站，还有 {left} 站</translation>
+        </message>
+        <message>
+            <source>No errand is planned. F5 plans the route.</source>
+            <translation>还没有安排路线，按 F5 安排。</translation>
+        </message>
+        <message>
+            <source>no day yet</source>
+            <translation>未定日期</translation>
+        </message>
+        <message>
+            <source>about {day}</source>
+            <translation>约 {day}</translation>
+        </message>
+        <message>
+            <source>since {day}, no day counts</source>
+            <translation>{day}起 停止计时</translation>
+        </message>
+        <message>
+            <source>{span}, {days} days do not count</source>
+            <translation>{span} 停计 {days} 天</translation>
+        </message>
+        <message>
+            <source>since {day}, day {count}</source>
+            <translation>{day}起 第 {count} 天</translation>
+        </message>
+        <message>
+            <source>by {day}</source>
+            <translation>{day}前</translation>
+        </message>
+        <message>
+            <source>{count} more</source>
+            <translation>另 {count} 项</translation>
+        </message>
+        <message>
+            <source>Telling the resident</source>
+            <translation>告知居民</translation>
+        </message>
+        <message>
+            <source>not told anything yet</source>
+            <translation>还没有告知</translation>
+        </message>
+        <message>
+            <source>last {when}</source>
+            <translation>上次 {when}</translation>
+        </message>
+        <message>
+            <source>To be told next: {day}</source>
+            <translation>下次告知：{day}</translation>
+        </message>
+        <message>
+            <source>To be corrected</source>
+            <translation>待补正</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>已受理</translation>
+        </message>
+        <message>
+            <source>In progress</source>
+            <translation>办理中</translation>
+        </message>
+        <message>
+            <source>Special procedure</source>
+            <translation>特殊程序</translation>
+        </message>
+        <message>
+            <source>Suspended</source>
+            <translation>已中止</translation>
+        </message>
+        <message>
+            <source>Granted</source>
+            <translation>已办结（批准）</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>已办结（不予批准）</translation>
+        </message>
+        <message>
+            <source>Told to collect</source>
+            <translation>已告知领取</translation>
+        </message>
+        <message>
+            <source>Delivered</source>
+            <translation>已送达</translation>
+        </message>
+        <message>
+            <source>Not accepted</source>
+            <translation>不予受理</translation>
+        </message>
+        <message>
+            <source>Terminated</source>
+            <translation>已终止</translation>
+        </message>
+        <message>
+            <source>Withdrawn</source>
+            <translation>已撤回</translation>
+        </message>
+        <message>
+            <source>Receive</source>
+            <translation>收件</translation>
+        </message>
+        <message>
+            <source>Accept</source>
+            <translation>受理</translation>
+        </message>
+        <message>
+            <source>Ask for correction</source>
+            <translation>告知补正</translation>
+        </message>
+        <message>
+            <source>Correction is in</source>
+            <translation>补正已交</translation>
+        </message>
+        <message>
+            <source>Do not accept</source>
+            <translation>不予受理</translation>
+        </message>
+        <message>
+            <source>Begin work</source>
+            <translation>开始办理</translation>
+        </message>
+        <message>
+            <source>Hand to a department</source>
+            <translation>移交部门</translation>
+        </message>
+        <message>
+            <source>Came back</source>
+            <translation>已取回</translation>
+        </message>
+        <message>
+            <source>Extend the limit</source>
+            <translation>延长期限</translation>
+        </message>
+        <message>
+            <source>Complete: granted</source>
+            <translation>办结（批准）</translation>
+        </message>
+        <message>
+            <source>Complete: rejected</source>
+            <translation>办结（不予批准）</translation>
+        </message>
+        <message>
+            <source>Tell to collect</source>
+            <translation>告知领取</translation>
+        </message>
+        <message>
+            <source>Collected</source>
+            <translation>已领取</translation>
+        </message>
+        <message>
+            <source>Posted</source>
+            <translation>已邮寄</translation>
+        </message>
+        <message>
+            <source>Brought home</source>
+            <translation>已送上门</translation>
+        </message>
+        <message>
+            <source>Terminate</source>
+            <translation>终止</translation>
+        </message>
+        <message>
+            <source>Withdrawn by the resident</source>
+            <translation>居民撤回</translation>
+        </message>
+        <message>
+            <source>Errand</source>
+            <translation>外出办理</translation>
+        </message>
+        <message>
+            <source>Complete</source>
+            <translation>办结</translation>
+        </message>
+        <message>
+            <source>Deliver</source>
+            <translation>送达</translation>
+        </message>
+        <message>
+            <source>Correction</source>
+            <translation>补正</translation>
+        </message>
+        <message>
+            <source>first asked</source>
+            <translation>首问</translation>
+        </message>
+        <message>
+            <source>assigned</source>
+            <translation>指派</translation>
+        </message>
+        <message>
+            <source>backstop</source>
+            <translation>兜底</translation>
+        </message>
+        <message>
+            <source>by telephone</source>
+            <translation>电话</translation>
+        </message>
+        <message>
+            <source>by message</source>
+            <translation>短信</translation>
+        </message>
+        <message>
+            <source>at the window</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <source>on a visit</source>
+            <translation>上门</translation>
+        </message>
+        <message>
+            <source>issued</source>
+            <translation>待交</translation>
+        </message>
+        <message>
+            <source>signed</source>
+            <translation>已签</translation>
+        </message>
+        <message>
+            <source>posted</source>
+            <translation>已邮寄</translation>
+        </message>
+        <message>
+            <source>void</source>
+            <translation>作废</translation>
+        </message>
+        <message>
+            <source>to come</source>
+            <translation>未出</translation>
+        </message>
+        <message>
+            <source>lives alone</source>
+            <translation>独居</translation>
+        </message>
+        <message>
+            <source>disabled</source>
+            <translation>残疾人</translation>
+        </message>
+        <message>
+            <source>in need</source>
+            <translation>困难家庭</translation>
+        </message>
+        <message>
+            <source>seriously ill</source>
+            <translation>重病</translation>
+        </message>
+        <message>
+            <source>left-behind child</source>
+            <translation>困境儿童</translation>
+        </message>
+        <message>
+            <source>bereaved</source>
+            <translation>遭遇变故</translation>
+        </message>
+        <message>
+            <source>cannot walk well</source>
+            <translation>行动不便</translation>
+        </message>
+        <message>
+            <source>needs an interpreter</source>
+            <translation>语言不通</translation>
+        </message>
+        <message>
+            <source>collects it</source>
+            <translation>领取</translation>
+        </message>
+        <message>
+            <source>by post</source>
+            <translation>邮寄</translation>
+        </message>
+        <message>
+            <source>brought home</source>
+            <translation>送上门</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>居民家中</translation>
+        </message>
+        <message>
+            <source>Department</source>
+            <translation>部门</translation>
+        </message>
+        <message>
+            <source>This centre</source>
+            <translation>本中心</translation>
+        </message>
+        <message>
+            <source>Elsewhere</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>收取</translation>
+        </message>
+        <message>
+            <source>Handed on</source>
+            <translation>移交</translation>
+        </message>
+        <message>
+            <source>Returned to the resident</source>
+            <translation>退还居民</translation>
+        </message>
+        <message>
+            <source>service</source>
+            <translation>办事</translation>
+        </message>
+        <message>
+            <source>filling forms</source>
+            <translation>填写表格</translation>
+        </message>
+        <message>
+            <source>text messages</source>
+            <translation>短信通知</translation>
+        </message>
+        <message>
+            <source>home visits</source>
+            <translation>上门服务</translation>
+        </message>
+        <message>
+            <source>spoken</source>
+            <translation>口头</translation>
+        </message>
+        <message>
+            <source>online</source>
+            <translation>网上</translation>
+        </message>
+        <message>
+            <source>Resident identity card</source>
+            <translation>居民身份证</translation>
+        </message>
+        <message>
+            <source>Passport</source>
+            <translation>护照</translation>
+        </message>
+        <message>
+            <source>Hong Kong and Macao permit</source>
+            <translation>港澳居民来往内地通行证</translation>
+        </message>
+        <message>
+            <source>Taiwan permit</source>
+            <translation>台湾居民来往大陆通行证</translation>
+        </message>
+        <message>
+            <source>Foreigner's permanent card</source>
+            <translation>外国人永久居留身份证</translation>
+        </message>
+        <message>
+            <source>male</source>
+            <translation>男</translation>
+        </message>
+        <message>
+            <source>female</source>
+            <translation>女</translation>
+        </message>
+        <message>
+            <source>{age} years old</source>
+            <translation>{age} 岁</translation>
+        </message>
+        <message>
+            <source>{days} days over</source>
+            <translation>超 {days} 天</translation>
+        </message>
+        <message>
+            <source>{days} days left</source>
+            <translation>剩 {days} 天</translation>
+        </message>
+        <message>
+            <source>overdue</source>
+            <translation>已超期</translation>
+        </message>
+        <message>
+            <source>at risk</source>
+            <translation>有超期风险</translation>
+        </message>
+        <message>
+            <source>short</source>
+            <translation>将到期</translation>
+        </message>
+        <message>
+            <source>original {count}</source>
+            <translation>原件 {count}</translation>
+        </message>
+        <message>
+            <source>copy {count}</source>
+            <translation>复印件 {count}</translation>
+        </message>
+    </context>
 </TS>

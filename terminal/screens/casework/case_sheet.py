@@ -23,7 +23,7 @@ from terminal.screens.casework.told_block import ToldBlock
 from terminal.screens.casework.words import translate
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
-from terminal.screens.widgets import VLine
+from terminal.screens.widgets import KeyButton, VLine
 
 FORM: Final = 376  # width of the right column while a form is open
 
@@ -54,11 +54,13 @@ class CaseSheet(QWidget):
         self.timeline = Timeline(theme)
         self.route = RouteColumn(theme)
         self.materials_head = ColumnHead(theme)
-        self.columns_head = MaterialsHead(theme)
         self.materials = MaterialsList(theme)
+        self.columns_head = MaterialsHead(theme, self.materials)
         self.hint = MaterialsHint(theme)
         self.told = ToldBlock(theme)
         self.notices = NoticesColumn(theme)
+        self.notices_line = KeyButton(theme, "", kind="link", icon="file-text")  # where the column has no room
+        self.notices_line.clicked.connect(lambda: self.go_to(self.notices.list))
         self.side = SideStack(theme, self.notices)
         self.bar = ActionsBar(theme)
         self._shown = "materials"
@@ -88,6 +90,7 @@ class CaseSheet(QWidget):
         middle.addWidget(self.materials, 1)
         middle.addWidget(self.hint)
         middle.addWidget(self.told)
+        middle.addWidget(self.notices_line)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._left)
@@ -109,9 +112,10 @@ class CaseSheet(QWidget):
         self.head.show_case(view, today)
         self.timeline.show_case(view)
         self.route.show_case(view)
-        self.materials.show_materials(view.materials, pending)
+        self.materials.show_materials(view.materials, pending, ticking=self._receiving())
         self.told.show_case(view, today)
         self.notices.show_case(view)
+        self.notices_line.set_face(f"{translate('Casework', 'Notices')} {self.notices.head.said}  Alt+3")
         self.bar.show_case(view, free=free)
         self.materials_head.set_words(translate("Casework", "Where the materials are"), *self._counted(view))
         self._fit()
@@ -136,7 +140,8 @@ class CaseSheet(QWidget):
 
     def go_to(self, target: QWidget) -> None:
         """Focus a list; where one page at a time is shown, show it."""
-        self._shown = "route" if target is self.route.stops else "materials"
+        lists = {self.route.stops: "route", self.notices.list: "notices"}
+        self._shown = lists.get(target, "materials")
         self._fit()
         target.setFocus()
 
@@ -151,18 +156,23 @@ class CaseSheet(QWidget):
         self._left.setVisible(
             (route and not one_page and not (form and width < 1180)) or (one_page and self._route_page())
         )
-        self._middle.setVisible(not (one_page and (form or self._route_page())))
+        self._middle.setVisible(not (one_page and (form or self._shown != "materials")))
         self._left.setMaximumWidth(16777215 if one_page else theme.px((352 if width >= 1180 else 272) * self._wide()))
         self._left.setMinimumWidth(0 if one_page else self._left.maximumWidth())
-        self.side.setVisible(form or width >= 1280)
+        self.side.setVisible(form or width >= 1280 or self._shown == "notices")
         side = FORM if form else 304
         self.side.setMinimumWidth(0 if one_page else theme.px(side * self._wide()))
         self.side.setMaximumWidth(16777215 if one_page else self.side.minimumWidth())
-        self.hint.setVisible(height >= 620)
+        self.hint.setVisible(self._receiving() and height >= 560)
+        self.bar.setVisible(not form)  # the form has a foot of its own
+        self.notices_line.setVisible(not self.side.isVisibleTo(self) and not one_page)
         self.told.set_short(height < 600)
 
     def _wide(self) -> float:
         return 1.2 if self._theme.contrast else 1.0
+
+    def _receiving(self) -> bool:
+        return self.view is not None and self.view.row.state in ("received", "to_correct")
 
     def _route_page(self) -> bool:
         return self._shown == "route" and self.side.form is None

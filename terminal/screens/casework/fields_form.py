@@ -10,13 +10,14 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from terminal.screens.casework.choice_grid import ChoiceGrid
+from terminal.screens.casework.scrolled_form import ScrolledForm
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton, Paragraph, Part
 from terminal.screens.widgets.buttons import ButtonKind, small
 from terminal.screens.widgets.chooser import Choice, Chooser
 from terminal.screens.widgets.date_field import parse as parse_day
 from terminal.screens.widgets.needed import mark_fault
-from terminal.screens.widgets.side_form import Form, Pick, TextField
+from terminal.screens.widgets.side_form import Pick, TextField
 
 Kind = Literal["line", "text", "day", "hour", "number", "choice", "pick", "said"]
 LONGEST: Final = 200
@@ -92,7 +93,7 @@ class _Pick(Pick):
         self.set_face(dict(self.field.parts).get(self.value, self.field.hint or "–"))
 
 
-class FieldsForm(Form):
+class FieldsForm(ScrolledForm):
     """``submitted`` tells the values by field: text, a day or None, a time or None, a number or None."""
 
     submitted = Signal(object)

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout
 from terminal.office.case_views import CaseView
 from terminal.screens import dates
 from terminal.screens.casework import words
+from terminal.screens.casework.scrolled_form import ScrolledForm
 from terminal.screens.casework.words import translate
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, HLine, Paragraph
-from terminal.screens.widgets.side_form import Form
 from terminal.screens.wording import joined
 
 
-class HistoryPanel(Form):
+class HistoryPanel(ScrolledForm):
     """To read; Escape or its button leaves it."""
 
     def __init__(self, theme: Theme, view: CaseView) -> None:

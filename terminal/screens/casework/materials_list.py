@@ -54,16 +54,18 @@ def columns(theme: Theme, rect: QRect, *, english: bool) -> _Columns:
 class MaterialsHead(QWidget):
     """32 high: what the columns are called."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, rows: RuledList, parent: QWidget | None = None) -> None:
+        """``rows``: what stands under it; its scroll bar takes room of the columns."""
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._rows = theme, rows
         self.setFixedHeight(theme.target(32))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        rows.verticalScrollBar().rangeChanged.connect(lambda *_: self.update())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme, painter = self._theme, QPainter(self)
         side = theme.px(tokens.SIDE)
-        rect = self.rect().adjusted(side, 0, -side, 0)
+        rect = QRect(side, 0, self._rows.viewport().width() - 2 * side, self.height())
         for y in (0, self.height() - theme.border):
             painter.fillRect(rect.left(), y, rect.width(), theme.border, theme.colour("line"))
         areas = columns(theme, rect, english=english())
@@ -89,6 +91,7 @@ class MaterialsList(RuledList):
         super().__init__(theme, theme.px(tokens.SIDE), parent)
         self._materials: tuple[MaterialView, ...] = ()
         self._pending: dict[int, MaterialMark] = {}
+        self._ticking = False
 
     @property
     def material(self) -> MaterialView | None:
@@ -100,9 +103,11 @@ class MaterialsList(RuledList):
         """What it shows, as the office told it."""
         return self._materials
 
-    def show_materials(self, materials: tuple[MaterialView, ...], pending: Mapping[int, MaterialMark]) -> None:
-        """Show these; ``pending`` by position."""
-        self._materials, self._pending = materials, dict(pending)
+    def show_materials(
+        self, materials: tuple[MaterialView, ...], pending: Mapping[int, MaterialMark], *, ticking: bool
+    ) -> None:
+        """Show these; ``pending`` by position. ``ticking``: they come in, each has its box."""
+        self._materials, self._pending, self._ticking = materials, dict(pending), ticking
         rows = [ListRow(one.name, self.word(one)[0] or words.counts(*self.copies(one)), one.place) for one in materials]
         self.show_rows(rows, translate("Casework", "This item asks for no material."))
 
@@ -164,11 +169,8 @@ class MaterialsList(RuledList):
         theme, state = self._theme, self.state(one)
         word, kind = self.word(one)
         badge = badge_width(theme, word) + theme.px(8) if word else 0
-        if state in ("missing", "wrong"):
-            size = theme.px(12)
-            mark = QRectF(rect.left(), rect.center().y() - size / 2 + 1, size, size)
-            box(painter, mark, theme.px(2), None, "trouble", theme.px(2), theme)
-            rect = rect.adjusted(size + theme.px(8), 0, 0, 0)
+        if self._ticking or state in ("missing", "wrong"):
+            rect = self._paint_box(painter, rect, state)
         said = f"{one.name}：{one.why}" if state == "wrong" and one.why else one.name
         ink: Token = "ink2" if state == "not_needed" else "ink"
         took = draw_text(painter, theme, rect.adjusted(0, 0, -badge, 0), said, "body", ink)
@@ -183,6 +185,19 @@ class MaterialsList(RuledList):
             x = rect.left() + took + badge + theme.px(8)
             picture = theme.icon("file-text", 16, "ink2", self.devicePixelRatioF())
             painter.drawPixmap(QPointF(x, rect.center().y() - theme.px(8) + 1), picture)
+
+    def _paint_box(self, painter: QPainter, rect: QRect, state: str) -> QRect:
+        """A box before the name: ticked, or empty in the colour of what is wrong. Returns the rest of the row."""
+        theme, size = self._theme, self._theme.px(16)
+        mark = QRectF(rect.left(), rect.center().y() - size / 2 + 1, size, size)
+        if state == "received":
+            box(painter, mark, theme.px(2), "primary", None, 0, theme)
+            tick = theme.icon("check", 16, "on-primary", self.devicePixelRatioF())
+            painter.drawPixmap(mark.topLeft(), tick)
+        else:
+            edges: dict[str, Token] = {"missing": "trouble", "wrong": "trouble", "waived": "wait"}
+            box(painter, mark, theme.px(2), None, edges.get(state, "edge"), theme.px(2), theme)
+        return rect.adjusted(size + theme.px(8), 0, 0, 0)
 
     def _paint_place(self, painter: QPainter, rect: QRect, one: MaterialView) -> None:
         theme, size = self._theme, self._theme.px(8)

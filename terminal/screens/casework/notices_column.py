@@ -52,6 +52,8 @@ class NoticesList(RuledList):
         if held:
             painter.fillRect(inner, theme.colour("tint"))
         painter.fillRect(inner.left(), rect.bottom(), inner.width(), theme.border, theme.colour("line"))
+        if index == 0:
+            painter.fillRect(inner.left(), rect.top(), inner.width(), theme.border, theme.colour("line"))
         due, size = one.id is None, theme.px(20)
         ink: Token = "ink2" if due or one.state == "void" else "ink"
         picture = theme.icon("file-text", 20, "ink2", self.devicePixelRatioF())

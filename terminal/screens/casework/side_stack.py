@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from terminal.screens.theme import Theme
 
@@ -19,7 +19,6 @@ class SideStack(QWidget):
         self._theme = theme
         self.usual = usual
         self.form: QWidget | None = None
-        self._room: QScrollArea | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(usual)
         layout = QVBoxLayout(self)
@@ -27,17 +26,11 @@ class SideStack(QWidget):
         layout.addWidget(self._stack)
 
     def open_form(self, form: QWidget) -> None:
-        """Put a form in its place; one that was open goes. It scrolls where it does not fit."""
+        """Put a form in its place; one that was open goes."""
         self._drop()
         self.form = form
-        self._room = QScrollArea()
-        self._room.setWidgetResizable(True)
-        self._room.setFrameShape(QFrame.Shape.NoFrame)
-        self._room.setWidget(form)
-        form.setAutoFillBackground(False)
-        self._room.viewport().setAutoFillBackground(False)
-        self._stack.addWidget(self._room)
-        self._stack.setCurrentWidget(self._room)
+        self._stack.addWidget(form)
+        self._stack.setCurrentWidget(form)
         self.changed.emit()
 
     def close_form(self) -> None:
@@ -47,10 +40,10 @@ class SideStack(QWidget):
         self.changed.emit()
 
     def _drop(self) -> None:
-        if self._room is not None:
-            self._stack.removeWidget(self._room)
-            self._room.deleteLater()
-            self._room = self.form = None
+        if self.form is not None:
+            self._stack.removeWidget(self.form)
+            self.form.deleteLater()
+            self.form = None
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme

@@ -60,12 +60,15 @@ MOVES: Final = {
 }
 # What stands on the timeline besides moves.
 NODES: Final = {
+    "working": QT_TRANSLATE_NOOP("Casework", "In progress"),
+    "stop": QT_TRANSLATE_NOOP("Casework", "Errand"),
+    "decide": QT_TRANSLATE_NOOP("Casework", "Complete"),
     "complete": QT_TRANSLATE_NOOP("Casework", "Complete"),
     "deliver": QT_TRANSLATE_NOOP("Casework", "Deliver"),
-    "delivered": QT_TRANSLATE_NOOP("Casework", "Deliver"),
-    "correction": QT_TRANSLATE_NOOP("Casework", "Correction"),
+    "ask-correction": QT_TRANSLATE_NOOP("Casework", "Correction"),
     "to_correct": QT_TRANSLATE_NOOP("Casework", "Correction"),
-    "in_progress": QT_TRANSLATE_NOOP("Casework", "In progress"),
+    "hand-over": QT_TRANSLATE_NOOP("Casework", "Department"),
+    "notify": QT_TRANSLATE_NOOP("Casework", "Told to collect"),
 }
 HOLDINGS: Final = {
     "first_asked": QT_TRANSLATE_NOOP("Casework", "first asked"),

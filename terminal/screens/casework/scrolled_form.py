@@ -1,0 +1,31 @@
+"""A form whose fields scroll where they do not fit, while its foot stays."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from terminal.screens.theme import Theme
+from terminal.screens.widgets.buttons import ButtonKind
+from terminal.screens.widgets.side_form import Form
+
+
+class ScrolledForm(Form):
+    """As Form; what a subclass puts into ``body`` scrolls."""
+
+    def __init__(self, theme: Theme, title: str, button: str, kind: ButtonKind = "filled") -> None:
+        super().__init__(theme, title, button, kind)
+        column = self.layout()
+        assert isinstance(column, QVBoxLayout)
+        column.removeItem(self.body)
+        self.body.setParent(None)
+        holder, room = QWidget(), QScrollArea()
+        outer = QVBoxLayout(holder)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addLayout(self.body)
+        outer.addStretch(1)
+        room.setWidgetResizable(True)
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setWidget(holder)
+        holder.setAutoFillBackground(False)
+        room.viewport().setAutoFillBackground(False)
+        column.insertWidget(0, room, 1)

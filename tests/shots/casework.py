@@ -1,0 +1,242 @@
+"""The casework screen: a case in every state, the ledger, a resident, the day sheet; from invented views."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QApplication
+
+from terminal.errors import Fault
+from terminal.office.case_views import MaterialMark, Page
+from terminal.office.ledger_views import LedgerColumn, LedgerName, LedgerTable
+from terminal.office.office import Office
+from terminal.screens import theme as look
+from terminal.screens.background import Background
+from terminal.screens.casework import CaseworkPage
+from terminal.screens.casework.actions_bar import next_stop
+from terminal.screens.i18n import Languages
+from terminal.screens.theme import Theme
+from tests.screens.casework import canned
+
+COUNTER = (1366, 720)  # below its top bar
+MANAGER = (1440, 852)
+STAFF = (("chen", "陈静"), ("luo", "罗佳"), ("zhou", "周岚"))
+BOOKS = (
+    "收件登记台账", "办件台账", "补正与容缺台账", "全程代办台账", "上门服务台账", "证照原件流转台账", "文书发放台账",
+    "特殊程序与延期中止台账",
+)  # fmt: skip
+COUNTS = {"mine": 6, "due": 4, "risk": 1, "late": 1, "waiting": 2, "ready": 3, "paused": 1}
+
+
+def _nowhere() -> Office:
+    raise Fault("The database does not answer.", "")
+
+
+def case(page: CaseworkPage) -> None:
+    """As the design shows it."""
+    page._show(page.case)
+    page.case.case, page.case.staff = 42, STAFF
+    page.case.show_case(canned.CASE)
+    page.case.take_focus()
+
+
+def _case(make: Callable[[], object]) -> Callable[[CaseworkPage], None]:
+    def act(page: CaseworkPage) -> None:
+        case(page)
+        page.case.show_case(make())  # type: ignore[arg-type]
+        page.case.take_focus()
+
+    return act
+
+
+def ticking(page: CaseworkPage) -> None:
+    """Materials come in: one was just ticked."""
+    _case(canned.correcting)(page)
+    page.case.pending[3] = MaterialMark(3, "received")
+    page.case.show_case(canned.correcting())
+    page.case.sheet.materials.setFocus()
+    page.case.sheet.materials.choose(2)
+
+
+def correcting(page: CaseworkPage) -> None:
+    """The notice to correct, about to be issued."""
+    _case(canned.correcting)(page)
+    page.acts.move("ask-correction")
+
+
+def extending(page: CaseworkPage) -> None:
+    """An extension: ground, days and who approved it; it was refused, as somebody changed the case."""
+    case(page)
+    page.acts.move("extend")
+    page.band.say("calm", "罗佳刚才办理了“告知居民”，这份办件已经变了。", "请看一下现在的情况，再按一次 F9。")
+
+
+def telling(page: CaseworkPage) -> None:
+    """What the resident is told."""
+    case(page)
+    page.acts.ask("tell")
+
+
+def stop(page: CaseworkPage) -> None:
+    """What came back from the department."""
+    case(page)
+    found = next_stop(canned.CASE)
+    assert found is not None
+    page.acts.open_stop(found.id)
+
+
+def planning(page: CaseworkPage) -> None:
+    """An errand to plan."""
+    case(page)
+    page.acts.plan_stop()
+
+
+def history(page: CaseworkPage) -> None:
+    """Who did what."""
+    case(page)
+    page.acts.history()
+
+
+def trouble(page: CaseworkPage) -> None:
+    """The key is missing."""
+    case(page)
+    page.band.say(
+        "trouble", "打不开居民证件号码的密钥文件。", "请让管理员放回密钥文件，或执行 onewindow db key import。"
+    )
+
+
+def ledger(page: CaseworkPage) -> None:
+    """What is mine, the nearest first."""
+    page._show(page.ledger)
+    page.ledger._counted(COUNTS)
+    page.ledger._named(tuple(LedgerName(title, title) for title in BOOKS))
+    page.ledger._came(Page(canned.ROWS, False), more=False)
+    page.ledger.take_focus()
+
+
+def found(page: CaseworkPage) -> None:
+    """Letters typed find cases, people and notices."""
+    ledger(page)
+    page.ledger.search.setText("zgy")
+    page.ledger._typing.stop()
+    page.ledger._came(Page((canned.ROW, canned.RESIDENT, canned.NOTICES[4]), False), more=False)
+
+
+def nothing(page: CaseworkPage) -> None:
+    """Nothing is found."""
+    ledger(page)
+    page.ledger.search.setText("0000")
+    page.ledger._typing.stop()
+    page.ledger._came(Page((), False), more=False)
+
+
+def book(page: CaseworkPage) -> None:
+    """One of the eight ledgers."""
+    ledger(page)
+    page.ledger.show_book(BOOKS[3])
+    columns = tuple(
+        LedgerColumn(title, title)
+        for title in ("编号", "事项", "居民", "代办员", "委托期限", "走过几站", "上门次数", "承诺办结", "状态")
+    )
+    rows = tuple(
+        (f"DB-{40 + at:04}", title, name, staff, "3月5日–6月5日", at % 5 + 1, at % 3, date(2026, 4, 7 + at), "办理中")
+        for at, (title, name, staff) in enumerate(
+            (("临时救助申请", "周桂英", "陈静"), ("高龄津贴申领", "吴德顺", "陈静"), ("残疾人证办理", "孙立民", "罗佳"))
+        )
+    )
+    page.ledger.book.show_table(LedgerTable(BOOKS[3], BOOKS[3], columns, rows, date(2026, 3, 1), date(2026, 3, 17)))
+    page.ledger.book.periods.select("month")
+    page.ledger.book._show_days(date(2026, 3, 1), date(2026, 3, 17))
+
+
+def resident(page: CaseworkPage) -> None:
+    """A resident's record."""
+    page._show(page.resident)
+    page.resident.show_person(canned.PERSON, canned.ROWS[3:5])
+    page.resident.take_focus()
+
+
+def record(page: CaseworkPage) -> None:
+    """The record, being changed."""
+    resident(page)
+    page.resident_acts.ask("change")
+
+
+def day(page: CaseworkPage) -> None:
+    """A day out."""
+    page._show(page.day)
+    page.day.day, page.day.who, page.day._staff = canned.TODAY, "chen", STAFF
+    page.day.show_errands(canned.ERRANDS)
+    page.day.list.setFocus()
+
+
+class Shot(NamedTuple):
+    """One picture."""
+
+    name: str
+    act: Callable[[CaseworkPage], object]
+    theme: Theme = look.LIGHT
+    size: tuple[int, int] = COUNTER
+    english: bool = False
+
+
+SHOTS = (
+    Shot("case", case),
+    Shot("case-dark", case, look.DARK),
+    Shot("case-contrast", case, look.CONTRAST, (1366, 900)),
+    Shot("case-english", case, english=True),
+    Shot("case-narrow", case, size=(1100, 640)),
+    Shot("case-small", case, size=(960, 560)),
+    Shot("case-short", _case(canned.short)),
+    Shot("case-risk", _case(canned.risk)),
+    Shot("case-late", _case(canned.late)),
+    Shot("case-paused", _case(canned.paused)),
+    Shot("case-ticking", ticking),
+    Shot("case-correcting", correcting),
+    Shot("case-extending", extending),
+    Shot("case-extending-contrast", extending, look.CONTRAST, (1366, 900)),
+    Shot("case-telling", telling),
+    Shot("case-stop", stop, look.DARK),
+    Shot("case-planning", planning),
+    Shot("case-history", history),
+    Shot("case-trouble", trouble),
+    Shot("ledger", ledger, size=MANAGER),
+    Shot("ledger-dark", ledger, look.DARK),
+    Shot("ledger-contrast", ledger, look.CONTRAST),
+    Shot("ledger-english", ledger, english=True),
+    Shot("ledger-found", found),
+    Shot("ledger-nothing", nothing, size=(1024, 600)),
+    Shot("ledger-book", book, size=MANAGER),
+    Shot("resident", resident),
+    Shot("resident-record", record, look.DARK),
+    Shot("resident-english", resident, english=True),
+    Shot("day", day),
+    Shot("day-contrast", day, look.CONTRAST),
+)
+
+
+def shots(app: QApplication, folder: Path) -> None:
+    """Every picture, from views; nothing is asked of an office."""
+    languages = app.findChildren(Languages)[0]
+    for shot in SHOTS:
+        languages.use("en" if shot.english else "zh")
+        look.apply(app, shot.theme)
+        background = Background(_nowhere)
+        page = CaseworkPage(background, shot.theme, by="chen")
+        page.desk._at = datetime(2026, 3, 17, 12, 24, tzinfo=canned.ZONE)
+        background.run = lambda *_, **__: None  # type: ignore[method-assign]
+        page.resize(*shot.size)
+        page.show()
+        page.activateWindow()
+        app.processEvents()
+        shot.act(page)
+        page.desk.busy = False
+        app.processEvents()
+        page.grab().save(str(folder / f"casework-{shot.name}.png"))
+        page.close()
+        page.deleteLater()
+        background.close()
+    languages.use("zh")
