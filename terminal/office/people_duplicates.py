@@ -32,8 +32,8 @@ def alike(session: Session, room: Room, entry: PersonEntry, limit: int) -> list[
         same.append(and_(Resident.name == name, born))
     if phone.kind(call) is not None:
         same.append(Resident.phone == call)
-    if same:
-        query = select(Resident).where(Resident.centre == room.centre, Resident.merged_into.is_(None), or_(*same))
+    for condition in same:  # each along its own index
+        query = select(Resident).where(Resident.centre == room.centre, Resident.merged_into.is_(None), condition)
         known += session.scalars(query.order_by(Resident.id).limit(limit))
     return list(dict.fromkeys(known))[:limit]
 

@@ -6,10 +6,11 @@ its whole number or its last four characters; a telephone. ``王 1234`` narrows 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
@@ -33,6 +34,7 @@ class Asked:
     how: str  # number, phone, tail, name, initials; for the journal
     conditions: tuple[ColumnElement[bool], ...]
     along: str = ""
+    by_number: ColumnElement[bool] | None = None  # some permits' numbers look like telephones
 
 
 def asked(vault: Vault, text: str) -> Asked:
@@ -58,40 +60,45 @@ def found_by(session: Session, room: Room, wanted: Asked, limit: int, after: str
 
     Who was merged into another is found by the own number still, and is that other.
     """
-    query = select(Resident).where(Resident.centre == room.centre, *wanted.conditions)
+    ours = select(Resident).where(Resident.centre == room.centre)
+    query = ours.where(*wanted.conditions)
     if wanted.how != "number":
         query = query.where(Resident.merged_into.is_(None))
+    # A statement of its own: with OR between two indexes SQLite walks all residents.
+    also = [] if wanted.by_number is None or after else session.scalars(ours.where(wanted.by_number)).all()
     if after:
         query = query.where(_behind(wanted, after))
     order = (in_order(_ALONG[wanted.along]), Resident.id) if wanted.along else (Resident.id,)
     rows = list(session.scalars(query.order_by(*order).limit(limit + 1)))
     mark = _mark(wanted, rows[limit - 1]) if len(rows) > limit else ""
-    people = dict.fromkeys(living(session, one, lock=False) for one in rows[:limit])
+    people = dict.fromkeys(living(session, one, lock=False) for one in (*also, *rows[:limit]))
     return list(people), mark
 
 
 def _exact(vault: Vault, text: str) -> Asked | None:
     """What finds a few at most: a whole number, a telephone, the last four."""
     if phone.kind(text) is not None:
-        return Asked("phone", (_phone_or_number(vault, text),))
+        return Asked("phone", (Resident.phone == phone.normalised(text),), by_number=_looks_like_number(vault, text))
     keys = documents.keys_of(text)
     if keys:
-        return Asked("number", (Resident.number_hash.in_([vault.found_by(key) for key in keys]),))
+        return Asked("number", (_of_keys(vault, keys),))
     last = documents.normalised(documents.DocumentKind.RESIDENT, text)
     if len(last) == TAIL and last.isascii() and last.isalnum() and any(char.isdecimal() for char in last):
         return Asked("tail", (Resident.tail_hash == vault.tail(last),))
     return None
 
 
-def _phone_or_number(vault: Vault, text: str) -> ColumnElement[bool]:
-    """Some permits' numbers look like telephones. Telephones are found without the key as well."""
-    by_phone = Resident.phone == phone.normalised(text)
+def _looks_like_number(vault: Vault, text: str) -> ColumnElement[bool] | None:
+    """Telephones are found without the key as well."""
     keys = documents.keys_of(text)
     try:
-        hashes = [vault.found_by(key) for key in keys]
+        return _of_keys(vault, keys) if keys else None
     except KeyMissing:
-        return by_phone
-    return or_(by_phone, Resident.number_hash.in_(hashes)) if hashes else by_phone
+        return None
+
+
+def _of_keys(vault: Vault, keys: Sequence[str]) -> ColumnElement[bool]:
+    return Resident.number_hash.in_([vault.found_by(key) for key in keys])
 
 
 def _by_name(text: str) -> Asked:
