@@ -64,7 +64,7 @@ def _row(kit: Kit, fields: Sequence[Field], frame: Frame) -> list[Piece]:
         cells.append(_label(kit, field.label, left))
         width = end - left - LABEL
         lines, size = kit.in_cell(kit.wording.cell(field.name), width - 2 * Cell.PAD, bold=field.bold)
-        cells.append(Cell(left + LABEL, width, lines, bold=field.bold, size=size, top=field.lines > 1))
+        cells.append(Cell(left + LABEL, width, lines, bold=field.bold, size=size, top=field.lines > 3))
     least = max(_TIGHT_ROW if kit.tight else _ROW, max(field.lines for field in fields) * _PITCH + 2 * _padding(kit))
     return row_pieces(cells, frame, least=least, pitch=_PITCH, padding=_padding(kit))
 
@@ -96,7 +96,7 @@ def opinions(kit: Kit, part: Opinions) -> list[Piece]:
     """A box for each office: room for its opinion, and at the foot where it signs, seals and dates."""
     frame = Frame(CONTENT)
     height = _TIGHT_OPINION if kit.tight else _OPINION
-    pieces = []
+    pieces: list[Piece] = []
     for label in part.labels:
         cells = [_label(kit, label, 0.0), Cell(LABEL, CONTENT - LABEL)]
         (piece,) = row_pieces(cells, frame, least=height, pitch=_PITCH, padding=0.0)

@@ -16,7 +16,8 @@ from typing import Final
 from forms.pdf import Sheet, advances
 
 CLOSING: Final = frozenset("，。、；：？！）］｝〕】》〉」』〗〙〛”’…—·～‰％℃!),.:;?]}%¢°′″")
-TICKED: Final = "☑"  # drawn by us, as fonts lack it
+TICKED: Final = "☑"  # drawn by us, as the typeface lacks it
+_TICK: Final = "✓"
 OPENING: Final = frozenset("（［｛〔【《〈「『〖〘〚“‘([{￥¥＄$□№" + TICKED)
 _PAIRS: Final = "——|……"
 # A word: what is written without spaces and is not Chinese. Dashes of figures (08:00–18:00) belong to it.
@@ -38,12 +39,23 @@ class Line:
         if TICKED not in self.text:
             sheet.runs(x, y, self.runs, size, bold=bold)
             return
-        sheet.runs(x, y, [(at, text.replace(TICKED, "√"), space) for at, text, space in self.runs], size, bold=bold)
-        for at, text, space in self.runs:
-            for place, char in enumerate(text):
-                if char == TICKED:
-                    left = x + at + Setter(size, bold=bold).width(text[:place]) + place * space
-                    sheet.box(left + size * 0.1, y - size * 0.78, size * 0.8, size * 0.8, 0.5)
+        setter = Setter(size, bold=bold)
+        plain: list[tuple[float, str, float]] = []
+        for offset, text, space in self.runs:
+            at = offset
+            for piece in re.split(f"({TICKED})", text):
+                if piece == TICKED:
+                    _tick(sheet, x + at, y, size)
+                elif piece:
+                    plain.append((at, piece, space))
+                at += setter.width(piece) + len(piece) * space
+        sheet.runs(x, y, plain, size, bold=bold)
+
+
+def _tick(sheet: Sheet, x: float, y: float, size: float) -> None:
+    """A box like the empty one of the typeface, with a tick that reaches out of it: legible in black and white."""
+    sheet.box(x + size * 0.115, y - size * 0.765, size * 0.77, size * 0.77, size * 0.045)
+    sheet.runs(x + size * 0.1, y + size * 0.02, ((0.0, _TICK, 0.0),), size * 1.25, bold=True)
 
 
 class Setter:
