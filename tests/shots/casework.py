@@ -234,7 +234,8 @@ def shots(app: QApplication, folder: Path) -> None:
         app.processEvents()
         shot.act(page)
         page.desk.busy = False
-        app.processEvents()
+        for _ in range(4):
+            app.processEvents()
         page.grab().save(str(folder / f"casework-{shot.name}.png"))
         page.close()
         page.deleteLater()

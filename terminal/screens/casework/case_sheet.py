@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -24,6 +24,7 @@ from terminal.screens.casework.words import translate
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets import KeyButton, VLine
+from terminal.screens.widgets.ruled_list import RuledList
 
 FORM: Final = 376  # width of the right column while a form is open
 
@@ -67,7 +68,7 @@ class CaseSheet(QWidget):
         self._lay_out()
         self.bar.asked.connect(self.asked)
         self.side.changed.connect(self._fit)
-        lists = {"Alt+1": self.route.stops, "Alt+2": self.materials, "Alt+3": self.notices.list}
+        lists: dict[str, RuledList] = {"Alt+1": self.route.stops, "Alt+2": self.materials, "Alt+3": self.notices.list}
         for key, target in lists.items():
             QShortcut(QKeySequence(key), self).activated.connect(lambda target=target: self.go_to(target))
         for index, target in enumerate((self.route.stops, self.materials, self.notices.list)):
@@ -90,7 +91,7 @@ class CaseSheet(QWidget):
         middle.addWidget(self.materials, 1)
         middle.addWidget(self.hint)
         middle.addWidget(self.told)
-        middle.addWidget(self.notices_line)
+        middle.addWidget(self.notices_line, 0, Qt.AlignmentFlag.AlignLeft)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._left)
@@ -138,9 +139,9 @@ class CaseSheet(QWidget):
             ), "ink2"
         return (translate("Casework", "{count} kinds").format(count=count) if count else ""), "ink2"
 
-    def go_to(self, target: QWidget) -> None:
+    def go_to(self, target: RuledList) -> None:
         """Focus a list; where one page at a time is shown, show it."""
-        lists = {self.route.stops: "route", self.notices.list: "notices"}
+        lists: dict[RuledList, str] = {self.route.stops: "route", self.notices.list: "notices"}
         self._shown = lists.get(target, "materials")
         self._fit()
         target.setFocus()

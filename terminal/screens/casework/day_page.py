@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from terminal.office.case_views import Errand
@@ -115,7 +115,7 @@ class ErrandList(RuledList):
 
 
 class DayPage(QWidget):
-    """Left and Right go a day back and on, Enter opens the case, F10 prints the sheet."""
+    """Alt and Left or Right go a day back and on, Enter opens the case, F10 prints the sheet."""
 
     left = Signal()
     case_asked = Signal(int)
@@ -155,10 +155,8 @@ class DayPage(QWidget):
         self.person.clicked.connect(self.choose_person)
         self.print.clicked.connect(self.print_sheet)
         self.list.opened.connect(self._open)
-        self.earlier.set_key("Alt+Left")
-        self.later.set_key("Alt+Right")
-        for arrow in (self.earlier, self.later):
-            arrow.set_fit("tight")
+        for key, days in (("Alt+Left", -1), ("Alt+Right", 1)):
+            QShortcut(QKeySequence(key), self).activated.connect(lambda days=days: self.step(days))
         self.retranslate()
 
     def retranslate(self) -> None:

@@ -6,9 +6,9 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from terminal.office.case_views import CaseRow, NoticeRow, Page
 from terminal.office.ledger_views import SAVED, LedgerName, LedgerTable
@@ -85,13 +85,21 @@ class LedgerPage(QWidget):
 
     def _lay_out(self) -> None:
         theme = self.theme
-        self._menu = _Paper(theme)
-        menu = QVBoxLayout(self._menu)
-        menu.setContentsMargins(0, 0, theme.border, 0)
-        menu.setSpacing(0)
+        self._menu, names, room = _Paper(theme), QWidget(), QScrollArea()
+        menu, column = QVBoxLayout(self._menu), QVBoxLayout(names)
+        for box in (menu, column):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(0)
         for part in (self.views_head, self.views, self.books_head, self.books):
-            menu.addWidget(part)
-        menu.addStretch(1)
+            column.addWidget(part)
+        column.addStretch(1)
+        room.setWidgetResizable(True)
+        room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        room.setWidget(names)
+        names.setAutoFillBackground(False)
+        room.viewport().setAutoFillBackground(False)
+        menu.setContentsMargins(0, 0, theme.border, 0)
+        menu.addWidget(room, 1)
         foot = QHBoxLayout()
         foot.setContentsMargins(theme.px(20), 0, theme.px(20), theme.px(12))
         foot.addWidget(self.back)

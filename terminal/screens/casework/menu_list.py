@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, QRectF, Signal
+from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -36,6 +36,7 @@ class MenuList(RuledList):
         super().__init__(theme, theme.px(24), parent)
         self._entries: tuple[Entry, ...] = ()
         self.shown = ""
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # it is as high as its rows
         self.opened.connect(self._take)
         self.moved.connect(self._take)
 

@@ -18,6 +18,7 @@ class ScrolledForm(Form):
         assert isinstance(column, QVBoxLayout)
         column.removeItem(self.body)
         self.body.setParent(None)
+        column.takeAt(0)  # the stretch: what scrolls takes the room
         holder, room = QWidget(), QScrollArea()
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
