@@ -1,14 +1,19 @@
-"""PDFs of others: whether one can be read, and its first page as a picture."""
+"""PDFs as pictures: whether one can be read, its first page, and the pages of what is previewed or printed."""
 
 from __future__ import annotations
 
 import threading
+from dataclasses import dataclass
 from io import BytesIO
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfPage
 
 # PDFium must not be entered by two threads of one process at once, whatever documents they work on.
 PDFIUM: Final = threading.Lock()
 MOST_PIXELS: Final = 4_000_000  # of a preview
+MOST_PRINTED: Final = 40_000_000  # of a page on its way to a printer: A4 at 600 dpi
 
 
 class UnreadablePdf(ValueError):  # noqa: N818 - told by what is the matter
@@ -55,3 +60,61 @@ def first_page_png(pdf: bytes, width: int) -> bytes:
             raise UnreadablePdf from error
         finally:
             document.close()
+
+
+@dataclass(frozen=True, slots=True)
+class Raster:
+    """A page as pixels, 8 bits each of blue, green and red; ``number`` from 1 on, of ``pages``."""
+
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+    number: int
+    pages: int
+
+
+def raster_page(pdf: bytes, number: int, width: int) -> Raster:
+    """A page, so many pixels wide; beyond the last page, the last. Raises UnreadablePdf."""
+    import pypdfium2  # as above
+
+    with PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise UnreadablePdf from error
+        try:
+            at = max(1, min(len(document), number))
+            page = document[at - 1]
+            return _raster(page, width / max(1.0, page.get_width()), at, len(document))
+        except pypdfium2.PdfiumError as error:
+            raise UnreadablePdf from error
+        finally:
+            document.close()
+
+
+def raster_pages(pdf: bytes, dpi: int) -> list[Raster]:
+    """Every page at a printer's resolution, in order. Raises UnreadablePdf."""
+    import pypdfium2  # as above
+
+    with PDFIUM:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise UnreadablePdf from error
+        try:
+            return [_raster(page, dpi / 72, at, len(document)) for at, page in enumerate(document, 1)]
+        except pypdfium2.PdfiumError as error:
+            raise UnreadablePdf from error
+        finally:
+            document.close()
+
+
+def _raster(page: PdfPage, scale: float, number: int, pages: int) -> Raster:
+    wide, high = page.get_size()
+    most = (MOST_PRINTED / max(1.0, wide * high)) ** 0.5
+    bitmap = page.render(scale=min(scale, most))
+    try:
+        return Raster(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer), number, pages)
+    finally:
+        bitmap.close()

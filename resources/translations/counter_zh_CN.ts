@@ -59,6 +59,45 @@
         </message>
     </context>
     <context>
+        <name>ClientWords</name>
+        <message>
+            <source>The name as it stands on the card.</source>
+            <translation>请填写与证件一致的姓名。</translation>
+        </message>
+        <message>
+            <source>18 characters as on the card.</source>
+            <translation>18 位，与证件一致。</translation>
+        </message>
+        <message>
+            <source>Digits 7 to 14 are no date of birth.</source>
+            <translation>第 7 至 14 位不是出生日期。</translation>
+        </message>
+        <message>
+            <source>A digit is wrong: compare with the card.</source>
+            <translation>有一位不对，请与证件核对。</translation>
+        </message>
+        <message>
+            <source>11 digits, or a landline with its area code.</source>
+            <translation>11 位手机号，或带区号的固定电话。</translation>
+        </message>
+        <message>
+            <source>An ID number or a telephone number is needed.</source>
+            <translation>证件号和手机号至少填一项。</translation>
+        </message>
+        <message>
+            <source>male</source>
+            <translation>男</translation>
+        </message>
+        <message>
+            <source>female</source>
+            <translation>女</translation>
+        </message>
+        <message>
+            <source>{n} years</source>
+            <translation>{n} 岁</translation>
+        </message>
+    </context>
+    <context>
         <name>CounterBar</name>
         <message>
             <source>Call</source>
@@ -120,6 +159,18 @@
         <message>
             <source>Call</source>
             <translation>呼叫</translation>
+        </message>
+        <message>
+            <source>Accept and rate</source>
+            <translation>受理并评价</translation>
+        </message>
+        <message>
+            <source>Tell and rate</source>
+            <translation>告知并评价</translation>
+        </message>
+        <message>
+            <source>Refuse and rate</source>
+            <translation>不予受理</translation>
         </message>
         <message>
             <source>Calling…</source>
@@ -327,24 +378,24 @@
     <context>
         <name>Detail</name>
         <message>
-            <source>Outcome</source>
-            <translation>办理结果</translation>
-        </message>
-        <message>
-            <source>and a number</source>
-            <translation>+ 数字</translation>
-        </message>
-        <message>
             <source>Materials</source>
             <translation>材料</translation>
         </message>
         <message>
-            <source>tick one by one</source>
-            <translation>逐项勾选</translation>
-        </message>
-        <message>
             <source>Space</source>
             <translation>空格</translation>
+        </message>
+        <message>
+            <source>received</source>
+            <translation>已收</translation>
+        </message>
+        <message>
+            <source>wrong</source>
+            <translation>有误</translation>
+        </message>
+        <message>
+            <source>follows later</source>
+            <translation>容缺后补</translation>
         </message>
         <message>
             <source>What the catalogue says</source>
@@ -371,52 +422,42 @@
             <translation>，</translation>
         </message>
         <message>
+            <source>{n} wrong</source>
+            <translation>有误 {n}</translation>
+        </message>
+        <message>
             <source>, </source>
             <translation>、</translation>
-        </message>
-        <message>
-            <source>Promised by {day}, {n} working days from today.</source>
-            <translation>{day}前办结（{n} 个工作日）。</translation>
-        </message>
-        <message>
-            <source> The holidays of {year} are not announced yet.</source>
-            <translation>{year} 年放假安排未公布，日期可能调整。</translation>
         </message>
         <message>
             <source>{n} missing</source>
             <translation>缺 {n}</translation>
         </message>
+    </context>
+    <context>
+        <name>FormLines</name>
         <message>
-            <source>The outcome is chosen once the handling has begun.</source>
-            <translation>开始办理后选择结果。</translation>
+            <source>Forms</source>
+            <translation>表单</translation>
         </message>
         <message>
-            <source>Promised within {n} working days from today.</source>
-            <translation>自今天起 {n} 个工作日内办结。</translation>
+            <source>fill in</source>
+            <translation>填写</translation>
+        </message>
+    </context>
+    <context>
+        <name>FormRows</name>
+        <message>
+            <source>not filled in</source>
+            <translation>未填</translation>
         </message>
         <message>
-            <source> Missing: {names}.</source>
-            <translation>缺：{names}。</translation>
+            <source>filled in</source>
+            <translation>已填好</translation>
         </message>
         <message>
-            <source>Tell the resident what is missing: {names}.</source>
-            <translation>请一次告知，缺：{names}。</translation>
-        </message>
-        <message>
-            <source>Tell the resident in one go all that is missing.</source>
-            <translation>请一次告知要补正的全部内容。</translation>
-        </message>
-        <message>
-            <source>Tell the resident why, and where to ask.</source>
-            <translation>请说明理由，并告知可以到哪里咨询。</translation>
-        </message>
-        <message>
-            <source>Missing: {names}.</source>
-            <translation>缺：{names}。</translation>
-        </message>
-        <message>
-            <source>The resident is asked to rate.</source>
-            <translation>办结后请居民评价。</translation>
+            <source>begun</source>
+            <translation>已填一部分</translation>
         </message>
     </context>
     <context>
@@ -538,6 +579,17 @@
         </message>
     </context>
     <context>
+        <name>MaterialEntry</name>
+        <message>
+            <source>What is wrong: expired, not legible, does not match…</source>
+            <translation>哪里有误：过期、看不清、信息不一致……</translation>
+        </message>
+        <message>
+            <source>Follows by this day</source>
+            <translation>在这一天前补交</translation>
+        </message>
+    </context>
+    <context>
         <name>Materials</name>
         <message>
             <source>Materials</source>
@@ -558,6 +610,18 @@
         <message>
             <source>not yet</source>
             <translation>未收</translation>
+        </message>
+        <message>
+            <source>wrong</source>
+            <translation>有误</translation>
+        </message>
+        <message>
+            <source>waived</source>
+            <translation>容缺</translation>
+        </message>
+        <message>
+            <source>by {day}</source>
+            <translation>{day}前补交</translation>
         </message>
     </context>
     <context>
@@ -599,6 +663,73 @@
         </message>
     </context>
     <context>
+        <name>OutcomePart</name>
+        <message>
+            <source>Outcome</source>
+            <translation>办理结果</translation>
+        </message>
+        <message>
+            <source>and a number</source>
+            <translation>+ 数字</translation>
+        </message>
+        <message>
+            <source>Why it is refused, and where to ask</source>
+            <translation>不予受理的理由，以及可向谁咨询</translation>
+        </message>
+        <message>
+            <source>What has to be corrected, besides the materials marked above</source>
+            <translation>除上面标出的材料外，还需补正什么</translation>
+        </message>
+        <message>
+            <source>The outcome is chosen once the handling has begun.</source>
+            <translation>开始办理后选择结果。</translation>
+        </message>
+        <message>
+            <source> Nobody is entered: no case is opened. F2 enters them.</source>
+            <translation> 未登记居民，不会立件。按 F2 登记。</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
+        </message>
+        <message>
+            <source> Missing: {names}.</source>
+            <translation>缺：{names}。</translation>
+        </message>
+        <message>
+            <source>Tell the resident what is missing: {names}.</source>
+            <translation>请一次告知，缺：{names}。</translation>
+        </message>
+        <message>
+            <source>Tell the resident in one go all that is missing.</source>
+            <translation>请一次告知要补正的全部内容。</translation>
+        </message>
+        <message>
+            <source>Tell the resident why, and where to ask.</source>
+            <translation>请说明理由，并告知可以到哪里咨询。</translation>
+        </message>
+        <message>
+            <source>Missing: {names}.</source>
+            <translation>缺：{names}。</translation>
+        </message>
+        <message>
+            <source>The resident is asked to rate.</source>
+            <translation>办结后请居民评价。</translation>
+        </message>
+        <message>
+            <source>Promised within {n} working days from today.</source>
+            <translation>自今天起 {n} 个工作日内办结。</translation>
+        </message>
+        <message>
+            <source>Promised by {day}, {n} working days from today.</source>
+            <translation>{day}前办结（{n} 个工作日）。</translation>
+        </message>
+        <message>
+            <source> The holidays of {year} are not announced yet.</source>
+            <translation>{year} 年放假安排未公布，日期可能调整。</translation>
+        </message>
+    </context>
+    <context>
         <name>Panes</name>
         <message>
             <source>{reason} Since {time}.</source>
@@ -618,6 +749,14 @@
         <message>
             <source>Print the slip again</source>
             <translation>补打小票</translation>
+        </message>
+        <message>
+            <source>Check, correct</source>
+            <translation>核对修改</translation>
+        </message>
+        <message>
+            <source>Who is it?</source>
+            <translation>登记居民</translation>
         </message>
         <message>
             <source>Opening…</source>
@@ -650,6 +789,10 @@
         <message>
             <source>called {time}</source>
             <translation>{time} 呼叫</translation>
+        </message>
+        <message>
+            <source>card: {name}</source>
+            <translation>读卡：{name}</translation>
         </message>
         <message>
             <source>Called</source>
@@ -1027,6 +1170,53 @@
         </message>
     </context>
     <context>
+        <name>ResidentPage</name>
+        <message>
+            <source>Name, initials, last four, telephone or ID number</source>
+            <translation>姓名、首字母、证件后四位、手机或证件号</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
+        </message>
+        <message>
+            <source>Enter somebody new</source>
+            <translation>登记新居民</translation>
+        </message>
+        <message>
+            <source>Take over</source>
+            <translation>确定</translation>
+        </message>
+        <message>
+            <source>Who is it?</source>
+            <translation>登记居民</translation>
+        </message>
+        <message>
+            <source>Type a few letters; F2 enters somebody new.</source>
+            <translation>输入几个字即可查找；按 F2 登记新居民。</translation>
+        </message>
+        <message>
+            <source>Check and correct</source>
+            <translation>核对修改</translation>
+        </message>
+        <message>
+            <source>ID number {number} is on record.</source>
+            <translation>证件号 {number} 已在档案中。</translation>
+        </message>
+        <message>
+            <source>{n} open cases</source>
+            <translation>在办 {n} 件</translation>
+        </message>
+        <message>
+            <source>Perhaps one of these?</source>
+            <translation>是不是这几位之一？</translation>
+        </message>
+        <message>
+            <source>Click them, or take over once more.</source>
+            <translation>点选其中一位，或再按一次“确定”登记为新居民。</translation>
+        </message>
+    </context>
+    <context>
         <name>ResidentSheet</name>
         <message>
             <source>{field} copied</source>
@@ -1095,6 +1285,10 @@
             <translation>预约</translation>
         </message>
         <message>
+            <source>Cases</source>
+            <translation>办件</translation>
+        </message>
+        <message>
             <source>Fold into the bar</source>
             <translation>收成小条</translation>
         </message>
@@ -1137,6 +1331,56 @@
         <message>
             <source>{n} ratings</source>
             <translation>{n} 次评价</translation>
+        </message>
+    </context>
+    <context>
+        <name>SlipNow</name>
+        <message>
+            <source>The slip is being printed again.</source>
+            <translation>正在补打小票。</translation>
+        </message>
+        <message>
+            <source>The slip was not printed.</source>
+            <translation>小票没有打出来。</translation>
+        </message>
+        <message>
+            <source>The slip waits for the printer.</source>
+            <translation>小票在等打印机。</translation>
+        </message>
+        <message>
+            <source>The printer stopped with the slip.</source>
+            <translation>打印机中途停下，小票还没出完。</translation>
+        </message>
+        <message>
+            <source>The slip was sent to the printer.</source>
+            <translation>小票已送到打印机。</translation>
+        </message>
+        <message>
+            <source>The slip was printed again.</source>
+            <translation>小票已补打。</translation>
+        </message>
+    </context>
+    <context>
+        <name>TakeAway</name>
+        <message>
+            <source>Case {number} waits for corrections until {day}.</source>
+            <translation>已立件 {number}，待补正至 {day}。</translation>
+        </message>
+        <message>
+            <source>Case {number} was refused.</source>
+            <translation>{number} 不予受理，已登记。</translation>
+        </message>
+        <message>
+            <source>Case {number} is opened, promised by {day}.</source>
+            <translation>已立件 {number}，承诺 {day} 前办结。</translation>
+        </message>
+        <message>
+            <source>The person takes along: {papers}.</source>
+            <translation>交给居民：{papers}。</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <translation>、</translation>
         </message>
     </context>
     <context>
@@ -1206,30 +1450,6 @@
         <message>
             <source>The next number taken appears here at once.</source>
             <translation>有人取号，这里马上显示。</translation>
-        </message>
-        <message>
-            <source>The slip is being printed again.</source>
-            <translation>正在补打小票。</translation>
-        </message>
-        <message>
-            <source>The slip was not printed.</source>
-            <translation>小票没有打出来。</translation>
-        </message>
-        <message>
-            <source>The slip waits for the printer.</source>
-            <translation>小票在等打印机。</translation>
-        </message>
-        <message>
-            <source>The printer stopped with the slip.</source>
-            <translation>打印机中途停下，小票还没出完。</translation>
-        </message>
-        <message>
-            <source>The slip was sent to the printer.</source>
-            <translation>小票已送到打印机。</translation>
-        </message>
-        <message>
-            <source>The slip was printed again.</source>
-            <translation>小票已补打。</translation>
         </message>
     </context>
 </TS>
