@@ -2,26 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-from contextlib import suppress
-from pathlib import Path
+from terminal.office.file_writing import write_whole
 
-from terminal.errors import Fault
-
-
-def write_whole(path: Path, content: str | bytes) -> None:
-    """Write a file so that it is there whole or not at all: beside it first, then moved over. Raises Fault."""
-    beside = path.parent / f".{path.name}.{secrets.token_hex(4)}"
-    try:
-        with beside.open("xb") as file:
-            file.write(content.encode("utf-8") if isinstance(content, str) else content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
-    except OSError as error:
-        with suppress(OSError):  # the trouble is told already
-            beside.unlink(missing_ok=True)
-        raise Fault(
-            "{file} cannot be written: {why}.", "Choose another place.", file=path, why=error.strerror or str(error)
-        ) from error
+__all__ = ["write_whole"]

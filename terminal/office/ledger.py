@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from datetime import date
+from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from forms import ledger_words_zh as zh
 from terminal.errors import Refusal
 from terminal.model import Case, Item, Notice, Staff
+from terminal.office import ledger_books
 from terminal.office.case_reading import rows_of
 from terminal.office.case_views import CaseRow, NoticeRow, Page
+from terminal.office.ledger_export import check_ending, table_of_cases, write_table
 from terminal.office.ledger_finding import Finder, page_of
 from terminal.office.ledger_question import By, Question, Reader
 from terminal.office.ledger_saved import Asked, check_name, counts_of, ids_of
+from terminal.office.ledger_views import LedgerName, LedgerTable
 from terminal.office.people_reading import rows_by_id
 from terminal.office.people_views import PersonRow
 from terminal.office.room import Room
@@ -23,6 +28,7 @@ from terminal.rules.search import Findable
 
 KINDS = ("case", "resident", "notice")
 MOST_ROWS = 200  # of a page
+MOST_EXPORTED = 20_000
 LONGEST_WORDS = 120
 
 Row = CaseRow | PersonRow | NoticeRow
@@ -60,14 +66,10 @@ class LedgerDesk:
         in the journal (GB/T 35273 7.1). Refuses for unknown kinds and states. Raises KeyMissing for a number.
         """
         question = _question(words, kinds, states, responsible, since, until)
-        limit = _bounded(limit)
         with self._room.reading() as session:
             self._room.check_by(session, by)
             question = self._read(session, words, question)
-            try:
-                found, rest = page_of(Finder(session, self._room, question, limit), tuple(kinds), limit, after)
-            except ValueError as error:
-                raise _no_page() from error
+            found, rest = self._found(session, question, kinds, _bounded(limit), after)
             rows = self._rows(session, found)
         self._note_found(question, found, by)
         return Page(rows, bool(rest), rest)
@@ -86,6 +88,50 @@ class LedgerDesk:
         with self._room.reading() as session:
             return counts_of(session, Asked("all", self._room.centre, self._room.day(self._room.now()), staff))
 
+    def ledgers(self) -> tuple[LedgerName, ...]:
+        """The eight standard ledgers (台账)."""
+        return ledger_books.names()
+
+    def ledger(self, name: str, since: date, until: date) -> LedgerTable:
+        """A ledger of these days (both included, at most a year), made from what the cases hold. Numbers of documents
+        and telephones are masked. ``more``: it was cut off at ``ledger_books.MOST_LINES``.
+        """
+        with self._room.reading() as session:
+            return ledger_books.table_of(session, self._room, name, since, until)
+
+    def export(
+        self,
+        path: Path,
+        *,
+        table: LedgerTable | None = None,
+        words: str = "",
+        view: str = "",
+        staff: str | None = None,
+        states: Collection[str] | None = None,
+        responsible: str | None = None,
+        since: date | None = None,
+        until: date | None = None,
+        by: str = "",
+    ) -> Path:
+        """Write a ledger, or the cases that ``find`` or else a saved view gives, to a workbook (.xlsx) or CSV.
+
+        At most ``MOST_EXPORTED`` rows, which the file says when there are more. That it was taken out, and how many
+        rows, is in the journal. Raises Refusal for another ending, Fault for a place that cannot be written.
+        """
+        check_ending(path)
+        if table is None:
+            question = _question(words, ("case",), states, responsible, since, until)
+            saved = self._asked(view, staff) if view and not words else None
+            with self._room.reading() as session:
+                rows, more = self._all(session, saved or self._read(session, words, question))
+            table = table_of_cases(zh.VIEWS[view] if saved else zh.FOUND, rows, more=more)
+        write_table(path, table)
+        with self._room.writing() as session:
+            self._room.check_by(session, by)
+            seen = {"name": table.name, "rows": len(table.rows)}
+            self._room.note(session, "export", "ledger", "", at=self._room.now(), who=by, after=seen)
+        return path
+
     def _asked(self, name: str, staff: str | None) -> Asked:
         check_name(name)
         if name == "mine" and not staff:
@@ -97,6 +143,29 @@ class LedgerDesk:
             return ids_of(session, asked, limit, after)
         except ValueError as error:
             raise _no_page() from error
+
+    def _found(
+        self, session: Session, question: Question, kinds: Sequence[str], limit: int, after: str
+    ) -> tuple[list[tuple[str, int]], str]:  # fmt: skip
+        try:
+            return page_of(Finder(session, self._room, question, limit), tuple(kinds), limit, after)
+        except ValueError as error:
+            raise _no_page() from error
+
+    def _all(self, session: Session, asked: Asked | Question) -> tuple[list[CaseRow], bool]:
+        """The cases of page after page, as many as one file takes, and whether there are more."""
+        rows: list[CaseRow] = []
+        after = ""
+        while len(rows) < MOST_EXPORTED:
+            if isinstance(asked, Asked):
+                ids, after = self._view_ids(session, asked, MOST_ROWS, after)
+            else:
+                found, after = self._found(session, asked, ("case",), MOST_ROWS, after)
+                ids = [ident for _, ident in found]
+            rows += rows_of(session, self._room, _cases(session, ids))
+            if not after:
+                break
+        return rows, bool(after)
 
     def _read(self, session: Session, words: str, question: Question) -> Question:
         vault = self._room.vault(session)
