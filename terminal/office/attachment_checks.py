@@ -14,6 +14,7 @@ from io import BytesIO
 from typing import Final
 
 from forms.pdfium import UnreadablePdf, page_count
+from forms.pictures import TooManyPixels, UnreadablePicture, check_picture
 from terminal.errors import Refusal
 from terminal.office.route_entry import shows
 
@@ -33,14 +34,11 @@ ENDINGS: Final = {
 }
 KNOWN: Final = "JPEG, PNG, WebP, TIFF, BMP, GIF, HEIC, PDF, OFD, DOCX, XLSX"
 LONGEST_NAME: Final = 120
-MOST_PIXELS: Final = 80_000_000  # A3 at 600 dpi; in memory some 240 MB, for a moment
 MOST_PAGES: Final = 1000
 MOST_ENTRIES: Final = 3000  # of a document that is an archive
 MOST_UNPACKED: Final = 256 * 1024 * 1024
 _SAME: Final = {".jpeg": ".jpg", ".tiff": ".tif", ".heif": ".heic"}
 _CHUNK: Final = 256 * 1024
-_SPELLED: Final = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp", "TIFF": "image/tiff",
-                   "BMP": "image/bmp", "GIF": "image/gif", "MPO": "image/jpeg"}  # fmt: skip
 _PARTS: Final = (("word/document.xml", ".docx"), ("xl/workbook.xml", ".xlsx"), ("OFD.xml", ".ofd"))
 _RESERVED: Final = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$)(\..*)?")
 _BRANDS: Final = (b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"hevc", b"hevx")
@@ -51,7 +49,7 @@ def safe_name(name: str, media_type: str) -> str:
     else, the ending of what the file really is.
     """
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
-    plain = "".join(one for one in last if shows(one) and one not in '<>:"|?*').strip(" .")
+    plain = " ".join("".join(one for one in last if shows(one) and one not in '<>:"|?*').split()).rstrip(" .")
     stem, dot, ending = plain.rpartition(".")
     if not dot or not re.fullmatch(r"\w{1,5}", ending, re.ASCII):
         stem, ending = plain, ""
@@ -94,29 +92,12 @@ def _damaged() -> Refusal:
 
 
 def _picture(data: bytes) -> str:
-    """Decoded once, so that half a picture is told today and not in the year it is needed."""
-    from PIL import Image, UnidentifiedImageError  # as above
-
     try:
-        with Image.open(BytesIO(data), formats=tuple(_SPELLED)) as picture:
-            form = _SPELLED[picture.format or ""]
-            _check_pixels(*picture.size)
-            picture.draft("L", (1, 1))  # of a JPEG an eighth is enough to read it to its end
-            picture.load()
-    except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-        raise _too_many_pixels() from error
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, EOFError, zlib.error) as error:
+        return check_picture(data)
+    except TooManyPixels as error:
+        raise Refusal("The picture has too many pixels.", "Scan it with 300 dots per inch.") from error
+    except UnreadablePicture as error:
         raise _damaged() from error
-    return form
-
-
-def _check_pixels(wide: int, high: int) -> None:
-    if wide * high > MOST_PIXELS:
-        raise _too_many_pixels()
-
-
-def _too_many_pixels() -> Refusal:
-    return Refusal("The picture has too many pixels.", "Scan it with 300 dots per inch.")
 
 
 def _pdf(data: bytes) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Mapping
-from io import BytesIO
 from pathlib import Path
 from typing import Final
 
@@ -13,6 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from forms.pdfium import UnreadablePdf, first_page_png
+from forms.pictures import MEDIA_TYPES, UnreadablePicture, small_png
 from terminal.errors import Refusal
 from terminal.model import Attachment, Case, CaseRules
 from terminal.office import custody
@@ -94,12 +94,12 @@ class AttachmentDesk:
         with self._room.reading() as session:
             row = self._found(session, file_id)
         data = self.files.get(row.sha256)
-        if row.media_type == "application/pdf":
-            try:
+        try:
+            if row.media_type == "application/pdf":
                 return first_page_png(data, width)
-            except UnreadablePdf:
-                return None
-        return _thumbnail(data, width) if row.media_type in _SHOWN else None
+            return small_png(data, width) if row.media_type in MEDIA_TYPES.values() else None
+        except (UnreadablePdf, UnreadablePicture):
+            return None
 
     def remove(self, file_id: int, *, by: str = "") -> None:
         """Take a file away from its case; its bytes go with ``sweep``, unless another case has the same file."""
@@ -138,9 +138,6 @@ class AttachmentDesk:
         self._room.note(session, verb, "case", case.id, at=self._room.now(), who=by, after=after)
 
 
-_SHOWN: Final = ("image/jpeg", "image/png", "image/webp", "image/tiff", "image/bmp", "image/gif")
-
-
 def _read(path: Path, most: int) -> bytes:
     """A file's bytes, one more than allowed at most. A link, a folder or a device is not a scan."""
     try:
@@ -174,15 +171,3 @@ def _too_large(most: int) -> Refusal:
         "The file is larger than {most} MB.", "Scan it with 300 dots per inch, or in several parts.",
         most=most // MEGABYTE,
     )  # fmt: skip
-
-
-def _thumbnail(data: bytes, width: int) -> bytes | None:
-    from PIL import Image, ImageOps  # with the first picture, so that a counter starts without it
-
-    with Image.open(BytesIO(data)) as picture:
-        picture.draft("RGB", (width, width))
-        picture.thumbnail((width, width * 4))
-        small = ImageOps.exif_transpose(picture).convert("RGB")
-    buffer = BytesIO()
-    small.save(buffer, "PNG")
-    return buffer.getvalue()
