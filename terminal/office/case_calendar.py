@@ -99,23 +99,28 @@ def work_left(session: Session, room: Room, case: Case) -> Work:
 
 
 def _usual_work(session: Session, room: Room, case: Case) -> Work:
-    """The usual steps, as many as have not come back; the first of them is under way since it was handed over."""
-    steps = list(
-        session.scalars(
-            select(ItemStep.usual_days)
-            .where(ItemStep.centre == room.centre, ItemStep.item == case.item)
-            .order_by(ItemStep.position)
-        )
-    )
+    """The usual steps behind the last department it came back from. Handed on, the next department's is under way, and
+    what comes before that is done.
+    """
+    steps = session.execute(
+        select(ItemStep.department, ItemStep.usual_days)
+        .where(ItemStep.centre == room.centre, ItemStep.item == case.item)
+        .order_by(ItemStep.position)
+    ).all()
     moves = session.execute(
         select(CaseMove.move, CaseMove.at)
         .where(CaseMove.case_id == case.id, CaseMove.move.in_(("hand-over", "returned")))
         .order_by(CaseMove.id)
     ).all()
-    left = steps[sum(move.move == "returned" for move in moves) :]
-    if moves and moves[-1].move == "hand-over" and left:
-        return Work(sum(left[1:]), room.day(moves[-1].at), left[0])
-    return Work(sum(left))
+    departments = [number for number, step in enumerate(steps) if step.department is not None]
+    back = sum(move.move == "returned" for move in moves)
+    away = bool(moves) and moves[-1].move == "hand-over"
+    if away and back < len(departments):
+        under_way = departments[back]
+        rest = sum(step.usual_days for step in steps[under_way + 1 :])
+        return Work(rest, room.day(moves[-1].at), steps[under_way].usual_days)
+    first = departments[back - 1] + 1 if 0 < back <= len(departments) else (len(steps) if back else 0)
+    return Work(sum(step.usual_days for step in steps[first:]))
 
 
 def _no_limit(days: int) -> Refusal:
