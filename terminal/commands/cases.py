@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from terminal.commands import case_materials, case_route, case_rules
+from terminal.commands import case_ledger, case_materials, case_route, case_rules
 from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import count, day, moment, number, text
 from terminal.commands.context import Context, Subparsers, group, verb
@@ -43,6 +43,7 @@ def add(subparsers: Subparsers) -> None:
     tell.add_argument("--next", type=day, metavar="YYYY-MM-DD", help="when they hear next")
     tell.add_argument("--at", type=moment, metavar="ISO", help=CLOCK_HELP)
     add_by(show, hand_to, take, tell)
+    case_ledger.add_verbs(verbs)
     case_materials.add_verbs(verbs)
     case_route.add_verbs(verbs)
     case_rules.add_verbs(verbs)
@@ -156,21 +157,11 @@ def short(row: CaseRow) -> dict[str, object]:
     }
 
 
-def row_document(row: CaseRow) -> dict[str, object]:
-    """A row of a list as one object, moments with their offset."""
-    moments = {
-        "promised_on": row.promised_on.isoformat(),
-        "received_at": row.received_at.isoformat(),
-        "moved_at": row.moved_at.isoformat(),
-    }
-    return asdict(row) | moments
-
-
 def document(case: CaseView) -> dict[str, object]:
     """A case as one object: its row's fields beside its own."""
     whole = asdict(case)
     del whole["row"]
-    return row_document(case.row) | whole
+    return case_ledger.row_document(case.row) | whole
 
 
 def _page(case: CaseView) -> list[str]:
