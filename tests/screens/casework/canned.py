@@ -42,8 +42,8 @@ RESIDENT = PersonRow(
 )
 
 ROW = CaseRow(
-    42, "LC01-2026-DB-0042", "MZ-005", "临时救助申请", "周桂英", "9999**********0028", "13800007710", True, "in_progress",
-    date(2026, 4, 7), True, 14, "", "chen", "陈静", at(3, 4, 9, 20), at(3, 16, 11, 5),
+    42, "LC01-2026-DB-0042", "MZ-005", "临时救助申请", "周桂英", "9999**********0028", "13800007710", True,
+    "in_progress", date(2026, 4, 7), True, 14, "", "chen", "陈静", at(3, 4, 9, 20), at(3, 16, 11, 5),
 )  # fmt: skip
 
 
@@ -58,8 +58,9 @@ def _stop(
     return replace(stop, **rest)  # type: ignore[arg-type]
 
 
+HOME = "学府社区6栋2单元301"
 STOPS = (
-    _stop(1, "周桂英家中", "上门收材料、签委托书", "done", at(3, 5, 10, 20), kind="home", address="学府社区6栋2单元301"),
+    _stop(1, "周桂英家中", "上门收材料、签委托书", "done", at(3, 5, 10, 20), kind="home", address=HOME),
     _stop(2, "学府社区居委会", "入户核查意见，盖章", "done", at(3, 6, 15, 10)),
     _stop(3, "周桂英家中", "补银行卡复印件", "done", at(3, 11, 9, 40), "罗佳", kind="home"),
     _stop(4, "街道民政办", "初审通过", "done", at(3, 16, 11, 5), came_back="初审意见"),
@@ -67,7 +68,7 @@ STOPS = (
         5, "区民政局 3 楼救助科", "取审批意见", "now", at(3, 19), bring="受理回执、流转凭证", address="柳溪路 88 号",
         begun_at=at(3, 16, 14, 0),
     ),
-    _stop(6, "周桂英家中", "送达决定书，退还原件", "planned", at(4, 8), kind="home", address="学府社区6栋2单元301"),
+    _stop(6, "周桂英家中", "送达决定书，退还原件", "planned", at(4, 8), kind="home", address=HOME),
 )  # fmt: skip
 
 
@@ -109,10 +110,13 @@ _NOTICES = (
     ("acceptance-receipt", "受理回执", "SL-0318", 12, "handed"),
     ("handover-voucher", "物料流转凭证", "LZ-0064", 16, "issued"),
 )
-NOTICES = tuple(
-    NoticeRow(at_, f"LC01-2026-{number}", form, title, state, at(3, day), "chen", 42, ROW.number)
-    for at_, (form, title, number, day, state) in enumerate(_NOTICES, 1)
-) + (NoticeRow(None, "", "delivery-receipt", "送达回执", "due", None, ""),)
+NOTICES = (
+    *(
+        NoticeRow(at_, f"LC01-2026-{number}", form, title, state, at(3, day), "chen", 42, ROW.number)
+        for at_, (form, title, number, day, state) in enumerate(_NOTICES, 1)
+    ),
+    NoticeRow(None, "", "delivery-receipt", "送达回执", "due", None, ""),
+)
 
 TOLD = (
     ToldView(
@@ -244,8 +248,8 @@ PERSON = PersonView(
 )  # fmt: skip
 
 ERRANDS = (
-    Errand(replace(STOPS[0], id=11, planned_at=at(3, 17, 9, 30), state="planned", by_day_only=False), "LC01-2026-DB-0040",
-           "高龄津贴申领", "吴德顺", "13800007720", ("委托书 2 份", "印泥")),
+    Errand(replace(STOPS[0], id=11, planned_at=at(3, 17, 9, 30), state="planned", by_day_only=False),
+           "LC01-2026-DB-0040", "高龄津贴申领", "吴德顺", "13800007720", ("委托书 2 份", "印泥")),
     Errand(STOPS[4], ROW.number, ROW.title, "周桂英", "13800007710", ("受理回执", "流转凭证")),
     Errand(replace(STOPS[5], id=12, planned_at=None), "LC01-2026-DB-0039", "残疾人证办理", "孙立民", "13800007722",
            ("残疾人证 原件 1", "送达回执")),
