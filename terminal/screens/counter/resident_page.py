@@ -52,7 +52,7 @@ class ResidentPage(QWidget):
         self._hint = ElidedLabel(theme, "", "body", "ink2")
         self.search = SearchBox(theme, self.tr("Name, initials, last four, telephone or ID number"))
         self.rows = PickRows(theme)
-        self.grid = FieldGrid(theme, self.desk.now().date())
+        self.grid = FieldGrid(theme)
         self.band = Band(theme, 16)
         self.back = KeyButton(theme, self.tr("Back"), "Esc")
         self.enter = KeyButton(theme, self.tr("Enter somebody new"), icon="user")
@@ -64,12 +64,12 @@ class ResidentPage(QWidget):
         for widget in (self.grid, self.rows):
             column.addWidget(widget)
         column.addStretch(1)
-        inside.setAutoFillBackground(False)
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(8))
         for button in (self.back, self.enter):
@@ -130,7 +130,7 @@ class ResidentPage(QWidget):
         self._title.set_text(self.tr("Check and correct") if person else self.tr("Enter somebody new"))
         number = person.masked_number if person else ""
         self._hint.set_text(self.tr("ID number {number} is on record.").format(number=number) if number else "")
-        self.grid.show_fields(entry_fields(needs_name=True), sections=False)
+        self.grid.show_fields(entry_fields(needs_name=True), self.desk.now().date(), sections=False)
         values = {"name": typed if not typed.isascii() else "", "phone": "", "address": ""}
         if person is not None:
             values = {"name": person.name, "phone": person.phone, "address": person.address}

@@ -128,7 +128,7 @@ class ChoiceInput(QWidget, Input):
         width = theme.focus if self.hasFocus() else theme.strong if self._fault else theme.border
         fill: Token = "surface" if self.isEnabled() else "sunk"
         box(painter, QRectF(self.rect()), theme.radius, fill, border, width, theme)
-        side, size = theme.px(9), theme.px(16)
+        side, size = theme.px(10), theme.px(16)
         chevron = theme.icon("chevron-down", 16, "ink2", self.devicePixelRatioF())
         painter.drawPixmap(QPoint(self.width() - side - size, (self.height() - size) // 2), chevron)
         inner = self.rect().adjusted(side, 0, -2 * side - size, 0)

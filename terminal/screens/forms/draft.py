@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -58,6 +59,7 @@ class FormDraft(QObject):
         self.meanwhile: dict[str, object] = {}  # what somebody else entered where this one was typing
         self.refused: dict[str, str] = {}  # what the office did not take, and why
         self.found = False
+        self.today = date.today()
         self._sending = False
         self._of: Of | None = None
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
@@ -72,16 +74,16 @@ class FormDraft(QObject):
         self.form = self.entry = None
         self.unsaved, self.meanwhile, self.refused = {}, {}, {}
 
-        def verb(office: Office) -> tuple[EntryView, FormView]:
+        def verb(office: Office) -> tuple[EntryView, FormView, date]:
             entry = office.forms.start(
                 of.form, item=of.item, case=of.case, handling=of.handling, resident=of.resident, by=by
             )
-            return entry, form_view(office.forms.form(of.form))
+            return entry, form_view(office.forms.form(of.form)), office.room.day(office.room.now())
 
         self._asking.read("open", verb, self._opened)
 
-    def _opened(self, found: tuple[EntryView, FormView]) -> None:
-        self.entry, self.form = found
+    def _opened(self, found: tuple[EntryView, FormView, date]) -> None:
+        self.entry, self.form, self.today = found
         self.found = self.entry.version > 1 and not self.entry.done
         self.opened.emit()
         self.changed.emit()

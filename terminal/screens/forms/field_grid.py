@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from typing import Final
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -33,9 +33,9 @@ class FieldGrid(QWidget):
     entered = Signal(object)  # the FieldRow that has the focus now, to be brought into sight
     ended = Signal()
 
-    def __init__(self, theme: Theme, today: date, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme, self._today = theme, today
+        self._theme = theme
         self.rows: dict[str, FieldRow] = {}
         self._heads: list[tuple[int, ElidedLabel]] = []  # before which field, and the words
         self._errors: dict[str, str] = {}
@@ -51,15 +51,15 @@ class FieldGrid(QWidget):
         self._pause.timeout.connect(self._keep)
         self._typing = ""
 
-    def show_fields(self, fields: Sequence[FieldView], *, sections: bool = True) -> None:
-        """Make the inputs of these fields; what was there before goes."""
+    def show_fields(self, fields: Sequence[FieldView], today: date, *, sections: bool = True) -> None:
+        """Make the inputs of these fields; what was there before goes. ``today`` is what empty days begin with."""
         for row in self.rows.values():
             row.setParent(None)
             row.deleteLater()
         self.rows, self._errors, self._left = {}, {}, set()
         self._sections = sections
         for field in fields:
-            row = FieldRow(self._theme, field, self._today)
+            row = FieldRow(self._theme, field, today)
             row.edited.connect(lambda name=field.name: self._edited(name))
             row.settled.connect(lambda name=field.name: self._settle(name))
             row.advanced.connect(lambda name=field.name: self._advance(name))
@@ -153,7 +153,8 @@ class FieldGrid(QWidget):
             wide = row.field.wide or not two
             if wide and column:
                 line, column = line + 1, 0
-            self._grid.addWidget(row, line, column, 1, 2 if wide and two else 1)
+            self._grid.addWidget(row, line, column, 1, 2 if wide and two else 1, Qt.AlignmentFlag.AlignTop)
+            row.show_label(words.section(row.field) != words.label(row.field))
             column = 0 if wide or column else 1
             line += not column
             row.show()

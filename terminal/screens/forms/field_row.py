@@ -89,6 +89,10 @@ class FieldRow(QWidget):
         if self.field.type != "table":
             self._label.setFixedWidth(width)
 
+    def show_label(self, shown: bool) -> None:
+        """A table whose heading says the same needs no label."""
+        self._label.setVisible(shown or self.field.type != "table")
+
     @property
     def value(self) -> Value:
         """What is in it."""

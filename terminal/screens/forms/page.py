@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
@@ -67,7 +66,7 @@ class FormPage(QWidget):
     def _build(self) -> None:
         theme = self._theme
         self.head, self.band, self.foot = FormHead(theme), Band(theme), FormFoot(theme)
-        self.grid = FieldGrid(theme, datetime.now().astimezone().date())
+        self.grid = FieldGrid(theme)
         self._known = ElidedLabel(theme, "", "note", "ink2")
         self.corrections = CorrectionsSheet(theme)
         self.preview = Preview(self._background, theme)
@@ -78,13 +77,13 @@ class FormPage(QWidget):
         column.addWidget(self._known)
         column.addWidget(self.grid)
         column.addStretch(1)
-        inside.setAutoFillBackground(False)
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(inside)
+        inside.setAutoFillBackground(False)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._scroll)
         self._pages.addWidget(self.corrections)
@@ -164,7 +163,8 @@ class FormPage(QWidget):
         if form is None or entry is None:
             return
         self.head.show_form(form)
-        self.grid.show_fields([field for field in form.fields if asked_for(field, entry.values)])
+        fields = [field for field in form.fields if asked_for(field, entry.values)]
+        self.grid.show_fields(fields, self.draft.today)
         known = [field for field in form.fields if not field.given and field.name in entry.sources]
         self._known.set_text(words.prefilled(known))
         self._known.setHidden(not known)

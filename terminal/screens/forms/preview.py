@@ -39,6 +39,7 @@ class Preview(QWidget):
         self._image = QImage()
         self._why = ""
         self._asked = 0
+        self._edition = 0  # of the document: one made before the last change is not kept
         self._head = theme.target(48)
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._read)
@@ -73,6 +74,7 @@ class Preview(QWidget):
     def refresh(self) -> None:
         """It has changed: make it once more, many changes at a time."""
         self._pdf = b""
+        self._edition += 1
         self._gather.start()
 
     def turn(self, by: int) -> None:
@@ -87,7 +89,7 @@ class Preview(QWidget):
         if make is None or not self.isVisible():
             return
         self._asked += 1
-        asked = self._asked
+        asked, edition = self._asked, self._edition
         width = round(self._paper().width() * self.devicePixelRatioF())
 
         def verb(office: Office) -> tuple[bytes, PageImage]:
@@ -96,7 +98,8 @@ class Preview(QWidget):
 
         def done(found: tuple[bytes, PageImage]) -> None:
             if asked == self._asked:
-                self._show(*found)
+                self._show(found[1])
+                self._pdf = found[0] if edition == self._edition else b""
 
         def trouble(raised: Trouble) -> None:
             if asked == self._asked:
@@ -105,8 +108,8 @@ class Preview(QWidget):
 
         self._background.run(verb, done, trouble=trouble, owner=self)
 
-    def _show(self, pdf: bytes, page: PageImage) -> None:
-        self._pdf, self._why = pdf, ""
+    def _show(self, page: PageImage) -> None:
+        self._why = ""
         self._page, self._pages = page.number, page.pages
         self._image = page.image
         self._image.setDevicePixelRatio(self.devicePixelRatioF())

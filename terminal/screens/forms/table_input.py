@@ -71,11 +71,13 @@ class TableInput(QWidget):
             self._add_row({})
 
     def mark(self, fault: bool) -> None:
-        """Mark the first empty cell, or none."""
+        """Mark the first empty cell of the rows that say anything, or of a table that says nothing."""
+        filled = [row for row in self._rows if any(cell.value() for cell in row)]
         for row in self._rows:
             for cell in row:
-                cell.mark(fault and not cell.value())
-                fault = fault and bool(cell.value())
+                wrong = fault and not cell.value() and (row in filled or not filled)
+                cell.mark(wrong)
+                fault = fault and not wrong
 
     def first(self) -> QWidget:
         """Where one begins."""
