@@ -23,7 +23,7 @@ def picture(form: str = "PNG", size: tuple[int, int] = (120, 80), seed: int = 1)
 def pdf(pages: int = 1) -> bytes:
     """A PDF of some pages."""
     buffer = BytesIO()
-    canvas = Canvas(buffer)
+    canvas = Canvas(buffer, invariant=1)
     for _ in range(pages):
         canvas.rect(10, 10, 100, 100)
         canvas.showPage()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import hashlib
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -81,6 +82,21 @@ def test_a_disk_that_fails_leaves_nothing_half_stored(
             files.put(b"scan")
     assert everything(files) == []
     assert files.get(files.put(b"scan")) == b"scan"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="limits of a process are POSIX's")
+def test_a_write_that_the_system_stops_half_way_leaves_nothing(files: FileStore) -> None:
+    import resource
+
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (50_000, hard))
+    try:
+        with pytest.raises(Fault, match="cannot be used"):
+            files.put(bytes(200_000))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert everything(files) == []
+    assert files.get(files.put(bytes(200_000))) == bytes(200_000)
 
 
 def test_a_folder_that_is_a_file_is_a_fault(tmp_path: Path) -> None:
