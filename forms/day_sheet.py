@@ -25,6 +25,7 @@ _BOTTOM: Final = A4[1] - 58.0
 _PAD: Final = 10.0
 _WRITING: Final = 21.0  # the row to write in
 _GREY: Final = "#66706E"
+_MOST_THINGS: Final = 20  # named at one stop, which is never torn
 
 
 @dataclass(slots=True)
@@ -139,8 +140,10 @@ def _place(errand: SheetErrand) -> _Column:
     things = ([errand.bring] if errand.bring else []) + list(errand.carry)
     if things and errand.state != "done":
         column.add(zh.TAKE_ALONG, 9, _GREY, gap=4)
-        for thing in things:
+        for thing in things[:_MOST_THINGS]:
             column.add(thing, 10, INK, box=True, gap=0.5)
+        if len(things) > _MOST_THINGS:
+            column.add(zh.MORE_THINGS.format(count=len(things) - _MOST_THINGS), 10, INK, box=True, gap=0.5)
     return column
 
 
