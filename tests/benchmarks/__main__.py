@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from tests.benchmarks import appointments, buses, calls, framing, ratings, roster, screens, slips
+from tests.benchmarks import appointments, buses, calls, casework, documents, framing, ratings, roster, screens, slips
 from tests.benchmarks.report import Report
 
 
@@ -16,7 +16,9 @@ def main() -> int:
         "calls": calls,
         "framing": framing,
         "slips": slips,
+        "documents": documents,
         "appointments": appointments,
+        "casework": casework,
         "buses": buses,
         "roster": roster,
     }

@@ -1,0 +1,163 @@
+"""Forms as PDFs: all of their values are on paper and come off it again, on as many pages as it takes."""
+
+from __future__ import annotations
+
+import pypdfium2 as pdfium
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from forms.definition import Form, Particulars
+from forms.document import Paper, render, render_many
+from forms.kit import Kit
+from forms.particulars import particulars
+from forms.typesetting import clean
+from forms.wording import Wording
+from tests.forms.papers import FORMS, fonts, pages, sample, text
+
+RECEIPT = FORMS.get("acceptance-receipt")
+MANDATE = FORMS.get("mandate")
+
+
+def materials(count: int) -> list[dict[str, str]]:
+    return [
+        {"name": f"第{n}号材料", "form": "原件", "count": "1", "received": "yes" if n % 3 else "no", "remark": ""}
+        for n in range(1, count + 1)
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_every_form_shows_every_value_and_its_text_is_read_back(form: Form) -> None:
+    values = sample(form)
+    content = render(form, values, number="LC01-2026-XX-0327", full=True)
+    said = text(content)
+    assert form.title in said
+    wording = Wording(form, {**values, "number": "LC01-2026-XX-0327"}, full=True)
+    unused = {"case_code", "review_body", "granted"}  # the first is a QR code; the others replace a standing text
+    for field in form.fields:
+        if field.name not in unused and field.type != "table" and not field.boxes:
+            assert "".join(wording.text(field.name).split()) in said, field.name
+    for name in ("".join(line.split()) for line in _tables(form, wording)):
+        assert name in said
+
+
+def _tables(form: Form, wording: Wording) -> list[str]:
+    named = [field.name for field in form.fields if field.type == "table"]
+    return [row[column] for name in named for row in wording.rows(name) for column in row if column == "name"]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_an_empty_form_can_be_printed_and_filled_in_by_hand(form: Form) -> None:
+    said = text(render(form, {}))
+    assert form.title in said
+    assert "第1页，共" in said
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_only_the_shipped_typeface_is_in_the_file_and_it_is_embedded(form: Form) -> None:
+    named = fonts(render(form, sample(form)))
+    assert named
+    assert all("NotoSansSC" in name and embedded for name, embedded in named)
+
+
+@pytest.mark.parametrize("name", ["罗𬭎", "䶮月", "李𫖮", "张㛃", "陈㑇", "王𬴂"])
+def test_names_beyond_the_first_plane_are_read_back_as_they_were_written(name: str) -> None:
+    said = text(render(MANDATE, {**sample(MANDATE), "applicant": name}))
+    assert name in said
+
+
+def test_numbers_are_masked_on_what_leaves_the_centre_unless_the_whole_is_asked_for() -> None:
+    values = sample(RECEIPT)
+    shown, whole = text(render(RECEIPT, values)), text(render(RECEIPT, values, full=True))
+    assert "9999**********0003" in shown
+    assert "138****0276" in shown
+    assert str(values["id_number"]) not in shown
+    assert str(values["id_number"]) in whole
+    assert str(values["phone"]) in whole
+
+
+def test_a_document_names_nobody_in_what_file_lists_show() -> None:
+    content = render(RECEIPT, {**sample(RECEIPT), "applicant": "王建华"}, number="LC01-2026-SL-0327")
+    said = pdfium.PdfDocument(content).get_metadata_dict()
+    assert said["Title"] == "受理回执 LC01-2026-SL-0327"
+    assert "王建华" not in str(said)
+
+
+def test_a_long_table_goes_over_pages_and_has_its_head_on_each() -> None:
+    found = pages(render(RECEIPT, {**sample(RECEIPT), "materials": materials(70)}, number="LC01-2026-SL-0327"))
+    assert len(found) == 3
+    rows = [sum(f"第{n}号材料" in page for n in range(1, 71)) for page in found]
+    assert sum(rows) == 70
+    for page, count in zip(found, rows, strict=True):
+        assert ("材料名称" in page) == bool(count)
+        assert "编号：LC01-2026-SL-0327" in page
+    for number, page in enumerate(found, 1):
+        assert f"第{number}页，共3页" in page
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 60), st.integers(0, 12))
+def test_signatures_and_seal_stand_together_and_with_text(rows: int, sentences: int) -> None:
+    values = {**sample(RECEIPT), "materials": materials(rows), "supplement": "请按时补交上列材料。" * sentences * 3}
+    found = pages(render(RECEIPT, values))
+    signed = [page for page in found if "受理人（签名）" in page]
+    assert len(signed) == 1
+    assert "申请人（签名）" in signed[0]
+    assert "受理机构（盖章）" in signed[0]
+    assert "期限" in signed[0] or "补交" in signed[0]
+
+
+def test_a_missing_material_is_no_in_bold_and_an_empty_table_says_so() -> None:
+    values = {**sample(RECEIPT), "materials": materials(3)}
+    assert text(render(RECEIPT, values)).count("否") == 1
+    assert "（无）" in text(render(RECEIPT, {**values, "materials": []}))
+
+
+def test_a_value_longer_than_a_page_goes_on_and_nothing_of_it_is_lost() -> None:
+    values = {**sample(RECEIPT), "item_name": "长" * 2500, "materials": [{"name": "说明", "remark": "拖" * 1500}]}
+    said = text(render(RECEIPT, values))
+    assert said.count("长") == 2500
+    assert said.count("拖") == 1500
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text(max_size=120), min_size=12, max_size=12))
+def test_no_value_leaves_its_cell(texts: list[str]) -> None:
+    part = RECEIPT.layout[0]
+    assert isinstance(part, Particulars)
+    values = dict(zip(part.fields, texts, strict=False))
+    kit = Kit(RECEIPT, Wording(RECEIPT, values, full=True))
+    for name in part.fields:
+        lines, size = kit.in_cell(kit.wording.cell(name), 156.0, bold=False)
+        assert all(line.width <= 156.02 for line in lines)
+        assert 8 <= size <= 10.5
+        assert "".join("".join(line.text for line in lines).split()) == "".join(clean(kit.wording.cell(name)).split())
+    assert all(piece.height > 0 for piece in particulars(kit, part))
+
+
+def test_anything_may_stand_in_the_values() -> None:
+    values = {"applicant": 5, "materials": "not rows", "promised_on": "soon", "unknown": object(), "number": "编号\x00"}
+    assert "soon" in text(render(RECEIPT, values, full=True))
+
+
+def test_many_documents_make_one_file_and_each_counts_its_own_pages() -> None:
+    told: list[int] = []
+    papers = [Paper(RECEIPT, sample(RECEIPT), f"LC01-2026-SL-{n:04}") for n in range(1, 6)]
+    content = render_many(papers, progress=told.append)
+    assert content is not None
+    assert told == [1, 2, 3, 4, 5]
+    found = pages(content)
+    assert len(found) == 5
+    assert all("第1页，共1页" in page for page in found)
+    assert ["LC01-2026-SL-0003" in page for page in found] == [False, False, True, False, False]
+
+
+def test_a_cancelled_batch_gives_nothing() -> None:
+    papers = [Paper(RECEIPT, sample(RECEIPT), str(n)) for n in range(5)]
+    told: list[int] = []
+    assert render_many(papers, progress=told.append, cancelled=lambda: len(told) == 2) is None
+    assert told == [1, 2]
+
+
+def test_the_same_values_give_the_same_bytes() -> None:
+    assert render(RECEIPT, sample(RECEIPT)) == render(RECEIPT, sample(RECEIPT))

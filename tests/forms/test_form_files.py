@@ -1,0 +1,116 @@
+"""A site's own forms: a file in a folder, and every fault of it with its line and what is expected there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from forms.catalogue import SHIPPED, FaultyForms, load
+
+GOOD = """\
+name: pet-notice
+title: 养犬告知书
+title_en: Notice to dog owners
+kind: notice
+letters: YQ
+source: 本中心自拟
+head_left: 编号：{number}
+fields:
+  - number
+  - {use: applicant, label: 养犬人}
+  - {name: dog, label: 犬名, label_en: Dog}
+  - name: size
+    label: 体型
+    label_en: Size
+    type: choice
+    options: [{value: small, label: 小型, label_en: small}, {value: large, label: 大型, label_en: large}]
+layout:
+  - particulars: [applicant, dog, size]
+  - text: "{dog}须拴绳出行。"
+  - {signatures: [养犬人（签名）], seal: 社区（盖章）}
+"""
+
+
+def faults(folder: Path, text: str) -> list[str]:
+    """What is said of a file, without its folder."""
+    (folder / "pet.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(FaultyForms) as caught:
+        load((SHIPPED, folder))
+    return [str(fault).removeprefix(f"{folder}/") for fault in caught.value.faults]
+
+
+def test_a_site_adds_a_form_by_adding_a_file_and_uses_the_shared_fields(tmp_path: Path) -> None:
+    (tmp_path / "pet.yaml").write_text(GOOD, encoding="utf-8")
+    forms = load((SHIPPED, tmp_path))
+    form = forms.get("pet-notice")
+    assert [field.name for field in form.fields] == ["number", "applicant", "dog", "size"]
+    assert (form.field("applicant").label, form.field("applicant").source) == ("养犬人", "resident.name")
+    assert "pet-notice" in forms
+    assert "acceptance-receipt" in forms
+
+
+def test_a_folder_may_share_fields_of_its_own(tmp_path: Path) -> None:
+    (tmp_path / "common.yaml").write_text("fields:\n  - {name: dog, label: 犬名, label_en: Dog}\n", encoding="utf-8")
+    (tmp_path / "pet.yaml").write_text(GOOD.replace("{name: dog, label: 犬名, label_en: Dog}", "dog"), encoding="utf-8")
+    assert load((SHIPPED, tmp_path)).get("pet-notice").field("dog").label == "犬名"
+
+
+def test_what_a_definition_says_is_known_by_its_fingerprint(tmp_path: Path) -> None:
+    (tmp_path / "pet.yaml").write_text(GOOD, encoding="utf-8")
+    before = load((SHIPPED, tmp_path)).get("pet-notice").fingerprint
+    (tmp_path / "pet.yaml").write_text(GOOD + "# a remark changes nothing\n", encoding="utf-8")
+    assert load((SHIPPED, tmp_path)).get("pet-notice").fingerprint == before
+    (tmp_path / "pet.yaml").write_text(GOOD.replace("拴绳", "牵绳"), encoding="utf-8")
+    assert load((SHIPPED, tmp_path)).get("pet-notice").fingerprint != before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("kind: notice", "kind: letter", "pet.yaml:4: kind: found 'letter', expected one of notice, application"),
+        ("letters: YQ", "letters: yq", "pet.yaml:5: letters: found 'yq', expected 2 to 4 capital letters"),
+        ("title: 养犬告知书\n", "", "pet.yaml:1: title: found nothing, expected text of 1 to 40"),
+        ("{number}", "{nummer}", "pet.yaml:7: head_left: found {nummer}, expected the name of a field"),
+        ("use: applicant,", "use: applikant,", "pet.yaml:10: field no. 2: use: found 'applikant', expected one of "),
+        ("type: choice", "type: choise", "pet.yaml:15: field size: type: found 'choise', expected one of text, "),
+        ("    label: 体型\n", "", "pet.yaml:12: field size: label: found nothing, expected text of 1 to 24"),
+        ("value: large", "value: small", "pet.yaml:16: field size option small: value: found 'small' again, expected"),
+        ("[applicant, dog, size]", "[applicant, cat]", "pet.yaml:18: part no. 1: particulars: found 'cat', expected"),
+        ("{dog}须", "{dog须", "expected braces in pairs, around the name of a field"),
+        ("- text:", "- test:", "pet.yaml:19: part no. 2: found no part, expected one of particulars, heading, rows"),
+        ("name: pet-notice", "name: mandate", "pet.yaml:1: name: found 'mandate' again, expected a name of its own"),
+        ("layout:", "layout: [", "broken YAML at column"),
+        ("source: 本中心自拟", "source: 本中心自拟\nsauce: 1", "pet.yaml:7: sauce: found an unknown key, expected "),
+    ],
+)  # fmt: skip
+def test_a_fault_is_named_with_file_line_and_what_is_expected(tmp_path: Path, old: str, new: str, said: str) -> None:
+    assert old in GOOD
+    found = faults(tmp_path, GOOD.replace(old, new, 1))
+    assert any(said in fault for fault in found), found
+    assert all(fault.startswith("pet.yaml:") for fault in found)
+
+
+def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
+    found = faults(tmp_path, GOOD.replace("kind: notice", "kind: letter").replace("type: choice", "type: choise"))
+    assert len(found) == 2
+
+
+def test_a_pattern_says_in_words_what_it_asks_for(tmp_path: Path) -> None:
+    (alone,) = faults(tmp_path, GOOD.replace("label_en: Dog}", 'label_en: Dog, pattern: "[a-z]+"}'))
+    assert "expected expected and expected_en beside it" in alone
+    broken = faults(tmp_path, GOOD.replace("label_en: Dog}", 'label_en: Dog, pattern: "[a-z+"}'))
+    assert any("expected a regular expression" in fault for fault in broken)
+
+
+def test_a_file_that_is_no_text_or_no_mapping_is_refused(tmp_path: Path) -> None:
+    assert faults(tmp_path, "") == ["pet.yaml:1: found an empty file, expected a form definition"]
+    assert "expected keys with values" in faults(tmp_path, "- 1\n")[0]
+    (tmp_path / "pet.yaml").write_bytes("title: 告知书".encode("gbk"))
+    with pytest.raises(FaultyForms, match="expected UTF-8 text"):
+        load((SHIPPED, tmp_path))
+
+
+def test_a_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(FaultyForms, match="found no folder, expected a folder with form definitions"):
+        load((SHIPPED, tmp_path / "forms"))

@@ -1,0 +1,110 @@
+"""What a field accepts, and what it says is expected there, in both languages."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from forms.definition import Column, Field, Form, Option
+from forms.validate import check, check_field, normal
+
+TODAY = date(2026, 3, 17)
+
+
+def field(kind: str, **more: object) -> Field:
+    return Field("f", "项", "item", kind, **more)  # type: ignore[arg-type]
+
+
+def said(one: Field, value: object) -> tuple[str, str]:
+    wrong = check_field(one, value, TODAY)
+    return (wrong.en, wrong.zh) if wrong else ("", "")
+
+
+@pytest.mark.parametrize(
+    ("kind", "right", "wrong"),
+    [
+        ("text", "王建华", "王\n建华"),
+        ("text", "罗𬭎", "王\x00"),
+        ("multiline", "一\n二", "\x07"),
+        ("date", "2026-03-17", "2026-02-30"),
+        ("number", "-3.5", "三"),
+        ("money", "1860.50", "1860.505"),
+        ("yesno", "yes", "maybe"),
+        ("phone", "13800000276", "1380000027"),
+        ("phone", "0817-2345678", "110"),
+        ("id_number", "999999198001010003", "999999198001010004"),
+        ("id_number", "H12345678", "H 1"),
+        ("id_number", "E12345678", "12345"),
+    ],
+)
+def test_each_type_accepts_what_it_should(kind: str, right: str, wrong: str) -> None:
+    assert said(field(kind), right) == ("", "")
+    english, chinese = said(field(kind), wrong)
+    assert english
+    assert chinese
+
+
+def test_a_wrong_check_character_is_told_apart_from_a_wrong_length() -> None:
+    assert said(field("id_number"), "999999198001010004")[1] == "校验码不对，请核对号码"
+    assert said(field("id_number"), "99999919800101000")[1] == "18 位身份证号码"
+
+
+def test_full_width_digits_and_a_small_x_are_the_same_number() -> None:
+    assert normal(field("id_number"), " ９９９９９９199001010024 ") == "999999199001010024"
+    assert normal(field("id_number"), "11010119900307109x") == "11010119900307109X"
+    assert said(field("id_number"), "９９９９９９１９８００１０１０００３") == ("", "")
+    assert normal(field("text"), " １号楼 ") == "１号楼"
+
+
+@given(st.text("0123456789", min_size=17, max_size=17))
+def test_one_last_character_alone_fits_a_number(digits: str) -> None:
+    fitting = [last for last in "0123456789X" if not said(field("id_number"), digits + last)[0]]
+    assert len(fitting) == 1
+
+
+def test_required_fields_and_their_bounds() -> None:
+    assert said(field("text", required=True), "") == ("a value", "必填")
+    assert said(field("text"), None) == ("", "")
+    assert said(field("number", least="1", most="9"), "10") == ("a number from 1 to 9", "1 到 9 之间")
+    assert said(field("number", least="1"), "0") == ("at least 1", "不小于 1")
+    assert said(field("number", most="9"), "9.5") == ("at most 9", "不大于 9")
+    assert said(field("date", most="today"), "2026-03-18") == ("a day up to 2026-03-17", "不晚于 2026-03-17")
+    assert said(field("date", least="2026-01-01"), "2025-12-31")[1] == "不早于 2026-01-01"
+    assert said(field("text", length=3), "四个字了") == ("at most 3 characters", "最多 3 个字")
+    assert said(field("text", pattern="[A-Z]+", expected="大写字母", expected_en="capitals"), "a") == (
+        "capitals",
+        "大写字母",
+    )
+
+
+def test_a_choice_names_its_answers() -> None:
+    choice = field("choice", options=(Option("male", "男", "male"), Option("female", "女", "female")))
+    assert said(choice, "male") == ("", "")
+    assert said(choice, "男") == ("one of male, female", "选一项：男、女")
+
+
+def test_a_table_says_which_row_and_column() -> None:
+    table = field("table", columns=(Column("n", "号码", "number", "id_number"), Column("a", "金额", "amount", "money")))
+    assert said(table, [{"n": "", "a": "3"}, {"n": "H12345678"}]) == ("", "")
+    assert said(table, [{"a": "3"}, {"a": "x"}])[1] == "第 2 行“金额”：金额（元），最多两位小数"
+    assert said(table, ["row"]) == ("a list of rows", "表格的各行")
+    assert said(table, [{}] * 501)[0] == "at most 500 rows"
+    assert said(field("table", required=True, columns=table.columns), []) == ("a value", "必填")
+
+
+def test_a_form_is_checked_as_a_whole_and_unknown_fields_are_named() -> None:
+    form = Form("f", "表", "form", "application", "", (field("text", required=True),), ())
+    assert {name: str(wrong) for name, wrong in check(form, {"g": "1"}, today=TODAY).items()} == {
+        "f": "a value",
+        "g": "a field of the form",
+    }
+
+
+@given(
+    st.sampled_from(["text", "date", "number", "money", "yesno", "id_number", "phone", "choice", "table"]), st.text()
+)
+def test_any_text_gets_an_answer(kind: str, value: str) -> None:
+    check_field(field(kind, least="1", most="2") if kind in ("number", "money") else field(kind), value, TODAY)
