@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
@@ -42,17 +42,17 @@ def asked(vault: Vault, text: str) -> Asked:
     wanted = person_name.plain(text)
     if not wanted or not person_name.is_written(wanted):
         raise Refusal("Nobody is looked for.", "Enter an ID number, a telephone number or the beginning of a name.")
-    exact = _exact(vault, wanted)
+    words = wanted.split()
+    exact = None if _narrows(words) else _exact(vault, wanted)
     if exact is not None:
         return exact
-    words = wanted.split()
     found = [(word, _exact(vault, word)) for word in words] if len(words) > 1 else []
     exactly = [one for _, one in found if one is not None]
     if not exactly:
         return _by_name(wanted)
     rest = " ".join(word for word, one in found if one is None)
-    parts = [*exactly, *([_by_name(rest)] if rest else [])]
-    return Asked(exactly[0].how, tuple(condition for part in parts for condition in part.conditions))
+    conditions = [condition for one in exactly for condition in one.conditions]
+    return Asked(exactly[0].how, (*conditions, *([_narrowed(rest)] if rest else [])))
 
 
 def found_by(session: Session, room: Room, wanted: Asked, limit: int, after: str = "") -> tuple[list[Resident], str]:
@@ -82,10 +82,24 @@ def _exact(vault: Vault, text: str) -> Asked | None:
     keys = documents.keys_of(text)
     if keys:
         return Asked("number", (_of_keys(vault, keys),))
-    last = documents.normalised(documents.DocumentKind.RESIDENT, text)
-    if len(last) == TAIL and last.isascii() and last.isalnum() and any(char.isdecimal() for char in last):
+    if _is_tail(text):
+        last = documents.normalised(documents.DocumentKind.RESIDENT, text)
         return Asked("tail", (Resident.tail_hash == vault.tail(last),))
     return None
+
+
+def _is_tail(text: str) -> bool:
+    return len(text) == TAIL and text.isascii() and text.isalnum() and _has_digit(text)
+
+
+def _has_digit(text: str) -> bool:
+    return any(char.isdecimal() for char in text)
+
+
+def _narrows(words: Sequence[str]) -> bool:
+    """Whether it is a name and a last four (wx 0011), which a passport's number with blanks in it would look like."""
+    digits = [word for word in words if _has_digit(word)]
+    return len(words) > 1 and len(digits) == 1 and _is_tail(digits[0])
 
 
 def _looks_like_number(vault: Vault, text: str) -> ColumnElement[bool] | None:
@@ -106,6 +120,13 @@ def _by_name(text: str) -> Asked:
     if letters and text.isascii():
         return Asked("initials", (begins(Resident.initials, letters),), "initials")
     return Asked("name", (begins(Resident.name, text),), "name")
+
+
+def _narrowed(text: str) -> ColumnElement[bool]:
+    """The same as a condition that no index serves: SQLite would walk all of one name instead of a few."""
+    named = _by_name(text)
+    begin = typed(text) if named.along == "initials" else text
+    return func.substr(_ALONG[named.along], 1, len(begin)) == begin
 
 
 def _mark(wanted: Asked, last: Resident) -> str:
