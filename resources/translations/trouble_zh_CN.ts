@@ -4,6 +4,14 @@
     <context>
         <name>Trouble</name>
         <message>
+            <source>A case has at most {most} files.</source>
+            <translation>一个办件最多 {most} 个文件。</translation>
+        </message>
+        <message>
+            <source>A correction takes at least one day.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A day's name has at most {most} characters, in one line.</source>
             <translation>日期名称最多 {most} 个字，写在一行内。</translation>
         </message>
@@ -16,6 +24,14 @@
             <translation>一份文件最多 {most} 天。</translation>
         </message>
         <message>
+            <source>A file in {folder} is damaged: its bytes were changed.</source>
+            <translation>{folder} 里有一个文件损坏：内容被改动。</translation>
+        </message>
+        <message>
+            <source>A later one cannot lie before it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A leave cannot end on {until} before it begins on {since}.</source>
             <translation>请假从 {since} 开始，不能在 {until} 就结束。</translation>
         </message>
@@ -24,12 +40,40 @@
             <translation>一次请假最多 {most} 天。</translation>
         </message>
         <message>
+            <source>A ledger is of {most} days at the most.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A limit is extended by 1 to {most} working days.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A limit is extended only once.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>A limit of {days} working days leads out of the calendar.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A limit of {n} working days cannot be counted.</source>
             <translation>无法计算 {n} 个工作日的期限。</translation>
         </message>
         <message>
+            <source>A material cannot be {state}.</source>
+            <translation>材料没有“{state}”这种状态。</translation>
+        </message>
+        <message>
+            <source>A material is marked twice.</source>
+            <translation>同一样材料标了两次。</translation>
+        </message>
+        <message>
             <source>A modem answers.</source>
             <translation>有短信模块应答。</translation>
+        </message>
+        <message>
+            <source>A notice is taken back for a reason.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>A part of the slip may be on the paper.</source>
@@ -52,12 +96,20 @@
             <translation>原因最多 {most} 个字，写在一行内。</translation>
         </message>
         <message>
+            <source>A result would be brought home before anybody was called.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>A roster cannot end on {until} before it begins on {since}.</source>
             <translation>值班表不能在{since}开始之前就于{until}结束。</translation>
         </message>
         <message>
             <source>A roster is of {most} days at the most.</source>
             <translation>一张值班表最多 {most} 天。</translation>
+        </message>
+        <message>
+            <source>A route has at most {most} stops.</source>
+            <translation>一条路线最多 {most} 站。</translation>
         </message>
         <message>
             <source>A shift is regular or extended, not {kind}.</source>
@@ -104,8 +156,20 @@
             <translation>请照样例补上 centre、counters、staff 三部分。</translation>
         </message>
         <message>
+            <source>Agree on an hour before or after it.</source>
+            <translation>请约在它之前或之后。</translation>
+        </message>
+        <message>
             <source>An absence needs a reason.</source>
             <translation>缺勤要写原因。</translation>
+        </message>
+        <message>
+            <source>An extension is approved before it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>An item has at most {most} steps.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>An item is named twice in one booking.</source>
@@ -196,8 +260,24 @@
             <translation>请找本人。</translation>
         </message>
         <message>
+            <source>Ask the resident for one that goes on from it.</source>
+            <translation>请居民签续办委托书。</translation>
+        </message>
+        <message>
             <source>At {start} an ordinary slot is free.</source>
             <translation>{start}还有普通号源。</translation>
+        </message>
+        <message>
+            <source>Attach at most {most}.</source>
+            <translation>最多 {most} 页。</translation>
+        </message>
+        <message>
+            <source>Attach one of: {known}.</source>
+            <translation>可以添加：{known}。</translation>
+        </message>
+        <message>
+            <source>Begin a new one for what has changed.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Begin again, and press each key once, firmly.</source>
@@ -206,6 +286,18 @@
         <message>
             <source>Begin again; if it stays so, the pad cannot tell them apart itself.</source>
             <translation>请重来；如果还是这样，就是评价器自己分不清这些键。</translation>
+        </message>
+        <message>
+            <source>Begin at the first page again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Begin it again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Begin the item first.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Book an ordinary slot for it, or answer it.</source>
@@ -232,6 +324,10 @@
             <translation>其余事项请另行预约。</translation>
         </message>
         <message>
+            <source>Bring it back from the backup.</source>
+            <translation>请从备份恢复。</translation>
+        </message>
+        <message>
             <source>By count about {metres} m of paper are left. Have a new roll ready, and tell the program when it is in.</source>
             <translation>按用量估计，纸卷约剩 {metres} 米。请备好新纸卷，换好后在程序中登记。</translation>
         </message>
@@ -252,16 +348,52 @@
             <translation>请取消后重新预约。</translation>
         </message>
         <message>
-            <source>Case {number} was changed since it was opened; its last move was made by {who} on {when}.</source>
+            <source>Case {case} is closed.</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Case {case} is {state}: it cannot {move}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Case {case} was extended once already.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Case {number} has a route already.</source>
+            <translation>办件 {number} 已有代办路线。</translation>
+        </message>
+        <message>
+            <source>Case {number} has ended.</source>
+            <translation>办件 {number} 已经结束。</translation>
+        </message>
+        <message>
+            <source>Case {number} has no mandate in force.</source>
+            <translation>办件 {number} 没有有效的委托书。</translation>
+        </message>
+        <message>
+            <source>Case {number} has no result to hand over.</source>
+            <translation>办件 {number} 还没有结果可以送达。</translation>
+        </message>
+        <message>
+            <source>Case {number} is no proxy case.</source>
+            <translation>办件 {number} 不是全程代办。</translation>
         </message>
         <message>
             <source>Change a leave, what somebody is trained for, the posts, or what was set by hand.</source>
             <translation>请调整请假、人员业务范围、岗位，或手工排定的班。</translation>
         </message>
         <message>
+            <source>Change its stops, or add to them.</source>
+            <translation>请修改或添加其中的站。</translation>
+        </message>
+        <message>
             <source>Change one of the days.</source>
             <translation>请改其中一个日期。</translation>
+        </message>
+        <message>
+            <source>Change one of them.</source>
+            <translation>请修改其中一站。</translation>
         </message>
         <message>
             <source>Change the centre's code in the file, or take the centre out of it.</source>
@@ -296,6 +428,14 @@
             <translation>请检查文件和文件夹的权限。</translation>
         </message>
         <message>
+            <source>Choose a day from today on.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose a later one, or none.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Choose a later one.</source>
             <translation>请选后面的班。</translation>
         </message>
@@ -318,6 +458,10 @@
         <message>
             <source>Choose an earlier time.</source>
             <translation>请选择更早的时间。</translation>
+        </message>
+        <message>
+            <source>Choose another day or another person.</source>
+            <translation>请换一天或换一个人。</translation>
         </message>
         <message>
             <source>Choose another line.</source>
@@ -344,12 +488,36 @@
             <translation>请选择其他时间。</translation>
         </message>
         <message>
+            <source>Choose fewer days.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose one of them, or leave it out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose one that this user may read.</source>
+            <translation>请选本用户能读的文件。</translation>
+        </message>
+        <message>
             <source>Choose somebody else.</source>
             <translation>请选别人。</translation>
         </message>
         <message>
             <source>Choose the device's port first.</source>
             <translation>请先选设备的端口。</translation>
+        </message>
+        <message>
+            <source>Choose the scanned file itself.</source>
+            <translation>请选扫描文件本身。</translation>
+        </message>
+        <message>
+            <source>Choose two.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Choose what is to be printed.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Come back then, or take a number now.</source>
@@ -372,7 +540,15 @@
             <translation>请与证件逐位核对。</translation>
         </message>
         <message>
-            <source>Copy it again from a machine that has it, or from the backup.</source>
+            <source>Compare with the chain of the originals.</source>
+            <translation>请核对原件流转记录。</translation>
+        </message>
+        <message>
+            <source>Consent {consent} is taken back already.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Copy it again from a machine that has it, or from the backup: onewindow db key import FILE.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -380,12 +556,12 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>Copy the key file from the machine on which the database was made.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Correct it.</source>
             <translation>请改正。</translation>
+        </message>
+        <message>
+            <source>Correct one of the two numbers.</source>
+            <translation>请改正其中一个数。</translation>
         </message>
         <message>
             <source>Correct that setting.</source>
@@ -412,16 +588,64 @@
             <translation>请改正这些班，或仍要公布。</translation>
         </message>
         <message>
+            <source>Decide it first.</source>
+            <translation>请先作出决定。</translation>
+        </message>
+        <message>
             <source>Each matter is rated once; the first key counts.</source>
             <translation>一事一评，以第一次按键为准。</translation>
+        </message>
+        <message>
+            <source>End it first: it could not be finished for nobody.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>End that one first, or choose other days.</source>
             <translation>请先结束那次请假，或换别的日子。</translation>
         </message>
         <message>
+            <source>Enter H or M and the eight or ten digits as they stand on the permit.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter a day from then on.</source>
+            <translation>请输入那天或以后的日期。</translation>
+        </message>
+        <message>
+            <source>Enter a day that is still to come.</source>
+            <translation>请输入还没到的日期。</translation>
+        </message>
+        <message>
+            <source>Enter a first one.</source>
+            <translation>请先登记委托书。</translation>
+        </message>
+        <message>
+            <source>Enter a last day from {since} on.</source>
+            <translation>结束日期请不早于 {since}。</translation>
+        </message>
+        <message>
             <source>Enter a mobile number of 11 digits, or a landline with its area code.</source>
             <translation>请输入11位手机号，或带区号的固定电话。</translation>
+        </message>
+        <message>
+            <source>Enter a new one.</source>
+            <translation>请登记新的。</translation>
+        </message>
+        <message>
+            <source>Enter a number from 0 to {most}.</source>
+            <translation>请输入 0 到 {most} 的数。</translation>
+        </message>
+        <message>
+            <source>Enter a number from 1 to {most}.</source>
+            <translation>请输入 1 到 {most} 的数。</translation>
+        </message>
+        <message>
+            <source>Enter a place or a department.</source>
+            <translation>请输入地点或部门。</translation>
+        </message>
+        <message>
+            <source>Enter a time after {begun}.</source>
+            <translation>请输入晚于 {begun} 的时间。</translation>
         </message>
         <message>
             <source>Enter a time to come, or none.</source>
@@ -444,6 +668,18 @@
             <translation>请填以 1 开头的 11 位号码。</translation>
         </message>
         <message>
+            <source>Enter first that they came back.</source>
+            <translation>请先登记取回。</translation>
+        </message>
+        <message>
+            <source>Enter it first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter its scope.</source>
+            <translation>请输入委托事项。</translation>
+        </message>
+        <message>
             <source>Enter one of them: nobody can be known or called by a name alone.</source>
             <translation>请至少填写一项：只凭姓名无法识别，也无法联系。</translation>
         </message>
@@ -460,12 +696,52 @@
             <translation>请按证件填写18位号码。</translation>
         </message>
         <message>
+            <source>Enter the date of birth as it stands on the document.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter the day of the resident's or of our signature.</source>
+            <translation>请输入居民或我方签字的日期。</translation>
+        </message>
+        <message>
+            <source>Enter the day on which it was signed.</source>
+            <translation>请输入签字当天的日期。</translation>
+        </message>
+        <message>
+            <source>Enter the department or the place.</source>
+            <translation>请输入部门或地点。</translation>
+        </message>
+        <message>
             <source>Enter the details by hand.</source>
             <translation>请手工录入。</translation>
         </message>
         <message>
+            <source>Enter the eight or ten digits as they stand on the permit.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter the letters and digits of the passport's number.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Enter the name as it stands on the ID card.</source>
             <translation>请按身份证填写姓名。</translation>
+        </message>
+        <message>
+            <source>Enter the purpose.</source>
+            <translation>请输入事由。</translation>
+        </message>
+        <message>
+            <source>Enter what the resident asks for.</source>
+            <translation>请登记居民委托的事项。</translation>
+        </message>
+        <message>
+            <source>Enter what was said, in at most {most} characters.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Enter who received them.</source>
+            <translation>请输入签收人。</translation>
         </message>
         <message>
             <source>Expected: {expected}.</source>
@@ -476,8 +752,24 @@
             <translation>听到的按键不到两个。</translation>
         </message>
         <message>
+            <source>Fill in what is marked.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Fill it in as a form.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Find the resident by name, number or telephone.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Finish it first.</source>
             <translation>请先办结。</translation>
+        </message>
+        <message>
+            <source>Finish the handling as done.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Free some space; nothing stored so far is lost.</source>
@@ -496,16 +788,36 @@
             <translation>请多给些时间，或先手工排定几个班。</translation>
         </message>
         <message>
+            <source>Give text, or rows of a table.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Give the earlier day first.</source>
             <translation>请先写较早的日期。</translation>
+        </message>
+        <message>
+            <source>Give the resident time.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Give the shifts their posts first.</source>
             <translation>请先给班次设岗位。</translation>
         </message>
         <message>
+            <source>Give them back first, signed for, or count them in.</source>
+            <translation>请先退还并签收，或把它们算进去。</translation>
+        </message>
+        <message>
+            <source>Give this user a writable folder, or name another one in ONEWINDOW_FILES.</source>
+            <translation>请给本用户一个可写的文件夹，或用 ONEWINDOW_FILES 另外指定。</translation>
+        </message>
+        <message>
             <source>Give this user a writable folder, or name another one in ONEWINDOW_KEYS.</source>
             <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Go on from it, or end it first.</source>
+            <translation>请续办，或先终止它。</translation>
         </message>
         <message>
             <source>Handling {handling} cannot be rated: it is not finished.</source>
@@ -528,12 +840,20 @@
             <translation>请重新排班。</translation>
         </message>
         <message>
+            <source>Have it signed, and enter the days.</source>
+            <translation>请签字后登记日期。</translation>
+        </message>
+        <message>
             <source>Hold a code before the scanner within {seconds} s.</source>
             <translation>请在 {seconds} 秒内把条码对准扫描器。</translation>
         </message>
         <message>
             <source>Hours cannot be changed from {since} on.</source>
             <translation>办公时间不能从 {since} 起更改。</translation>
+        </message>
+        <message>
+            <source>If both are one person, merge them; else compare the number with the document.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>In the second round {key} was asked for, and {heard} was understood.</source>
@@ -546,6 +866,10 @@
         <message>
             <source>Install the program again.</source>
             <translation>请重新安装程序。</translation>
+        </message>
+        <message>
+            <source>Issue a new one.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>It came too late to be of use.</source>
@@ -568,6 +892,10 @@
             <translation>已经导入过，预约码{code}。</translation>
         </message>
         <message>
+            <source>It has no way to go any more.</source>
+            <translation>不再有路线要走。</translation>
+        </message>
+        <message>
             <source>It has not answered yet.</source>
             <translation>还没有应答。</translation>
         </message>
@@ -580,8 +908,44 @@
             <translation>{start}不在服务时间内。</translation>
         </message>
         <message>
+            <source>It is not said by when {material} is promised.</source>
+            <translation>没有写“{material}”承诺补交的日期。</translation>
+        </message>
+        <message>
+            <source>It is not said what is mandated.</source>
+            <translation>没有写委托事项。</translation>
+        </message>
+        <message>
+            <source>It is not said what is to be done there.</source>
+            <translation>没有写去办什么。</translation>
+        </message>
+        <message>
+            <source>It is not said what is wrong with {material}.</source>
+            <translation>没有写“{material}”哪里不对。</translation>
+        </message>
+        <message>
+            <source>It is not said where the originals go.</source>
+            <translation>没有写原件交到哪里。</translation>
+        </message>
+        <message>
+            <source>It is not said where the stop is.</source>
+            <translation>没有写这一站在哪里。</translation>
+        </message>
+        <message>
+            <source>It is not said who signed.</source>
+            <translation>没有写谁签了字。</translation>
+        </message>
+        <message>
             <source>It is ready.</source>
             <translation>已就绪。</translation>
+        </message>
+        <message>
+            <source>It needs a name and 0 to {most} working days.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>It needs no mandate any more.</source>
+            <translation>不再需要委托书。</translation>
         </message>
         <message>
             <source>It opens at {opens}.</source>
@@ -604,6 +968,14 @@
             <translation>已通知过预约 {code} 不能如期办理。</translation>
         </message>
         <message>
+            <source>It would be done before it began.</source>
+            <translation>办完的时间早于开始的时间。</translation>
+        </message>
+        <message>
+            <source>It would be signed after its last day.</source>
+            <translation>签字日期晚于委托书的结束日期。</translation>
+        </message>
+        <message>
             <source>It would have to be {needed}.</source>
             <translation>须是：{needed}。</translation>
         </message>
@@ -624,12 +996,32 @@
             <translation>学习已停止。</translation>
         </message>
         <message>
+            <source>Leave one of them: nobody can be known or called by a name alone.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave some out.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Leave the agent out when the applicant came.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Leave {leave} is over.</source>
             <translation>请假 {leave} 已经结束。</translation>
         </message>
         <message>
+            <source>Let all windows use one folder (ONEWINDOW_FILES), or bring it back from the backup.</source>
+            <translation>请让所有窗口用同一个文件夹（ONEWINDOW_FILES），或从备份恢复。</translation>
+        </message>
+        <message>
             <source>Let somebody else decide.</source>
             <translation>请由别人审批。</translation>
+        </message>
+        <message>
+            <source>Let the name end in .xlsx or .csv.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Lift it and lay it on again, or enter the details by hand.</source>
@@ -640,7 +1032,7 @@
             <translation>请拿起重放，读完之前不要移动。</translation>
         </message>
         <message>
-            <source>Look at it again; what was typed is still there.</source>
+            <source>Look again from the beginning.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -648,12 +1040,48 @@
             <translation>请在那台机器上查看。</translation>
         </message>
         <message>
+            <source>Look at its name and its rights.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look at its rights.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Look at the list again.</source>
             <translation>请重新查看列表。</translation>
         </message>
         <message>
+            <source>Look at the resident again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look at what changed, then do it again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look at what they wrote; yours is kept.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Look for it in the list.</source>
             <translation>请在列表里查找。</translation>
+        </message>
+        <message>
+            <source>Look for the file that was exported as {name}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look the character up in an input method that knows Unicode, and enter that one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look them up again.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Look where the materials are.</source>
+            <translation>请看材料现在何处。</translation>
         </message>
         <message>
             <source>Look whether it is switched on.</source>
@@ -676,8 +1104,24 @@
             <translation>请重新生成。</translation>
         </message>
         <message>
+            <source>Make room, then attach it again.</source>
+            <translation>请腾出空间后重新添加。</translation>
+        </message>
+        <message>
             <source>Make several.</source>
             <translation>请分成几张。</translation>
+        </message>
+        <message>
+            <source>Mark what is wrong, or say in a note what has to be corrected.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Mend the file, or take it out of the folder; see: onewindow form check</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Merge {merge} is undone already.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Message {message} cannot {verb}: it is {state}.</source>
@@ -700,12 +1144,20 @@
             <translation>请改签那个预约，或选择其他时间。</translation>
         </message>
         <message>
+            <source>Name a file that is not there yet.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Name a settings file that exists.</source>
             <translation>请指定一个存在的设置文件。</translation>
         </message>
         <message>
             <source>Name a window that does.</source>
             <translation>请选择办理该队列的窗口。</translation>
+        </message>
+        <message>
+            <source>Name all of them: {stops}.</source>
+            <translation>请全部写上：{stops}。</translation>
         </message>
         <message>
             <source>Name another window, or another time.</source>
@@ -718,6 +1170,10 @@
         <message>
             <source>Name one item at least.</source>
             <translation>请至少选择一个事项。</translation>
+        </message>
+        <message>
+            <source>Name somebody by a staff code.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Name somebody else, or another time.</source>
@@ -736,6 +1192,10 @@
             <translation>身份证号和电话都没有填写。</translation>
         </message>
         <message>
+            <source>Neither an ID number nor a telephone number would be left.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>No absence is noted for this duty.</source>
             <translation>这个班没有记缺勤。</translation>
         </message>
@@ -752,12 +1212,24 @@
             <translation>{seconds} 秒内没有按键。</translation>
         </message>
         <message>
+            <source>No material is wrong or missing.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>No message can be sent there: {what}.</source>
             <translation>无法向那里发送：{what}。</translation>
         </message>
         <message>
             <source>No message can be sent to this address. Correct it.</source>
             <translation>这个地址无法发送，请更正。</translation>
+        </message>
+        <message>
+            <source>No notice was chosen.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No page goes on there.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>No roster satisfies the rules: {reasons}</source>
@@ -788,12 +1260,28 @@
             <translation>不能审批自己的换班。</translation>
         </message>
         <message>
+            <source>Nobody can agree in the way {given}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody has signed for the result.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Nobody here can answer for a case.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Nobody is at this window.</source>
             <translation>窗口没有正在办理的号。</translation>
         </message>
         <message>
             <source>Nobody is looked for.</source>
             <translation>没有填写要查找的人。</translation>
+        </message>
+        <message>
+            <source>Nobody is their own relative.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nobody is trained for line {line}.</source>
@@ -804,8 +1292,16 @@
             <translation>没有人等候。</translation>
         </message>
         <message>
+            <source>Nobody signed for the originals.</source>
+            <translation>原件没有人签收。</translation>
+        </message>
+        <message>
             <source>Nobody swaps with themselves.</source>
             <translation>不能和自己换班。</translation>
+        </message>
+        <message>
+            <source>Nobody was born on that day.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nobody works on the weekends of two weeks in a row, that of {day} and the next.</source>
@@ -856,6 +1352,14 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Nothing was said, or too much.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Notice {number} was taken back.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Numbers hold for one day; take a new one.</source>
             <translation>号码当日有效，请重新取号。</translation>
         </message>
@@ -884,6 +1388,10 @@
             <translation>{day}有 {posts} 个岗位，只有 {people} 人：{away} 不在。</translation>
         </message>
         <message>
+            <source>One of the fields is too long.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>OneWindow uses its port now: {holder}.</source>
             <translation>它的端口正由一窗使用：{holder}。</translation>
         </message>
@@ -892,8 +1400,16 @@
             <translation>{port} 传来的全是乱码，波特率很可能不对。请与设备上的拨码开关核对。</translation>
         </message>
         <message>
+            <source>Only originals that were received go back: {held} of {material}.</source>
+            <translation>只能退还收到的原件：“{material}”有 {held} 份。</translation>
+        </message>
+        <message>
             <source>Only the first parts of the message went out.</source>
             <translation>只发出了前面一部分。</translation>
+        </message>
+        <message>
+            <source>Only those need a mandate.</source>
+            <translation>只有全程代办需要委托书。</translation>
         </message>
         <message>
             <source>Only {staff} can say that of swap {swap}.</source>
@@ -902,6 +1418,14 @@
         <message>
             <source>Open the counter's screen, use the device, try again.</source>
             <translation>请打开窗口屏幕，用一用设备，再来取日志。</translation>
+        </message>
+        <message>
+            <source>Originals cannot be moved by {what}.</source>
+            <translation>原件不能这样流转：{what}。</translation>
+        </message>
+        <message>
+            <source>Plan another one.</source>
+            <translation>请另外安排一站。</translation>
         </message>
         <message>
             <source>Port {port} cannot be used: {detail}. Check the port setting and the cable.</source>
@@ -968,6 +1492,10 @@
             <translation>请把它放回原处；没有写到别处。</translation>
         </message>
         <message>
+            <source>Put several pages into one PDF.</source>
+            <translation>请把多页合成一个 PDF。</translation>
+        </message>
+        <message>
             <source>Put the items into one of them, or cancel one.</source>
             <translation>请把事项合并到已有预约，或取消其中一个。</translation>
         </message>
@@ -982,6 +1510,26 @@
         <message>
             <source>Request {request} names no item.</source>
             <translation>{request}号申请没有写明事项。</translation>
+        </message>
+        <message>
+            <source>Resident {other} is known by that number already.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Resident {resident} has a case, an appointment or a request that is open.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Resident {resident} is one with resident {kept}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Residents {kept} and {gone} have different numbers of the same document.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Restore it from a backup; the key itself is the right one.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Ring the person instead.</source>
@@ -1012,6 +1560,26 @@
             <translation>请运行：onewindow init --sample</translation>
         </message>
         <message>
+            <source>Save it anew, or as PDF.</source>
+            <translation>请重新保存，或另存为 PDF。</translation>
+        </message>
+        <message>
+            <source>Save it as PDF.</source>
+            <translation>请另存为 PDF。</translation>
+        </message>
+        <message>
+            <source>Save it without a password.</source>
+            <translation>请去掉密码后保存。</translation>
+        </message>
+        <message>
+            <source>Save it without, or as PDF.</source>
+            <translation>请去掉后保存，或另存为 PDF。</translation>
+        </message>
+        <message>
+            <source>Save it without.</source>
+            <translation>请去掉后保存。</translation>
+        </message>
+        <message>
             <source>Save the file as UTF-8.</source>
             <translation>请把文件存成 UTF-8。</translation>
         </message>
@@ -1024,8 +1592,32 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Say handed_on, came_back or returned; what comes in is marked.</source>
+            <translation>可以是 handed_on（转交）、came_back（取回）、returned（退还）；收到的材料在清单上勾选。</translation>
+        </message>
+        <message>
+            <source>Say it in at most {most} characters.</source>
+            <translation>最多 {most} 个字。</translation>
+        </message>
+        <message>
             <source>Say it in fewer words.</source>
             <translation>请写短一些。</translation>
+        </message>
+        <message>
+            <source>Say one of: {known}.</source>
+            <translation>可以是：{known}。</translation>
+        </message>
+        <message>
+            <source>Say one thing of each.</source>
+            <translation>每样材料只说一次。</translation>
+        </message>
+        <message>
+            <source>Say what is wrong.</source>
+            <translation>请写明哪里不对。</translation>
+        </message>
+        <message>
+            <source>Say what it is.</source>
+            <translation>请写明是什么。</translation>
         </message>
         <message>
             <source>Say which item is handled.</source>
@@ -1036,6 +1628,10 @@
             <translation>请选择事项。</translation>
         </message>
         <message>
+            <source>Say who received it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Say why it cannot wait for the opening hours.</source>
             <translation>请写明为什么不能等到服务时间。</translation>
         </message>
@@ -1044,8 +1640,32 @@
             <translation>请简单写明原因。</translation>
         </message>
         <message>
+            <source>Say why, in a note.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Say why.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Scan it or copy it once more.</source>
+            <translation>请重新扫描或复制。</translation>
+        </message>
+        <message>
+            <source>Scan it with 300 dots per inch, or in several parts.</source>
+            <translation>请用 300 dpi 扫描，或分成几份。</translation>
+        </message>
+        <message>
+            <source>Scan it with 300 dots per inch.</source>
+            <translation>请用 300 dpi 扫描。</translation>
+        </message>
+        <message>
             <source>Scan one; if you did, check the cable, the speed, and that the scanner is set to serial.</source>
             <translation>请扫描一个码；如已扫描，请检查线缆、波特率，并确认扫描器设为串口方式。</translation>
+        </message>
+        <message>
+            <source>Scan or copy it once more.</source>
+            <translation>请重新扫描或复制。</translation>
         </message>
         <message>
             <source>Scan the square code on a slip of this hall.</source>
@@ -1072,6 +1692,10 @@
             <translation>请看值班表。</translation>
         </message>
         <message>
+            <source>See: onewindow form fields</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Sent to {printer}.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1080,12 +1704,20 @@
             <translation>请把设置里的 [centre] code 设为其中之一：{known}。</translation>
         </message>
         <message>
+            <source>Set home_days to {least} at least.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Set it from {least} to {most}.</source>
             <translation>请设为{least}到{most}。</translation>
         </message>
         <message>
             <source>Shift {shift} is not worked on {day}.</source>
             <translation>{day}没有班次 {shift}。</translation>
+        </message>
+        <message>
+            <source>Shorten it to {most} characters.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Shorten it.</source>
@@ -1104,8 +1736,36 @@
             <translation>时段每{minutes}分钟一个。</translation>
         </message>
         <message>
+            <source>So many originals of {material} are not there: {here} are here, {away} elsewhere.</source>
+            <translation>“{material}”没有这么多原件：本中心 {here} 份，别处 {away} 份。</translation>
+        </message>
+        <message>
+            <source>So many pieces cannot be.</source>
+            <translation>份数不对。</translation>
+        </message>
+        <message>
+            <source>Somebody cannot be their own agent.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Somebody changed this roster or its rules meanwhile.</source>
             <translation>其间有人改了这张值班表或相关规则。</translation>
+        </message>
+        <message>
+            <source>Somebody else changed this form meanwhile.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Somebody has changed the case meanwhile. {changes}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Somebody has changed this resident meanwhile. {changes}</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Something sealed in the database was changed since, and does not open any more.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Start an item first.</source>
@@ -1116,8 +1776,16 @@
             <translation>还要继续办的，请重新开始该事项。</translation>
         </message>
         <message>
+            <source>Step {position} does not fit.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Stop, keep the file, and restore the last backup.</source>
             <translation>请停用并保留该文件，恢复最近的备份。</translation>
+        </message>
+        <message>
+            <source>Such a file cannot be attached: {what}.</source>
+            <translation>不能添加这种文件：{what}。</translation>
         </message>
         <message>
             <source>Swap {swap} cannot {verb}: it is {state}.</source>
@@ -1148,8 +1816,24 @@
             <translation>请从列表中选择。</translation>
         </message>
         <message>
+            <source>Take over a catalogue with the centre's staff first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Take the case over first, or let {responsible} do it.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Text messages do not go out from this machine.</source>
             <translation>本机不发送短信。</translation>
+        </message>
+        <message>
+            <source>That cannot be looked for.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That day is past.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>That duty is over or begun: it stays as it is.</source>
@@ -1164,8 +1848,24 @@
             <translation>这不是手机号。</translation>
         </message>
         <message>
+            <source>That is one resident already.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>That need is not noted.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The ID number names a date of birth that there is not.</source>
             <translation>身份证号中的出生日期不存在。</translation>
+        </message>
+        <message>
+            <source>The PDF cannot be read: it is damaged, cut off or locked with a password.</source>
+            <translation>读不了这个 PDF：已损坏、不完整或有密码。</translation>
+        </message>
+        <message>
+            <source>The PDF has {pages} pages.</source>
+            <translation>这个 PDF 有 {pages} 页。</translation>
         </message>
         <message>
             <source>The SIM card asks for its PIN. Add it to the settings.</source>
@@ -1230,6 +1930,14 @@
         <message>
             <source>The card was not read to its end.</source>
             <translation>证件没有读完。</translation>
+        </message>
+        <message>
+            <source>The case came in on {day}.</source>
+            <translation>办件是 {day} 收的。</translation>
+        </message>
+        <message>
+            <source>The case has no material {position}.</source>
+            <translation>办件没有第 {position} 样材料。</translation>
         </message>
         <message>
             <source>The clock never shows {start}: it is set forward then.</source>
@@ -1300,6 +2008,10 @@
             <translation>不能显示{since}到{until}的时段。</translation>
         </message>
         <message>
+            <source>The department's name is too long.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The device on {port} takes no bytes. Check that it is switched on and ready.</source>
             <translation>{port} 上的设备不收数据。请检查是否开机、就绪。</translation>
         </message>
@@ -1316,8 +2028,28 @@
             <translation>数据库所在磁盘已满。</translation>
         </message>
         <message>
+            <source>The disk of {folder} is full: the file was not stored.</source>
+            <translation>{folder} 所在磁盘已满：文件没有存下。</translation>
+        </message>
+        <message>
             <source>The document cannot be shown: it is damaged.</source>
             <translation>文书无法显示：文件已损坏。</translation>
+        </message>
+        <message>
+            <source>The document carries a program (macros).</source>
+            <translation>文件带有程序（宏）。</translation>
+        </message>
+        <message>
+            <source>The document is locked with a password.</source>
+            <translation>文件有密码。</translation>
+        </message>
+        <message>
+            <source>The document names files outside of it.</source>
+            <translation>文件里写有它以外的文件。</translation>
+        </message>
+        <message>
+            <source>The document would unpack to far too much.</source>
+            <translation>文件解开后过大。</translation>
         </message>
         <message>
             <source>The duty of {day} has begun.</source>
@@ -1328,20 +2060,76 @@
             <translation>{day}的这个班不是 {staff} 的。</translation>
         </message>
         <message>
+            <source>The field {field} cannot be emptied.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The file cannot be read: {why}.</source>
+            <translation>读不了这个文件：{why}。</translation>
+        </message>
+        <message>
             <source>The file has no centre.</source>
             <translation>文件里没有中心。</translation>
+        </message>
+        <message>
+            <source>The file is damaged or cut off.</source>
+            <translation>文件损坏或不完整。</translation>
+        </message>
+        <message>
+            <source>The file is empty.</source>
+            <translation>文件是空的。</translation>
+        </message>
+        <message>
+            <source>The file is larger than {most} MB.</source>
+            <translation>文件大于 {most} MB。</translation>
         </message>
         <message>
             <source>The file is not a OneWindow database.</source>
             <translation>这个文件不是一窗的数据库。</translation>
         </message>
         <message>
+            <source>The file is not in {folder}.</source>
+            <translation>文件不在 {folder} 里。</translation>
+        </message>
+        <message>
             <source>The file is the catalogue of {other}, not of {centre}.</source>
             <translation>这是 {other} 的目录，不是 {centre} 的。</translation>
         </message>
         <message>
+            <source>The file {file} cannot be read.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The folder of files {folder} cannot be used: {why}.</source>
+            <translation>附件文件夹 {folder} 不能用：{why}。</translation>
+        </message>
+        <message>
             <source>The folder {folder} cannot be made: {why}.</source>
             <translation>文件夹 {folder} 建不了：{why}。</translation>
+        </message>
+        <message>
+            <source>The form is not complete: {fields}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The form says more than it holds.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The form {form} has no field {fields}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The form {form} has no field {field}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The form {form} is no notice.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The forms cannot be used: {faults}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The gateway cannot be reached. Check the network.</source>
@@ -1360,11 +2148,11 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>The key file {file} does not open what was sealed here.</source>
+            <source>The key file {file} cannot be read.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
-            <source>The key file {file} is damaged: {size} bytes instead of {expected}.</source>
+            <source>The key file {file} is damaged, or is another centre's.</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -1374,6 +2162,22 @@
         <message>
             <source>The keys {keys} send the same bytes and cannot be told apart.</source>
             <translation>这些键发的字节一样，分不开：{keys}。</translation>
+        </message>
+        <message>
+            <source>The last move of case {case} was on {last}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The mandate of case {number} is in force from {since} to {until} only.</source>
+            <translation>办件 {number} 的委托书只在 {since} 至 {until} 有效。</translation>
+        </message>
+        <message>
+            <source>The mandate of case {number} is not signed by both.</source>
+            <translation>办件 {number} 的委托书还没有双方签字。</translation>
+        </message>
+        <message>
+            <source>The mandate would be over before it begins.</source>
+            <translation>委托书的结束日期早于开始日期。</translation>
         </message>
         <message>
             <source>The memory for messages on the SIM card is full. Delete the messages on it.</source>
@@ -1448,6 +2252,10 @@
             <translation>模块的端口不能用：{what}。</translation>
         </message>
         <message>
+            <source>The name has a character that only one program's own font knows.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The name is missing.</source>
             <translation>没有填写姓名。</translation>
         </message>
@@ -1464,8 +2272,24 @@
             <translation>网络回答没有这个号码。</translation>
         </message>
         <message>
+            <source>The next day to tell is past.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The next free one begins at {next}.</source>
             <translation>下一个空余时段是{next}。</translation>
+        </message>
+        <message>
+            <source>The note or the signature is too long.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>The order does not name each open stop once.</source>
+            <translation>顺序里没有把每个未办的站各写一次。</translation>
+        </message>
+        <message>
+            <source>The originals of {material} are elsewhere: {place}.</source>
+            <translation>“{material}”的原件在别处：{place}。</translation>
         </message>
         <message>
             <source>The pad answers.</source>
@@ -1498,6 +2322,10 @@
         <message>
             <source>The period ends before it begins: {since} to {until}.</source>
             <translation>起止日期颠倒：{since} 至 {until}。</translation>
+        </message>
+        <message>
+            <source>The picture has too many pixels.</source>
+            <translation>图片像素过多。</translation>
         </message>
         <message>
             <source>The port cannot be used: {what}.</source>
@@ -1588,6 +2416,10 @@
             <translation>发送中程序被关闭。</translation>
         </message>
         <message>
+            <source>The promised day of case {case} is past.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The reader looks for cards.</source>
             <translation>读卡器正在寻卡。</translation>
         </message>
@@ -1600,12 +2432,20 @@
             <translation>原因超过 {most} 个字。</translation>
         </message>
         <message>
+            <source>The relation or the address is too long.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The resident has another appointment at that time: {code}.</source>
             <translation>该居民在这个时间已有预约：{code}。</translation>
         </message>
         <message>
             <source>The resident has {count} appointments ahead already.</source>
             <translation>该居民已有{count}个未办理的预约。</translation>
+        </message>
+        <message>
+            <source>The result has no name.</source>
+            <translation>结果没有名称。</translation>
         </message>
         <message>
             <source>The scanner's port cannot be used: {what}.</source>
@@ -1654,6 +2494,10 @@
         <message>
             <source>The settings name no window display.</source>
             <translation>设置中没有窗口屏。</translation>
+        </message>
+        <message>
+            <source>The sex is male or female, or is not said.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The shift closes before it opens.</source>
@@ -1732,8 +2576,16 @@
             <translation>第 {handling} 件的评价时间已过。</translation>
         </message>
         <message>
+            <source>The value of {field} is of another kind.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>The year {year} is not known as complete.</source>
             <translation>{year} 年的节假日尚未确认齐全。</translation>
+        </message>
+        <message>
+            <source>The {field} does not fit.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There are lines 1 to {most}.</source>
@@ -1750,6 +2602,10 @@
         <message>
             <source>There are no hours {plan}.</source>
             <translation>没有编号为 {plan} 的办公时间。</translation>
+        </message>
+        <message>
+            <source>There is a mandate in force until {until}.</source>
+            <translation>已有委托书，有效至 {until}。</translation>
         </message>
         <message>
             <source>There is a profile {file} already.</source>
@@ -1772,12 +2628,40 @@
             <translation>没有{channel}这个渠道。</translation>
         </message>
         <message>
+            <source>There is no consent {consent}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no day {day} in the calendar.</source>
             <translation>日历中没有 {day}。</translation>
         </message>
         <message>
+            <source>There is no delivery {delivery}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no department {department}.</source>
+            <translation>没有部门 {department}。</translation>
+        </message>
+        <message>
+            <source>There is no document {kind}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no duty {duty} in force.</source>
             <translation>没有生效的值班 {duty}。</translation>
+        </message>
+        <message>
+            <source>There is no file {file}.</source>
+            <translation>没有文件 {file}。</translation>
+        </message>
+        <message>
+            <source>There is no form {entry} being filled in.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no form {form}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There is no handling {handling}.</source>
@@ -1792,6 +2676,10 @@
             <translation>没有请假 {leave}。</translation>
         </message>
         <message>
+            <source>There is no ledger {ledger}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no line {line}.</source>
             <translation>没有队列 {line}。</translation>
         </message>
@@ -1800,8 +2688,32 @@
             <translation>没有第 {place} 个队列。</translation>
         </message>
         <message>
+            <source>There is no mandate to go on from.</source>
+            <translation>没有可以续办的委托书。</translation>
+        </message>
+        <message>
+            <source>There is no mandate {mandate}.</source>
+            <translation>没有委托书 {mandate}。</translation>
+        </message>
+        <message>
+            <source>There is no merge {merge}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no message {message}.</source>
             <translation>没有{message}号消息。</translation>
+        </message>
+        <message>
+            <source>There is no move {move}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no need {given}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no notice {notice}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There is no outcome {outcome}.</source>
@@ -1820,6 +2732,10 @@
             <translation>没有优先类别 {priority}。</translation>
         </message>
         <message>
+            <source>There is no purpose {given}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no rating key {key}.</source>
             <translation>没有评价键 {key}。</translation>
         </message>
@@ -1828,8 +2744,16 @@
             <translation>没有评价标准 {name}。</translation>
         </message>
         <message>
+            <source>There is no relation {given}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no request {request}.</source>
             <translation>没有{request}号申请。</translation>
+        </message>
+        <message>
+            <source>There is no resident {resident}.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There is no roster {roster}.</source>
@@ -1848,8 +2772,20 @@
             <translation>这个型号没有模拟设备。</translation>
         </message>
         <message>
+            <source>There is no source {source}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no state {state}.</source>
             <translation>没有状态 {state}。</translation>
+        </message>
+        <message>
+            <source>There is no stop of kind {kind}.</source>
+            <translation>没有这种站：{kind}。</translation>
+        </message>
+        <message>
+            <source>There is no stop {stop}.</source>
+            <translation>代办路线上没有第 {stop} 号站。</translation>
         </message>
         <message>
             <source>There is no such database on the server.</source>
@@ -1868,6 +2804,14 @@
             <translation>没有 {ticket} 号。</translation>
         </message>
         <message>
+            <source>There is no view {view}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is no way {how} of telling.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>There is no window {counter}.</source>
             <translation>没有 {counter} 号窗口。</translation>
         </message>
@@ -1878,6 +2822,14 @@
         <message>
             <source>There is nobody called {staff} here.</source>
             <translation>这里没有工作人员 {staff}。</translation>
+        </message>
+        <message>
+            <source>There is nothing left to answer for.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>There is nothing of it to move.</source>
+            <translation>没有可以流转的材料。</translation>
         </message>
         <message>
             <source>There is nothing to fill on these days.</source>
@@ -1908,6 +2860,10 @@
             <translation>这些时间自 {since} 起已执行，不能撤回。</translation>
         </message>
         <message>
+            <source>They are two people, or one number is wrong: correct that one first.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>This SIM card may not send messages. Ask its operator.</source>
             <translation>这张 SIM 卡不能发短信，请联系运营商。</translation>
         </message>
@@ -1924,12 +2880,28 @@
             <translation>本账户已加入 {port} 所属的 {detail} 组，但之后还没有重新登录。请注销并重新登录，或重启电脑。</translation>
         </message>
         <message>
+            <source>This form is finished.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>This is a link, a folder or a device, not a file.</source>
+            <translation>这是链接、文件夹或设备，不是文件。</translation>
+        </message>
+        <message>
             <source>This is no ID number.</source>
             <translation>身份证号不正确。</translation>
         </message>
         <message>
+            <source>This is no mark of a page.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>This is no name.</source>
             <translation>姓名不正确。</translation>
+        </message>
+        <message>
+            <source>This is no number of that document.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>This is no telephone number.</source>
@@ -1940,16 +2912,32 @@
             <translation>程序不认识这种证件。</translation>
         </message>
         <message>
+            <source>This mandate has ended.</source>
+            <translation>这份委托书已经终止。</translation>
+        </message>
+        <message>
             <source>This printer has no office to print for.</source>
             <translation>这台打印机没有连到服务中心。</translation>
+        </message>
+        <message>
+            <source>This stop cannot be changed any more: it is {state}.</source>
+            <translation>这一站不能再改：{state}。</translation>
         </message>
         <message>
             <source>This text cannot be sent as a text message: it is empty or too long.</source>
             <translation>这段文字不能作为短信发送：为空或太长。</translation>
         </message>
         <message>
+            <source>This text is too long.</source>
+            <translation>文字太长。</translation>
+        </message>
+        <message>
             <source>This window has put nobody aside.</source>
             <translation>本窗口没有挂起的号。</translation>
+        </message>
+        <message>
+            <source>Those two are not linked.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Ticket {number} cannot {verb}: it is {state}.</source>
@@ -1976,6 +2964,10 @@
             <translation>请在那台机器上测试。</translation>
         </message>
         <message>
+            <source>Use 1 to {most} characters in one line.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Use a code of the catalogue, such as SB-003.</source>
             <translation>请用目录里的编码，如 SB-003。</translation>
         </message>
@@ -1984,12 +2976,20 @@
             <translation>请用班次列表中的代码。</translation>
         </message>
         <message>
+            <source>Use a code that case departments shows.</source>
+            <translation>请用 case departments 显示的代码。</translation>
+        </message>
+        <message>
             <source>Use a day from 2000 to 2999.</source>
             <translation>请用 2000 年至 2999 年之间的日期。</translation>
         </message>
         <message>
             <source>Use a number from 0 that ends before the year 3000.</source>
             <translation>请用 0 以上的数，期限不超过 2999 年。</translation>
+        </message>
+        <message>
+            <source>Use a number from 1 to {most}.</source>
+            <translation>请用 1 到 {most} 的数。</translation>
         </message>
         <message>
             <source>Use a number of the list of hours.</source>
@@ -2008,8 +3008,24 @@
             <translation>请用 2000 至 2999 之间的年份。</translation>
         </message>
         <message>
+            <source>Use at most {most} characters.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Use fewer days.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Use it as it is, or name another database.</source>
             <translation>请直接使用，或另选数据库。</translation>
+        </message>
+        <message>
+            <source>Use its number such as LC01-2026-BJ-0042, or its id.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Use its number, such as LC01-2026-SL-0012.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Use one of the letters of the catalogue.</source>
@@ -2024,6 +3040,10 @@
             <translation>请用其中之一：{known}。</translation>
         </message>
         <message>
+            <source>Use one of: onewindow form list</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Use one of: {known}.</source>
             <translation>请用其中之一：{known}。</translation>
         </message>
@@ -2032,12 +3052,20 @@
             <translation>只用小写字母、数字、- 和 _，最多 40 个。</translation>
         </message>
         <message>
+            <source>Use that one, or undo the merge.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Use the code that was given with it.</source>
             <translation>请使用预约时给的预约码。</translation>
         </message>
         <message>
-            <source>Use the id that case list shows.</source>
-            <translation type="unfinished"></translation>
+            <source>Use the id that the case shows.</source>
+            <translation>请用办件里显示的编号。</translation>
+        </message>
+        <message>
+            <source>Use the id that the route shows.</source>
+            <translation>请用代办路线里显示的编号。</translation>
         </message>
         <message>
             <source>Use the number on the window's plate.</source>
@@ -2052,8 +3080,24 @@
             <translation>请用最多 16 个字母或数字。</translation>
         </message>
         <message>
+            <source>Use: {known}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Wait until the number is called.</source>
             <translation>请等候叫号。</translation>
+        </message>
+        <message>
+            <source>We have {held} originals of {material}.</source>
+            <translation>“{material}”有 {held} 份原件在我们手里。</translation>
+        </message>
+        <message>
+            <source>What can be done now: {may}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>What is looked for is not said.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>What it told is not so any more.</source>
@@ -2062,6 +3106,14 @@
         <message>
             <source>What the card reader sends cannot be understood. Check the speed in its setting and the cable.</source>
             <translation>读卡器发来的内容无法识别。请检查设置中的速率和线缆。</translation>
+        </message>
+        <message>
+            <source>What was done on the spot becomes no case.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Whose cases are looked for is not said.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Window {counter} does not serve line {line}.</source>
@@ -2096,6 +3148,10 @@
             <translation>请填写可以拨打的电话号码。</translation>
         </message>
         <message>
+            <source>Write at most {most} characters.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Write it as TOML: key = value, text in double quotes.</source>
             <translation>请按 TOML 书写：键 = 值，文字加双引号。</translation>
         </message>
@@ -2122,6 +3178,18 @@
 {lines}</translation>
         </message>
         <message>
+            <source>{file} is neither a workbook nor CSV.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} is not the key of this centre's residents, or is damaged.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{file} is there already.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{file} was not read: found {found}.</source>
             <translation>没有读取{file}：发现{found}。</translation>
         </message>
@@ -2136,6 +3204,14 @@
         <message>
             <source>{last} is before {first}.</source>
             <translation>{last} 早于 {first}。</translation>
+        </message>
+        <message>
+            <source>{moment}: {verb}, by {who}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{move} needs a ground in words.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{name} is closed now.</source>
@@ -2158,12 +3234,24 @@
             <translation>{opens}–{closes} 无法设置：同一天的时段须先后有序、互不重叠。</translation>
         </message>
         <message>
+            <source>{responsible} answers for case {case}.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>{rule} cannot be {value}.</source>
             <translation>{rule}不能设为{value}。</translation>
         </message>
         <message>
             <source>{shift} cannot be a shift's code.</source>
             <translation>{shift} 不能作班次代码。</translation>
+        </message>
+        <message>
+            <source>{staff} answers for case {case} already.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>{staff} has {most} home visits on {day} already.</source>
+            <translation>{staff} 在 {day} 已有 {most} 次上门。</translation>
         </message>
         <message>
             <source>{staff} is absent on {day}.</source>
@@ -2188,6 +3276,10 @@
         <message>
             <source>{staff} is on leave on {day}.</source>
             <translation>{staff} 在{day}请假。</translation>
+        </message>
+        <message>
+            <source>{staff} visits somebody else at {taken} then.</source>
+            <translation>{staff} 那时有上门：{taken}。</translation>
         </message>
         <message>
             <source>{start} is over.</source>
