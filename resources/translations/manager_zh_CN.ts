@@ -176,6 +176,10 @@
             <translation>预约</translation>
         </message>
         <message>
+            <source>Cases</source>
+            <translation>办件</translation>
+        </message>
+        <message>
             <source>Duty roster</source>
             <translation>值班</translation>
         </message>

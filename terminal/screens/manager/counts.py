@@ -11,12 +11,12 @@ from terminal.screens.background import Background
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office
 
-TOPICS: Final = frozenset({"plan", "appointment"})
+TOPICS: Final = frozenset({"plan", "appointment", "case"})
 GATHER_MS: Final = 500
 
 
 class Counts(QObject):
-    """Reads when asked and whenever the plan or appointments change. ``counted`` tells a page's name and its figure."""
+    """Reads when asked and whenever plan, appointments or cases change. ``counted`` tells a page's name and figure."""
 
     counted = Signal(str, int)
 
@@ -41,8 +41,12 @@ class Counts(QObject):
 
 
 def read_counts(office: Office) -> dict[str, int]:
-    """Swaps nobody has decided; open requests and appointments that cannot be kept. Raises Fault."""
+    """Swaps nobody has decided; open requests and appointments that cannot be kept; cases in danger or overdue. Raises
+    Fault.
+    """
+    cases = office.ledger.counts()
     return {
+        "cases": cases.get("risk", 0) + cases.get("late", 0),
         "roster": len(office.duty.swaps()),
         "appointments": len(office.requests.open()) + len(office.appointments.broken()),
     }

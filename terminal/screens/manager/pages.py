@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from terminal.screens.background import Background
 from terminal.screens.booking import BookingPage
+from terminal.screens.casework import CaseworkPage
 from terminal.screens.planning import HoursPage, RosterPage
 from terminal.screens.theme import Theme
 
@@ -38,6 +39,7 @@ def make_page(name: str, background: Background, theme: Theme, by: str, today: C
     """The page of a name; KeyError for one there is none of."""
     made: dict[str, Callable[[], Page]] = {
         "appointments": lambda: BookingPage(background, theme, by=by, returns=False),
+        "cases": lambda: CaseworkPage(background, theme, by=by, returns=False),
         "roster": lambda: RosterPage(background, theme, by=by, today=today or date.today),
         "hours": lambda: HoursPage(background, theme, by=by, today=today or date.today),
     }

@@ -19,7 +19,7 @@ from terminal.screens.theme import Theme
 
 
 class ManagerScreen(QWidget):
-    """Stars, ratings, appointments, roster and hours; Ctrl and a digit opens each. ``by`` is the manager's staff code.
+    """Stars, ratings, appointments, cases, roster and hours: Ctrl and a digit opens each. ``by``: who manages.
 
     ``today`` gives another day than the centre's, for pictures and tests.
     """

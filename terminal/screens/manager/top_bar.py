@@ -12,11 +12,12 @@ from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets.painting import CENTRE, RIGHT, box, draw_text, text_width
 
-PAGES: Final = ("stars", "ratings", "appointments", "roster", "hours")
+PAGES: Final = ("stars", "ratings", "appointments", "cases", "roster", "hours")
 _LABELS: Final = {
     "stars": QT_TRANSLATE_NOOP("Manager", "Stars"),
     "ratings": QT_TRANSLATE_NOOP("Manager", "Ratings in detail"),
     "appointments": QT_TRANSLATE_NOOP("Manager", "Appointments"),
+    "cases": QT_TRANSLATE_NOOP("Manager", "Cases"),
     "roster": QT_TRANSLATE_NOOP("Manager", "Duty roster"),
     "hours": QT_TRANSLATE_NOOP("Manager", "Hours"),
 }

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from terminal.errors import Fault
 from terminal.office.case_views import CaseRow, StopEntry
 from terminal.office.office import Office
-from terminal.office.people_views import PersonRow, PersonView
+from terminal.office.people_views import PersonEntry, PersonRow, PersonView
 from terminal.screens.casework import CaseworkPage
 from terminal.screens.casework.fields_form import FieldsForm
 from tests.office.halls import SetClock
@@ -147,8 +147,6 @@ def test_a_record_is_changed_and_the_number_stays_when_none_is_entered(
 def test_the_second_editor_of_a_record_is_told_and_loses_nothing(
     page: CaseworkPage, office: Office, qtbot: QtBot
 ) -> None:
-    from terminal.office.people_views import PersonEntry
-
     person = opened(page, qtbot, register(office).resident.id)
     press(Qt.Key.Key_F5)
     write(page, "address", "学府社区6栋")
@@ -187,7 +185,8 @@ def test_the_whole_number_is_shown_on_demand_and_goes_with_the_page(
 
 
 def test_doubles_are_merged_and_the_merge_is_undone(page: CaseworkPage, office: Office, qtbot: QtBot) -> None:
-    double = register(office, 2, "周桂英")
+    known_by_phone = PersonEntry("周桂英", phone=phone_of(2))
+    double = office.cases.register("LD-002", known_by_phone, by="chen")
     person = opened(page, qtbot, register(office).resident.id)
     press(Qt.Key.Key_F11)
     write(page, "words", "周桂英")

@@ -170,6 +170,7 @@ class CannedBackground(QObject):
             duty=SimpleNamespace(swaps=lambda: (None, None)),
             requests=SimpleNamespace(open=lambda: ()),
             appointments=SimpleNamespace(broken=lambda: ()),
+            ledger=SimpleNamespace(counts=lambda: {}),
         )
 
     def run(

@@ -92,16 +92,16 @@ def test_each_page_has_a_key_and_names_the_window(screen: ManagerScreen) -> None
         QTest.keyClick(screen, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.ControlModifier)
         assert screen.shown == page
         titles.append(screen.windowTitle())
-    assert titles == ["星级 – 一窗", "评价明细 – 一窗", "预约 – 一窗", "值班 – 一窗", "开放时间 – 一窗"]
+    assert titles == ["星级 – 一窗", "评价明细 – 一窗", "预约 – 一窗", "办件 – 一窗", "值班 – 一窗", "开放时间 – 一窗"]
 
 
 def test_arrows_walk_along_the_pages(screen: ManagerScreen) -> None:
     screen._bar.setFocus()
-    for _ in range(3):
+    for _ in range(4):
         QTest.keyClick(screen._bar, Qt.Key.Key_Right)
     assert screen.shown == "roster"
     QTest.keyClick(screen._bar, Qt.Key.Key_Left)
-    assert screen.shown == "appointments"
+    assert screen.shown == "cases"
 
 
 def test_a_page_is_made_when_it_is_first_opened(screen: ManagerScreen) -> None:
