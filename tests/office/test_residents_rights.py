@@ -1,0 +1,123 @@
+"""What PIPL gives a resident, and damage to what is sealed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pytest
+from sqlalchemy import text, update
+
+from terminal.errors import Refusal
+from terminal.model import Appointment, BookingRequest, Message, Resident
+from terminal.office.office import Office
+from terminal.office.people_rights import ERASED
+from terminal.office.people_views import PersonEntry, PersonView
+from terminal.office.upkeep import check_database
+from tests.office.halls import MORNING, Records
+from tests.office.people import number_of, phone_of
+
+ENTRY = PersonEntry("王𬭎", number_of(1), phone_of(1), nation="汉", address="柳溪路 1 号", note="早晨来电")
+
+
+@pytest.fixture
+def wang(office: Office) -> PersonView:
+    """Somebody of whom much is kept."""
+    entered = office.residents.enter(ENTRY)
+    child = office.residents.enter(PersonEntry("王明", number_of(2)))
+    office.residents.link(entered.id, child.id, "child")
+    office.residents.need(entered.id, "mobility", "轮椅")
+    office.residents.consent(entered.id, "service", "signed")
+    with office.room.writing() as session:
+        session.add(
+            Message(
+                centre=office.centre, event="x", template="x", via="sms", text="王𬭎，您好", name="王𬭎",
+                address=phone_of(1), state="waiting", attempts=0, created_at=MORNING, next_at=MORNING,
+                resident_id=entered.id,
+            )
+        )  # fmt: skip
+    return office.residents.view(entered.id)
+
+
+def test_a_resident_sees_all_that_is_kept_and_who_looked(office: Office, wang: PersonView) -> None:
+    office.residents.reveal(wang.id, by="zhang")
+    told = json.loads(json.dumps(office.residents.export(wang.id, by="li")))
+    assert (told["name"], told["number"], told["phone"]) == ("王𬭎", number_of(1), phone_of(1))
+    assert told["birth"] == "1980-01-01"
+    assert [one["need"] for one in told["needs"]] == ["mobility"]
+    assert [one["relation"] for one in told["links"]] == ["child"]
+    assert [one["text"] for one in told["messages"]] == ["王𬭎，您好"]
+    assert [(one["who"], one["verb"]) for one in told["seen"]][-1] == ("zhang", "reveal_number")
+
+
+def test_of_who_is_erased_nothing_is_left_in_the_rows(office: Office, wang: PersonView, records: Records) -> None:
+    gone = office.residents.enter(PersonEntry("王𬭎", phone=phone_of(3), address="别处")).id
+    office.residents.merge(wang.id, gone)
+    office.residents.erase(wang.id, by="zhang")
+    assert office.residents.view(wang.id).name == ERASED
+    for wanted in ("王𬭎", number_of(1), number_of(1)[-4:], phone_of(1)):
+        assert office.residents.search(wanted).rows == ()
+    with office.room.reading() as session:
+        kept = str([list(session.execute(text(f"SELECT * FROM {table}"))) for table in ("resident", "message")])
+        assert session.execute(text("SELECT count(*) FROM resident_need")).scalar() == 0
+        assert session.execute(text("SELECT count(*) FROM resident_merge")).scalar() == 0
+    assert not any(said in kept for said in ("王𬭎", phone_of(1), phone_of(3), "柳溪路", "别处", "早晨"))
+    (line,) = (line for line in records.journal() if line["verb"] == "erase_resident")
+    assert (line["who"], line["id"], line["after"]) == ("zhang", str(wang.id), {})
+    assert office.residents.enter(ENTRY).id != wang.id
+
+
+def booked(resident: int) -> Appointment:
+    later = MORNING + timedelta(days=3)
+    return Appointment(
+        centre="LC01", code="B1", resident_id=resident, channel="wechat", state="booked", day=later.date(),
+        start_at=later, end_at=later, line="A", made_at=MORNING,
+    )  # fmt: skip
+
+
+def asked(resident: int) -> BookingRequest:
+    return BookingRequest(centre="LC01", channel="wechat", resident_id=resident, state="open", asked_at=MORNING)
+
+
+@pytest.mark.parametrize("open_one", [booked, asked])
+def test_who_has_something_open_is_not_forgotten(
+    office: Office, wang: PersonView, open_one: Callable[[int], object]
+) -> None:
+    with office.room.writing() as session:
+        row = open_one(wang.id)
+        row.centre = office.centre  # type: ignore[attr-defined]
+        session.add(row)
+    with pytest.raises(Refusal, match="is open"):
+        office.residents.erase(wang.id)
+    assert office.residents.view(wang.id) == wang
+
+
+def test_a_check_finds_nothing_wrong_with_residents_as_they_are_kept(
+    office: Office, wang: PersonView, hall_url: str
+) -> None:
+    gone = office.residents.enter(PersonEntry("王𬭎", "E12345678", document="passport", birth=date(1980, 1, 1))).id
+    office.residents.merge(wang.id, gone)
+    assert check_database(hall_url)["faults"] == []
+
+
+def test_a_check_tells_numbers_that_were_damaged_or_exchanged(office: Office, hall_url: str) -> None:
+    one, two, three = (office.residents.enter(PersonEntry("王", number_of(n))).id for n in range(3))
+    with office.room.writing() as session:
+        sealed = session.get_one(Resident, two).number_sealed
+        session.execute(update(Resident).where(Resident.id == one).values(number_sealed=sealed))
+        session.execute(update(Resident).where(Resident.id == two).values(number_sealed=b"x" * 40))
+        session.execute(update(Resident).where(Resident.id == three).values(tail_hash=None))
+    assert check_database(hall_url)["faults"] == [
+        f"resident {one}: the number is not found by what it is found by",
+        f"resident {two}: the number does not open",
+        f"resident {three}: the number is there in part",
+    ]
+    assert office.residents.search("王").rows != ()
+
+
+def test_a_check_tells_links_with_one_side(office: Office, wang: PersonView, hall_url: str) -> None:
+    with office.room.writing() as session:
+        session.execute(text("DELETE FROM resident_link WHERE other_id = :one"), {"one": wang.id})
+    (fault,) = check_database(hall_url)["faults"]  # type: ignore[misc,attr-defined]
+    assert f"resident {wang.id}: linked to" in fault
