@@ -10,10 +10,11 @@ import heapq
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from itertools import product
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from terminal.model import Case, Notice, Resident
@@ -129,44 +130,51 @@ class Finder:
         """Person after person, in the order of what they are found by; each one's own newest first."""
         text, person, last = (place[0], int(place[1]), int(place[2])) if place else ("", 0, 0)
         if last:
-            for _, ident in self._theirs(table, [person], last):
+            for ident in self._theirs(table, person, last):
                 yield (text, str(person), str(ident)), ident
         walked, step = 0, _FIRST_STEP
-        while people := self._walk(way, (text, str(person)) if person else (), step):
-            theirs: dict[int, list[int]] = {}
-            for owner, ident in self._theirs(table, [owner for _, owner in people], 0):
-                theirs.setdefault(owner, []).append(ident)
-            for key, owner in people:
-                for ident in theirs.get(owner, ()):
+        while True:
+            rows = self._with_theirs(table, way, (text, str(person)) if person else (), step)
+            for key, owner, ident in rows:
+                if ident:
                     yield (key, str(owner), str(ident)), ident
-            (text, person), walked = people[-1], walked + len(people)
-            if len(people) < step:
+            people = len({owner for _, owner, _ in rows})
+            if people < step:
                 return
+            (text, person, _), walked, step = rows[-1], walked + people, _STEP
             if walked >= MOST_WALKED:
                 yield (text, str(person), "0"), 0
                 return
-            step = _STEP
 
-    def _theirs(self, table: Newest, people: list[int], below: int) -> list[tuple[int, int]]:
-        query = select(table.resident, table.ident).where(table.resident.in_(people), *self._narrow(table))
-        if below:
-            query = query.where(table.ident < below)
-        return [(owner, ident) for owner, ident in self._session.execute(query.order_by(table.ident.desc()))]
+    def _theirs(self, table: Newest, person: int, below: int) -> list[int]:
+        query = select(table.ident).where(table.resident == person, table.ident < below, *self._narrow(table))
+        return list(self._session.scalars(query.order_by(table.ident.desc())))
+
+    def _with_theirs(self, table: Newest, way: Way, place: Place, step: int) -> list[tuple[str, int, int]]:
+        """The next people, each with what is theirs or with 0, in order."""
+        people = self._walk(way, place, step).subquery()
+        key, owner = list(people.c)
+        query = select(key, owner, table.ident).select_from(
+            people.outerjoin(table.ident.class_, and_(table.resident == owner, *self._narrow(table)))
+        )
+        rows = [(text, person, ident or 0) for text, person, ident in self._session.execute(query)]
+        return sorted(rows, key=lambda row: (row[0], row[1], -row[2]))
 
     def _people(self, way: Way, place: Place) -> Iterator[Found]:
         step = self._limit + 1
-        while people := self._walk(way, place, step, listed=True):
+        query = partial(self._walk, way, listed=True)
+        while people := [(key, ident) for key, ident in self._session.execute(query(place=place, step=step))]:
             yield from (((key, str(ident)), ident) for key, ident in people)
             if len(people) < step:
                 return
             place = (people[-1][0], str(people[-1][1]))
 
-    def _walk(self, way: Way, place: Place, step: int, *, listed: bool = False) -> list[tuple[str, int]]:
+    def _walk(self, way: Way, place: Place, step: int, *, listed: bool = False) -> Select[tuple[str, int]]:
         """The next people: what they are found by, and their ids. Read from the index alone unless they are ``listed``,
         which those merged into others are not.
         """
         column = _KEYS[way.by]
-        query = select(column, Resident.id).where(Resident.centre == self._room.centre)
+        query: Select[Any] = select(column, Resident.id).where(Resident.centre == self._room.centre)
         if listed:
             query = query.where(Resident.merged_into.is_(None))
         if way.by in _BEGINNINGS:
@@ -177,7 +185,7 @@ class Finder:
             query = query.where(column == way.texts[0]).order_by(Resident.id)
             if place:
                 query = query.where(Resident.id > int(place[1]))
-        return [(key, ident) for key, ident in self._session.execute(query.limit(step))]
+        return query.limit(step)
 
     def _narrow(self, table: Newest) -> list[ColumnElement[bool]]:
         """What the question asks besides, of rows that are few."""
