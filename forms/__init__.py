@@ -1,1 +1,1 @@
-"""Documents: slips, and the roster's wall sheet. No Qt, no SQL, nothing of the terminal."""
+"""Documents: forms and notices, slips, the roster. No Qt, no SQL, nothing of the terminal."""

@@ -38,6 +38,7 @@ _TOP: Final = 22 * MM
 _UNDER_TITLE: Final = 153.5  # where the first table may begin
 _BOTTOM: Final = A4[1] - 55.0 - 8.0  # the foot line, and the air above it
 _ABOVE_TEXT: Final = 8.0  # more air than a table needs under the number
+_TIGHT_GAPS: Final = 0.7
 _KEPT_LINES: Final = 2  # of text on the page of the signatures
 
 
@@ -134,6 +135,9 @@ def _pieces(kit: Kit) -> list[Piece]:
         if made:
             after_text = isinstance(part, Paragraph | Heading)
         pieces += made
+    if kit.tight:
+        for piece in pieces:
+            piece.gap *= _TIGHT_GAPS
     if pieces and pieces[0].text:
         pieces[0].gap = _ABOVE_TEXT
         pieces.insert(0, Piece(0.0, _nothing, keep=True))

@@ -40,7 +40,7 @@ def enquiry(kit: Kit, part: Enquiry) -> list[Piece]:
     """The QR code with the ways to ask beside it; without a code the ways alone."""
     code = kit.wording.raw(part.qr)
     size = _TIGHT_QR if kit.tight else _QR
-    squares = list(_squares(code, size)) if code and len(code.encode()) <= _MOST_IN_QR else []
+    squares = list(squares_of(code, size)) if code and len(code.encode()) <= _MOST_IN_QR else []
     left = size + _BESIDE_QR if squares else 0.0
     said = [kit.wording.filled(line) for line in part.lines]
     lines = [line for text in said for line in kit.small.lines(text, CONTENT - left)]
@@ -58,7 +58,7 @@ def enquiry(kit: Kit, part: Enquiry) -> list[Piece]:
     return [Piece(height, draw, gap=13.0)]
 
 
-def _squares(content: str, size: float) -> Iterator[tuple[float, float, float, float]]:
+def squares_of(content: str, size: float) -> Iterator[tuple[float, float, float, float]]:
     """A QR code's black modules, each row's neighbours as one rectangle. It needs its white margin around it."""
     rows = segno.make_qr(content, error="m").matrix
     module = size / len(rows)

@@ -23,6 +23,7 @@ _PAGE: Final = "第 {page} 页，共 {pages} 页"
 _BARCODE: Final = (46 * MM, 7 * MM)
 _BARCODE_TOP: Final = 13 * MM
 _NARROWEST: Final = 0.19 * MM  # of a bar that scanners read from paper
+_WIDEST: Final = 0.33 * MM
 
 
 def draw_title(sheet: Sheet, kit: Kit, left: float) -> None:
@@ -53,9 +54,18 @@ def _spread(sheet: Sheet, left: float, y: float, text: str, space: float, size: 
 
 
 def _barcode(sheet: Sheet, right: float, number: str) -> None:
-    """Code 128 of the number, for scanners; none where it has characters that the code has not."""
+    bars = bars_of(number, _BARCODE[0])
+    left = right - max((at + width for at, width in bars), default=0.0)
+    sheet.bars((left + at, _BARCODE_TOP, width, _BARCODE[1]) for at, width in bars)
+
+
+def bars_of(number: str, room: float) -> list[tuple[float, float]]:
+    """Code 128 of a number, for scanners: where each bar begins and how wide it is, in points.
+
+    None where the number has characters that the code has not, or is too long to be read in so little room.
+    """
     if not number or not number.isascii() or not number.isprintable():
-        return
+        return []
     # Its charts and shapes are not needed to make a document without a barcode.
     from reportlab.graphics.barcode.code128 import Code128
 
@@ -63,18 +73,17 @@ def _barcode(sheet: Sheet, right: float, number: str) -> None:
     code.validate()
     code.encode()
     code.decompose()
-    modules = [(ord(mark.lower()) - ord("a") + 1, mark.isupper()) for mark in code.decomposed]
-    total = sum(width for width, _ in modules)
-    module = min(_BARCODE[0] / total, 0.33 * MM)
+    marks = [(ord(mark.lower()) - ord("a") + 1, mark.isupper()) for mark in code.decomposed]
+    module = min(room / sum(width for width, _ in marks), _WIDEST)
     if module < _NARROWEST:
-        return
-    at = right - total * module
-    rectangles = []
-    for width, dark in modules:
+        return []
+    bars = []
+    at = 0.0
+    for width, dark in marks:
         if dark:
-            rectangles.append((at, _BARCODE_TOP, width * module, _BARCODE[1]))
+            bars.append((at, width * module))
         at += width * module
-    sheet.bars(rectangles)
+    return bars
 
 
 def draw_running_head(sheet: Sheet, kit: Kit, left: float) -> None:

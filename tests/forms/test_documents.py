@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pypdfium2 as pdfium
 import pytest
+import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +12,8 @@ from forms.definition import Form, Particulars
 from forms.document import Paper, render, render_many
 from forms.kit import Kit
 from forms.particulars import particulars
+from forms.running_text import squares_of
+from forms.sheet_frame import bars_of
 from forms.typesetting import clean
 from forms.wording import Wording
 from tests.forms.papers import FORMS, fonts, pages, sample, text
@@ -138,6 +141,24 @@ def test_no_value_leaves_its_cell(texts: list[str]) -> None:
 def test_anything_may_stand_in_the_values() -> None:
     values = {"applicant": 5, "materials": "not rows", "promised_on": "soon", "unknown": object(), "number": "编号\x00"}
     assert "soon" in text(render(RECEIPT, values, full=True))
+
+
+def test_the_qr_code_on_paper_is_the_one_of_its_content() -> None:
+    rows = segno.make_qr("K7Q2M9XA4D", error="m").matrix
+    drawn = [[0] * len(rows) for _ in rows]
+    for left, top, width, height in squares_of("K7Q2M9XA4D", float(len(rows))):
+        assert height == 1
+        for x in range(round(left), round(left + width)):
+            drawn[round(top)][x] = 1
+    assert drawn == [list(row) for row in rows]
+
+
+def test_the_barcode_of_a_number_is_there_and_that_of_an_impossible_one_is_not() -> None:
+    bars = [bars_of(number, 130.0) for number in ("LC01-2026-SL-0327", "编号", "", "X" * 200)]
+    assert [bool(found) for found in bars] == [True, False, False, False]
+    module = min(width for _, width in bars[0])
+    ends = bars[0][-1][0] + bars[0][-1][1]
+    assert (ends / module - 13) % 11 == pytest.approx(0, abs=0.01)  # characters of 11 modules, an end of 13
 
 
 def test_many_documents_make_one_file_and_each_counts_its_own_pages() -> None:
