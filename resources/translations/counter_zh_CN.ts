@@ -685,8 +685,8 @@
             <translation>开始办理后选择结果。</translation>
         </message>
         <message>
-            <source> Nobody is entered: no case is opened. F2 enters them.</source>
-            <translation> 未登记居民，不会立件。按 F2 登记。</translation>
+            <source>No case without a name: F2 enters it. </source>
+            <translation>未登记居民则不立件，按 F2 登记。</translation>
         </message>
         <message>
             <source>, </source>

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
-from terminal.screens.widgets.painting import RIGHT, draw_key_cap, draw_text, text_width
+from terminal.screens.widgets.painting import RIGHT, draw_key_cap, draw_text, key_cap_width, text_width
 
 Key = tuple[str, str]  # what it does, and its cap
 
@@ -73,4 +73,4 @@ class Head(QWidget):
 
     def _width(self, key: Key) -> int:
         theme = self._theme
-        return text_width(key[0], theme.font("note")) + text_width(key[1], theme.font("note", True)) + theme.px(52)
+        return text_width(key[0], theme.font("note")) + key_cap_width(theme, key[1]) + theme.px(24)

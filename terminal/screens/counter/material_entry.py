@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from terminal.screens.counter.visit import Mark
+from terminal.screens.counter.decided import Mark
 from terminal.screens.theme import Theme
 from terminal.screens.widgets.date_field import parse
 from terminal.screens.widgets.needed import mark_fault

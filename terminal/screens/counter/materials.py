@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResize
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from terminal.screens import dates, tokens
+from terminal.screens.counter.decided import Mark
 from terminal.screens.counter.material_entry import MaterialEntry
-from terminal.screens.counter.visit import Mark
 from terminal.screens.counter.words import material_form
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
@@ -184,10 +184,10 @@ class Materials(QWidget):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _close_entry(self) -> None:
-        if self._entry is not None:
-            self._entry.hide()
-            self._entry.deleteLater()
-            self._entry = None
+        entry, self._entry = self._entry, None  # first: hiding it tells that it was left
+        if entry is not None:
+            entry.hide()
+            entry.deleteLater()
 
     def _place_entry(self) -> None:
         if self._entry is not None:

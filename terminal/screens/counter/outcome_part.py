@@ -94,7 +94,7 @@ class OutcomePart(QWidget):
         if not live:
             return self.tr("The outcome is chosen once the handling has begun."), "ink2"
         if self._visit.outcome in CASES and not self._visit.client.known:
-            return self._told(item) + self.tr(" Nobody is entered: no case is opened. F2 enters them."), "wait-text"
+            return self.tr("No case without a name: F2 enters it. ") + self._told(item), "wait-text"
         return self._told(item), "ink2"
 
     def _told(self, item: ItemView | None) -> str:

@@ -5,28 +5,20 @@ Kept by the screen alone until the handling is finished; full screen and bar sha
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from terminal.office.case_views import MaterialMark
 from terminal.screens.counter.client_now import ClientNow
+from terminal.screens.counter.decided import Intake, Mark
 from terminal.screens.counter.words import default_outcome
-from terminal.screens.counter.work import Intake, Work
+from terminal.screens.counter.work import Work
 
 if TYPE_CHECKING:
     from terminal.office.views import HandlingRow, ItemView
 
 CASES: Final = frozenset({"accepted", "to_correct", "refused"})  # outcomes that become a case
-
-
-class Mark(NamedTuple):
-    """What is said of a material: received, wrong and why, or waived until a day."""
-
-    state: str
-    why: str = ""
-    promised_by: date | None = None
 
 
 class Step(NamedTuple):

@@ -8,13 +8,14 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from datetime import datetime, timedelta
-from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from PySide6.QtCore import QObject, Signal
 
 from terminal.errors import Fault, Trouble
-from terminal.office.case_views import CaseView, MaterialMark
+from terminal.office.case_views import CaseView
 from terminal.screens.background import Background
+from terminal.screens.counter.decided import Intake
 from terminal.screens.counter.devices_seen import PrinterSeen, RatingSeen
 from terminal.screens.counter.looking_up import look_up
 from terminal.screens.counter.notice import Notice
@@ -33,15 +34,6 @@ if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the fi
 TOPICS: Final = frozenset({"ticket", "handling", "rating", "counter", "plan"})
 
 Phase = Literal["opening", "paused", "empty", "idle", "called", "serving"]
-
-
-class Intake(NamedTuple):
-    """What was decided about a handling that becomes a case."""
-
-    handling: int
-    outcome: str
-    marks: tuple[MaterialMark, ...] = ()
-    note: str = ""
 
 
 class Work(QObject):
@@ -112,7 +104,7 @@ class Work(QObject):
     @property
     def can_act(self) -> bool:
         """Whether a verb may be pressed just now."""
-        return self.view is not None and self.reachable and not self.busy
+        return self.can_press and not self.busy
 
     @property
     def can_press(self) -> bool:
@@ -200,6 +192,12 @@ class Work(QObject):
             return office.catalogue.items(), office.feedback.scale()
 
         self._background.run(load, self._loaded, trouble=self._unread, owner=self)
+        self._background.run(lambda office: office.forms.list(), self._forms_loaded, trouble=self._unread, owner=self)
+
+    def _forms_loaded(self, forms: tuple[FormRow, ...]) -> None:
+        codes = {code for form in forms for code in form.items}
+        self.forms = {code: tuple(form for form in forms if code in form.items) for code in codes}
+        self.items_changed.emit()
 
     def _loaded(self, found: tuple[tuple[ItemView, ...], tuple[Key, ...]]) -> None:
         items, keys = found

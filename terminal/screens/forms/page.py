@@ -174,6 +174,8 @@ class FormPage(QWidget):
             advice = self.tr("Nothing of it was lost. Begin anew to start with what is known.")
             self.band.say("calm", since.format(moment=dates.moment(entry.changed_at)), advice)
         self.preview.show_document(self._pdf)
+        self.grid.show_values(entry.values)
+        self.grid.focus_first()
 
     def _changed(self) -> None:
         entry = self.draft.entry

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from terminal.errors import Trouble
 from terminal.office.booking_views import Errands
+from terminal.office.form_views import FormRow
 from terminal.office.plan_views import OnDuty, Opening
 from terminal.office.views import (
     CounterView,
@@ -231,6 +232,12 @@ FIRST = replace(
 )
 
 
+FORMS = (
+    FormRow("apply-residence-permit", "居住证申领表", "居住证办理指南", "application", ("LD-002",)),
+    FormRow("acceptance-receipt", "受理回执", "DB4406/T 14-2021", "notice"),
+)
+
+
 class _Desk:
     """Any desk of an office: whatever is asked is noted and answered from the canned picture."""
 
@@ -257,6 +264,7 @@ class CannedOffice:
         self.refuse: Trouble | None = None
         self.found: Found | None = None  # what every scanned code stands for
         self.errands = SimpleNamespace(now=lambda: ERRANDS)
+        self.forms = SimpleNamespace(list=lambda: FORMS)
         self.on_duty: tuple[OnDuty, ...] = ()
         self.people: tuple[Any, ...] = ()
         self.room = SimpleNamespace(now=lambda: view.at, day=lambda moment: moment.date())
