@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol, TextIO
 
@@ -60,7 +61,7 @@ class Context:
 
             # JSON is UTF-8; on a console of another encoding its escapes say the same.
             plain = not (sys.stdout.encoding or "").lower().startswith("utf")
-            lines = (json.dumps(document, ensure_ascii=plain, indent=2, default=str),)
+            lines = (json.dumps(document, ensure_ascii=plain, indent=2, default=_plain),)
         try:
             sys.stdout.write("".join(f"{line}\n" for line in lines))
             sys.stdout.flush()
@@ -76,6 +77,11 @@ class Context:
     def warn(self, text: str) -> None:
         """Say one line on standard error, beside the result."""
         say_one_line(text)
+
+
+def _plain(value: object) -> str:
+    """What JSON has no kind of its own for: days and moments as ISO 8601."""
+    return value.isoformat() if isinstance(value, date) else str(value)
 
 
 def say_one_line(text: str) -> None:
