@@ -81,6 +81,20 @@ def load(folders: Sequence[Path] = (SHIPPED,)) -> Forms:
     return Forms(sorted((form for _, form in found.values()), key=lambda form: (form.kind != "notice", form.name)))
 
 
+def faults_of(paths: Sequence[Path]) -> tuple[FileFault, ...]:
+    """Every fault of a site's own files, before they are put into its folder: beside the shipped forms, which they may
+    share fields with and must not share a name with.
+    """
+    faults: list[FileFault] = []
+    shared = _shared(SHIPPED, {}, faults)
+    found = {form.name: (SHIPPED / f"{form.name}.yaml", form) for form in load()}
+    for path in paths:
+        form = _form(path, shared, found, faults)
+        if form is not None:
+            found[form.name] = (path, form)
+    return tuple(faults)
+
+
 def _files(folder: Path, faults: list[FileFault]) -> list[Path]:
     if not folder.is_dir():
         faults.append(FileFault(str(folder), None, "", "", "no folder", "a folder with form definitions"))

@@ -25,6 +25,17 @@ BOOKING_WINDOW: Final = "{since} 至 {until} 在取号机签到"
 BOOKING_CODE: Final = "预约码 {code}"
 BOOKING_ADVICE: Final = ("签到时扫码、输入预约码或刷身份证。", "来不了请提前告知，过时不到记为爽约。")
 
+# The receipt of a case.
+APPLICANT: Final = "申请人"
+RECEIVED_ON: Final = "收件日期"
+PROMISED_BY: Final = "承诺办结"
+CORRECT_BY: Final = "请在这天前补正"
+RECEIVED_MATERIALS: Final = "收到材料"
+MISSING_MATERIALS: Final = "还需补交"
+CASE_CODE: Final = "查询码 {code}"
+CASE_ADVICE: Final = ("查进度、补材料、取结果，请带好本凭条。", "到任一窗口扫码，或报编号和手机号后四位。")
+MATERIAL_COUNT: Final = "{name}　{form} {count} 份"
+
 # The duty roster: wall sheet, workbook and calendar.
 ROSTER: Final = "值班表"
 DRAFT: Final = "草稿 未公布"

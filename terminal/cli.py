@@ -33,6 +33,7 @@ COMMANDS = {
     "rating": "ratings",
     "appointment": "appointments",
     "case": "cases",
+    "form": "forms",
     "resident": "residents",
     "roster": "roster",
     "catalogue": "catalogue",

@@ -6,7 +6,7 @@ import argparse
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from terminal.commands import case_ledger, case_materials, case_route, case_rules
+from terminal.commands import case_ledger, case_materials, case_papers, case_route, case_rules
 from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import count, day, moment, number, text
 from terminal.commands.context import Context, Subparsers, group, verb
@@ -45,6 +45,7 @@ def add(subparsers: Subparsers) -> None:
     add_by(show, hand_to, take, tell)
     case_ledger.add_verbs(verbs)
     case_materials.add_verbs(verbs)
+    case_papers.add_verbs(verbs)
     case_route.add_verbs(verbs)
     case_rules.add_verbs(verbs)
 

@@ -23,6 +23,7 @@ from terminal.office.case_views import MaterialMark
 from terminal.office.custody import follow_move
 from terminal.office.mandates import check_mandate
 from terminal.office.materials import apply_marks, wanting
+from terminal.office.notice_issuing import issue_notice
 from terminal.office.room import Room
 from terminal.rules.casework import DECIDED, ENDED, MOVES, PAUSED, CaseState, Move, Record, Who, moves_from
 
@@ -78,20 +79,12 @@ def advance_case(session: Session, room: Room, which: int | str, step: Step) -> 
     if step.marks:
         apply_marks(session, room, case, step.marks, making.at, step.by)
     _check_records(making)
-    if move.name == "hand-over":
-        check_mandate(session, case, room.day(making.at))
-        making.details |= begin_errand(session, room, case, step.whom, making.at)
-    elif move.name == "returned":
-        end_errand(session, case, step.note, making.at)
-    signed_by = step.signature.strip() or step.note.strip()
-    follow_move(session, case, move.name, str(making.details.get("to", "")), making.at, step.by, signed_by)
+    _follow(making)
     back_to = CaseState(case.back_to) if case.back_to else None
     _go(making, since, move.target(since, back_to))
-    session.flush()
-    count_days(session, room, case, making.item)
     row = _record(making, since)
     for form in move.documents(case.proxy, since):
-        _issue(making, form, row)
+        issue_notice(session, room, case, form, move=row, at=making.at, by=step.by)
     if move.name in ("grant", "reject"):
         tell_decided(session, room, case, at=making.at)
     after = {"state": case.state, "promised_on": case.promised_on, "number": case.number, "move": row.id}
@@ -179,6 +172,18 @@ def _extension(making: Making) -> int:
     return days
 
 
+def _follow(making: Making) -> None:
+    """Let the route and the originals go the way of the case. A proxy case is handed on by a mandate only."""
+    session, case, step, at = making.session, making.case, making.step, making.at
+    if making.move.name == "hand-over":
+        check_mandate(session, case, making.room.day(at))
+        making.details |= begin_errand(session, making.room, case, step.whom, at)
+    elif making.move.name == "returned":
+        end_errand(session, case, step.note, at)
+    signed_by = step.signature.strip() or step.note.strip()
+    follow_move(session, case, making.move.name, str(making.details.get("to", "")), at, step.by, signed_by)
+
+
 def _go(making: Making, since: CaseState, to: CaseState) -> None:
     """What the move changes of the case itself."""
     case, at, day = making.case, making.at, making.room.day(making.at)
@@ -254,8 +259,7 @@ def _record(making: Making, since: CaseState) -> CaseMove:
     )  # fmt: skip
     making.session.add(row)
     making.session.flush()
+    count_days(making.session, making.room, case, making.item)  # by the moves, this one included
+    row.promised_on = case.promised_on
+    making.session.flush()
     return row
-
-
-def _issue(making: Making, form: str, row: CaseMove) -> None:
-    """Number and store the document that goes with the move."""

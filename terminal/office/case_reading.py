@@ -26,6 +26,7 @@ from terminal.office.case_choices import choices_of, next_step
 from terminal.office.case_holding import backstop
 from terminal.office.case_timeline import timeline_of
 from terminal.office.case_views import CaseRow, CaseView, HolderView, MoveView, PauseView, ToldView
+from terminal.office.notice_reading import of_case as notices_of
 from terminal.office.people_reading import shown_number
 from terminal.office.people_views import PersonRow
 from terminal.office.room import Room
@@ -85,7 +86,7 @@ def view_of(session: Session, room: Room, case: Case, staff: str = "") -> CaseVi
         timeline=timeline_of(session, room, case, moves, pauses), moves=moves,
         choices=choices_of(session, room, case, staff), pauses=pauses, holders=_holders(session, room, case),
         materials=materials, custody=custody, stops=stops, mandate=mandate, told=_told(session, room, case),
-        notices=(), files=files, next_step=next_step(session, room, case),
+        notices=notices_of(session, room, case), files=files, next_step=next_step(session, room, case),
     )  # fmt: skip
 
 

@@ -23,6 +23,7 @@ from terminal.office.duty import DutyDesk
 from terminal.office.errands import ErrandDesk
 from terminal.office.feedback import FeedbackDesk
 from terminal.office.finding import FindingDesk
+from terminal.office.form_entries import FormDesk
 from terminal.office.hall import HallDesk
 from terminal.office.hours import HoursDesk
 from terminal.office.intake import IntakeDesk
@@ -30,6 +31,7 @@ from terminal.office.keys import KeyDesk
 from terminal.office.ledger import LedgerDesk
 from terminal.office.mandates import MandateDesk
 from terminal.office.material_desk import MaterialDesk
+from terminal.office.notices import NoticeDesk
 from terminal.office.outbox_desk import OutboxDesk
 from terminal.office.printing import PrintingDesk
 from terminal.office.priorities import load_priorities
@@ -83,6 +85,8 @@ class Office:
         self.appointments = AppointmentDesk(self.room, next_number)
         self.residents = ResidentDesk(self.room)
         self.cases = CaseDesk(self.room)
+        self.notices = NoticeDesk(self.room)
+        self.forms = FormDesk(self.room)
         self.materials = MaterialDesk(self.room)
         self.routes = RouteDesk(self.room)
         self.mandates = MandateDesk(self.room)

@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 from terminal.errors import Refusal
 from terminal.model import Centre, Counter, CounterLine, Item, JournalEntry, Line, Staff
 from terminal.office.clock import Clock
+from terminal.office.form_shelf import FormShelf
 from terminal.store.store import Store
 from terminal.store.vault import Vault, open_vault
 
@@ -33,6 +34,7 @@ class Room:
         self.zone = ZoneInfo(centre.zone)
         self._clock = clock
         self._vault: Vault | None = None
+        self.forms = FormShelf()
 
     def now(self) -> datetime:
         """The present moment, in UTC."""

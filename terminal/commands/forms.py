@@ -1,0 +1,148 @@
+"""``onewindow form``: the forms there are, their fields, and any of them on paper."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from terminal.commands.arguments import text
+from terminal.commands.context import Context, Subparsers, group, verb
+from terminal.commands.files import write_whole
+from terminal.errors import Refusal
+
+if TYPE_CHECKING:
+    from forms.catalogue import Forms
+    from forms.definition import Field, Form
+    from forms.file_reading import FileFault
+
+RENDER_HELP = (
+    "VALUES.json is one object: field → text; dates yyyy-mm-dd, yes/no, tables as lists of objects. - is standard "
+    "input. Values that are wrong are refused, all at once."
+)
+CHECK_HELP = "Without FILE: the shipped forms and those of ONEWINDOW_FORMS. Every fault with its file and line."
+LARGEST = 5_000_000  # bytes of a values file
+
+
+def add(subparsers: Subparsers) -> None:
+    """Add the command."""
+    verbs = group(subparsers, "form", "forms and documents")
+    listing = verb(verbs, "list", "the forms there are", _list)
+    listing.add_argument("--item", type=text, metavar="CODE", help="the application forms of an item")
+    fields = verb(verbs, "fields", "the fields of a form", _fields)
+    fields.add_argument("name", type=text, metavar="NAME")
+    render = verb(verbs, "render", "values on paper", _render, RENDER_HELP)
+    render.add_argument("name", type=text, metavar="NAME")
+    render.add_argument("values", type=Path, metavar="VALUES.json")
+    render.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.pdf")
+    render.add_argument("--masked", action="store_true", help="as it leaves the centre: names and numbers masked")
+    render.add_argument("--unchecked", action="store_true", help="render whatever the values are")
+    check = verb(verbs, "check", "are the definitions sound?", _check, CHECK_HELP)
+    check.add_argument("files", nargs="*", type=Path, metavar="FILE")
+
+
+def _forms() -> Forms:
+    from terminal.office.form_shelf import FormShelf  # no office: rendering needs no database
+
+    return FormShelf().all()
+
+
+def _form(name: str) -> Form:
+    forms = _forms()
+    if name not in forms:
+        raise Refusal("There is no form {form}.", "Use one of: onewindow form list", form=name)
+    return forms.get(name)
+
+
+def _list(context: Context, args: argparse.Namespace) -> int:
+    forms = _forms().of_item(args.item) if args.item else tuple(_forms())
+    rows = [
+        {"name": one.name, "title": one.title, "source": one.source, "kind": one.kind, "items": list(one.items)}
+        for one in forms
+    ]
+    return context.say(rows, *(f"{one.name:<34}{one.title}  {one.source}" for one in forms))
+
+
+def _fields(context: Context, args: argparse.Namespace) -> int:
+    form = _form(args.name)
+    lines = (
+        f"{one.name:<20}{one.type:<10}{'required' if one.required else '':<10}{one.label}  {one.source}".rstrip()
+        for one in form.fields
+    )
+    return context.say([_field(one) for one in form.fields], *lines)
+
+
+def _field(field: Field) -> dict[str, Any]:
+    row: dict[str, Any] = {
+        "name": field.name, "type": field.type, "required": field.required, "label": field.label,
+        "label_en": field.label_en, "source": field.source,
+    }  # fmt: skip
+    if field.options:
+        row["options"] = [{"value": one.value, "label": one.label} for one in field.options]
+    if field.columns:
+        row["columns"] = [{"name": one.name, "type": one.type, "label": one.label} for one in field.columns]
+    return row
+
+
+def _render(context: Context, args: argparse.Namespace) -> int:
+    from datetime import date
+
+    from forms.document import render
+    from forms.validate import check
+
+    form, values = _form(args.name), _values(args.values)
+    if not args.unchecked:
+        wrong = check(form, values, today=date.today())
+        if wrong:
+            said = "; ".join(f"{name}: {expected}" for name, expected in wrong.items())
+            raise Refusal("The values do not fit the form: {faults}.", "Correct them in the file.", faults=said)
+    made = render(form, values, full=not args.masked)
+    write_whole(args.out, made)
+    return context.say({"name": form.name, "file": str(args.out), "bytes": len(made)}, f"{args.out}: {form.title}")
+
+
+def _values(path: Path) -> dict[str, object]:
+    """The values of a file. Raises Refusal."""
+    import sys
+
+    try:
+        if str(path) == "-":
+            read = sys.stdin.read(LARGEST + 1)
+        else:
+            with path.open(encoding="utf-8-sig") as file:
+                read = file.read(LARGEST + 1)
+    except (OSError, UnicodeDecodeError) as error:
+        why = getattr(error, "strerror", None) or str(error)
+        raise Refusal(
+            "{file} cannot be read: {why}.", "Check the name and its encoding: UTF-8.", file=path, why=why
+        ) from error
+    if len(read) > LARGEST:
+        raise Refusal("{file} is too large.", "Values of a form are a few kilobytes.", file=path)
+    try:
+        values = json.loads(read)
+    except (json.JSONDecodeError, RecursionError) as error:
+        where = getattr(error, "lineno", 1)
+        raise Refusal(
+            "{file} is no JSON, line {line}.", "Write one object: field → text.", file=path, line=where
+        ) from error
+    if not isinstance(values, dict):
+        raise Refusal("{file} holds no object.", "Write one object: field → text.", file=path)
+    return values
+
+
+def _check(context: Context, args: argparse.Namespace) -> int:
+    from forms.catalogue import SHIPPED, FaultyForms, faults_of, load
+    from terminal.office.form_shelf import site_folder
+
+    own = site_folder()
+    faults: tuple[FileFault, ...] = faults_of(args.files) if args.files else ()
+    if not args.files:
+        try:
+            load((SHIPPED, own) if own is not None else (SHIPPED,))
+        except FaultyForms as error:
+            faults = error.faults
+    # The faults are what was asked for, so they are the result as well as the refusal.
+    rows = [{"file": one.file, "line": one.line, "fault": str(one)} for one in faults]
+    context.say({"faults": rows}, *([str(one) for one in faults] or ["no faults"]))
+    return 1 if faults else 0

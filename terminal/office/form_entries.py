@@ -1,0 +1,302 @@
+"""The forms' desk: filled in with what is known, kept at every field, rendered; what was corrected is offered back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING, Final
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from terminal.errors import Refusal
+from terminal.model import FormEntry
+from terminal.office.form_prefill import Subject, known_facts, subject_of, subject_of_entry
+from terminal.office.form_views import Correction, EntryView, FormRow
+from terminal.office.notice_facts import values_of
+from terminal.office.notice_issuing import open_values, seal_values
+from terminal.office.people_changing import change_person
+from terminal.office.people_reading import resident_of
+from terminal.office.people_views import PersonEntry
+from terminal.office.room import LARGEST_ID, Room
+
+if TYPE_CHECKING:
+    from forms.catalogue import Forms
+    from forms.definition import Field, Form
+
+MOST_CHARACTERS: Final = 200_000  # of all that one form says
+MOST_DRAFTS: Final = 200
+# What a resident may correct on a form, and the field of their record it goes back to.
+RECORD: Final = {
+    "resident.name": "name", "resident.phone": "phone", "resident.address": "address",
+    "resident.community": "community", "resident.nation": "nation",
+}  # fmt: skip
+
+
+class FormDesk:
+    """Verbs of forms. Safe to use from many threads and processes. All but ``list`` and ``form`` need the key."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    # Definitions.
+
+    def all(self) -> Forms:
+        """The definitions. Raises Refusal when one has a fault."""
+        return self._room.forms.all()
+
+    def form(self, name: str) -> Form:
+        """One of them. Raises Refusal."""
+        return self._room.forms.form(name)
+
+    def list(self, item: str | None = None) -> tuple[FormRow, ...]:
+        """All forms, notices first; those of one item, if given."""
+        forms = self.all().of_item(item) if item is not None else tuple(self.all())
+        return tuple(FormRow(one.name, one.title, one.source, one.kind, one.items) for one in forms)
+
+    # Filling in.
+
+    def start(
+        self, form: str, *, item: str | None = None, case: int | str | None = None, handling: int | None = None,
+        resident: int | None = None, by: str = "",
+    ) -> EntryView:  # fmt: skip
+        """Begin a form, filled in with what is known. A draft of the same form for the same case, handling or resident
+        is taken up again as it was left.
+        """
+        room, known = self._room, self.form(form)
+        with room.writing() as session:
+            room.check_by(session, by)
+            subject = subject_of(session, room, item=item, case=case, handling=handling, resident=resident)
+            entry = _draft(session, room, form, subject)
+            if entry is None:
+                now = room.now()
+                values = values_of(known, known_facts(session, room, subject, now, by))
+                entry = FormEntry(
+                    centre=room.centre, form=form, item=subject.item,
+                    case_id=subject.case.id if subject.case else None, handling_id=handling,
+                    resident_id=subject.resident.id if subject.resident else None,
+                    values_sealed=seal_values(session, room, values), begun_at=now, begun_by=by, changed_at=now,
+                )  # fmt: skip
+                session.add(entry)
+                session.flush()
+                room.note(session, "begin_form", "form", entry.id, at=now, who=by, after={"form": form})
+            return self._view(session, entry)
+
+    def put(
+        self, entry_id: int, field: str, value: object, *, version: int | None = None, by: str = ""
+    ) -> EntryView:  # fmt: skip
+        """Keep a field's value, right or wrong: it is a draft; ``errors`` of the view says what is expected.
+
+        ``version``: refuses when somebody else changed the form since; then look again, nothing of theirs is lost.
+        Refuses a field that the form has not, and a form that is finished.
+        """
+        room = self._room
+        with room.writing() as session:
+            room.check_by(session, by)
+            entry = self._open(session, entry_id)
+            if version is not None and version != entry.version:
+                raise Refusal("Somebody else changed this form meanwhile.", "Look at what they wrote; yours is kept.")
+            known = _field(self.form(entry.form), field)
+            values = open_values(session, room, entry.values_sealed)
+            values[field] = _taken(known, value)
+            _check_size(values)
+            entry.values_sealed = seal_values(session, room, values)
+            entry.version, entry.changed_at = entry.version + 1, room.now()
+            session.flush()
+            return self._view(session, entry)
+
+    def view(self, entry_id: int) -> EntryView:
+        """A form as it stands."""
+        with self._room.reading() as session:
+            return self._view(session, self._entry(session, entry_id))
+
+    def done(self, entry_id: int, *, by: str = "") -> EntryView:
+        """It is filled in. Refuses with every field that is wrong, all at once."""
+        room = self._room
+        with room.writing() as session:
+            room.check_by(session, by)
+            entry = self._open(session, entry_id)
+            view = self._view(session, entry)
+            if view.errors:
+                form = self.form(entry.form)
+                said = "; ".join(f"{form.field(name).label}：{what}" for name, what in view.errors.items())
+                raise Refusal("The form is not complete: {fields}.", "Fill in what is marked.", fields=said)
+            entry.done_at, entry.version = room.now(), entry.version + 1
+            room.note(session, "finish_form", "form", entry.id, at=room.now(), who=by, after={"form": entry.form})
+            session.flush()
+            return self._view(session, entry)
+
+    def discard(self, entry_id: int, *, by: str = "") -> None:
+        """Throw a draft away. Refuses a form that is finished."""
+        room = self._room
+        with room.writing() as session:
+            room.check_by(session, by)
+            entry = self._open(session, entry_id)
+            room.note(session, "discard_form", "form", entry.id, at=room.now(), who=by, before={"form": entry.form})
+            session.delete(entry)
+
+    def drafts(self, *, by: str = "") -> tuple[EntryView, ...]:
+        """What was begun and not finished, the newest first; of one person, if given."""
+        query = select(FormEntry).where(FormEntry.centre == self._room.centre, FormEntry.done_at.is_(None))
+        if by:
+            query = query.where(FormEntry.begun_by == by)
+        query = query.order_by(FormEntry.changed_at.desc(), FormEntry.id.desc()).limit(MOST_DRAFTS)
+        with self._room.reading() as session:
+            return tuple(self._view(session, entry) for entry in session.scalars(query).all())
+
+    def of_case(self, case_id: int) -> tuple[EntryView, ...]:
+        """The forms filled in for a case, in their order."""
+        query = select(FormEntry).where(FormEntry.centre == self._room.centre, FormEntry.case_id == case_id)
+        with self._room.reading() as session:
+            return tuple(self._view(session, entry) for entry in session.scalars(query.order_by(FormEntry.id)).all())
+
+    # Paper.
+
+    def pdf(self, entry_id: int, *, full: bool = True) -> bytes:
+        """The form as it stands, on paper. An application is the resident's own: nothing on it is masked."""
+        view = self.view(entry_id)
+        return self.render(view.form, view.values, full=full)
+
+    def render(self, name: str, values: Mapping[str, object], *, full: bool = True) -> bytes:
+        """Any values on paper, right or wrong. Raises Refusal for a form there is not."""
+        from forms.document import render  # 60 ms, and only who prints needs it
+
+        return render(self.form(name), values, full=full)
+
+    def check(self, name: str, values: Mapping[str, object]) -> dict[str, str]:
+        """By field, what is expected where the values do not have it, unknown fields included; in Chinese."""
+        from forms.validate import check
+
+        found = check(self.form(name), values, today=self._today())
+        return {field: expected.zh for field, expected in found.items()}
+
+    # What a resident corrected.
+
+    def corrections(self, entry_id: int) -> tuple[Correction, ...]:
+        """What the form says otherwise than the resident's record."""
+        with self._room.reading() as session:
+            return self._corrections(session, self._entry(session, entry_id))
+
+    def take_over(self, entry_id: int, fields: Sequence[str], *, by: str = "") -> tuple[Correction, ...]:
+        """Write ``fields`` of the corrections to the resident's record. Returns what still differs."""
+        room = self._room
+        with room.writing() as session:
+            room.check_by(session, by)
+            entry = self._entry(session, entry_id)
+            said = {one.field: one.said for one in self._corrections(session, entry) if one.field in fields}
+            if said and entry.resident_id is not None:
+                resident = resident_of(session, room, entry.resident_id, lock=True)
+                change = replace(PersonEntry(resident.name), **said)  # type: ignore[arg-type]  # texts, after RECORD
+                _, changed = change_person(session, room, resident.id, change, None, ())
+                room.note(
+                    session, "correct_resident", "resident", resident.id, at=room.now(), who=by,
+                    after={"fields": changed, "form": entry.id},
+                )  # fmt: skip
+                session.flush()
+            return self._corrections(session, entry)
+
+    def _corrections(self, session: Session, entry: FormEntry) -> tuple[Correction, ...]:
+        if entry.resident_id is None:
+            return ()
+        resident = resident_of(session, self._room, entry.resident_id)
+        values = open_values(session, self._room, entry.values_sealed)
+        found = {}
+        for field in self.form(entry.form).fields:
+            target = RECORD.get(field.source)
+            said = values.get(field.name)
+            if target is None or not isinstance(said, str) or not said.strip():
+                continue
+            known = str(getattr(resident, target))
+            if said.strip() != known:
+                found[target] = Correction(target, known, said.strip())
+        return tuple(found.values())
+
+    # Reading.
+
+    def _today(self) -> date:
+        return self._room.day(self._room.now())
+
+    def _entry(self, session: Session, entry_id: int) -> FormEntry:
+        found = session.get(FormEntry, entry_id) if 0 < entry_id <= LARGEST_ID else None
+        if found is None or found.centre != self._room.centre:
+            raise Refusal("There is no form {entry} being filled in.", "Begin it again.", entry=entry_id)
+        return found
+
+    def _open(self, session: Session, entry_id: int) -> FormEntry:
+        """An entry, locked, that is not finished."""
+        self._entry(session, entry_id)
+        entry = session.get_one(FormEntry, entry_id, with_for_update=True, populate_existing=True)
+        if entry.done_at is not None:
+            raise Refusal("This form is finished.", "Begin a new one for what has changed.")
+        return entry
+
+    def _view(self, session: Session, entry: FormEntry) -> EntryView:
+        from forms.validate import check
+
+        form, room = self.form(entry.form), self._room
+        values = open_values(session, room, entry.values_sealed)
+        expected = check(form, values, today=self._today())
+        return EntryView(
+            id=entry.id, form=entry.form, title=form.title, values=values,
+            sources=self._sources(session, entry, form, values),
+            errors={name: one.zh for name, one in expected.items()}, case_id=entry.case_id,
+            handling_id=entry.handling_id, resident_id=entry.resident_id, done=entry.done_at is not None,
+            changed_at=room.local(entry.changed_at), version=entry.version,
+        )  # fmt: skip
+
+    def _sources(
+        self, session: Session, entry: FormEntry, form: Form, values: Mapping[str, object]
+    ) -> dict[str, str]:  # fmt: skip
+        """Where each value comes from that stands as it was filled in; "" of those somebody typed is left out."""
+        known = values_of(form, known_facts(session, self._room, subject_of_entry(session, self._room, entry),
+                                            entry.begun_at, entry.begun_by))  # fmt: skip
+        return {
+            field.name: field.source.partition(".")[0]
+            for field in form.fields
+            if field.name in values and values[field.name] == known.get(field.name)
+        }
+
+
+def _draft(session: Session, room: Room, form: str, subject: Subject) -> FormEntry | None:
+    """The draft of that form for that subject, if there is one; nobody else's."""
+    query = select(FormEntry).where(
+        FormEntry.centre == room.centre, FormEntry.form == form, FormEntry.done_at.is_(None)
+    )
+    if subject.case is not None:
+        query = query.where(FormEntry.case_id == subject.case.id)
+    elif subject.handling is not None:
+        query = query.where(FormEntry.handling_id == subject.handling.id)
+    elif subject.resident is not None:
+        query = query.where(
+            FormEntry.resident_id == subject.resident.id, FormEntry.case_id.is_(None), FormEntry.handling_id.is_(None)
+        )
+    else:
+        return None
+    return session.scalars(query.order_by(FormEntry.id.desc()).limit(1)).one_or_none()
+
+
+def _field(form: Form, name: str) -> Field:
+    try:
+        return form.field(name)
+    except KeyError:
+        raise Refusal(
+            "The form {form} has no field {field}.", "See: onewindow form fields", form=form.name, field=name[:60]
+        ) from None
+
+
+def _taken(field: Field, value: object) -> object:
+    """A value as it is kept: text, or rows of texts. Raises Refusal for anything else."""
+    from forms.validate import normal
+
+    if isinstance(value, str) and field.type != "table":
+        return normal(field, value)
+    if field.type == "table" and isinstance(value, list | tuple) and all(isinstance(row, Mapping) for row in value):
+        known = {column.name for column in field.columns}
+        return [{str(name): str(said) for name, said in row.items() if name in known} for row in value]
+    raise Refusal("The value of {field} is of another kind.", "Give text, or rows of a table.", field=field.name)
+
+
+def _check_size(values: Mapping[str, object]) -> None:
+    if sum(len(str(value)) for value in values.values()) > MOST_CHARACTERS:
+        raise Refusal("The form says more than it holds.", "Write at most {most} characters.", most=MOST_CHARACTERS)

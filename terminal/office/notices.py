@@ -1,0 +1,147 @@
+"""The notices' desk: issued, printed as they were, given out and signed for, taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from terminal.errors import Refusal
+from terminal.model import Case, Notice, NoticeState
+from terminal.office.case_finding import case_of
+from terminal.office.case_views import NoticeRow
+from terminal.office.notice_issuing import issue_notice, open_values
+from terminal.office.notice_reading import check_standing, notice_of, of_case, rows_of
+from terminal.office.notice_slip import slip_of
+from terminal.office.room import Room
+
+if TYPE_CHECKING:
+    from sqlalchemy.orm import Session
+
+    from drivers.receipt_printer.slip import Slip
+    from forms.document import Paper
+
+LONGEST_NAME = 60
+
+
+class NoticeDesk:
+    """Verbs of notices. Safe to use from many threads; making a PDF takes some milliseconds a page of the caller's."""
+
+    def __init__(self, room: Room) -> None:
+        self._room = room
+
+    def issue(
+        self, case: int | str, form: str, *, extra: Mapping[str, object] | None = None, by: str = ""
+    ) -> NoticeRow:  # fmt: skip
+        """Issue a document of a case beside its moves: a payment notice, a mandate. ``extra``: further values."""
+        room = self._room
+        with room.writing() as session:
+            room.check_by(session, by)
+            found = case_of(session, room, case, lock=True)
+            notice = issue_notice(session, room, found, form, at=room.now(), by=by, extra=extra)
+            room.note(
+                session, "issue_notice", "notice", notice.id, at=room.now(), who=by, after={"number": notice.number}
+            )
+            return rows_of(room, [notice], {found.id: found.number})[0]
+
+    def of_case(self, case: int | str) -> tuple[NoticeRow, ...]:
+        """A case's notices, and the one it will end with."""
+        with self._room.reading() as session:
+            return of_case(session, self._room, case_of(session, self._room, case))
+
+    def view(self, which: int | str) -> NoticeRow:
+        """One, by its id or number."""
+        with self._room.reading() as session:
+            return self._row(session, notice_of(session, self._room, which))
+
+    def pdf(self, which: int | str, *, full: bool = False, by: str = "") -> bytes:
+        """The document as it was issued. ``full``: nothing masked, for the applicant's own copy; who asked is noted.
+
+        Raises KeyMissing. Refuses a notice that was taken back.
+        """
+        made = self.batch([which], full=full, by=by)
+        assert made is not None  # nobody can have cancelled it
+        return made
+
+    def slip(self, which: int | str, *, reprint: bool = False) -> Slip:
+        """The slip of a case's notice, for the receipt printer. Refuses a notice that was taken back, or of no case."""
+        from forms.receipt_slip import receipt_slip
+
+        with self._room.reading() as session:
+            notice = notice_of(session, self._room, which)
+            check_standing(notice)
+            return receipt_slip(slip_of(session, self._room, notice, reprint))
+
+    def batch(
+        self, which: Sequence[int | str], *, full: bool = False, by: str = "",
+        progress: Callable[[int], None] | None = None, cancelled: Callable[[], bool] | None = None,
+    ) -> bytes | None:  # fmt: skip
+        """Many in one file, in their order; None when it was cancelled. The callbacks are called in the caller's
+        thread, once a document. ``full`` as for ``pdf``.
+        """
+        from forms.document import render_many  # 60 ms, and only who prints needs it
+
+        room = self._room
+        if not which:
+            raise Refusal("No notice was chosen.", "Choose what is to be printed.")
+        with room.writing() if full else room.reading() as session:
+            papers = []
+            for one in which:
+                if cancelled is not None and cancelled():
+                    return None
+                notice = notice_of(session, room, one)
+                check_standing(notice)
+                if full:
+                    room.check_by(session, by)
+                    room.note(session, "print_in_full", "notice", notice.id, at=room.now(), who=by)
+                papers.append(self._paper(session, notice, full))
+        return render_many(papers, progress=progress, cancelled=cancelled)
+
+    def hand(
+        self, which: int | str, to: str = "", *, signed: bool = False, posted: bool = False, by: str = ""
+    ) -> NoticeRow:
+        """It was given to somebody, who signed for it, or it was posted. Refuses one that was taken back."""
+        room = self._room
+        to = to.strip()
+        if len(to) > LONGEST_NAME:
+            raise Refusal("This is no name.", "Enter at most {most} characters in one line.", most=LONGEST_NAME)
+        with room.writing() as session:
+            room.check_by(session, by)
+            notice = notice_of(session, room, which, lock=True)
+            check_standing(notice)
+            before = {"state": notice.state}
+            notice.state = NoticeState.SIGNED if signed else NoticeState.POSTED if posted else NoticeState.HANDED
+            notice.handed_at, notice.handed_to = room.now(), to
+            room.note(
+                session, "hand_notice", "notice", notice.id, at=room.now(), who=by,
+                before=before, after={"state": notice.state},
+            )  # fmt: skip
+            return self._row(session, notice)
+
+    def void(self, which: int | str, reason: str, *, by: str = "") -> NoticeRow:
+        """Take it back, for a reason; its number stays used."""
+        room = self._room
+        if not reason.strip():
+            raise Refusal("A notice is taken back for a reason.", "Say why.")
+        with room.writing() as session:
+            room.check_by(session, by)
+            notice = notice_of(session, room, which, lock=True)
+            check_standing(notice)
+            before = {"state": notice.state}
+            notice.state = NoticeState.VOID
+            room.note(
+                session, "void_notice", "notice", notice.id, at=room.now(), who=by,
+                before=before, after={"state": notice.state, "reason": reason.strip()},
+            )  # fmt: skip
+            return self._row(session, notice)
+
+    def _row(self, session: Session, notice: Notice) -> NoticeRow:
+        query = select(Case.id, Case.number).where(Case.id == notice.case_id)
+        return rows_of(self._room, [notice], dict(session.execute(query).tuples().all()))[0]
+
+    def _paper(self, session: Session, notice: Notice, full: bool) -> Paper:
+        from forms.document import Paper
+
+        form = self._room.forms.form(notice.form)
+        return Paper(form, open_values(session, self._room, notice.values_sealed), notice.number, full)
