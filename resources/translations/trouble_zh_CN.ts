@@ -8,6 +8,14 @@
             <translation>一个办件最多 {most} 个文件。</translation>
         </message>
         <message>
+            <source>A consent was noted by {who}, {moment}.</source>
+            <translation>{moment} {who} 登记了一项同意。</translation>
+        </message>
+        <message>
+            <source>A consent was taken back by {who}, {moment}.</source>
+            <translation>{moment} {who} 登记撤回了一项同意。</translation>
+        </message>
+        <message>
             <source>A correction takes at least one day.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -60,6 +68,10 @@
             <translation>无法计算 {n} 个工作日的期限。</translation>
         </message>
         <message>
+            <source>A link was dropped by {who}, {moment}.</source>
+            <translation>{moment} {who} 解除了一项关系。</translation>
+        </message>
+        <message>
             <source>A material cannot be {state}.</source>
             <translation>材料没有“{state}”这种状态。</translation>
         </message>
@@ -68,8 +80,20 @@
             <translation>同一样材料标了两次。</translation>
         </message>
         <message>
+            <source>A merge was undone by {who}, {moment}.</source>
+            <translation>{moment} {who} 撤销了一次合并。</translation>
+        </message>
+        <message>
             <source>A modem answers.</source>
             <translation>有短信模块应答。</translation>
+        </message>
+        <message>
+            <source>A need was dropped by {who}, {moment}.</source>
+            <translation>{moment} {who} 取消了一项特殊需求。</translation>
+        </message>
+        <message>
+            <source>A need was noted by {who}, {moment}.</source>
+            <translation>{moment} {who} 登记了一项特殊需求。</translation>
         </message>
         <message>
             <source>A notice is taken back for a reason.</source>
@@ -289,7 +313,7 @@
         </message>
         <message>
             <source>Begin at the first page again.</source>
-            <translation type="unfinished"></translation>
+            <translation>请回到第一页重新开始。</translation>
         </message>
         <message>
             <source>Begin it again.</source>
@@ -433,7 +457,7 @@
         </message>
         <message>
             <source>Choose a later one, or none.</source>
-            <translation type="unfinished"></translation>
+            <translation>请选择更晚的日期，或不填。</translation>
         </message>
         <message>
             <source>Choose a later one.</source>
@@ -493,7 +517,7 @@
         </message>
         <message>
             <source>Choose one of them, or leave it out.</source>
-            <translation type="unfinished"></translation>
+            <translation>请选择其一，或留空。</translation>
         </message>
         <message>
             <source>Choose one that this user may read.</source>
@@ -513,7 +537,7 @@
         </message>
         <message>
             <source>Choose two.</source>
-            <translation type="unfinished"></translation>
+            <translation>请选择两位居民。</translation>
         </message>
         <message>
             <source>Choose what is to be printed.</source>
@@ -545,15 +569,15 @@
         </message>
         <message>
             <source>Consent {consent} is taken back already.</source>
-            <translation type="unfinished"></translation>
+            <translation>同意记录 {consent} 已经撤回。</translation>
         </message>
         <message>
             <source>Copy it again from a machine that has it, or from the backup: onewindow db key import FILE.</source>
-            <translation type="unfinished"></translation>
+            <translation>请从有此密钥的机器或备份重新复制：onewindow db key import FILE。</translation>
         </message>
         <message>
             <source>Copy it from a machine that has it; until then numbers can be neither read nor stored.</source>
-            <translation type="unfinished"></translation>
+            <translation>请从有此密钥的机器复制过来；在此之前证件号码无法读取，也无法保存。</translation>
         </message>
         <message>
             <source>Correct it.</source>
@@ -588,6 +612,10 @@
             <translation>请改正这些班，或仍要公布。</translation>
         </message>
         <message>
+            <source>Corrected by {who}, {moment}.</source>
+            <translation>{moment} {who} 更正了信息。</translation>
+        </message>
+        <message>
             <source>Decide it first.</source>
             <translation>请先作出决定。</translation>
         </message>
@@ -597,7 +625,7 @@
         </message>
         <message>
             <source>End it first: it could not be finished for nobody.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先办结或取消：不能替不存在的人办下去。</translation>
         </message>
         <message>
             <source>End that one first, or choose other days.</source>
@@ -605,7 +633,7 @@
         </message>
         <message>
             <source>Enter H or M and the eight or ten digits as they stand on the permit.</source>
-            <translation type="unfinished"></translation>
+            <translation>请按证件输入 H 或 M 及其后的 8 位或 10 位数字。</translation>
         </message>
         <message>
             <source>Enter a day from then on.</source>
@@ -697,7 +725,7 @@
         </message>
         <message>
             <source>Enter the date of birth as it stands on the document.</source>
-            <translation type="unfinished"></translation>
+            <translation>请按证件输入出生日期。</translation>
         </message>
         <message>
             <source>Enter the day of the resident's or of our signature.</source>
@@ -717,11 +745,11 @@
         </message>
         <message>
             <source>Enter the eight or ten digits as they stand on the permit.</source>
-            <translation type="unfinished"></translation>
+            <translation>请按证件输入 8 位或 10 位数字。</translation>
         </message>
         <message>
             <source>Enter the letters and digits of the passport's number.</source>
-            <translation type="unfinished"></translation>
+            <translation>请输入护照号码的字母和数字。</translation>
         </message>
         <message>
             <source>Enter the name as it stands on the ID card.</source>
@@ -742,6 +770,10 @@
         <message>
             <source>Enter who received them.</source>
             <translation>请输入签收人。</translation>
+        </message>
+        <message>
+            <source>Entered again by {who}, {moment}.</source>
+            <translation>{moment} {who} 重新登记过。</translation>
         </message>
         <message>
             <source>Expected: {expected}.</source>
@@ -813,7 +845,7 @@
         </message>
         <message>
             <source>Give this user a writable folder, or name another one in ONEWINDOW_KEYS.</source>
-            <translation type="unfinished"></translation>
+            <translation>请给当前用户一个可写的文件夹，或用 ONEWINDOW_KEYS 指定另一个。</translation>
         </message>
         <message>
             <source>Go on from it, or end it first.</source>
@@ -853,7 +885,7 @@
         </message>
         <message>
             <source>If both are one person, merge them; else compare the number with the document.</source>
-            <translation type="unfinished"></translation>
+            <translation>如果是同一个人，请合并；否则请核对证件号码。</translation>
         </message>
         <message>
             <source>In the second round {key} was asked for, and {heard} was understood.</source>
@@ -997,7 +1029,7 @@
         </message>
         <message>
             <source>Leave one of them: nobody can be known or called by a name alone.</source>
-            <translation type="unfinished"></translation>
+            <translation>请保留其一：只有姓名无法认定本人，也无法联系。</translation>
         </message>
         <message>
             <source>Leave some out.</source>
@@ -1032,6 +1064,10 @@
             <translation>请拿起重放，读完之前不要移动。</translation>
         </message>
         <message>
+            <source>Linked to somebody by {who}, {moment}.</source>
+            <translation>{moment} {who} 登记了一项关系。</translation>
+        </message>
+        <message>
             <source>Look again from the beginning.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1041,11 +1077,11 @@
         </message>
         <message>
             <source>Look at its name and its rights.</source>
-            <translation type="unfinished"></translation>
+            <translation>请检查文件名和读取权限。</translation>
         </message>
         <message>
             <source>Look at its rights.</source>
-            <translation type="unfinished"></translation>
+            <translation>请检查文件权限。</translation>
         </message>
         <message>
             <source>Look at the list again.</source>
@@ -1053,11 +1089,11 @@
         </message>
         <message>
             <source>Look at the resident again.</source>
-            <translation type="unfinished"></translation>
+            <translation>请重新查看该居民。</translation>
         </message>
         <message>
             <source>Look at what changed, then do it again.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先看清改动，再重新操作。</translation>
         </message>
         <message>
             <source>Look at what they wrote; yours is kept.</source>
@@ -1069,15 +1105,15 @@
         </message>
         <message>
             <source>Look for the file that was exported as {name}.</source>
-            <translation type="unfinished"></translation>
+            <translation>请找到当时导出的文件 {name}。</translation>
         </message>
         <message>
             <source>Look the character up in an input method that knows Unicode, and enter that one.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用支持 Unicode 的输入法查到这个字后重新输入。</translation>
         </message>
         <message>
             <source>Look them up again.</source>
-            <translation type="unfinished"></translation>
+            <translation>请重新查找。</translation>
         </message>
         <message>
             <source>Look where the materials are.</source>
@@ -1121,7 +1157,11 @@
         </message>
         <message>
             <source>Merge {merge} is undone already.</source>
-            <translation type="unfinished"></translation>
+            <translation>合并 {merge} 已经撤销。</translation>
+        </message>
+        <message>
+            <source>Merged by {who}, {moment}.</source>
+            <translation>{moment} {who} 做了合并。</translation>
         </message>
         <message>
             <source>Message {message} cannot {verb}: it is {state}.</source>
@@ -1145,7 +1185,7 @@
         </message>
         <message>
             <source>Name a file that is not there yet.</source>
-            <translation type="unfinished"></translation>
+            <translation>请换一个还不存在的文件名。</translation>
         </message>
         <message>
             <source>Name a settings file that exists.</source>
@@ -1193,7 +1233,7 @@
         </message>
         <message>
             <source>Neither an ID number nor a telephone number would be left.</source>
-            <translation type="unfinished"></translation>
+            <translation>这样既没有证件号码，也没有电话号码了。</translation>
         </message>
         <message>
             <source>No absence is noted for this duty.</source>
@@ -1261,7 +1301,7 @@
         </message>
         <message>
             <source>Nobody can agree in the way {given}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有“{given}”这种同意方式。</translation>
         </message>
         <message>
             <source>Nobody has signed for the result.</source>
@@ -1281,7 +1321,7 @@
         </message>
         <message>
             <source>Nobody is their own relative.</source>
-            <translation type="unfinished"></translation>
+            <translation>不能把本人登记为自己的亲属。</translation>
         </message>
         <message>
             <source>Nobody is trained for line {line}.</source>
@@ -1301,7 +1341,7 @@
         </message>
         <message>
             <source>Nobody was born on that day.</source>
-            <translation type="unfinished"></translation>
+            <translation>出生日期不合理。</translation>
         </message>
         <message>
             <source>Nobody works on the weekends of two weeks in a row, that of {day} and the next.</source>
@@ -1356,6 +1396,10 @@
             <translation type="unfinished"></translation>
         </message>
         <message>
+            <source>Notice {number} belongs to no case.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Notice {number} was taken back.</source>
             <translation type="unfinished"></translation>
         </message>
@@ -1389,7 +1433,7 @@
         </message>
         <message>
             <source>One of the fields is too long.</source>
-            <translation type="unfinished"></translation>
+            <translation>有一项内容太长。</translation>
         </message>
         <message>
             <source>OneWindow uses its port now: {holder}.</source>
@@ -1480,6 +1524,10 @@
             <translation>有人取号后请再按呼叫键。</translation>
         </message>
         <message>
+            <source>Print it on A4.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Print job {job} cannot {verb}: it is {state}.</source>
             <translation>打印任务 {job} 不能{verb}：现在是{state}。</translation>
         </message>
@@ -1513,23 +1561,23 @@
         </message>
         <message>
             <source>Resident {other} is known by that number already.</source>
-            <translation type="unfinished"></translation>
+            <translation>居民 {other} 已登记了这个证件号码。</translation>
         </message>
         <message>
             <source>Resident {resident} has a case, an appointment or a request that is open.</source>
-            <translation type="unfinished"></translation>
+            <translation>居民 {resident} 还有未了结的办件、预约或申请。</translation>
         </message>
         <message>
             <source>Resident {resident} is one with resident {kept}.</source>
-            <translation type="unfinished"></translation>
+            <translation>居民 {resident} 已并入居民 {kept}。</translation>
         </message>
         <message>
             <source>Residents {kept} and {gone} have different numbers of the same document.</source>
-            <translation type="unfinished"></translation>
+            <translation>居民 {kept} 与居民 {gone} 的同类证件号码不同。</translation>
         </message>
         <message>
             <source>Restore it from a backup; the key itself is the right one.</source>
-            <translation type="unfinished"></translation>
+            <translation>请从备份恢复；密钥本身没有问题。</translation>
         </message>
         <message>
             <source>Ring the person instead.</source>
@@ -1761,11 +1809,11 @@
         </message>
         <message>
             <source>Somebody has changed this resident meanwhile. {changes}</source>
-            <translation type="unfinished"></translation>
+            <translation>此期间该居民的信息已被他人改动。{changes}</translation>
         </message>
         <message>
             <source>Something sealed in the database was changed since, and does not open any more.</source>
-            <translation type="unfinished"></translation>
+            <translation>数据库中有一项加密内容被改动过，已无法解开。</translation>
         </message>
         <message>
             <source>Start an item first.</source>
@@ -1833,7 +1881,7 @@
         </message>
         <message>
             <source>That day is past.</source>
-            <translation type="unfinished"></translation>
+            <translation>该日期已过。</translation>
         </message>
         <message>
             <source>That duty is over or begun: it stays as it is.</source>
@@ -1849,11 +1897,11 @@
         </message>
         <message>
             <source>That is one resident already.</source>
-            <translation type="unfinished"></translation>
+            <translation>这本来就是同一位居民。</translation>
         </message>
         <message>
             <source>That need is not noted.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有登记过这项特殊需求。</translation>
         </message>
         <message>
             <source>The ID number names a date of birth that there is not.</source>
@@ -2061,7 +2109,7 @@
         </message>
         <message>
             <source>The field {field} cannot be emptied.</source>
-            <translation type="unfinished"></translation>
+            <translation>“{field}”这一项不能清空。</translation>
         </message>
         <message>
             <source>The file cannot be read: {why}.</source>
@@ -2097,7 +2145,7 @@
         </message>
         <message>
             <source>The file {file} cannot be read.</source>
-            <translation type="unfinished"></translation>
+            <translation>无法读取文件 {file}。</translation>
         </message>
         <message>
             <source>The folder of files {folder} cannot be used: {why}.</source>
@@ -2145,19 +2193,19 @@
         </message>
         <message>
             <source>The key file {file} cannot be made: {why}.</source>
-            <translation type="unfinished"></translation>
+            <translation>无法建立密钥文件 {file}：{why}。</translation>
         </message>
         <message>
             <source>The key file {file} cannot be read.</source>
-            <translation type="unfinished"></translation>
+            <translation>无法读取密钥文件 {file}。</translation>
         </message>
         <message>
             <source>The key file {file} is damaged, or is another centre's.</source>
-            <translation type="unfinished"></translation>
+            <translation>密钥文件 {file} 已损坏，或不是本中心的密钥。</translation>
         </message>
         <message>
             <source>The key of the residents' numbers is not here: {file}.</source>
-            <translation type="unfinished"></translation>
+            <translation>本机没有居民证件号码的密钥：{file}。</translation>
         </message>
         <message>
             <source>The keys {keys} send the same bytes and cannot be told apart.</source>
@@ -2253,7 +2301,7 @@
         </message>
         <message>
             <source>The name has a character that only one program's own font knows.</source>
-            <translation type="unfinished"></translation>
+            <translation>姓名中有一个字是个别软件自造的，别处无法显示。</translation>
         </message>
         <message>
             <source>The name is missing.</source>
@@ -2497,7 +2545,7 @@
         </message>
         <message>
             <source>The sex is male or female, or is not said.</source>
-            <translation type="unfinished"></translation>
+            <translation>性别只能是男、女，或不填。</translation>
         </message>
         <message>
             <source>The shift closes before it opens.</source>
@@ -2629,7 +2677,7 @@
         </message>
         <message>
             <source>There is no consent {consent}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有同意记录 {consent}。</translation>
         </message>
         <message>
             <source>There is no day {day} in the calendar.</source>
@@ -2645,7 +2693,7 @@
         </message>
         <message>
             <source>There is no document {kind}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有“{kind}”这种证件。</translation>
         </message>
         <message>
             <source>There is no duty {duty} in force.</source>
@@ -2697,7 +2745,7 @@
         </message>
         <message>
             <source>There is no merge {merge}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有合并记录 {merge}。</translation>
         </message>
         <message>
             <source>There is no message {message}.</source>
@@ -2709,7 +2757,7 @@
         </message>
         <message>
             <source>There is no need {given}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有“{given}”这种特殊需求。</translation>
         </message>
         <message>
             <source>There is no notice {notice}.</source>
@@ -2733,7 +2781,7 @@
         </message>
         <message>
             <source>There is no purpose {given}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有“{given}”这种用途。</translation>
         </message>
         <message>
             <source>There is no rating key {key}.</source>
@@ -2745,7 +2793,7 @@
         </message>
         <message>
             <source>There is no relation {given}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有“{given}”这种关系。</translation>
         </message>
         <message>
             <source>There is no request {request}.</source>
@@ -2753,7 +2801,7 @@
         </message>
         <message>
             <source>There is no resident {resident}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有居民 {resident}。</translation>
         </message>
         <message>
             <source>There is no roster {roster}.</source>
@@ -2861,7 +2909,7 @@
         </message>
         <message>
             <source>They are two people, or one number is wrong: correct that one first.</source>
-            <translation type="unfinished"></translation>
+            <translation>可能是两个人，也可能有一个号码录错了：请先更正。</translation>
         </message>
         <message>
             <source>This SIM card may not send messages. Ask its operator.</source>
@@ -2893,7 +2941,7 @@
         </message>
         <message>
             <source>This is no mark of a page.</source>
-            <translation type="unfinished"></translation>
+            <translation>找不到这一页。</translation>
         </message>
         <message>
             <source>This is no name.</source>
@@ -2901,7 +2949,7 @@
         </message>
         <message>
             <source>This is no number of that document.</source>
-            <translation type="unfinished"></translation>
+            <translation>这不是该证件的号码。</translation>
         </message>
         <message>
             <source>This is no telephone number.</source>
@@ -2937,7 +2985,7 @@
         </message>
         <message>
             <source>Those two are not linked.</source>
-            <translation type="unfinished"></translation>
+            <translation>这两位居民之间没有登记关系。</translation>
         </message>
         <message>
             <source>Ticket {number} cannot {verb}: it is {state}.</source>
@@ -3053,7 +3101,7 @@
         </message>
         <message>
             <source>Use that one, or undo the merge.</source>
-            <translation type="unfinished"></translation>
+            <translation>请使用该居民，或撤销合并。</translation>
         </message>
         <message>
             <source>Use the code that was given with it.</source>
@@ -3081,7 +3129,7 @@
         </message>
         <message>
             <source>Use: {known}.</source>
-            <translation type="unfinished"></translation>
+            <translation>可用：{known}。</translation>
         </message>
         <message>
             <source>Wait until the number is called.</source>
@@ -3183,11 +3231,11 @@
         </message>
         <message>
             <source>{file} is not the key of this centre's residents, or is damaged.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 不是本中心居民信息的密钥，或已损坏。</translation>
         </message>
         <message>
             <source>{file} is there already.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 已经存在。</translation>
         </message>
         <message>
             <source>{file} was not read: found {found}.</source>

@@ -21,7 +21,19 @@ from terminal.rules import documents
 from terminal.rules.documents import DocumentKind
 
 LAST_LINES: Final = 5000  # of the journal that are looked through for who changed somebody
-LOOKED: Final = ("view_resident", "reveal_number", "export_resident")  # verbs that change nothing
+# What each verb of the journal did to a resident, for whoever comes too late.
+_DID: Final = {
+    "enter_resident": "Entered again by {who}, {moment}.",
+    "change_resident": "Corrected by {who}, {moment}.",
+    "put_need": "A need was noted by {who}, {moment}.",
+    "drop_need": "A need was dropped by {who}, {moment}.",
+    "link_residents": "Linked to somebody by {who}, {moment}.",
+    "unlink_residents": "A link was dropped by {who}, {moment}.",
+    "put_consent": "A consent was noted by {who}, {moment}.",
+    "withdraw_consent": "A consent was taken back by {who}, {moment}.",
+    "merge_residents": "Merged by {who}, {moment}.",
+    "undo_merge": "A merge was undone by {who}, {moment}.",
+}
 _CLEARED: Final = ", ".join(KEPT_IN)
 _EMPTY: Final = {"birth": None}  # fields whose emptiness is no text
 
@@ -102,15 +114,12 @@ def _changes(session: Session, room: Room, one: Resident, count: int) -> Reasons
             JournalEntry.centre == room.centre,
             JournalEntry.noun == "resident",
             JournalEntry.noun_id == str(one.id),
-            JournalEntry.verb.not_in(LOOKED),
+            JournalEntry.verb.in_(_DID),
         )
         .order_by(JournalEntry.id.desc())
         .limit(max(1, min(count, 5)))
     ).all()
     return Reasons(
-        Refusal(
-            "{moment}: {verb}, by {who}.",
-            moment=f"{room.local(line.at):%m-%d %H:%M}", verb=line.verb, who=line.who or "—",
-        )
+        Refusal(_DID[line.verb], moment=f"{room.local(line.at):%m-%d %H:%M}", who=line.who or "—")
         for line in reversed(lines)
-    )  # fmt: skip
+    )

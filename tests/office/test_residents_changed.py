@@ -118,7 +118,7 @@ def test_a_citizens_birth_is_the_numbers_whatever_else_is_said(office: Office, w
 def test_who_changes_an_older_one_is_told_who_was_quicker(office: Office, wang: PersonView) -> None:
     office.residents.change(wang.id, PersonEntry("", address="新街 2"), version=wang.version, by="zhang")
     office.residents.view(wang.id, by="li")
-    with pytest.raises(Refusal, match="change_resident, by zhang") as refused:
+    with pytest.raises(Refusal, match="Corrected by zhang") as refused:
         office.residents.change(wang.id, PersonEntry("", phone=phone_of(3)), version=wang.version, by="li")
     assert "li" not in str(refused.value)
     assert "新街" not in str(refused.value)
