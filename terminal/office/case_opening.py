@@ -9,13 +9,14 @@ from datetime import datetime
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
-from terminal.model import Case, CaseMove, CaseRules, Delivery, Handling, Item, Resident
+from terminal.model import Case, CaseMove, CaseRules, Delivery, Handling, Item, MaterialState, Resident
 from terminal.office.case_calendar import count_days
 from terminal.office.case_holding import first_holder, put_holder
 from terminal.office.case_numbers import next_number
 from terminal.office.case_views import MaterialMark
 from terminal.office.codes import new_code
 from terminal.office.materials import apply_marks, open_materials
+from terminal.office.notice_issuing import issue_notice
 from terminal.office.people_entering import put_person
 from terminal.office.people_views import PersonEntry
 from terminal.office.room import LARGEST_ID, Room
@@ -23,6 +24,7 @@ from terminal.rules.casework import CaseState
 
 SOURCES = ("counter", "door", "phone", "grid")
 REGISTER = "register"  # the first move of every case
+RECEIPT = "material-receipt"  # of what was handed in when the case was opened
 KIND, PROXY_KIND = "BJ", "DB"
 LONGEST_RELATION = 20
 LONGEST_ADDRESS = 200
@@ -88,6 +90,8 @@ def open_case(session: Session, room: Room, order: Order) -> Case:
     )  # fmt: skip
     session.add(move)
     session.flush()
+    if any(mark.state == MaterialState.RECEIVED for mark in order.marks):
+        issue_notice(session, room, case, RECEIPT, move=move, at=at, by=order.by)
     _note(session, room, case, order.by, now)
     return case
 
