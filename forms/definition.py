@@ -16,8 +16,7 @@ Values = Mapping[str, object]  # field → text (dates yyyy-mm-dd, "yes"/"no"), 
 
 # What a field may be filled in from, and what each gives. The office knows where they come from.
 SOURCES: Final[dict[str, str]] = {
-    "centre.name": "text", "centre.code": "text", "centre.address": "text", "centre.phone": "phone",
-    "centre.hours": "text",
+    "centre.name": "text", "centre.code": "text", "centre.hours": "text",
     "resident.name": "text", "resident.number": "id_number", "resident.document": "text", "resident.phone": "phone",
     "resident.sex": "choice (male, female)", "resident.birth": "date", "resident.age": "number",
     "resident.nation": "text", "resident.address": "text", "resident.community": "text", "resident.needs": "text",
