@@ -104,7 +104,7 @@ class Case(Base):
     received_at: Mapped[datetime] = mapped_column(Moment)
     received_by: Mapped[str] = mapped_column(String(32), default="")
     accepted_at: Mapped[datetime | None] = mapped_column(Moment)
-    limit_days: Mapped[int]  # promised working days at registration, extensions included
+    limit_days: Mapped[int]  # promised working days; what it was extended by comes on top
     promised_on: Mapped[date]
     promised_certain: Mapped[bool]  # False: a year without published rest days has a say in it
     statutory_on: Mapped[date | None]
@@ -119,7 +119,9 @@ class Case(Base):
     delivery: Mapped[str] = mapped_column(String(8), default=Delivery.COLLECT)
     deliver_to: Mapped[str] = mapped_column(String(200), default="")
     notified_at: Mapped[datetime | None] = mapped_column(Moment)
-    reminded: Mapped[str] = mapped_column(String(8), default="")  # how far an uncollected one got: call, home
+    reminded: Mapped[str] = mapped_column(
+        String(8), default=""
+    )  # of what the resident was reminded: correct, call, home
     ended_at: Mapped[datetime | None] = mapped_column(Moment)  # delivered, refused, terminated, withdrawn
     note: Mapped[str] = mapped_column(String(LONGEST_NOTE), default="")
     version: Mapped[int] = mapped_column(default=1)
@@ -159,7 +161,9 @@ class CaseMove(Base):
 
 
 class CasePause(Base):
-    """Days that do not count: the resident's corrections, a suspension, a special procedure. ``until`` None: still."""
+    """Days that do not count, both included: the resident's corrections, a suspension, a special procedure. ``until``
+    None: still.
+    """
 
     __tablename__ = "case_pause"
     __table_args__ = (Index("ix_case_pause_case", "case_id"),)

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
 from terminal.model import CaseRules, Department, ItemStep
-from terminal.office.case_views import CaseRulesView, DepartmentView, StepView
+from terminal.office.casework_views import CaseRulesView, DepartmentView, StepView
 from terminal.office.room import Room
 
 # Rule → the least and the most it may be set to.

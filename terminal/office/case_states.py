@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from terminal.office.case_views import MoveRow
+from terminal.office.casework_views import MoveRow
 from terminal.rules.casework import MOVES, CaseState, Move, Who
 
 BACK: Final = "back"  # to where the case stood before it was paused

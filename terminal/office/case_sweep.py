@@ -33,7 +33,8 @@ from terminal.office.case_finding import changing_case
 from terminal.office.case_holding import backstop, put_holder
 from terminal.office.case_moving import Step, advance_case
 from terminal.office.case_telling import tell_correction_late, tell_fallen, tell_uncollected
-from terminal.office.case_views import StopEntry, Swept
+from terminal.office.case_views import StopEntry
+from terminal.office.casework_views import Swept
 from terminal.office.room import Room
 from terminal.office.route_planning import add_stop
 from terminal.rules.case_dates import first_day_with_fewer

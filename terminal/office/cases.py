@@ -20,17 +20,9 @@ from terminal.office.case_refresh import fingerprint, refresh
 from terminal.office.case_states import state_rows
 from terminal.office.case_sweep import sweep
 from terminal.office.case_telling import add_told
-from terminal.office.case_views import (
-    CaseRow,
-    CaseRulesView,
-    CaseView,
-    DepartmentView,
-    MaterialMark,
-    MoveRow,
-    StepView,
-    Swept,
-)  # fmt: skip
+from terminal.office.case_views import CaseRow, CaseView, MaterialMark
 from terminal.office.casework_file import put_casework, read_casework
+from terminal.office.casework_views import CaseRulesView, DepartmentView, MoveRow, StepView, Swept
 from terminal.office.room import Room
 
 MOST_ROWS = 200

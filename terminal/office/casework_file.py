@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 import resources
 from terminal.model import CaseRules, Department, Item, ItemStep, Staff
 from terminal.office.case_rules import BOUNDS, MOST_DAYS
-from terminal.office.case_views import DepartmentView, StepView
+from terminal.office.casework_views import DepartmentView, StepView
 from terminal.office.file_reading import Report, Section, report_repeated
 from terminal.office.file_source import read_toml
 

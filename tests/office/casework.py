@@ -7,7 +7,8 @@ from datetime import date, datetime, timedelta
 from sqlalchemy import select, update
 
 from terminal.model import Case, CaseHolder, CaseMove, CasePause, Item, Message
-from terminal.office.case_views import CaseView, DepartmentView, MandateEntry, StepView
+from terminal.office.case_views import CaseView, MandateEntry
+from terminal.office.casework_views import DepartmentView, StepView
 from terminal.office.office import Office
 from terminal.office.people_views import PersonEntry
 from tests.office.halls import ZONE

@@ -9,7 +9,8 @@ from sqlalchemy import select, update
 
 from terminal.errors import Refusal
 from terminal.model import Message, Staff
-from terminal.office.case_views import CaseView, Swept
+from terminal.office.case_views import CaseView
+from terminal.office.casework_views import Swept
 from terminal.office.office import Office
 from tests.office import casework
 from tests.office.casework import accepted, at, opened, set_up
