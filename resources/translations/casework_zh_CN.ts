@@ -372,6 +372,10 @@
             <translation>已交付</translation>
         </message>
         <message>
+            <source>Take it back</source>
+            <translation>收回作废</translation>
+        </message>
+        <message>
             <source>working days</source>
             <translation>个工作日</translation>
         </message>
@@ -398,6 +402,10 @@
         <message>
             <source>accepted {day}</source>
             <translation>{day} 受理</translation>
+        </message>
+        <message>
+            <source>provisional, rest days unknown</source>
+            <translation>暂定，放假安排未公布</translation>
         </message>
         <message>
             <source>Promised for</source>

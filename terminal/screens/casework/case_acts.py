@@ -13,6 +13,7 @@ from terminal.screens.casework.actions_bar import next_stop
 from terminal.screens.casework.case_page import CasePage
 from terminal.screens.casework.fields_form import FieldsForm, Values, day_of, moment_of, number_of, text_of
 from terminal.screens.casework.history_panel import HistoryPanel
+from terminal.screens.casework.notice_acts import NoticeActs
 from terminal.screens.casework.words import translate
 from terminal.screens.desk import Desk
 from terminal.screens.paper_printing import PaperPrinter
@@ -29,7 +30,7 @@ class CaseActs(QObject):
 
     def __init__(self, page: CasePage, printer: PaperPrinter) -> None:
         super().__init__(page)
-        self._page, self._printer = page, printer
+        self._page, self.notices = page, NoticeActs(page, printer)
         self._theme, self._desk = page.theme, page.desk
         sheet = page.sheet
         sheet.asked.connect(self.ask)
@@ -37,7 +38,7 @@ class CaseActs(QObject):
         sheet.materials.opened.connect(lambda _: self.material("open"))
         sheet.route.opened.connect(self.open_stop)
         sheet.route.stops.dropped.connect(self.drop_stop)
-        sheet.notices.opened.connect(self.open_notice)
+        sheet.notices.opened.connect(self.notices.open_notice)
         sheet.head.hand_asked.connect(lambda: self.ask("hand"))
 
     @property
@@ -50,8 +51,8 @@ class CaseActs(QObject):
         if self.view is None or self._desk.busy:
             return
         doing = {
-            "tell": self.tell, "pause": self.pause, "hand": self.hand, "route": self.plan_stop, "print": self.print_,
-            "more": self.more, "next": self.next,
+            "tell": self.tell, "pause": self.pause, "hand": self.hand, "route": self.plan_stop,
+            "print": self.notices.print_,            "more": self.more, "next": self.next,
         }  # fmt: skip
         doing[name]()
 
@@ -139,7 +140,7 @@ class CaseActs(QObject):
         if self.view is not None:
             self._page.open_form(HistoryPanel(self._theme, self.view))
 
-    # Telling, handing on, printing.
+    # Telling, handing on.
 
     def tell(self) -> None:
         """Keep what the resident was told."""
@@ -169,38 +170,6 @@ class CaseActs(QObject):
                     case, text_of(values, "staff"), text_of(values, "reason"), version=version, by=by
                 )
             )
-        )
-        self._page.open_form(form)
-
-    def print_(self) -> None:
-        """The notice in hand, or the last one issued."""
-        notices = [one for one in self.view.notices if one.id is not None] if self.view is not None else []
-        held = self._page.sheet.notices.list
-        chosen = held.notice if held.hasFocus() and held.notice in notices else notices[-1] if notices else None
-        if chosen is None:
-            return
-        number = chosen.id
-        assert number is not None
-        self._printer.print_made(lambda office: office.notices.pdf(number), chosen.title)
-
-    def open_notice(self, notice_id: int) -> None:
-        """Give it to somebody, print it, or take it back."""
-        view = self.view
-        notice = next((one for one in view.notices if one.id == notice_id), None) if view is not None else None
-        if view is None or notice is None:
-            return
-        form = forms.notice_form(self._theme, notice, view.resident.name)
-        by = self._desk.by
-        form.submitted.connect(
-            lambda values: self._page.act(
-                lambda office, *_: office.notices.hand(
-                    notice_id, text_of(values, "to"), signed=values["state"] == "signed", by=by
-                )
-            )
-        )
-        printing = form.add_button(translate("Casework", "Print it"))
-        printing.clicked.connect(
-            lambda: self._printer.print_made(lambda office: office.notices.pdf(notice_id), notice.title)
         )
         self._page.open_form(form)
 

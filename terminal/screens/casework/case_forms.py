@@ -214,10 +214,22 @@ def sign_form(theme: Theme, mandate: MandateView, today: date) -> FieldsForm:
 
 def notice_form(theme: Theme, notice: NoticeRow, name: str) -> FieldsForm:
     """Give a notice to somebody, with or without a signature."""
-    parts = [("handed", translate("Casework", "given")), ("signed", translate("Casework", "given and signed for"))]
+    parts = [
+        ("signed", translate("Casework", "given and signed for")), ("handed", translate("Casework", "given")),
+        ("posted", translate("Casework", "posted")),
+    ]  # fmt: skip
     fields = [
         Field("", notice.number, "said"),
         Field("state", translate("Casework", "How it went"), "choice", "signed", parts=parts),
         Field("to", translate("Casework", "Given to"), value=name, needed=True, longest=60),
     ]
     return FieldsForm(theme, notice.title, translate("Casework", "Given"), fields)
+
+
+def void_form(theme: Theme, notice: NoticeRow) -> FieldsForm:
+    """Why a notice is taken back."""
+    fields = [
+        Field("", notice.number, "said"),
+        Field("why", translate("Casework", "Why"), "text", "", True, longest=200),
+    ]
+    return FieldsForm(theme, notice.title, translate("Casework", "Take it back"), fields, kind="danger")

@@ -166,14 +166,15 @@ class CaseHead(QWidget):
     def _promise(self) -> tuple[_Line, _Line, _Line]:
         assert self._view is not None
         view, row = self._view, self._view.row
-        risk = words.risk(row)
-        day = dates.long_day(row.promised_on) if row.certain else f"{dates.long_day(row.promised_on)} *"
+        risk, day = words.risk(row), dates.long_day(row.promised_on)
         note = _Line(
             translate("Casework", "received {day}").format(day=dates.short_day(row.received_at)), "note", "ink2"
         )
         if view.accepted_at is not None:
             text = translate("Casework", "accepted {day}").format(day=dates.short_day(view.accepted_at))
             note = _Line(text, "note", "ink2")
+        if not row.certain:  # a year whose rest days nobody has published yet has a say in it
+            note = _Line(translate("Casework", "provisional, rest days unknown"), "note", "wait-text", bold=True)
         if risk and row.risk != "short":
             note = _Line(risk, "note", "trouble", bold=True)
         return _Line(translate("Casework", "Promised for"), "note", "ink2"), _Line(day, "large", bold=True), note

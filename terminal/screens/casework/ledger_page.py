@@ -57,7 +57,6 @@ class LedgerPage(QWidget):
     case_asked = Signal(int)
     resident_asked = Signal(int)
     day_asked = Signal()
-    new_asked = Signal()
     left = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, files: Files | None = None, *, returns: bool = True) -> None:

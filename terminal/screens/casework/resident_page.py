@@ -240,7 +240,7 @@ class ResidentPage(QWidget):
         free = not self.desk.busy and self.person is not None
         for button in (*self.buttons.values(), self.drop):
             button.setEnabled(free)
-        self.drop.setEnabled(free and bool(self.belongs))
+        self.drop.setEnabled(free and bool(self.belongs) and self.side.form is None)  # Delete is the form's then
         if isinstance(self.side.form, Form):
             self.side.form.allow(not self.desk.busy)
 
@@ -260,13 +260,14 @@ class ResidentPage(QWidget):
         """Beside the record."""
         form.left.connect(self.step_back)
         self.side.open_form(form)
-        form.allow(not self.desk.busy)
+        self._enable()
         form.start()
 
     def close_form(self) -> None:
         """Back to what belongs to them."""
         if self.side.form is not None:
             self.side.close_form()
+            self._enable()
 
     def step_back(self) -> bool:
         """Escape: an open form goes. False when there is none."""

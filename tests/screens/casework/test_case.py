@@ -298,6 +298,38 @@ def test_what_is_no_picture_is_refused_and_the_panel_stays(
     assert isinstance(page.case.sheet.side.form, FilesPanel)
 
 
+def test_a_notice_is_saved_given_and_signed_for(
+    page: CaseworkPage, office: Office, qtbot: QtBot, files: Folder, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("terminal.screens.paper_printing.printers", lambda: ())
+    files.wanted = tmp_path / "notice.pdf"
+    case = register(office)
+    office.cases.advance(case.row.id, "accept", by="chen")
+    shown(page, qtbot, case)
+    with qtbot.waitSignal(page.printer.printed, timeout=WAIT):
+        press(Qt.Key.Key_F10)
+    assert (tmp_path / "notice.pdf").read_bytes().startswith(b"%PDF")
+    page.case.sheet.go_to(page.case.sheet.notices.list)
+    press(Qt.Key.Key_Return, Qt.Key.Key_F9)
+    closed(page, qtbot)
+    issued = office.notices.of_case(case.row.id)
+    assert next(one.state for one in issued if one.id is not None) == "signed"
+
+
+def test_a_notice_is_taken_back_with_its_reason(page: CaseworkPage, office: Office, qtbot: QtBot) -> None:
+    case = register(office)
+    office.cases.advance(case.row.id, "accept", by="chen")
+    shown(page, qtbot, case)
+    first = view(page).notices[0]
+    page.acts.notices.take_back(first)
+    press(Qt.Key.Key_F9)
+    assert form(page).widget("why").property("fault")
+    enter(page, "why", "打印有误")
+    press(Qt.Key.Key_F9)
+    closed(page, qtbot)
+    assert office.notices.of_case(case.row.id)[0].state == "void"
+
+
 def test_another_desk_changes_the_case_and_the_page_follows(page: CaseworkPage, office: Office, qtbot: QtBot) -> None:
     case = shown(page, qtbot, register(office))
     office.cases.advance(case.row.id, "accept", by="chen")
