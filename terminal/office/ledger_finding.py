@@ -153,7 +153,7 @@ class Finder:
     def _with_theirs(self, table: Newest, way: Way, place: Place, step: int) -> list[tuple[str, int, int]]:
         """The next people, each with what is theirs or with 0, in order."""
         people = self._walk(way, place, step).subquery()
-        key, owner = list(people.c)
+        key, owner = people.columns[0], people.columns[1]
         query = select(key, owner, table.ident).select_from(
             people.outerjoin(table.ident.class_, and_(table.resident == owner, *self._narrow(table)))
         )
@@ -169,12 +169,12 @@ class Finder:
                 return
             place = (people[-1][0], str(people[-1][1]))
 
-    def _walk(self, way: Way, place: Place, step: int, *, listed: bool = False) -> Select[tuple[str, int]]:
+    def _walk(self, way: Way, place: Place, step: int, *, listed: bool = False) -> Select[str, int]:
         """The next people: what they are found by, and their ids. Read from the index alone unless they are ``listed``,
         which those merged into others are not.
         """
         column = _KEYS[way.by]
-        query: Select[Any] = select(column, Resident.id).where(Resident.centre == self._room.centre)
+        query: Select[str, int] = select(column, Resident.id).where(Resident.centre == self._room.centre)
         if listed:
             query = query.where(Resident.merged_into.is_(None))
         if way.by in _BEGINNINGS:

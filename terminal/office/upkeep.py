@@ -7,7 +7,9 @@ from sqlalchemy.orm import Session
 
 from terminal.model import Handling, LineDay, Rating, RatingState, Ticket, TicketState
 from terminal.office.upkeep_appointments import appointment_faults
+from terminal.office.upkeep_cases import case_faults
 from terminal.office.upkeep_residents import resident_faults
+from terminal.office.upkeep_ways import way_faults
 from terminal.rules.place import number_text
 from terminal.store import health, schema
 from terminal.store.store import Store
@@ -40,6 +42,8 @@ def check_database(url: str, centre: str | None = None) -> dict[str, object]:
         with store.reading() as session:
             faults += [*_numbers(session, centre), *_visits(session, centre), *_ratings(session, centre)]
             faults += appointment_faults(session, centre)
+            faults += case_faults(store, session, centre)
+            faults += way_faults(store, session, centre)
             faults += resident_faults(session, centre)
     finally:
         store.close()
