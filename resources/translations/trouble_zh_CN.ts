@@ -17,7 +17,7 @@
         </message>
         <message>
             <source>A correction takes at least one day.</source>
-            <translation type="unfinished"></translation>
+            <translation>补正期限至少一天。</translation>
         </message>
         <message>
             <source>A day's name has at most {most} characters, in one line.</source>
@@ -37,7 +37,7 @@
         </message>
         <message>
             <source>A later one cannot lie before it.</source>
-            <translation type="unfinished"></translation>
+            <translation>后一步不能早于它。</translation>
         </message>
         <message>
             <source>A leave cannot end on {until} before it begins on {since}.</source>
@@ -53,15 +53,15 @@
         </message>
         <message>
             <source>A limit is extended by 1 to {most} working days.</source>
-            <translation type="unfinished"></translation>
+            <translation>延长期限为 1 至 {most} 个工作日。</translation>
         </message>
         <message>
             <source>A limit is extended only once.</source>
-            <translation type="unfinished"></translation>
+            <translation>期限只能延长一次。</translation>
         </message>
         <message>
             <source>A limit of {days} working days leads out of the calendar.</source>
-            <translation type="unfinished"></translation>
+            <translation>{days} 个工作日的期限超出了日历范围。</translation>
         </message>
         <message>
             <source>A limit of {n} working days cannot be counted.</source>
@@ -121,7 +121,7 @@
         </message>
         <message>
             <source>A result would be brought home before anybody was called.</source>
-            <translation type="unfinished"></translation>
+            <translation>还没打电话提醒就先送上门了。</translation>
         </message>
         <message>
             <source>A roster cannot end on {until} before it begins on {since}.</source>
@@ -189,11 +189,11 @@
         </message>
         <message>
             <source>An extension is approved before it.</source>
-            <translation type="unfinished"></translation>
+            <translation>延期须在承诺日期之前批准。</translation>
         </message>
         <message>
             <source>An item has at most {most} steps.</source>
-            <translation type="unfinished"></translation>
+            <translation>一个事项最多 {most} 个步骤。</translation>
         </message>
         <message>
             <source>An item is named twice in one booking.</source>
@@ -373,15 +373,15 @@
         </message>
         <message>
             <source>Case {case} is closed.</source>
-            <translation type="unfinished"></translation>
+            <translation>办件 {case} 已结束。</translation>
         </message>
         <message>
             <source>Case {case} is {state}: it cannot {move}.</source>
-            <translation type="unfinished"></translation>
+            <translation>办件 {case} 处于 {state}，不能进行 {move}。</translation>
         </message>
         <message>
             <source>Case {case} was extended once already.</source>
-            <translation type="unfinished"></translation>
+            <translation>办件 {case} 已延长过一次。</translation>
         </message>
         <message>
             <source>Case {number} has a route already.</source>
@@ -453,7 +453,7 @@
         </message>
         <message>
             <source>Choose a day from today on.</source>
-            <translation type="unfinished"></translation>
+            <translation>请选择今天或以后的日期。</translation>
         </message>
         <message>
             <source>Choose a later one, or none.</source>
@@ -513,7 +513,7 @@
         </message>
         <message>
             <source>Choose fewer days.</source>
-            <translation type="unfinished"></translation>
+            <translation>请减少天数。</translation>
         </message>
         <message>
             <source>Choose one of them, or leave it out.</source>
@@ -701,7 +701,7 @@
         </message>
         <message>
             <source>Enter it first.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先录入。</translation>
         </message>
         <message>
             <source>Enter its scope.</source>
@@ -765,7 +765,7 @@
         </message>
         <message>
             <source>Enter what was said, in at most {most} characters.</source>
-            <translation type="unfinished"></translation>
+            <translation>请填写告知内容，最多 {most} 个字。</translation>
         </message>
         <message>
             <source>Enter who received them.</source>
@@ -793,7 +793,7 @@
         </message>
         <message>
             <source>Find the resident by name, number or telephone.</source>
-            <translation type="unfinished"></translation>
+            <translation>请按姓名、证件号码或电话查找居民。</translation>
         </message>
         <message>
             <source>Finish it first.</source>
@@ -829,7 +829,7 @@
         </message>
         <message>
             <source>Give the resident time.</source>
-            <translation type="unfinished"></translation>
+            <translation>请给居民留出时间。</translation>
         </message>
         <message>
             <source>Give the shifts their posts first.</source>
@@ -973,7 +973,7 @@
         </message>
         <message>
             <source>It needs a name and 0 to {most} working days.</source>
-            <translation type="unfinished"></translation>
+            <translation>需要名称和 0 至 {most} 个工作日。</translation>
         </message>
         <message>
             <source>It needs no mandate any more.</source>
@@ -1033,11 +1033,11 @@
         </message>
         <message>
             <source>Leave some out.</source>
-            <translation type="unfinished"></translation>
+            <translation>请减少一些。</translation>
         </message>
         <message>
             <source>Leave the agent out when the applicant came.</source>
-            <translation type="unfinished"></translation>
+            <translation>申请人本人前来时不填代理人。</translation>
         </message>
         <message>
             <source>Leave {leave} is over.</source>
@@ -1093,7 +1093,7 @@
         </message>
         <message>
             <source>Look at what changed, then do it again.</source>
-            <translation>请先看清改动，再重新操作。</translation>
+            <translation>请查看变动，然后重新操作。</translation>
         </message>
         <message>
             <source>Look at what they wrote; yours is kept.</source>
@@ -1149,7 +1149,7 @@
         </message>
         <message>
             <source>Mark what is wrong, or say in a note what has to be corrected.</source>
-            <translation type="unfinished"></translation>
+            <translation>请标出有误的材料，或在备注中写明需补正的内容。</translation>
         </message>
         <message>
             <source>Mend the file, or take it out of the folder; see: onewindow form check</source>
@@ -1253,7 +1253,7 @@
         </message>
         <message>
             <source>No material is wrong or missing.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有有误或缺少的材料。</translation>
         </message>
         <message>
             <source>No message can be sent there: {what}.</source>
@@ -1305,11 +1305,11 @@
         </message>
         <message>
             <source>Nobody has signed for the result.</source>
-            <translation type="unfinished"></translation>
+            <translation>结果还没有人签收。</translation>
         </message>
         <message>
             <source>Nobody here can answer for a case.</source>
-            <translation type="unfinished"></translation>
+            <translation>这里没有人能负责办件。</translation>
         </message>
         <message>
             <source>Nobody is at this window.</source>
@@ -1393,7 +1393,7 @@
         </message>
         <message>
             <source>Nothing was said, or too much.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有填写告知内容，或内容过长。</translation>
         </message>
         <message>
             <source>Notice {number} belongs to no case.</source>
@@ -1677,7 +1677,7 @@
         </message>
         <message>
             <source>Say who received it.</source>
-            <translation type="unfinished"></translation>
+            <translation>请填写签收人。</translation>
         </message>
         <message>
             <source>Say why it cannot wait for the opening hours.</source>
@@ -1689,7 +1689,7 @@
         </message>
         <message>
             <source>Say why, in a note.</source>
-            <translation type="unfinished"></translation>
+            <translation>请在备注中写明理由。</translation>
         </message>
         <message>
             <source>Say why.</source>
@@ -1753,7 +1753,7 @@
         </message>
         <message>
             <source>Set home_days to {least} at least.</source>
-            <translation type="unfinished"></translation>
+            <translation>请将 home_days 至少设为 {least}。</translation>
         </message>
         <message>
             <source>Set it from {least} to {most}.</source>
@@ -1765,7 +1765,7 @@
         </message>
         <message>
             <source>Shorten it to {most} characters.</source>
-            <translation type="unfinished"></translation>
+            <translation>请缩短到 {most} 个字以内。</translation>
         </message>
         <message>
             <source>Shorten it.</source>
@@ -1793,7 +1793,7 @@
         </message>
         <message>
             <source>Somebody cannot be their own agent.</source>
-            <translation type="unfinished"></translation>
+            <translation>代理人不能是申请人本人。</translation>
         </message>
         <message>
             <source>Somebody changed this roster or its rules meanwhile.</source>
@@ -1805,7 +1805,7 @@
         </message>
         <message>
             <source>Somebody has changed the case meanwhile. {changes}</source>
-            <translation type="unfinished"></translation>
+            <translation>其间有人改动了这个办件。{changes}</translation>
         </message>
         <message>
             <source>Somebody has changed this resident meanwhile. {changes}</source>
@@ -1825,7 +1825,7 @@
         </message>
         <message>
             <source>Step {position} does not fit.</source>
-            <translation type="unfinished"></translation>
+            <translation>第 {position} 步填写不当。</translation>
         </message>
         <message>
             <source>Stop, keep the file, and restore the last backup.</source>
@@ -1865,11 +1865,11 @@
         </message>
         <message>
             <source>Take over a catalogue with the centre's staff first.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先导入含有工作人员的事项目录。</translation>
         </message>
         <message>
             <source>Take the case over first, or let {responsible} do it.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先接手这个办件，或由 {responsible} 操作。</translation>
         </message>
         <message>
             <source>Text messages do not go out from this machine.</source>
@@ -2057,7 +2057,7 @@
         </message>
         <message>
             <source>The department's name is too long.</source>
-            <translation type="unfinished"></translation>
+            <translation>部门名称过长。</translation>
         </message>
         <message>
             <source>The device on {port} takes no bytes. Check that it is switched on and ready.</source>
@@ -2213,7 +2213,7 @@
         </message>
         <message>
             <source>The last move of case {case} was on {last}.</source>
-            <translation type="unfinished"></translation>
+            <translation>办件 {case} 的上一步在 {last}。</translation>
         </message>
         <message>
             <source>The mandate of case {number} is in force from {since} to {until} only.</source>
@@ -2321,7 +2321,7 @@
         </message>
         <message>
             <source>The next day to tell is past.</source>
-            <translation type="unfinished"></translation>
+            <translation>下次告知的日期已过。</translation>
         </message>
         <message>
             <source>The next free one begins at {next}.</source>
@@ -2329,7 +2329,7 @@
         </message>
         <message>
             <source>The note or the signature is too long.</source>
-            <translation type="unfinished"></translation>
+            <translation>备注或签名过长。</translation>
         </message>
         <message>
             <source>The order does not name each open stop once.</source>
@@ -2465,7 +2465,7 @@
         </message>
         <message>
             <source>The promised day of case {case} is past.</source>
-            <translation type="unfinished"></translation>
+            <translation>办件 {case} 的承诺日期已过。</translation>
         </message>
         <message>
             <source>The reader looks for cards.</source>
@@ -2481,7 +2481,7 @@
         </message>
         <message>
             <source>The relation or the address is too long.</source>
-            <translation type="unfinished"></translation>
+            <translation>关系或地址过长。</translation>
         </message>
         <message>
             <source>The resident has another appointment at that time: {code}.</source>
@@ -2633,7 +2633,7 @@
         </message>
         <message>
             <source>The {field} does not fit.</source>
-            <translation type="unfinished"></translation>
+            <translation>{field} 填写不当。</translation>
         </message>
         <message>
             <source>There are lines 1 to {most}.</source>
@@ -2665,7 +2665,7 @@
         </message>
         <message>
             <source>There is no case {case}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有办件 {case}。</translation>
         </message>
         <message>
             <source>There is no centre in this database yet.</source>
@@ -2685,7 +2685,7 @@
         </message>
         <message>
             <source>There is no delivery {delivery}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有 {delivery} 这种送达方式。</translation>
         </message>
         <message>
             <source>There is no department {department}.</source>
@@ -2753,7 +2753,7 @@
         </message>
         <message>
             <source>There is no move {move}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有 {move} 这一步。</translation>
         </message>
         <message>
             <source>There is no need {given}.</source>
@@ -2821,7 +2821,7 @@
         </message>
         <message>
             <source>There is no source {source}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有 {source} 这个来源。</translation>
         </message>
         <message>
             <source>There is no state {state}.</source>
@@ -2857,7 +2857,7 @@
         </message>
         <message>
             <source>There is no way {how} of telling.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有 {how} 这种告知方式。</translation>
         </message>
         <message>
             <source>There is no window {counter}.</source>
@@ -2873,7 +2873,7 @@
         </message>
         <message>
             <source>There is nothing left to answer for.</source>
-            <translation type="unfinished"></translation>
+            <translation>已没有需要负责的事。</translation>
         </message>
         <message>
             <source>There is nothing of it to move.</source>
@@ -3013,7 +3013,7 @@
         </message>
         <message>
             <source>Use 1 to {most} characters in one line.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用一行填写，1 至 {most} 个字。</translation>
         </message>
         <message>
             <source>Use a code of the catalogue, such as SB-003.</source>
@@ -3057,11 +3057,11 @@
         </message>
         <message>
             <source>Use at most {most} characters.</source>
-            <translation type="unfinished"></translation>
+            <translation>最多 {most} 个字。</translation>
         </message>
         <message>
             <source>Use fewer days.</source>
-            <translation type="unfinished"></translation>
+            <translation>请减少天数。</translation>
         </message>
         <message>
             <source>Use it as it is, or name another database.</source>
@@ -3069,7 +3069,7 @@
         </message>
         <message>
             <source>Use its number such as LC01-2026-BJ-0042, or its id.</source>
-            <translation type="unfinished"></translation>
+            <translation>请使用办件编号（如 LC01-2026-BJ-0042）或其序号。</translation>
         </message>
         <message>
             <source>Use its number, such as LC01-2026-SL-0012.</source>
@@ -3141,7 +3141,7 @@
         </message>
         <message>
             <source>What can be done now: {may}.</source>
-            <translation type="unfinished"></translation>
+            <translation>现在可以进行：{may}。</translation>
         </message>
         <message>
             <source>What is looked for is not said.</source>
@@ -3255,11 +3255,11 @@
         </message>
         <message>
             <source>{moment}: {verb}, by {who}.</source>
-            <translation type="unfinished"></translation>
+            <translation>{moment}：{verb}，{who}。</translation>
         </message>
         <message>
             <source>{move} needs a ground in words.</source>
-            <translation type="unfinished"></translation>
+            <translation>{move} 需要写明理由。</translation>
         </message>
         <message>
             <source>{name} is closed now.</source>
@@ -3283,7 +3283,7 @@
         </message>
         <message>
             <source>{responsible} answers for case {case}.</source>
-            <translation type="unfinished"></translation>
+            <translation>办件 {case} 由 {responsible} 负责。</translation>
         </message>
         <message>
             <source>{rule} cannot be {value}.</source>
@@ -3295,7 +3295,7 @@
         </message>
         <message>
             <source>{staff} answers for case {case} already.</source>
-            <translation type="unfinished"></translation>
+            <translation>办件 {case} 已由 {staff} 负责。</translation>
         </message>
         <message>
             <source>{staff} has {most} home visits on {day} already.</source>
