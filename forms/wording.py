@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import string
 from collections.abc import Mapping
-from datetime import date
 from typing import Final
 
 from forms.definition import Field, FieldType, Form, Mask, Values
@@ -91,11 +90,6 @@ def worded(text: str, kind: FieldType) -> str:
         whole, _, cents = text.partition(".")
         return f"{int(whole):,}{'.' + cents.ljust(2, '0') if cents else ''} 元"
     return text
-
-
-def day_words(day: date) -> str:
-    """A day as it is written in a document."""
-    return f"{day.year}年{day.month}月{day.day}日"
 
 
 def masked(text: str, mask: Mask) -> str:

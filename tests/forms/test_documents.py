@@ -110,6 +110,21 @@ def test_signatures_and_seal_stand_together_and_with_text(rows: int, sentences: 
     assert "期限" in signed[0] or "补交" in signed[0]
 
 
+def test_a_text_stands_only_where_its_condition_holds() -> None:
+    refusal = FORMS.get("refusal-notice")
+    named = text(render(refusal, {**sample(refusal), "review_body": "柳溪区人民政府"}))
+    plain = text(render(refusal, {**sample(refusal), "review_body": ""}))
+    assert "依法向柳溪区人民政府申请行政复议" in named
+    assert "有管辖权的行政复议机关" not in named
+    assert "依法向有管辖权的行政复议机关申请行政复议" in plain
+
+
+def test_one_sheet_less_is_worth_a_little_less_air() -> None:
+    counts = [len(pages(render(RECEIPT, {**sample(RECEIPT), "materials": materials(rows)}))) for rows in range(5, 12)]
+    assert counts == sorted(counts)
+    assert counts[0] == counts[2] == 1
+
+
 def test_a_missing_material_is_no_in_bold_and_an_empty_table_says_so() -> None:
     values = {**sample(RECEIPT), "materials": materials(3)}
     assert text(render(RECEIPT, values)).count("否") == 1
