@@ -66,6 +66,15 @@ class FileStore:
             )  # fmt: skip
         return data
 
+    def size(self, name: str) -> int | None:
+        """How many bytes lie under that name; None when there are none. Raises Fault."""
+        try:
+            return self.path(name).stat().st_size
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise self._fault(error) from error
+
     def path(self, name: str) -> Path:
         """Where the bytes of that name lie, or would."""
         if len(name) != 64 or not set(name) <= set("0123456789abcdef"):
