@@ -52,7 +52,7 @@ class CaseActs(QObject):
             return
         doing = {
             "tell": self.tell, "pause": self.pause, "hand": self.hand, "route": self.plan_stop,
-            "print": self.notices.print_,            "more": self.more, "next": self.next,
+            "print": self.notices.print_, "more": self.more, "next": self.next,
         }  # fmt: skip
         doing[name]()
 

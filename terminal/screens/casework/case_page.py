@@ -81,7 +81,9 @@ class CasePage(QWidget):
         self.desk.read("case", verb, came)
 
     def show_case(self, view: CaseView) -> None:
-        """Show a case as the office told it."""
+        """Show a case as the office told it; an answer that was overtaken by a newer one is dropped."""
+        if self.view is not None and self.view.row.id == view.row.id and view.version < self.view.version:
+            return
         self.view = view
         self.sheet.show_case(view, self.pending, self.desk.now().date(), free=not self.desk.busy)
 

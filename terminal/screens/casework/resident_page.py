@@ -163,7 +163,9 @@ class ResidentPage(QWidget):
         self.desk.read("resident", verb, came)
 
     def show_person(self, person: PersonView, cases: tuple[object, ...]) -> None:
-        """Show a record as the office told it."""
+        """Show a record as the office told it; an answer that was overtaken by a newer one is dropped."""
+        if self.person is not None and self.person.id == person.id and person.version < self.person.version:
+            return
         self.person = person
         today = self.desk.now().date()
         self.name.set_text(person.name)

@@ -363,3 +363,11 @@ def test_escape_goes_back_the_way_one_came(page: CaseworkPage, office: Office, q
     assert page.shown is page.ledger
     with qtbot.waitSignal(page.closed, timeout=WAIT):
         press(Qt.Key.Key_Escape)
+
+
+def test_an_older_answer_never_covers_a_newer_one(page: CaseworkPage, office: Office, qtbot: QtBot) -> None:
+    older = shown(page, qtbot, register(office))
+    office.cases.advance(older.row.id, "accept", by="chen")
+    qtbot.waitUntil(lambda: view(page).row.state == "accepted", timeout=WAIT)
+    page.case.show_case(older)
+    assert view(page).row.state == "accepted"
