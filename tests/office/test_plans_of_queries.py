@@ -10,12 +10,16 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from terminal.office.ledger_views import SAVED
 from terminal.office.office import Office
 from tests.office.bookings import FRIDAY, MONDAY, book, put_duties
 from tests.office.halls import MORNING
 
 # Tables that grow for years, and what of an index's columns leaves years of them to be read.
-GROWING = {"appointment", "appointment_item", "booking_request", "duty", "message", "resident", "slot_use"}
+GROWING = {
+    "appointment", "appointment_item", "booking_request", "duty", "message", "notice", "resident", "service_case",
+    "slot_use",
+}  # fmt: skip
 TOO_LITTLE = re.compile(r"SCAN (?P<scanned>\w+)|SEARCH (?P<searched>\w+) USING .*\(centre=\?\)$")
 
 READ_AT_EACH_CHANGE: dict[str, Callable[[Office], object]] = {
@@ -36,6 +40,16 @@ READ_AT_EACH_CHANGE: dict[str, Callable[[Office], object]] = {
     "on duty": lambda office: office.duty.on(FRIDAY),
     "leave": lambda office: office.duty.leaves(FRIDAY, MONDAY),
     "swaps": lambda office: office.duty.swaps(),
+    "ledger": lambda office: office.ledger.counts("zhang"),
+    **{
+        f"view {name}": lambda office, name=name: office.ledger.view(name, staff="zhang")
+        for name in SAVED
+        if name != "all"
+    },
+    **{
+        f"finding {words}": lambda office, words=words: office.ledger.find(words, kinds=("case", "resident"))
+        for words in ("王", "w", "0042", "13800000001", "LC01-2026-BJ-0042", "K2345678", "居住", "w 待补正", "已受理")
+    },
 }
 
 
