@@ -1,14 +1,16 @@
-"""Printed documents: the roster's wall sheet by people and by posts, a month and a week on a page."""
+"""Printed documents: the roster's wall sheet by people and by posts, a month and a week on a page; an agent's day."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import cycle
 from pathlib import Path
 
 import pypdfium2
 from PySide6.QtWidgets import QApplication
 
+from forms.day_sheet import day_sheet
+from forms.day_sheet_data import DaySheet, SheetErrand
 from forms.roster import RosterSheet, SheetDay, SheetEntry, SheetRow, SheetShift
 from forms.roster_sheet import roster_sheet
 
@@ -45,6 +47,42 @@ def shots(_app: QApplication, folder: Path) -> None:
             page = document[0]
             page.render(scale=2).to_pil().save(folder / f"document-roster-{name}.png")
             page.close()
+    _day_sheets(folder)
+
+
+def _day_sheets(folder: Path) -> None:
+    """An agent's day: a full one, and one without errands."""
+    day, printed = date(2026, 3, 17), datetime(2026, 3, 17, 8, 1)
+    for name, errands in (("full", _errands()), ("empty", ())):
+        sheet = DaySheet("柳溪街道便民服务中心", "陈静", day, printed, errands)
+        with pypdfium2.PdfDocument(day_sheet(sheet)) as document:
+            page = document[0]
+            page.render(scale=2).to_pil().save(folder / f"document-day-sheet-{name}.png")
+            page.close()
+
+
+def _errands() -> tuple[SheetErrand, ...]:
+    who = ("罗𬭎", "13800000001", "LC01-2026-DB-0042", "临时救助申请")
+    other = ("䶮月", "13800000002", "LC01-2026-DB-0017", "老年优待证申领（含换领、补领）")
+    papers = ("临时救助申请表 原件1份", "居民身份证 复印件2份", "住院费用票据 原件3份")
+    return (
+        SheetErrand(
+            "", "街道社会事务办公室（民政）", "清溪路 18 号 2 楼", "街道审核", "", *who, papers, "planned"
+        ),
+        SheetErrand(
+            "10:20", "罗*家中", "学府社区 6 栋 2 单元 301 室（电梯停用，请走东侧楼梯，提前十分钟打电话）",
+            "上门收取材料、签委托书", "代办服务委托书、材料清单", *who, (), "planned", at_home=True,
+        ),
+        SheetErrand("", "区民政局 3 楼救助科", "政务路 66 号", "取审批意见", "", *other, (), "now"),
+        SheetErrand(
+            "15:40", "䶮*家中", "柳溪路 3 号", "送达结果，退还原件", "办理结果、送达回执", *other,
+            ("老年优待证 原件1份", "居民户口簿 原件1份"), "planned", at_home=True, since=date(2026, 3, 13),
+        ),
+        SheetErrand(
+            "09:05", "学府社区居委会", "学府路 1 号", "入户核查意见，盖章", "", *who, (), "done",
+            came_back="入户核查意见原件一份，已盖章",
+        ),
+    )  # fmt: skip
 
 
 def _days(since: date, count: int) -> tuple[SheetDay, ...]:
