@@ -49,7 +49,7 @@
         </message>
         <message>
             <source>A ledger is of {most} days at the most.</source>
-            <translation>一本台账最多 {most} 天。</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>A limit is extended by 1 to {most} working days.</source>
@@ -1053,7 +1053,7 @@
         </message>
         <message>
             <source>Let the name end in .xlsx or .csv.</source>
-            <translation>文件名请以 .xlsx 或 .csv 结尾。</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Lift it and lay it on again, or enter the details by hand.</source>
@@ -1069,7 +1069,7 @@
         </message>
         <message>
             <source>Look again from the beginning.</source>
-            <translation>请从头再查。</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Look at it there.</source>
@@ -1213,7 +1213,7 @@
         </message>
         <message>
             <source>Name somebody by a staff code.</source>
-            <translation>请填工作人员代码。</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Name somebody else, or another time.</source>
@@ -1269,7 +1269,7 @@
         </message>
         <message>
             <source>No page goes on there.</source>
-            <translation>没有可接着显示的一页。</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>No roster satisfies the rules: {reasons}</source>
@@ -1877,7 +1877,7 @@
         </message>
         <message>
             <source>That cannot be looked for.</source>
-            <translation>这个没法查找。</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>That day is past.</source>
@@ -2725,7 +2725,7 @@
         </message>
         <message>
             <source>There is no ledger {ledger}.</source>
-            <translation>没有台账 {ledger}。</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There is no line {line}.</source>
@@ -2853,7 +2853,7 @@
         </message>
         <message>
             <source>There is no view {view}.</source>
-            <translation>没有视图 {view}。</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>There is no way {how} of telling.</source>
@@ -3145,7 +3145,7 @@
         </message>
         <message>
             <source>What is looked for is not said.</source>
-            <translation>没有说明要查什么。</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>What it told is not so any more.</source>
@@ -3161,7 +3161,7 @@
         </message>
         <message>
             <source>Whose cases are looked for is not said.</source>
-            <translation>没有说明查谁的办件。</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Window {counter} does not serve line {line}.</source>
@@ -3212,155 +3212,7 @@
             <translation>请写明要告知居民的内容。</translation>
         </message>
         <message>
-            <source>accept</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>accepted</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>ask-correction</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>bring-home</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>calm</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>collect</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>corrected</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>delivered</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>extend</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>grant</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>granted</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>hand-over</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>hand_case</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>in_progress</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>mark_materials</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>notified</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>notify</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>post</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>received</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>recount</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>refuse</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>refused</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>register</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>reject</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>rejected</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>remind_case</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>resume</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>returned</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>special</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>start</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>suspend</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>suspended</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>tell</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>terminate</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>terminated</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>to_correct</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>withdraw</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
-            <source>withdrawn</source>
             <translation type="unfinished"></translation>
         </message>
         <message>
@@ -3375,7 +3227,7 @@
         </message>
         <message>
             <source>{file} is neither a workbook nor CSV.</source>
-            <translation>{file} 既不是表格文件也不是 CSV。</translation>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{file} is not the key of this centre's residents, or is damaged.</source>
@@ -3408,10 +3260,6 @@
         <message>
             <source>{move} needs a ground in words.</source>
             <translation>{move} 需要写明理由。</translation>
-        </message>
-        <message>
-            <source>{name}</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>{name} is closed now.</source>

@@ -103,7 +103,7 @@ def check_move(session: Session, room: Room, case: Case, move: Move, by: str) ->
     """Refuse a move that the table does not have from here, and a person who may not make it."""
     state, accepted = CaseState(case.state), case.accepted_at is not None
     if not move.goes(state, accepted):
-        may = ", ".join(one.name for one in moves_from(state, accepted)) or "—"
+        may = " / ".join(one.name for one in moves_from(state, accepted)) or "—"
         raise Refusal(
             "Case {case} is {state}: it cannot {move}.", "What can be done now: {may}.",
             case=case.number, state=state.value, move=move.name, may=may,

@@ -55,7 +55,7 @@ def test_the_second_of_two_is_told_what_changed_and_by_whom(office: Office) -> N
     with pytest.raises(Refusal) as refused:
         office.cases.advance(seen.row.id, "refuse", note="不符合条件", version=seen.version, by="li")
     changes = refused.value.values["changes"]
-    assert [(one.values["verb"], one.values["who"]) for one in changes] == [  # type: ignore[attr-defined]
+    assert [(str(one.values["verb"]), one.values["who"]) for one in changes] == [  # type: ignore[attr-defined]
         ("accept", "zhang"), ("hand_case", "li"),
     ]  # fmt: skip
     assert refused.value.values["version"] == 3
