@@ -9,6 +9,7 @@ from forms.definition import Column, RowsTable
 from forms.kit import CONTENT, Kit
 from forms.pdf import MM, Sheet
 from forms.piece import Cell, Frame, Piece, row_pieces
+from forms.values import as_text
 from forms.wording import worded
 
 _PLACE: Final = 33.6  # width of the running numbers
@@ -57,7 +58,7 @@ def _places(columns: Sequence[Column]) -> list[tuple[float, float]]:
 
 
 def _texts(row: Mapping[str, object], columns: Sequence[Column]) -> list[str]:
-    return [worded(str(row.get(column.name) or "").strip(), column.type) for column in columns]
+    return [worded((as_text(row.get(column.name)) or "").strip(), column.type) for column in columns]
 
 
 def _head(kit: Kit, columns: Sequence[Column], places: Sequence[tuple[float, float]], frame: Frame) -> Piece:

@@ -11,6 +11,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Final
 
 from forms.definition import Field, Form, Values
+from forms.values import as_text
 
 _PHONE: Final = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|(?:400|800)-?\d{3}-?\d{4}|\+\d[\d-]{6,18}")
 _OTHER_DOCUMENT: Final = re.compile(r"[A-Z0-9]{6,20}")  # passports, permits of Hong Kong, Macao and Taiwan
@@ -49,11 +50,12 @@ def check_field(field: Field, value: object, today: date) -> Expected | None:
     """What one field expects; None when its value is right."""
     if field.type == "table":
         return _table(field, value, today)
-    if value is None or value == "":
+    text = as_text(value)
+    if text == "":
         return NEEDED if field.required else None
-    if not isinstance(value, str):
+    if text is None:
         return Expected("text", "文字")
-    return _text(field, normal(field, value), today)
+    return _text(field, normal(field, text), today)
 
 
 def normal(field: Field, value: str) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 
 from forms.definition import Field, FieldType, Form, Mask, Values
 from forms.typesetting import TICKED
+from forms.values import as_rows, as_text
 
 NOTHING: Final = "无"
 NO_DAY: Final = "—"
@@ -29,13 +30,12 @@ class Wording:
 
     def raw(self, name: str) -> str:
         """A field's text as it is kept; "" when it has none."""
-        value = self._values.get(name)
-        return value.strip() if isinstance(value, str) else ""
+        return (as_text(self._values.get(name)) or "").strip()
 
-    def rows(self, name: str) -> list[Mapping[str, str]]:
-        """The rows of a table."""
-        value = self._values.get(name)
-        return [row for row in value if isinstance(row, Mapping)] if isinstance(value, list) else []
+    def rows(self, name: str) -> list[Mapping[str, object]]:
+        """The rows of a table; none of another field."""
+        columns = self._fields[name].columns
+        return as_rows(self._values.get(name), columns) if columns else []
 
     def has(self, name: str) -> bool:
         """Whether a field holds something."""

@@ -176,6 +176,16 @@ def test_the_barcode_of_a_number_is_there_and_that_of_an_impossible_one_is_not()
     assert (ends / module - 13) % 11 == pytest.approx(0, abs=0.01)  # characters of 11 modules, an end of 13
 
 
+def test_values_of_a_json_file_need_not_be_text() -> None:
+    form = FORMS.get("payment-notice")
+    values = {"total": 32, "charges": [{"name": "工本费", "amount": 20.0}, {"name": "邮寄费", "amount": 12.5}]}
+    said = text(render(form, values))
+    assert all(words in said for words in ("合计32元", "20元", "12.50元"))
+    training = FORMS.get("apply-unemployment-registration")
+    assert "培训意愿✓是□否" in text(render(training, {"training": True}))
+    assert "照片" in text(render(RECEIPT, {"materials": ["居民身份证", "照片"]}))
+
+
 def test_many_documents_make_one_file_and_each_counts_its_own_pages() -> None:
     told: list[int] = []
     papers = [Paper(RECEIPT, sample(RECEIPT), f"LC01-2026-SL-{n:04}") for n in range(1, 6)]

@@ -80,6 +80,13 @@ def test_required_fields_and_their_bounds() -> None:
     )
 
 
+def test_numbers_and_flags_of_a_json_file_are_what_they_say() -> None:
+    assert said(field("number", most="9"), 3) == ("", "")
+    assert said(field("money"), 12.5) == ("", "")
+    assert said(field("yesno"), True) == ("", "")
+    assert said(field("text"), {"a": 1})[0] == "text"
+
+
 def test_a_choice_names_its_answers() -> None:
     choice = field("choice", options=(Option("male", "男", "male"), Option("female", "女", "female")))
     assert said(choice, "male") == ("", "")
