@@ -35,7 +35,7 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[name] = home.name
     os.environ["LC_ALL"] = "C.UTF-8"
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    for name in ("ONEWINDOW_CONFIG", "ONEWINDOW_DATABASE", "ONEWINDOW_KEYS"):
+    for name in ("ONEWINDOW_CONFIG", "ONEWINDOW_DATABASE", "ONEWINDOW_KEYS", "ONEWINDOW_FILES"):
         os.environ.pop(name, None)
 
 
