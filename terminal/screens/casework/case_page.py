@@ -126,7 +126,7 @@ class CasePage(QWidget):
             self.sheet.side.close_form()
 
     def step_back(self) -> bool:
-        """Escape: an open form goes, then marks that were refused. False when there is neither."""
+        """Escape: a form goes, then marks that were refused, then a list in the materials' place. False: nothing did."""
         if self.sheet.side.form is not None:
             self.close_form()
             self.take_focus()
@@ -136,7 +136,7 @@ class CasePage(QWidget):
             self.desk.told.emit(None)
             self.refresh()
             return True
-        return False
+        return self.sheet.to_materials()
 
     # Doing.
 

@@ -116,7 +116,6 @@ class CaseSheet(QWidget):
         self.materials.show_materials(view.materials, pending, ticking=self._receiving())
         self.told.show_case(view, today)
         self.notices.show_case(view)
-        self.notices_line.set_face(f"{translate('Casework', 'Notices')} {self.notices.head.said}  Alt+3")
         self.bar.show_case(view, free=free)
         self.materials_head.set_words(translate("Casework", "Where the materials are"), *self._counted(view))
         self._fit()
@@ -166,11 +165,24 @@ class CaseSheet(QWidget):
         self.side.setMaximumWidth(16777215 if one_page else self.side.minimumWidth())
         self.hint.setVisible(self._receiving() and height >= 560)
         self.bar.setVisible(not form)  # the form has a foot of its own
-        self.notices_line.setVisible(not self.side.isVisibleTo(self) and not one_page)
+        self.notices_line.setVisible(not self.side.isVisibleTo(self))
+        self._name_elsewhere(one_page=one_page)
         self.told.set_short(height < 600)
 
     def _wide(self) -> float:
         return 1.2 if self._theme.contrast else 1.0
+
+    def _name_elsewhere(self, *, one_page: bool) -> None:
+        """What has no room just now, and the keys that show it."""
+        said = f"{translate('Casework', 'Notices')} {self.notices.head.said}  Alt+3"
+        self.notices_line.set_face(f"{translate('Casework', 'Route')}  Alt+1    {said}" if one_page else said)
+
+    def to_materials(self) -> bool:
+        """Back from a list that was shown in the materials' place; False where there is nothing to come back from."""
+        if self._shown == "materials" or (self._middle.isVisibleTo(self) and self._left.isVisibleTo(self)):
+            return False
+        self.go_to(self.materials)
+        return True
 
     def _receiving(self) -> bool:
         return self.view is not None and self.view.row.state in ("received", "to_correct")

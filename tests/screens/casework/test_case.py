@@ -371,3 +371,17 @@ def test_an_older_answer_never_covers_a_newer_one(page: CaseworkPage, office: Of
     qtbot.waitUntil(lambda: view(page).row.state == "accepted", timeout=WAIT)
     page.case.show_case(older)
     assert view(page).row.state == "accepted"
+
+
+def test_where_there_is_little_room_lists_take_turns_and_escape_comes_back(
+    page: CaseworkPage, office: Office, qtbot: QtBot
+) -> None:
+    page.resize(960, 560)
+    shown(page, qtbot, register(office, proxy=True))
+    sheet = page.case.sheet
+    QTest.keyClick(focused(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert sheet.route.isVisible()
+    assert not sheet.materials.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert page.shown is page.case
+    assert sheet.materials.isVisible()
