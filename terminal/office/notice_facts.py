@@ -121,7 +121,7 @@ def _moment(room: Room, value: datetime | None) -> str:
 
 def _agent(session: Session, room: Room, case: Case) -> Facts:
     if case.agent_id is None:
-        return {"agent.name": zh.NO_AGENT}
+        return {}
     agent = session.get_one(Resident, case.agent_id)
     return {
         "agent.name": agent.name, "agent.number": _number(session, room, agent), "agent.phone": agent.phone,

@@ -138,7 +138,7 @@ class NoticeDesk:
 
     def _row(self, session: Session, notice: Notice) -> NoticeRow:
         query = select(Case.id, Case.number).where(Case.id == notice.case_id)
-        return rows_of(self._room, [notice], dict(session.execute(query).tuples().all()))[0]
+        return rows_of(self._room, [notice], dict(session.execute(query).all()))[0]
 
     def _paper(self, session: Session, notice: Notice, full: bool) -> Paper:
         from forms.document import Paper

@@ -16,7 +16,6 @@ DELIVERIES: Final = {"collect": "窗口领取", "post": "邮寄", "home": "送�
 HANDED_OVER: Final = {"collect": "窗口领取", "post": "邮寄", "bring-home": "送上门"}
 CASE_SOURCES: Final = {"counter": "窗口", "door": "上门", "phone": "电话", "grid": "网格"}
 RESULTS: Final = {"granted": "批准", "rejected": "不予批准", "": ""}
-NO_AGENT: Final = "无"
 FREE: Final = "不收费"
 YUAN: Final = "{fee} 元"
 INSTANT: Final = "即办件"

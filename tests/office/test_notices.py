@@ -1,0 +1,154 @@
+"""Notices: numbered with the move they go with, printed as they were, masked where they leave the centre."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from sqlalchemy import select
+
+from terminal.errors import Refusal
+from terminal.model import Notice
+from terminal.office import open_office
+from terminal.office.case_views import MaterialMark
+from terminal.office.notice_issuing import open_values
+from terminal.office.office import Office
+from terminal.office.people_views import PersonEntry
+from terminal.store.vault import KeyMissing
+from tests.office.casework import accepted, at, opened, set_up
+from tests.office.halls import Records
+from tests.office.people import number_of, phone_of
+
+
+@pytest.fixture(autouse=True)
+def _hall(office: Office) -> None:
+    set_up(office)
+
+
+def text_of(pdf: bytes) -> str:
+    return "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def issued(office: Office, case: int, form: str) -> int:
+    return next(one.id for one in office.notices.of_case(case) if one.form == form and one.id is not None)
+
+
+def test_accepting_numbers_the_receipt_in_the_same_verb(office: Office) -> None:
+    first, second = accepted(office, 1), accepted(office, 2)
+    rows = [one for one in (*first.notices, *second.notices) if one.form == "acceptance-receipt"]
+    assert [one.number for one in rows] == ["LC01-2026-SL-0001", "LC01-2026-SL-0002"]
+    assert {one.state for one in rows} == {"issued"}
+
+
+def test_a_move_that_is_refused_uses_no_number_up(office: Office) -> None:
+    case = accepted(office)
+    with pytest.raises(Refusal):
+        office.cases.advance(case.row.id, "accept", by="li")
+    assert accepted(office, 2).notices[-2].number == "LC01-2026-SL-0002"
+
+
+def test_the_proof_of_delivery_is_announced_until_it_is_there(office: Office) -> None:
+    case = accepted(office)
+    assert case.notices[-1].state == "due"
+    office.cases.advance(case.row.id, "grant", by="li")
+    done = office.cases.advance(case.row.id, "collect", signature="王小华", by="li")
+    assert [one.state for one in done.notices if one.form == "delivery-receipt"] == ["issued"]
+
+
+def test_a_paper_that_leaves_the_centre_is_masked_and_the_full_copy_is_noted(
+    office: Office, records: Records
+) -> None:  # fmt: skip
+    notice = issued(office, accepted(office).row.id, "acceptance-receipt")
+    masked, full = text_of(office.notices.pdf(notice)), text_of(office.notices.pdf(notice, full=True, by="li"))
+    assert number_of(1) not in masked
+    assert phone_of(1) not in masked
+    assert number_of(1) in full
+    assert phone_of(1) in full
+    noted = [one for one in records.journal() if one["verb"] == "print_in_full"]
+    assert [one["who"] for one in noted] == ["li"]
+
+
+def test_a_notice_prints_as_it_was_though_the_person_has_moved_since(office: Office) -> None:
+    case = accepted(office)
+    notice = issued(office, case.row.id, "acceptance-receipt")
+    before = office.notices.pdf(notice, full=True)
+    office.residents.change(case.resident.id, PersonEntry(name="王新名", phone="13800000999"))
+    assert text_of(office.notices.pdf(notice, full=True)) == text_of(before)
+
+
+def test_the_notice_to_correct_names_everything_at_once(office: Office) -> None:
+    case = opened(office)
+    wrong = case.materials[0]
+    mark = MaterialMark(wrong.position, "wrong", why="照片模糊，看不清号码")
+    told = office.cases.advance(case.row.id, "ask-correction", marks=[mark], by="li")
+    text = text_of(office.notices.pdf(issued(office, case.row.id, "correction-notice")))
+    assert "照片模糊" in text.replace("\n", "")
+    for one in told.materials:
+        if one.mandatory:
+            assert one.name[:6] in text.replace("\n", "")
+
+
+def test_what_a_notice_says_is_sealed_in_the_database(office: Office) -> None:
+    case = accepted(office)
+    with office.store.reading() as session:
+        notice = session.scalars(select(Notice).where(Notice.case_id == case.row.id)).first()
+        assert notice is not None
+        assert number_of(1).encode() not in notice.values_sealed
+        assert open_values(session, office.room, notice.values_sealed)["id_number"] == number_of(1)
+
+
+def test_without_the_key_nothing_is_issued_and_the_case_stays_where_it_was(
+    office: Office, hall_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = opened(office)
+    monkeypatch.setenv("ONEWINDOW_KEYS", str(tmp_path / "nothing"))
+    with open_office(hall_url) as keyless, pytest.raises(KeyMissing):
+        keyless.cases.advance(case.row.id, "accept", by="li")
+    assert office.cases.view(case.row.id).row.state == "received"
+
+
+def test_many_are_one_file_with_progress_and_may_be_cancelled(office: Office) -> None:
+    notices = [issued(office, accepted(office, one).row.id, "acceptance-receipt") for one in range(1, 5)]
+    seen: list[int] = []
+    made = office.notices.batch(notices, progress=seen.append)
+    assert made is not None
+    assert seen == [1, 2, 3, 4]
+    assert len(PdfReader(BytesIO(made)).pages) == 4
+    assert office.notices.batch(notices, cancelled=lambda: len(seen) > 2) is None
+
+
+def test_a_notice_taken_back_is_neither_printed_nor_handed_out(office: Office) -> None:
+    notice = issued(office, accepted(office).row.id, "acceptance-receipt")
+    assert office.notices.void(notice, "窗口号写错", by="li").state == "void"
+    with pytest.raises(Refusal):
+        office.notices.pdf(notice)
+    with pytest.raises(Refusal):
+        office.notices.hand(notice, "王小华", signed=True)
+
+
+def test_a_notice_is_handed_out_and_signed_for(office: Office) -> None:
+    notice = issued(office, accepted(office).row.id, "acceptance-receipt")
+    assert office.notices.hand(notice, "王小华", signed=True, by="li").state == "signed"
+
+
+def test_a_payment_notice_is_issued_beside_the_moves_with_what_only_staff_know(office: Office) -> None:
+    case = accepted(office)
+    form = office.forms.form("payment-notice")
+    own = next(field.name for field in form.fields if not field.source and field.type == "text")
+    row = office.notices.issue(case.row.id, "payment-notice", extra={own: "四十元"}, by="li")
+    assert row.number == "LC01-2026-JF-0001"
+    assert "四十元" in text_of(office.notices.pdf(row.number))
+    with pytest.raises(Refusal, match="nothing"):
+        office.notices.issue(case.row.id, "payment-notice", extra={"nothing": "1"})
+
+
+def test_the_slip_says_what_came_in_and_until_when(office: Office) -> None:
+    case = accepted(office, marks=[MaterialMark(1, "received", 1, 0)])
+    slip = repr(office.notices.slip(issued(office, case.row.id, "acceptance-receipt")))
+    assert case.code in slip
+    assert "王*华" in slip
+    assert number_of(1) not in slip
+    assert f"{case.row.promised_on.month}月{case.row.promised_on.day}日" in slip
+    assert at(4).strftime("%Y-%m-%d") in slip
