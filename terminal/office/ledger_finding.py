@@ -7,6 +7,7 @@ found by, each with their own newest first; what is found by conditions alone co
 from __future__ import annotations
 
 import heapq
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,7 +21,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from terminal.model import Case, Notice, Resident
 from terminal.office.ledger_question import PEOPLE, By, Question, Way
 from terminal.office.room import Room
-from terminal.rules.casework import CaseState
+from terminal.rules.casework import UNFINISHED, CaseState
 from terminal.store.prefix import begins, behind, in_order
 
 MOST_WALKED: Final = 1500  # people looked at for one page: one of few hits in many people goes on with the next page
@@ -78,6 +79,8 @@ class Finder:
         if kind == "notice" and self._question.of_cases_alone:
             return None
         table = CASES if kind == "case" else NOTICES
+        if kind == "case" and way.by in _BEGINNINGS and self._question.states and self._question.states <= UNFINISHED:
+            return lambda place: self._unfinished(way, place)
         if way.by in PEOPLE:
             return lambda place: self._of_people(table, way, place)
         if way.by is By.NUMBER:
@@ -125,6 +128,22 @@ class Finder:
         if len(items) > _MOST_ITEMS:
             return tuple((*head, Case.item.in_(items)) for head in heads)
         return tuple((*head, Case.item == item) for head, item in product(heads, items))
+
+    def _unfinished(self, way: Way, place: Place) -> Iterator[Found]:
+        """The same, of cases that are few beside the people who may be meant: from the cases to their people. Without
+        the people's centre in it, which their cases have, no database comes to think of going the other way.
+        """
+        column = _KEYS[way.by]
+        query = (
+            select(column, Resident.id, Case.id)
+            .join(Resident, Resident.id == Case.resident_id)
+            .where(Case.centre == self._room.centre, Case.ended_at.is_(None), *self._narrow(CASES))
+            .where(begins(column, way.texts[0]))
+        )
+        rows = sorted((text, person, -ident) for text, person, ident in self._session.execute(query))
+        start = (place[0], int(place[1]), -int(place[2])) if place else ("", 0, 0)
+        for text, person, below in rows[bisect_right(rows, start) :]:
+            yield (text, str(person), str(-below)), -below
 
     def _of_people(self, table: Newest, way: Way, place: Place) -> Iterator[Found]:
         """Person after person, in the order of what they are found by; each one's own newest first."""
