@@ -801,7 +801,7 @@
         </message>
         <message>
             <source>Finish the handling as done.</source>
-            <translation type="unfinished"></translation>
+            <translation>请按“当场办结”结束办理。</translation>
         </message>
         <message>
             <source>Free some space; nothing stored so far is lost.</source>
@@ -3157,7 +3157,7 @@
         </message>
         <message>
             <source>What was done on the spot becomes no case.</source>
-            <translation type="unfinished"></translation>
+            <translation>当场办结的事项不立办件。</translation>
         </message>
         <message>
             <source>Whose cases are looked for is not said.</source>

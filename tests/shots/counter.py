@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from terminal.office.printing import JobState
 from terminal.office.views import CounterView
 from terminal.screens import theme
 from terminal.screens.counter import CounterScreen
+from terminal.screens.counter.decided import Mark
+from terminal.screens.counter.notice import Notice
 from terminal.screens.i18n import Languages
 from terminal.screens.theme import Theme
 from tests.screens.counter import canned
@@ -52,6 +55,51 @@ def _serving(stage: Stage) -> None:
         stage.screen.visit.tick(position)
     page.items.focus_search()
     stage.type("jzz")
+
+
+def _known(stage: Stage) -> None:
+    """Somebody entered, materials told."""
+    stage.screen.client.choose(canned.PERSON)
+    for position in (0, 1, 2):
+        stage.screen.visit.tick(position)
+    stage.screen.visit.mark(3, Mark("wrong", "没有盖单位公章"))
+    stage.screen.visit.mark(4, Mark("waived", promised_by=date(2026, 3, 24)))
+    stage.screen.visit.note_form(102, "apply-residence-permit", "draft")
+
+
+def _wrong(stage: Stage) -> None:
+    _known(stage)
+    materials = stage.screen.panes._visit_page.detail.materials
+    materials.setFocus()
+    for _ in range(5):
+        stage.key(Qt.Key.Key_Down)
+    stage.key(Qt.Key.Key_X)
+
+
+def _refusing(stage: Stage) -> None:
+    _known(stage)
+    stage.key(Qt.Key.Key_4, Qt.KeyboardModifier.AltModifier)
+    stage.key(Qt.Key.Key_F9)
+
+
+def _asking_who(stage: Stage) -> None:
+    stage.key(Qt.Key.Key_F2)
+    stage.type("whh")
+    _settle(0.5)
+
+
+def _entering(stage: Stage) -> None:
+    stage.key(Qt.Key.Key_F2)
+    stage.key(Qt.Key.Key_F2)
+    stage.type("Wu")
+    stage.key(Qt.Key.Key_Return)
+    stage.type("999999199205040021")
+    stage.key(Qt.Key.Key_Return)
+
+
+def _opened(stage: Stage) -> None:
+    sentence = "已立件 LC01-2026-BJ-0042，承诺 3月31日 周二 前办结。"
+    stage.screen.work.told.emit(Notice("calm", sentence, "交给居民：受理回执。"))
 
 
 def _away(stage: Stage) -> None:
@@ -127,6 +175,16 @@ STAGES: dict[str, Callable[[], Stage]] = {
     "scanned-held": lambda: Stage(canned.SERVING, act=_scanned("held", "F002", 3)),
     "scanned-done": lambda: Stage(canned.IDLE, act=_scanned("done", "A008", 5)),
     "slip-waits": lambda: Stage(canned.SERVING, act=_slip_waits),
+    "known": lambda: Stage(canned.SERVING, act=_known),
+    "known-dark": lambda: Stage(canned.SERVING, theme.DARK, act=_known),
+    "known-contrast": lambda: Stage(canned.SERVING, theme.CONTRAST, act=_known),
+    "known-1024x768": lambda: Stage(canned.SERVING, size=(1024, 720), act=_known),
+    "wrong": lambda: Stage(canned.SERVING, act=_wrong),
+    "refusing": lambda: Stage(canned.SERVING, act=_refusing),
+    "who": lambda: Stage(canned.SERVING, act=_asking_who),
+    "who-entering": lambda: Stage(canned.SERVING, act=_entering),
+    "who-entering-contrast": lambda: Stage(canned.SERVING, theme.CONTRAST, act=_entering),
+    "case-opened": lambda: Stage(canned.IDLE, act=_opened),
     "idle-dark": lambda: Stage(canned.IDLE, theme.DARK),
     "serving-dark": lambda: Stage(canned.SERVING, theme.DARK, act=_serving),
     "idle-contrast": lambda: Stage(canned.IDLE, theme.CONTRAST),
@@ -194,7 +252,7 @@ def shots(app: QApplication, folder: Path) -> None:
                 stage.screen.bar.grab().save(str(folder / "counter-bar-560.png"))
     english = next(child for child in app.children() if isinstance(child, Languages))
     english.use("en")
-    for name in ("idle", "serving", "asking"):
+    for name in ("idle", "serving", "asking", "refusing", "who-entering"):
         with staged(STAGES[name]()) as stage:
             stage.screen.grab().save(str(folder / f"counter-{name}-en.png"))
     with staged(Stage(canned.SERVING)) as stage:

@@ -13,6 +13,7 @@ from terminal.screens.asking import Said
 from terminal.screens.background import Background
 from terminal.screens.counter.client_words import check, entry_fields, row_words
 from terminal.screens.counter.pick_page import Choice, PickRows
+from terminal.screens.counter.who_button import WhoButton
 from terminal.screens.desk import Desk
 from terminal.screens.forms import FieldGrid
 from terminal.screens.theme import Theme
@@ -55,7 +56,7 @@ class ResidentPage(QWidget):
         self.grid = FieldGrid(theme)
         self.band = Band(theme, 16)
         self.back = KeyButton(theme, self.tr("Back"), "Esc")
-        self.enter = KeyButton(theme, self.tr("Enter somebody new"), icon="user")
+        self.enter = WhoButton(theme, self.tr("Enter somebody new"))
         self.save = KeyButton(theme, self.tr("Take over"), "Ctrl+Return", kind="filled")
         inside = QWidget()
         column = QVBoxLayout(inside)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
 from types import SimpleNamespace
 from typing import Any
 
@@ -12,7 +12,9 @@ from PySide6.QtCore import QObject, Signal
 
 from terminal.errors import Trouble
 from terminal.office.booking_views import Errands
+from terminal.office.case_views import Page
 from terminal.office.form_views import FormRow
+from terminal.office.people_views import PersonRow, PersonView
 from terminal.office.plan_views import OnDuty, Opening
 from terminal.office.views import (
     CounterView,
@@ -238,6 +240,20 @@ FORMS = (
 )
 
 
+PEOPLE = tuple(
+    PersonRow(number, name, masked, call, born, "female", address, (), cases)
+    for number, name, masked, call, born, address, cases in (
+        (1, "吴𬭎华", "9999**********0026", "13800000031", date(1992, 5, 4), "学府社区 6 栋 2 单元", 1),
+        (2, "吴红霞", "9999**********0045", "13800000032", date(1958, 11, 20), "桂花社区 2 栋", 0),
+        (3, "乌恒辉", "", "13800000033", None, "", 0),
+    )
+)
+PERSON = PersonView(
+    1, "吴𬭎华", "whh", "resident", "9999**********0026", "13800000031", date(1992, 5, 4), 33, "female", "汉族",
+    "学府社区 6 栋 2 单元", "", "", (), (), (), (), 1, NOW,
+)  # fmt: skip
+
+
 class _Desk:
     """Any desk of an office: whatever is asked is noted and answered from the canned picture."""
 
@@ -265,9 +281,12 @@ class CannedOffice:
         self.found: Found | None = None  # what every scanned code stands for
         self.errands = SimpleNamespace(now=lambda: ERRANDS)
         self.forms = SimpleNamespace(list=lambda: FORMS)
+        self.residents = SimpleNamespace(
+            search=lambda *_, **__: Page(PEOPLE, False), view=lambda *_, **__: PERSON, alike=lambda *_, **__: PEOPLE[:1]
+        )
         self.on_duty: tuple[OnDuty, ...] = ()
         self.people: tuple[Any, ...] = ()
-        self.room = SimpleNamespace(now=lambda: view.at, day=lambda moment: moment.date())
+        self.room = SimpleNamespace(now=lambda: view.at, day=lambda moment: moment.date(), local=lambda moment: moment)
         self.duty = SimpleNamespace(on=lambda _: self.on_duty)
         self.queue = self.hall = self.counters = self.catalogue = self.feedback = self.finding = _Desk(self)
 
