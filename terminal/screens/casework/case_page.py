@@ -126,7 +126,7 @@ class CasePage(QWidget):
             self.sheet.side.close_form()
 
     def step_back(self) -> bool:
-        """Escape: a form goes, then marks that were refused, then a list in the materials' place. False: nothing did."""
+        """Escape: a form goes, then refused marks, then a list in the materials' place. False: nothing was open."""
         if self.sheet.side.form is not None:
             self.close_form()
             self.take_focus()
