@@ -170,7 +170,7 @@ class CannedBackground(QObject):
             duty=SimpleNamespace(swaps=lambda: (None, None)),
             requests=SimpleNamespace(open=lambda: ()),
             appointments=SimpleNamespace(broken=lambda: ()),
-            ledger=SimpleNamespace(counts=lambda: {}),
+            ledger=SimpleNamespace(counts=dict),
         )
 
     def run(
