@@ -1016,6 +1016,10 @@
             <translation>办理时间会超过零点。</translation>
         </message>
         <message>
+            <source>Its originals can only be given back.</source>
+            <translation>只能退还原件。</translation>
+        </message>
+        <message>
             <source>Lay a card on the reader within {seconds} s.</source>
             <translation>请在 {seconds} 秒内把证件放到读卡器上。</translation>
         </message>

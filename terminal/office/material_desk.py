@@ -44,6 +44,8 @@ class MaterialDesk:
         with self._room.writing() as session:
             self._room.check_by(session, by)
             case = changing_case(session, self._room, case_id, version)
+            if case.ended_at is not None:
+                raise Refusal("Case {number} has ended.", "Its originals can only be given back.", number=case.number)
             when = moment_of(self._room, case, at)
             apply_marks(session, self._room, case, marks, when, by)
             after = {str(mark.position): str(mark.state) for mark in marks}

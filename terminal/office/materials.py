@@ -106,7 +106,9 @@ def _apply(session: Session, room: Room, row: CaseMaterial, mark: MaterialMark, 
         raise Refusal("So many pieces cannot be.", "Enter a number from 0 to {most}.", most=MOST_PIECES)
     stand = custody.whereabouts(session, row.case_id)[row.position]
     state = MaterialState(mark.state)
-    row.why, row.promised_by = said(mark.why, _LONGEST_WHY), None
+    row.why = said(mark.why, _LONGEST_WHY)
+    if state != MaterialState.RECEIVED:
+        row.promised_by = None  # what was promised and came keeps its day: the ledger tells whether it was kept
     if state == MaterialState.WRONG:
         row.why = needed(
             mark.why, _LONGEST_WHY, Refusal("It is not said what is wrong with {material}.", "Say what is wrong.",
@@ -115,8 +117,9 @@ def _apply(session: Session, room: Room, row: CaseMaterial, mark: MaterialMark, 
     elif state == MaterialState.WAIVED:
         row.promised_by = _promised(row, mark, room.day(at))
     originals, copies = _counts(row, mark, state, stand.held)
+    anew = row.moved_at is None or (originals == 0 and row.state != MaterialState.RECEIVED)  # copies come again
     row.got_originals, row.got_copies, row.state = originals, copies, state
-    if originals > stand.held or (state == MaterialState.RECEIVED and row.moved_at is None):
+    if originals > stand.held or (state == MaterialState.RECEIVED and anew):
         link = Link(Custody.TAKEN, custody.HERE, at, by)
         stand = custody.add_link(session, row, stand, link, originals - stand.held, copies)
     row.to_return = _to_return(row, mark, stand.held)

@@ -63,7 +63,9 @@ def test_what_is_promised_has_a_day_that_is_still_to_come(office: Office) -> Non
     view = office.materials.mark(number, [Mark(2, "waived", promised_by=date(2026, 12, 1))])
     assert view.materials[1].promised_by == date(2026, 12, 1)
     received = office.materials.mark(number, [Mark(2, "received")])
-    assert received.materials[1].promised_by is None
+    assert received.materials[1].promised_by == date(2026, 12, 1)  # the ledger tells whether it was kept
+    wrong = office.materials.mark(number, [Mark(2, "wrong", why="没有盖章")])
+    assert wrong.materials[1].promised_by is None
 
 
 @pytest.mark.parametrize(
@@ -120,3 +122,12 @@ def test_a_wrong_original_taken_home_and_brought_again_is_one(office: Office) ->
     view = office.materials.mark(number, [Mark(1, "received")], at=at(16))
     assert [(one.what, one.originals) for one in view.custody] == [("taken", 1), ("returned", 1), ("taken", 1)]
     assert (view.materials[0].got_originals, view.materials[0].here) == (1, True)
+
+
+def test_a_case_that_has_ended_takes_nothing_in_and_gives_its_originals_back(office: Office) -> None:
+    number = case(office).row.id
+    office.materials.mark(number, [Mark(1, "received", to_return=1)])
+    office.cases.advance(number, "withdraw", note="不办了", by="zhang")
+    with pytest.raises(Refusal, match="has ended"):
+        office.materials.mark(number, [Mark(2, "received")])
+    assert office.materials.return_(number, signed_by="王小华").materials[0].to_return == 0
