@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import select
 
 from terminal.errors import Refusal
-from terminal.model import Case, CaseMove, CaseNumber
+from terminal.model import Case, CaseMove, CaseNumber, Notice
 from terminal.office.case_views import MaterialMark
 from terminal.office.office import Office
 from tests.office import case_workers, casework, workers
@@ -76,10 +76,12 @@ def test_a_process_killed_in_the_middle_leaves_whole_moves(office: Office, hall_
     with office.store.reading() as session:
         cases = list(session.scalars(select(Case).order_by(Case.id)))
         found = list(session.scalars(select(CaseMove).order_by(CaseMove.id)))
+        notices = list(session.scalars(select(Notice.number)))
         last = dict(session.execute(select(CaseNumber.kind, CaseNumber.last)).all())
     assert cases
     assert [case.number for case in cases] == [f"LC01-2026-BJ-{one:04d}" for one in range(1, len(cases) + 1)]
-    assert last == {"BJ": len(cases)}
+    kinds = [number.split("-")[2] for number in (*(case.number for case in cases), *notices)]
+    assert last == {kind: kinds.count(kind) for kind in kinds}
     lines = [line for line in records.journal() if line["noun"] == "case"]
     for case in cases:
         moves = [one for one in found if one.case_id == case.id]
