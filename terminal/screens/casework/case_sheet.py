@@ -91,7 +91,10 @@ class CaseSheet(QWidget):
         middle.addWidget(self.materials, 1)
         middle.addWidget(self.hint)
         middle.addWidget(self.told)
-        middle.addWidget(self.notices_line, 0, Qt.AlignmentFlag.AlignLeft)
+        line = QHBoxLayout()
+        line.setContentsMargins(theme.px(20), 0, theme.px(20), 0)  # the link has 4 of its own
+        line.addWidget(self.notices_line, 0, Qt.AlignmentFlag.AlignLeft)
+        middle.addLayout(line)
         body = QHBoxLayout()
         body.setSpacing(0)
         body.addWidget(self._left)
@@ -167,7 +170,7 @@ class CaseSheet(QWidget):
         self.bar.setVisible(not form)  # the form has a foot of its own
         self.notices_line.setVisible(not self.side.isVisibleTo(self))
         self._name_elsewhere(one_page=one_page)
-        self.told.set_short(height < 600)
+        self.told.set_short(height < 660)
 
     def _wide(self) -> float:
         return 1.2 if self._theme.contrast else 1.0
