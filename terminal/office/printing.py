@@ -15,7 +15,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from terminal.model import Appointment, JobState, PrinterPaper, PrintJob, Ticket, TicketState
+from terminal.model import Appointment, JobState, Notice, PrinterPaper, PrintJob, Ticket, TicketState
 from terminal.office.room import LARGEST_ID, Room
 from terminal.store.upsert import upsert
 
@@ -197,6 +197,9 @@ class PrintingDesk:
             elif not job.title and job.kind == BOOKING:
                 booked = session.get(Appointment, job.ref)
                 job.title = booked.code if booked else ""
+            elif not job.title and job.kind == RECEIPT:
+                notice = session.get(Notice, job.ref)
+                job.title = notice.number if notice else ""
             if worker is not None and (alone or not self._in_use(session, slip.printer, worker, now)):
                 job.claim(worker, now)
             session.add(job)

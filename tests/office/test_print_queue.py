@@ -16,9 +16,10 @@ from terminal.devices.print_queue import PrintQueue, Told
 from terminal.devices.slip_fonts import slip_fonts
 from terminal.office import open_office
 from terminal.office.office import Office
-from terminal.office.printing import JobState
+from terminal.office.printing import RECEIPT, JobState
 from tests.drivers.ptys import eventually
 from tests.office import printers
+from tests.office.casework import accepted, set_up
 from tests.office.workers import in_processes
 from tests.postgres import Postgres
 
@@ -75,3 +76,20 @@ def test_jobs_of_several_programs_for_one_printer_come_out_once_each_by_whoever_
         assert eventually(lambda: printer.state.cuts == PROCESSES * SLIPS)
         text = "\n".join(printer.lines)
         assert [text.count(f"A{number:03d}") for number in range(1, PROCESSES * SLIPS + 1)] == [1] * PROCESSES * SLIPS
+
+
+def test_a_cases_receipt_is_printed_once_and_again_only_as_a_copy(office: Office, tmp_path: Path) -> None:
+    set_up(office)
+    notice = accepted(office).notices[0]
+    assert notice.id is not None
+    with PrinterOnPty(slip_fonts(), link=tmp_path / "printer") as printer:
+        line, queue = queue_on(office, printer.port)
+        with line:
+            line.open()
+            queue.work()
+            first = queue.add(RECEIPT, notice.id)
+            assert (first.kind, first.ref, first.state) == ("receipt", notice.id, "printed")
+            assert queue.add(RECEIPT, notice.id).job == first.job
+            assert queue.add(RECEIPT, notice.id, reprint=True).job != first.job
+        assert eventually(lambda: printer.state.cuts == 2)
+    assert [job.title for job in office.printing.jobs(KEY)] == [notice.number, notice.number]
