@@ -198,3 +198,33 @@ def test_with_the_key_missing_nobody_is_entered_and_nothing_typed_is_lost(
     qtbot.waitUntil(lambda: bool(panes._who.band.sentence) or known(counter)(), timeout=5_000)
     if counter.client.person is None:
         assert panes._who.grid.rows["number"].value == NUMBER
+
+
+def test_a_form_filled_in_for_the_handling_belongs_to_its_case(
+    counter: CounterScreen, centre: Any, qtbot: QtBot
+) -> None:
+    qtbot.waitUntil(lambda: "LD-002" in counter.work.forms, timeout=10_000)
+    enter_person(counter, qtbot)
+    qtbot.waitUntil(known(counter), timeout=5_000)
+    press(counter, Key.Key_F, ALT)
+    qtbot.waitUntil(lambda: counter.form is not None and bool(counter.form.grid.rows), timeout=10_000)
+    assert counter.form is not None
+    assert counter.form.grid.rows["applicant"].value == "Wu Guifang"
+    counter.form.grid.rows["employer"].take_focus()
+    keys("Liuxi")
+    press(counter, Key.Key_Escape)
+    qtbot.waitUntil(lambda: counter.form is not None and not counter.form.draft.unsaved, timeout=5_000)
+    assert counter.visit.form_states == {"apply-residence-permit": "draft"}
+    press(counter, Key.Key_F9)
+    qtbot.waitUntil(finished(counter), timeout=10_000)
+    [entry] = centre.forms.of_case(only_case(centre).row.id)
+    assert entry.values["employer"] == "Liuxi"
+
+
+def test_cases_open_over_the_visit_and_escape_leads_back(counter: CounterScreen, qtbot: QtBot) -> None:
+    press(counter, Key.Key_C, ALT)
+    assert counter.casework is not None
+    qtbot.waitUntil(counter.casework.isVisible, timeout=5_000)
+    press(counter, Key.Key_Escape)
+    qtbot.waitUntil(lambda: counter.panes is not None and counter.panes.isVisible(), timeout=5_000)
+    assert counter.work.phase == "serving"
