@@ -93,7 +93,7 @@ def test_the_sheet_on_paper_says_where_to_go_and_what_to_take(office: Office, bu
         "张敏",
         "2026年11月23日 周一",
         "街道办",
-        "10:00",
+        "09:50",
         "王*华家中",
         "居民身份证 原件1份",
         "委托书",
