@@ -97,7 +97,7 @@
         </message>
         <message>
             <source>A notice is taken back for a reason.</source>
-            <translation type="unfinished"></translation>
+            <translation>收回文书要有理由。</translation>
         </message>
         <message>
             <source>A part of the slip may be on the paper.</source>
@@ -301,7 +301,7 @@
         </message>
         <message>
             <source>Begin a new one for what has changed.</source>
-            <translation type="unfinished"></translation>
+            <translation>有变化的，请另填一份。</translation>
         </message>
         <message>
             <source>Begin again, and press each key once, firmly.</source>
@@ -317,11 +317,11 @@
         </message>
         <message>
             <source>Begin it again.</source>
-            <translation type="unfinished"></translation>
+            <translation>请重新开始填写。</translation>
         </message>
         <message>
             <source>Begin the item first.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先开始办理事项。</translation>
         </message>
         <message>
             <source>Book an ordinary slot for it, or answer it.</source>
@@ -541,7 +541,7 @@
         </message>
         <message>
             <source>Choose what is to be printed.</source>
-            <translation type="unfinished"></translation>
+            <translation>请选择要打印的文书。</translation>
         </message>
         <message>
             <source>Come back then, or take a number now.</source>
@@ -785,11 +785,11 @@
         </message>
         <message>
             <source>Fill in what is marked.</source>
-            <translation type="unfinished"></translation>
+            <translation>请补填标出的各项。</translation>
         </message>
         <message>
             <source>Fill it in as a form.</source>
-            <translation type="unfinished"></translation>
+            <translation>请按表单填写。</translation>
         </message>
         <message>
             <source>Find the resident by name, number or telephone.</source>
@@ -821,7 +821,7 @@
         </message>
         <message>
             <source>Give text, or rows of a table.</source>
-            <translation type="unfinished"></translation>
+            <translation>请填文字，或表格的各行。</translation>
         </message>
         <message>
             <source>Give the earlier day first.</source>
@@ -901,7 +901,7 @@
         </message>
         <message>
             <source>Issue a new one.</source>
-            <translation type="unfinished"></translation>
+            <translation>请另出一份。</translation>
         </message>
         <message>
             <source>It came too late to be of use.</source>
@@ -1101,7 +1101,7 @@
         </message>
         <message>
             <source>Look at what they wrote; yours is kept.</source>
-            <translation type="unfinished"></translation>
+            <translation>请先看对方填的内容，您填的已保留。</translation>
         </message>
         <message>
             <source>Look for it in the list.</source>
@@ -1157,7 +1157,7 @@
         </message>
         <message>
             <source>Mend the file, or take it out of the folder; see: onewindow form check</source>
-            <translation type="unfinished"></translation>
+            <translation>请改正该文件，或把它移出文件夹；参见：onewindow form check</translation>
         </message>
         <message>
             <source>Merge {merge} is undone already.</source>
@@ -1269,7 +1269,7 @@
         </message>
         <message>
             <source>No notice was chosen.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有选择文书。</translation>
         </message>
         <message>
             <source>No page goes on there.</source>
@@ -1401,11 +1401,11 @@
         </message>
         <message>
             <source>Notice {number} belongs to no case.</source>
-            <translation type="unfinished"></translation>
+            <translation>文书 {number} 不属于任何办件。</translation>
         </message>
         <message>
             <source>Notice {number} was taken back.</source>
-            <translation type="unfinished"></translation>
+            <translation>文书 {number} 已收回。</translation>
         </message>
         <message>
             <source>Numbers hold for one day; take a new one.</source>
@@ -1529,7 +1529,7 @@
         </message>
         <message>
             <source>Print it on A4.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用 A4 纸打印。</translation>
         </message>
         <message>
             <source>Print job {job} cannot {verb}: it is {state}.</source>
@@ -1697,7 +1697,7 @@
         </message>
         <message>
             <source>Say why.</source>
-            <translation type="unfinished"></translation>
+            <translation>请写明理由。</translation>
         </message>
         <message>
             <source>Scan it or copy it once more.</source>
@@ -1745,7 +1745,7 @@
         </message>
         <message>
             <source>See: onewindow form fields</source>
-            <translation type="unfinished"></translation>
+            <translation>参见：onewindow form fields</translation>
         </message>
         <message>
             <source>Sent to {printer}.</source>
@@ -1805,7 +1805,7 @@
         </message>
         <message>
             <source>Somebody else changed this form meanwhile.</source>
-            <translation type="unfinished"></translation>
+            <translation>这份表单刚被别人改过。</translation>
         </message>
         <message>
             <source>Somebody has changed the case meanwhile. {changes}</source>
@@ -2161,27 +2161,27 @@
         </message>
         <message>
             <source>The form is not complete: {fields}.</source>
-            <translation type="unfinished"></translation>
+            <translation>表单还没有填好：{fields}。</translation>
         </message>
         <message>
             <source>The form says more than it holds.</source>
-            <translation type="unfinished"></translation>
+            <translation>填写的内容超出表单的容量。</translation>
         </message>
         <message>
             <source>The form {form} has no field {fields}.</source>
-            <translation type="unfinished"></translation>
+            <translation>表单 {form} 没有这些项：{fields}。</translation>
         </message>
         <message>
             <source>The form {form} has no field {field}.</source>
-            <translation type="unfinished"></translation>
+            <translation>表单 {form} 没有 {field} 这一项。</translation>
         </message>
         <message>
             <source>The form {form} is no notice.</source>
-            <translation type="unfinished"></translation>
+            <translation>表单 {form} 不是文书。</translation>
         </message>
         <message>
             <source>The forms cannot be used: {faults}.</source>
-            <translation type="unfinished"></translation>
+            <translation>表单定义不能使用：{faults}。</translation>
         </message>
         <message>
             <source>The gateway cannot be reached. Check the network.</source>
@@ -2629,7 +2629,7 @@
         </message>
         <message>
             <source>The value of {field} is of another kind.</source>
-            <translation type="unfinished"></translation>
+            <translation>{field} 的值类型不对。</translation>
         </message>
         <message>
             <source>The year {year} is not known as complete.</source>
@@ -2709,11 +2709,11 @@
         </message>
         <message>
             <source>There is no form {entry} being filled in.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有正在填写的表单 {entry}。</translation>
         </message>
         <message>
             <source>There is no form {form}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有表单 {form}。</translation>
         </message>
         <message>
             <source>There is no handling {handling}.</source>
@@ -2765,7 +2765,7 @@
         </message>
         <message>
             <source>There is no notice {notice}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有文书 {notice}。</translation>
         </message>
         <message>
             <source>There is no outcome {outcome}.</source>
@@ -2933,7 +2933,7 @@
         </message>
         <message>
             <source>This form is finished.</source>
-            <translation type="unfinished"></translation>
+            <translation>这份表单已填写完毕。</translation>
         </message>
         <message>
             <source>This is a link, a folder or a device, not a file.</source>
@@ -3077,7 +3077,7 @@
         </message>
         <message>
             <source>Use its number, such as LC01-2026-SL-0012.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用文书编号，如 LC01-2026-SL-0012。</translation>
         </message>
         <message>
             <source>Use one of the letters of the catalogue.</source>
@@ -3093,7 +3093,7 @@
         </message>
         <message>
             <source>Use one of: onewindow form list</source>
-            <translation type="unfinished"></translation>
+            <translation>请用其中之一：onewindow form list</translation>
         </message>
         <message>
             <source>Use one of: {known}.</source>
@@ -3201,7 +3201,7 @@
         </message>
         <message>
             <source>Write at most {most} characters.</source>
-            <translation type="unfinished"></translation>
+            <translation>最多写 {most} 个字。</translation>
         </message>
         <message>
             <source>Write it as TOML: key = value, text in double quotes.</source>
