@@ -451,5 +451,89 @@
             <source>{value} waiting</source>
             <translation>候 {value} 人</translation>
         </message>
+        <message>
+            <source>{title}, {number}</source>
+            <translation>{title}，{number}</translation>
+        </message>
+        <message>
+            <source>It will be done by {day}.</source>
+            <translation>承诺 {day} 前办结。</translation>
+        </message>
+        <message>
+            <source>The holidays of that year are not announced yet: the day may change.</source>
+            <translation>那一年的放假安排尚未公布，日期可能有变。</translation>
+        </message>
+        <message>
+            <source>Materials still to be handed in at any window: {count}.</source>
+            <translation>还有 {count} 样材料，请补交到任一窗口。</translation>
+        </message>
+        <message>
+            <source>Please bring them by {day}.</source>
+            <translation>请在 {day} 前补交。</translation>
+        </message>
+        <message>
+            <source>Please correct your materials</source>
+            <translation>请补正材料</translation>
+        </message>
+        <message>
+            <source>Your materials were received</source>
+            <translation>材料已收下</translation>
+        </message>
+        <message>
+            <source>Your matter is accepted</source>
+            <translation>已受理</translation>
+        </message>
+        <message>
+            <source>Your matter is being handled</source>
+            <translation>正在办理</translation>
+        </message>
+        <message>
+            <source>A special procedure is under way</source>
+            <translation>正在进行特殊程序</translation>
+        </message>
+        <message>
+            <source>Your matter is suspended</source>
+            <translation>已中止</translation>
+        </message>
+        <message>
+            <source>Your matter is done</source>
+            <translation>已办结</translation>
+        </message>
+        <message>
+            <source>Your matter is decided</source>
+            <translation>已有决定</translation>
+        </message>
+        <message>
+            <source>The result was handed over</source>
+            <translation>结果已送达</translation>
+        </message>
+        <message>
+            <source>Your matter was not accepted</source>
+            <translation>未予受理</translation>
+        </message>
+        <message>
+            <source>Your matter was ended</source>
+            <translation>已终止</translation>
+        </message>
+        <message>
+            <source>Your matter was withdrawn</source>
+            <translation>已撤回</translation>
+        </message>
+        <message>
+            <source>Any window tells you more.</source>
+            <translation>详情请到任一窗口询问。</translation>
+        </message>
+        <message>
+            <source>We bring the result to your home.</source>
+            <translation>结果由我们送上门。</translation>
+        </message>
+        <message>
+            <source>The result comes by post.</source>
+            <translation>结果将邮寄给您。</translation>
+        </message>
+        <message>
+            <source>The result waits at the window: bring this receipt and your ID card.</source>
+            <translation>结果在窗口等您领取，请带好本回执和身份证。</translation>
+        </message>
     </context>
 </TS>

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
 RENDER_HELP = (
     "VALUES.json is one object: field → text; dates yyyy-mm-dd, yes/no, tables as lists of objects. - is standard "
-    "input. Values that are wrong are refused, all at once."
+    "input. Values that are wrong are refused, all at once; what is missing is named and stays blank, to be filled in "
+    "by hand."
 )
 CHECK_HELP = "Without FILE: the shipped forms and those of ONEWINDOW_FORMS. Every fault with its file and line."
 LARGEST = 5_000_000  # bytes of a values file
@@ -37,7 +38,6 @@ def add(subparsers: Subparsers) -> None:
     render.add_argument("values", type=Path, metavar="VALUES.json")
     render.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.pdf")
     render.add_argument("--masked", action="store_true", help="as it leaves the centre: names and numbers masked")
-    render.add_argument("--unchecked", action="store_true", help="render whatever the values are")
     check = verb(verbs, "check", "are the definitions sound?", _check, CHECK_HELP)
     check.add_argument("files", nargs="*", type=Path, metavar="FILE")
 
@@ -89,17 +89,22 @@ def _render(context: Context, args: argparse.Namespace) -> int:
     from datetime import date
 
     from forms.document import render
-    from forms.validate import check
+    from forms.validate import NEEDED, check
 
     form, values = _form(args.name), _values(args.values)
-    if not args.unchecked:
-        wrong = check(form, values, today=date.today())
-        if wrong:
-            said = "; ".join(f"{name}: {expected}" for name, expected in wrong.items())
-            raise Refusal("The values do not fit the form: {faults}.", "Correct them in the file.", faults=said)
+    found = check(form, values, today=date.today())
+    missing = [name for name, expected in found.items() if expected is NEEDED]
+    wrong = {name: expected for name, expected in found.items() if name not in missing}
+    if wrong:
+        said = "; ".join(f"{name}: {expected}" for name, expected in wrong.items())
+        raise Refusal("The values do not fit the form: {faults}.", "Correct them in the file.", faults=said)
     made = render(form, values, full=not args.masked)
     write_whole(args.out, made)
-    return context.say({"name": form.name, "file": str(args.out), "bytes": len(made)}, f"{args.out}: {form.title}")
+    lines = [f"{args.out}: {form.title}"]
+    if missing:
+        lines.append("left blank: " + ", ".join(missing))
+    document = {"name": form.name, "file": str(args.out), "bytes": len(made), "blank": missing}
+    return context.say(document, *lines)
 
 
 def _values(path: Path) -> dict[str, object]:

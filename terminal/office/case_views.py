@@ -279,6 +279,21 @@ class CaseView:
 
 
 @dataclass(frozen=True, slots=True)
+class CaseStanding:
+    """How a case stands, for whoever holds its receipt: nothing of the person. ``missing``: materials to hand in."""
+
+    id: int
+    number: str
+    title: str
+    state: str
+    promised_on: date
+    certain: bool
+    correct_by: date | None
+    delivery: str
+    missing: int
+
+
+@dataclass(frozen=True, slots=True)
 class MaterialMark:
     """What staff say of a material: ``state`` as model.MaterialState."""
 

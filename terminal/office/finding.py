@@ -1,4 +1,4 @@
-"""What a scanned or typed code means: a slip's ticket today, a case's receipt once there are cases."""
+"""What a scanned or typed code means: a slip's ticket, an appointment, a case's receipt."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ from typing import Final
 from sqlalchemy import ColumnElement, select
 
 from terminal.errors import Refusal
-from terminal.model import Appointment, Ticket
+from terminal.model import Appointment, Case, Item, Ticket
 from terminal.office.booking_views import BookingView
+from terminal.office.case_views import CaseStanding
 from terminal.office.codes import CODE_LENGTH
 from terminal.office.hall import HallDesk
+from terminal.office.materials import wanting
 from terminal.office.room import Room
 from terminal.office.views import Found
 
@@ -65,15 +67,29 @@ class FindingDesk:
             )
         return None if booked is None else self._booking(text)
 
-    def anything(self, code: str) -> Found | BookingView:
-        """What a code stands for, a ticket before an appointment. Refuses for one that nothing here has."""
+    def case(self, code: str) -> CaseStanding | None:
+        """How the case stands whose receipt has the code, or whose number it is; None when there is none."""
+        text = _plain(code)
+        with self._room.reading() as session:
+            case = session.scalars(select(Case).where(Case.centre == self._room.centre, _of_case(text))).one_or_none()
+            if case is None:
+                return None
+            lacking = wanting(session, self._room, case.id, self._room.day(self._room.now()))
+            return CaseStanding(
+                id=case.id, number=case.number, title=session.get_one(Item, (case.centre, case.item)).name,
+                state=case.state, promised_on=case.promised_on, certain=case.promised_certain,
+                correct_by=case.correct_by, delivery=case.delivery, missing=len(lacking),
+            )  # fmt: skip
+
+    def anything(self, code: str) -> Found | BookingView | CaseStanding:
+        """What a code stands for, a ticket before an appointment before a case. Refuses for one that nothing has."""
         try:
             return self.found(code)
         except Refusal:
-            booked = self.booked(code)
-            if booked is None:
+            found = self.booked(code) or self.case(code)
+            if found is None:
                 raise
-            return booked
+            return found
 
     def _ticket(self, text: str) -> Ticket | None:
         with self._room.reading() as session:
@@ -89,6 +105,10 @@ class FindingDesk:
         if number := _NUMBER.fullmatch(text):
             today = self._room.day(self._room.now())
             yield Ticket.day == today, Ticket.line == number[1], Ticket.running == int(number[2])
+
+
+def _of_case(text: str) -> ColumnElement[bool]:
+    return Case.code == text if _CODE.fullmatch(text) else Case.number == text[:MOST_SHOWN]
 
 
 def _plain(code: str) -> str:

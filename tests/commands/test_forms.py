@@ -1,11 +1,9 @@
-"""``onewindow form`` and the documents of ``onewindow case``: what scripts get of them."""
+"""``onewindow form``: the forms there are, their fields, and values on paper."""
 
 from __future__ import annotations
 
 import json
-from io import BytesIO
 from pathlib import Path
-from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -13,110 +11,93 @@ from pypdf import PdfReader
 from tests.commands.site import Site
 from tests.office.people import number_of, phone_of
 
-RECEIPT = "acceptance-receipt"
+VALUES = {
+    "applicant": "𬭎䶮", "id_number": number_of(1), "phone": phone_of(1), "address": "学府社区6栋", "persons": "2",
+    "cause": "突发重病", "reason": "住院花费较大", "item_name": "临时救助",
+    "family": [{"name": "王二", "relation": "儿子", "number": number_of(2), "work": "无", "income": "0"}],
+}  # fmt: skip
+FORM = "apply-temporary-relief"
+STANDARDS = {"DB4406/T 14-2021": 11, "DB3205/T 1077-2023": 5}
 
 
-def values_file(site: Site, values: object) -> Path:
-    path = site.folder / "values.json"
-    path.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
-    return path
+def written(tmp_path: Path, values: object) -> Path:
+    file = tmp_path / "values.json"
+    file.write_text(json.dumps(values, ensure_ascii=False), encoding="utf-8")
+    return file
 
 
-def text_of(path: Path) -> str:
-    return "".join(page.extract_text() for page in PdfReader(BytesIO(path.read_bytes())).pages)
-
-
-def known(site: Site, name: str) -> dict[str, Any]:
-    """Values that fit a form: something for each field that wants one."""
-    made: dict[str, Any] = {}
-    for field in site.json("form", "fields", name):
-        if field["required"]:
-            made[field["name"]] = value_of(field)
-    return made
-
-
-def value_of(field: dict[str, Any]) -> object:
-    match field["type"]:
-        case "date":
-            return "2026-03-17"
-        case "number" | "money":
-            return "10"
-        case "id_number":
-            return number_of(1)
-        case "phone":
-            return phone_of(1)
-        case "choice":
-            return field["options"][0]["value"]
-        case "yesno":
-            return "yes"
-        case "table":
-            return [{column["name"]: str(value_of(column)) for column in field["columns"]}]
-        case _:
-            return "王𬭎"
-
-
-def test_the_list_names_every_document_of_both_standards_and_ten_applications(site: Site) -> None:
+def test_all_documents_of_the_two_standards_are_listed_and_ten_applications(site: Site) -> None:
     rows = site.json("form", "list")
-    assert all({"name", "title", "source"} <= set(row) for row in rows)
-    assert sum("DB4406/T 14" in row["source"] for row in rows) == 11
-    assert sum("DB3205/T 1077" in row["source"] for row in rows) == 5
-    assert sum(row["kind"] == "application" for row in rows) >= 10
+    for source, count in STANDARDS.items():
+        assert sum(one["source"] == source for one in rows) == count
+    assert sum(one["kind"] == "application" for one in rows) >= 10
+    assert {"name", "title", "source"} <= rows[0].keys()
 
 
-def test_the_fields_of_a_form_are_named_with_type_and_label(site: Site) -> None:
-    fields = site.json("form", "fields", RECEIPT)
-    assert all({"name", "type", "required", "label"} <= set(field) for field in fields)
-    assert site.run("form", "fields", "nothing").code == 1
+def test_the_fields_of_a_form_have_name_type_required_and_label(site: Site) -> None:
+    rows = site.json("form", "fields", FORM)
+    reason = next(one for one in rows if one["name"] == "reason")
+    assert (reason["type"], reason["required"], reason["label"]) == ("multiline", True, "申请理由")
 
 
-@pytest.mark.parametrize("name", [RECEIPT, "apply-residence-permit", "mandate"])
-def test_values_become_a_paper_whose_text_reads_back(site: Site, name: str) -> None:
-    out = site.folder / "out.pdf"
-    site.json("form", "render", name, values_file(site, known(site, name)), "-o", out)
-    assert "王𬭎" in text_of(out)
+def test_values_become_a_pdf_whose_text_can_be_read_back(site: Site, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    said = site.json("form", "render", FORM, written(tmp_path, VALUES), "-o", out)
+    text = "".join(page.extract_text() for page in PdfReader(out).pages)
+    assert said["blank"] == []
+    assert "𬭎䶮" in text
+    assert number_of(2) in text
 
 
-def test_every_fault_of_the_values_is_told_at_once_and_nothing_is_written(site: Site) -> None:
-    out = site.folder / "out.pdf"
-    wrong = known(site, RECEIPT) | {"id_number": "123", "surprise": "1"}
-    del wrong["applicant"]
-    answer = site.run("form", "render", RECEIPT, values_file(site, wrong), "-o", out)
-    assert answer.code == 1
-    assert all(name in answer.complaint for name in ("id_number", "surprise", "applicant"))
+def test_what_is_missing_stays_blank_and_is_named(site: Site, tmp_path: Path) -> None:
+    out = tmp_path / "out.pdf"
+    said = site.json("form", "render", FORM, written(tmp_path, {"applicant": "王小华"}), "-o", out)
+    assert "id_number" in said["blank"]
+    assert out.read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("values", "named"),
+    [
+        (VALUES | {"id_number": "123456789012345678", "persons": "viele"}, ("id_number", "persons")),
+        (VALUES | {"nothing": "1"}, ("nothing",)),
+        (["no", "object"], ("object",)),
+    ],
+)
+def test_wrong_values_are_refused_all_at_once_and_nothing_is_written(
+    site: Site, tmp_path: Path, values: object, named: tuple[str, ...]
+) -> None:
+    out = tmp_path / "out.pdf"
+    run = site.run("form", "render", FORM, written(tmp_path, values), "-o", out)
+    assert run.code == 1
+    assert all(name in run.err for name in named)
     assert not out.exists()
 
 
-@pytest.mark.parametrize("content", ["", "[]", "{", "[" * 100_000, '"text"'])
-def test_a_values_file_that_holds_no_object_is_refused(site: Site, content: str) -> None:
-    path = site.folder / "values.json"
-    path.write_text(content, encoding="utf-8")
-    assert site.run("form", "render", RECEIPT, path, "-o", site.folder / "out.pdf").code == 1
+def test_an_unknown_form_and_a_file_that_is_not_json_are_refused(site: Site, tmp_path: Path) -> None:
+    assert site.run("form", "fields", "nothing").code == 1
+    broken = tmp_path / "broken.json"
+    broken.write_text('{"applicant": ', encoding="utf-8")
+    run = site.run("form", "render", FORM, broken, "-o", tmp_path / "out.pdf")
+    assert (run.code, "line 1" in run.err) == (1, True)
 
 
-def test_a_faulty_definition_is_told_with_file_and_line(site: Site) -> None:
-    path = site.folder / "own.yaml"
-    path.write_text("name: own\ntitle: 表\nkind: nothing\n", encoding="utf-8")
-    answer = site.run("form", "check", path)
-    assert answer.code == 1
-    assert "own.yaml" in answer.out
-    assert "3" in answer.out
-    assert site.run("form", "check").code == 0
-
-
-def test_a_cases_documents_are_listed_printed_handed_out_and_taken_back(site: Site) -> None:
-    case = site.json(
-        "case", "register", "--item", "MZ-004", "--name", "王小华", "--id-number", number_of(1), "--phone", phone_of(1),
-        "--by", "zhang",
-    )  # fmt: skip
-    site.json("case", "advance", case["number"], "accept", "--by", "zhang")
-    (receipt,) = [row for row in site.json("case", "notices", case["number"]) if row["form"] == RECEIPT]
-    out = site.folder / "receipt.pdf"
-    site.json("case", "print", receipt["number"], "-o", out)
-    assert number_of(1) not in text_of(out)
-    site.json("case", "print", receipt["number"], "--full", "--by", "zhang", "-o", out)
-    assert number_of(1) in text_of(out)
-    assert site.json("case", "hand", receipt["number"], "--signed", "--by", "zhang")["state"] == "signed"
-    assert site.json("case", "void", receipt["number"], "写错", "--by", "zhang")["state"] == "void"
-    assert site.run("case", "print", receipt["number"], "-o", out).code == 1
-    paid = site.json("case", "notice", case["number"], "payment-notice", "--by", "zhang")
-    assert "-JF-" in paid["number"]
+def test_a_site_adds_a_form_and_its_faults_are_told_with_their_lines(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    own = folder / "own.yaml"
+    text = (
+        "name: own-receipt\ntitle: 代收回执\ntitle_en: Own receipt\nkind: notice\nletters: DS\nsource: 本中心\n"
+        "fields:\n  - applicant\nlayout:\n  - particulars: [applicant]\n"
+    )
+    own.write_text(text, encoding="utf-8")
+    assert site.json("form", "check", own) == {"faults": []}
+    monkeypatch.setenv("ONEWINDOW_FORMS", str(folder))
+    assert "own-receipt" in [one["name"] for one in site.json("form", "list")]
+    own.write_text(text.replace("[applicant]", "[nobody]"), encoding="utf-8")
+    run = site.run("form", "check", own)
+    assert run.code == 1
+    assert f"{own}:10" in run.out
+    assert site.run("form", "list").code == 1

@@ -7,8 +7,10 @@ from collections.abc import Callable
 import pytest
 
 from terminal.errors import Refusal
+from terminal.office.case_views import CaseStanding
 from terminal.office.office import Office
 from terminal.office.views import WindowSign
+from tests.office.casework import accepted, set_up
 from tests.office.halls import SetClock
 
 
@@ -90,3 +92,15 @@ def test_a_sign_forgets_yesterdays_call(office: Office, clock: SetClock) -> None
     office.queue.call(office.queue.issue("A").id, 1)
     clock.pass_(days=1)
     assert office.signs.sign(1).situation == "idle"
+
+
+def test_a_receipts_code_and_a_cases_number_tell_how_it_stands_and_nothing_of_the_person(office: Office) -> None:
+    set_up(office)
+    case = accepted(office)
+    for code in (case.code, case.code.lower(), case.row.number, f"https://centre.example/q={case.code}"):
+        standing = office.finding.case(code)
+        assert standing is not None
+        assert (standing.id, standing.state, standing.promised_on) == (case.row.id, "accepted", case.row.promised_on)
+        assert "王" not in repr(standing)
+    assert isinstance(office.finding.anything(case.code), CaseStanding)
+    assert office.finding.case("LC01-2026-BJ-9999") is None

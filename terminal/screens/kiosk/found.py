@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QWidget
 
 from terminal.errors import Refusal, Trouble
 from terminal.office.booking_views import BookingView
+from terminal.office.case_views import CaseStanding
 from terminal.office.views import Found, LineTile
 from terminal.screens.background import Background
+from terminal.screens.kiosk.case_words import case_words
 from terminal.screens.kiosk.message import MessagePage
 from terminal.screens.kiosk.page import Look, Page
 from terminal.screens.kiosk.result import PrintState, ResultPage
@@ -46,7 +48,7 @@ class SlipFinder(QObject):
     """Looks a scanned code up behind the window; the newest scan alone counts. GUI thread."""
 
     found = Signal(object)
-    """Found; the BookingView of an appointment; or None for a code that nothing here has."""
+    """Found, the BookingView of an appointment, the CaseStanding of a case, or None for a code that nothing has."""
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -58,7 +60,7 @@ class SlipFinder(QObject):
         self._scans += 1
         scan = self._scans
 
-        def verb(office: Office) -> Found | BookingView:
+        def verb(office: Office) -> Found | BookingView | CaseStanding:
             return office.finding.anything(code)
 
         def missed(trouble: Trouble) -> None:
@@ -72,7 +74,7 @@ class SlipFinder(QObject):
         """Nobody waits for what is being looked up."""
         self._scans += 1
 
-    def _tell(self, scan: int, found: Found | BookingView | None) -> None:
+    def _tell(self, scan: int, found: Found | BookingView | CaseStanding | None) -> None:
         if scan == self._scans:
             self.found.emit(found)
 
@@ -91,20 +93,24 @@ class PlacePage(ResultPage):
         self.band.say(self.words.translate("Kiosk", "Your place is kept: keep this slip"), icon="ticket")
 
 
-def found_page(look: Look, found: Found | None, lines: tuple[LineTile, ...], parent: QWidget) -> Page:
+def found_page(
+    look: Look, found: Found | CaseStanding | None, lines: tuple[LineTile, ...], parent: QWidget
+) -> Page:  # fmt: skip
     """The page for what a scanned code stands for."""
-    if found is not None and found.is_today and found.state == "waiting":
+    if isinstance(found, Found) and found.is_today and found.state == "waiting":
         field = next((line.field for line in lines if line.letter == found.issued.line), "")
         return PlacePage(look, found, icon_of(field), parent)
     icon, title, sentences = _words(look, found)
     return MessagePage(look, "found", icon, title, sentences, parent, look.words.translate("Kiosk", "Back"))
 
 
-def _words(look: Look, found: Found | None) -> tuple[str, str, tuple[str, ...]]:
+def _words(look: Look, found: Found | CaseStanding | None) -> tuple[str, str, tuple[str, ...]]:
     translate = look.words.translate
     if found is None:
         title = translate("Kiosk", "This code is not known here")
         return "circle-alert", title, (translate("Kiosk", "Show the square code on a slip of this hall."),)
+    if isinstance(found, CaseStanding):
+        return case_words(look.words, found)
     number, counter = found.number, found.counter
     if not found.is_today:
         title = translate("Kiosk", "{number} is of another day").format(number=number)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from terminal.errors import Trouble
 from terminal.office.booking_views import BookingView
+from terminal.office.case_views import CaseStanding
 from terminal.office.views import Found
 from terminal.rules.resident import ResidentFields
 from terminal.screens import theme as themes
@@ -157,7 +158,7 @@ class KioskScreen(QWidget):
             self._touched()
             self._finder.find(code)
 
-    def _found(self, found: Found | BookingView | None) -> None:
+    def _found(self, found: Found | BookingView | CaseStanding | None) -> None:
         if isinstance(found, BookingView):
             self._check(found.code)
         elif self._visit.stage is not Stage.TAKING:

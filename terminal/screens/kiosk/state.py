@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from terminal.office.booking_views import BookingView
+from terminal.office.case_views import CaseStanding
 from terminal.office.views import Found, LineTile
 from terminal.screens.kiosk.result import PrintState
 from terminal.screens.kiosk.ticket import Taken
@@ -59,6 +60,6 @@ class Visit:
     title: str = ""  # the item's name; "" for the field alone
     taken: Taken | None = None
     printing: PrintState = ""
-    found: Found | None = None  # what the slip stands for; None for a code that nothing here has
+    found: Found | CaseStanding | None = None  # what the slip stands for; None for a code that nothing here has
     bookings: tuple[BookingView, ...] = ()
     not_checked_in: NotCheckedIn | None = None

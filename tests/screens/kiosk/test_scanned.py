@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QObject, Qt, Signal
 
 from terminal.errors import Fault
+from terminal.office.case_views import CaseStanding
 from terminal.office.views import Found
 from terminal.screens.kiosk.found import PlacePage
 from terminal.screens.kiosk.message import MessagePage
@@ -68,6 +70,34 @@ def test_any_other_slip_is_told_where_it_stands(kiosk: Kiosk, scans: Scans, slip
     assert isinstance(page, MessagePage)
     assert page.accessibleDescription().startswith(title)
     stand.keys(Qt.Key.Key_Return).at("home")
+
+
+@pytest.mark.parametrize(
+    ("state", "title", "sentence"),
+    [
+        ("received", "材料已收下", "承诺 4月7日 周二 前办结。"),
+        ("in_progress", "正在办理", "还有 2 样材料，请补交到任一窗口。"),
+        ("to_correct", "请补正材料", "请在 3月30日 周一 前补交。"),
+        ("suspended", "已中止", "详情请到任一窗口询问。"),
+        ("notified", "已办结", "结果由我们送上门。"),
+        ("delivered", "结果已送达", "详情请到任一窗口询问。"),
+        ("refused", "未予受理", "详情请到任一窗口询问。"),
+    ],
+)
+def test_a_cases_receipt_is_told_how_it_stands(
+    kiosk: Kiosk, scans: Scans, state: str, title: str, sentence: str
+) -> None:
+    stand = kiosk(scans=scans).at("home")
+    stand.office.slips[CODE] = CaseStanding(
+        7, "LC01-2026-DB-0042", "临时救助", state, date(2026, 4, 7), True, date(2026, 3, 30), "home", 2
+    )
+    scans.scanned.emit(CODE)
+    page = stand.at("found").screen.page
+    assert isinstance(page, MessagePage)
+    told = page.accessibleDescription()
+    assert told.startswith(title)
+    assert sentence in told
+    assert "临时救助，LC01-2026-DB-0042" in told
 
 
 def test_it_goes_back_by_itself(kiosk: Kiosk, scans: Scans) -> None:
