@@ -15,6 +15,7 @@ from terminal.office.notice_issuing import issue_notice, open_values
 from terminal.office.notice_reading import check_standing, notice_of, of_case, rows_of
 from terminal.office.notice_slip import slip_of
 from terminal.office.room import Room
+from terminal.office.route_entry import needed, said
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from drivers.receipt_printer.slip import Slip
     from forms.document import Paper
 
-LONGEST_NAME = 60
+LONGEST_NAME, LONGEST_REASON = 60, 120
 
 
 class NoticeDesk:
@@ -103,9 +104,7 @@ class NoticeDesk:
     ) -> NoticeRow:
         """It was given to somebody, who signed for it, or it was posted. Refuses one that was taken back."""
         room = self._room
-        to = to.strip()
-        if len(to) > LONGEST_NAME:
-            raise Refusal("This is no name.", "Enter at most {most} characters in one line.", most=LONGEST_NAME)
+        to = said(to, LONGEST_NAME)
         with room.writing() as session:
             room.check_by(session, by)
             notice = notice_of(session, room, which, lock=True)
@@ -122,8 +121,7 @@ class NoticeDesk:
     def void(self, which: int | str, reason: str, *, by: str = "") -> NoticeRow:
         """Take it back, for a reason; its number stays used."""
         room = self._room
-        if not reason.strip():
-            raise Refusal("A notice is taken back for a reason.", "Say why.")
+        why = needed(reason, LONGEST_REASON, Refusal("A notice is taken back for a reason.", "Say why."))
         with room.writing() as session:
             room.check_by(session, by)
             notice = notice_of(session, room, which, lock=True)
@@ -132,7 +130,7 @@ class NoticeDesk:
             notice.state = NoticeState.VOID
             room.note(
                 session, "void_notice", "notice", notice.id, at=room.now(), who=by,
-                before=before, after={"state": notice.state, "reason": reason.strip()},
+                before=before, after={"state": notice.state, "reason": why},
             )  # fmt: skip
             return self._row(session, notice)
 

@@ -121,6 +121,9 @@ def test_many_are_one_file_with_progress_and_may_be_cancelled(office: Office) ->
 
 def test_a_notice_taken_back_is_neither_printed_nor_handed_out(office: Office) -> None:
     notice = issued(office, accepted(office).row.id, "acceptance-receipt")
+    for reason in (" ", "长" * 121):
+        with pytest.raises(Refusal):
+            office.notices.void(notice, reason)
     assert office.notices.void(notice, "窗口号写错", by="li").state == "void"
     with pytest.raises(Refusal):
         office.notices.pdf(notice)
