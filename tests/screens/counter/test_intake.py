@@ -224,9 +224,8 @@ def test_a_form_filled_in_for_the_handling_belongs_to_its_case(
 def test_cases_open_over_the_visit_and_escape_leads_back(counter: CounterScreen, qtbot: QtBot) -> None:
     press(counter, Key.Key_C, ALT)
     assert counter.casework is not None
-    page = counter.casework
-    qtbot.waitUntil(lambda: page.isAncestorOf(QApplication.focusWidget()), timeout=5_000)
-    for _ in range(2):  # out of the field that searches, and out of the page
-        press(counter, Key.Key_Escape)
+    page: Any = counter.casework
+    qtbot.waitUntil(lambda: page.ledger._page is not None, timeout=10_000)
+    press(counter, Key.Key_Escape)
     qtbot.waitUntil(lambda: counter.panes is not None and counter.panes.isVisible(), timeout=5_000)
     assert counter.work.phase == "serving"
