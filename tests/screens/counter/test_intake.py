@@ -226,6 +226,6 @@ def test_cases_open_over_the_visit_and_escape_leads_back(counter: CounterScreen,
     assert counter.casework is not None
     page: Any = counter.casework
     qtbot.waitUntil(lambda: page.ledger._page is not None, timeout=10_000)
-    press(counter, Key.Key_Escape)
+    QTest.keyClick(page.ledger.search, Key.Key_Escape)
     qtbot.waitUntil(lambda: counter.panes is not None and counter.panes.isVisible(), timeout=5_000)
     assert counter.work.phase == "serving"
