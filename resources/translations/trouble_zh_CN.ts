@@ -49,7 +49,7 @@
         </message>
         <message>
             <source>A ledger is of {most} days at the most.</source>
-            <translation type="unfinished"></translation>
+            <translation>一本台账最多 {most} 天。</translation>
         </message>
         <message>
             <source>A limit is extended by 1 to {most} working days.</source>
@@ -1057,7 +1057,7 @@
         </message>
         <message>
             <source>Let the name end in .xlsx or .csv.</source>
-            <translation type="unfinished"></translation>
+            <translation>文件名请以 .xlsx 或 .csv 结尾。</translation>
         </message>
         <message>
             <source>Lift it and lay it on again, or enter the details by hand.</source>
@@ -1073,7 +1073,7 @@
         </message>
         <message>
             <source>Look again from the beginning.</source>
-            <translation type="unfinished"></translation>
+            <translation>请从头再查。</translation>
         </message>
         <message>
             <source>Look at it there.</source>
@@ -1217,7 +1217,7 @@
         </message>
         <message>
             <source>Name somebody by a staff code.</source>
-            <translation type="unfinished"></translation>
+            <translation>请用工号指明是谁。</translation>
         </message>
         <message>
             <source>Name somebody else, or another time.</source>
@@ -1273,7 +1273,7 @@
         </message>
         <message>
             <source>No page goes on there.</source>
-            <translation type="unfinished"></translation>
+            <translation>那里没有下一页。</translation>
         </message>
         <message>
             <source>No roster satisfies the rules: {reasons}</source>
@@ -1390,10 +1390,6 @@
         <message>
             <source>Nothing was entered by hand for {day}.</source>
             <translation>{day} 没有手工录入的内容。</translation>
-        </message>
-        <message>
-            <source>Nothing was printed or saved.</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Nothing was said, or too much.</source>
@@ -1640,10 +1636,6 @@
             <translation>请用有写入权限的账号保存，或用 --config 另选一个文件启动。</translation>
         </message>
         <message>
-            <source>Saved as {file}.</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>Say handed_on, came_back or returned; what comes in is marked.</source>
             <translation>可以是 handed_on（转交）、came_back（取回）、returned（退还）；收到的材料在清单上勾选。</translation>
         </message>
@@ -1746,10 +1738,6 @@
         <message>
             <source>See: onewindow form fields</source>
             <translation>参见：onewindow form fields</translation>
-        </message>
-        <message>
-            <source>Sent to {printer}.</source>
-            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Set [centre] code in the settings to one of: {known}.</source>
@@ -1881,7 +1869,7 @@
         </message>
         <message>
             <source>That cannot be looked for.</source>
-            <translation type="unfinished"></translation>
+            <translation>这样无法查找。</translation>
         </message>
         <message>
             <source>That day is past.</source>
@@ -2729,7 +2717,7 @@
         </message>
         <message>
             <source>There is no ledger {ledger}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有台账 {ledger}。</translation>
         </message>
         <message>
             <source>There is no line {line}.</source>
@@ -2857,7 +2845,7 @@
         </message>
         <message>
             <source>There is no view {view}.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有视图 {view}。</translation>
         </message>
         <message>
             <source>There is no way {how} of telling.</source>
@@ -3149,7 +3137,7 @@
         </message>
         <message>
             <source>What is looked for is not said.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有说要查什么。</translation>
         </message>
         <message>
             <source>What it told is not so any more.</source>
@@ -3165,7 +3153,7 @@
         </message>
         <message>
             <source>Whose cases are looked for is not said.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有说查谁的办件。</translation>
         </message>
         <message>
             <source>Window {counter} does not serve line {line}.</source>
@@ -3216,10 +3204,6 @@
             <translation>请写明要告知居民的内容。</translation>
         </message>
         <message>
-            <source>calm</source>
-            <translation type="unfinished"></translation>
-        </message>
-        <message>
             <source>{file} cannot be written: {why}.</source>
             <translation>无法写入 {file}：{why}。</translation>
         </message>
@@ -3231,7 +3215,7 @@
         </message>
         <message>
             <source>{file} is neither a workbook nor CSV.</source>
-            <translation type="unfinished"></translation>
+            <translation>{file} 既不是工作簿也不是 CSV。</translation>
         </message>
         <message>
             <source>{file} is not the key of this centre's residents, or is damaged.</source>

@@ -40,7 +40,7 @@ TROUBLE_ROOMS = ("terminal/office", "terminal/store", "terminal/model", "termina
 TROUBLE_FILES = (
     "terminal/settings.py",
     "terminal/settings_file.py",
-    "terminal/screens/paper_printing.py",
+    "terminal/screens/paper_device.py",
     "terminal/screens/setup/draft.py",
     "terminal/screens/setup/trials.py",
 )

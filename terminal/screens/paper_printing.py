@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QRectF, QSettings, Qt, Signal
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from terminal.errors import Fault, Trouble
@@ -18,68 +17,10 @@ from terminal.screens.asking import Said
 from terminal.screens.background import Background
 from terminal.screens.files import Dialogs, Files, write_file
 from terminal.screens.i18n import tell
-from terminal.screens.pdf_pages import draw_pages
+from terminal.screens.paper_device import printers, send
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office
-
-DPI: Final = 300
-CHOSEN: Final = "paper/printer"  # the setting that remembers which printer was chosen
-
-
-def printers() -> tuple[str, ...]:
-    """The names of the system's printers, the one in use first. On a worker: asking may wait for a print server."""
-    from PySide6.QtPrintSupport import QPrinterInfo  # with the first document printed
-
-    names = list(QPrinterInfo.availablePrinterNames())
-    wanted = (str(QSettings().value(CHOSEN, "")), QPrinterInfo.defaultPrinterName())
-    first = next((name for name in wanted if name in names), "")
-    return tuple(sorted(names, key=lambda name: name != first))
-
-
-def choose_printer(name: str) -> None:
-    """Print on this one from now on."""
-    QSettings().setValue(CHOSEN, name)
-
-
-def send(pdf: bytes, printer: str, title: str, to_file: str = "") -> None:
-    """Print every page, scaled to the paper. On a worker. Raises Fault when the printer does not take it.
-
-    ``to_file`` is for trials: the system's own printing into a PDF file.
-    """
-    from PySide6.QtPrintSupport import QPrinter
-
-    pages = draw_pages(pdf, DPI)
-    device = QPrinter(QPrinter.PrinterMode.HighResolution)
-    if to_file:
-        device.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
-        device.setOutputFileName(to_file)
-    else:
-        device.setPrinterName(printer)
-    device.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
-    device.setFullPage(True)
-    device.setDocName(title)
-    painter = QPainter()
-    if not painter.begin(device):
-        raise _refused(printer)
-    try:
-        for index, page in enumerate(pages):
-            if index and not device.newPage():
-                raise _refused(printer)
-            _paint(painter, page, QRectF(device.paperRect(QPrinter.Unit.DevicePixel)))
-    finally:
-        painter.end()
-
-
-def _refused(printer: str) -> Fault:
-    return Fault(
-        "The printer {printer} does not take the document.", "Look whether it is switched on.", printer=printer
-    )
-
-
-def _paint(painter: QPainter, page: QImage, paper: QRectF) -> None:
-    size = page.size().toSizeF().scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
-    painter.drawImage(QRectF(0, 0, size.width(), size.height()), page)
 
 
 class PaperPrinter(QObject):
