@@ -28,7 +28,20 @@ THREADS: Final = 4
 RETRY_MS: Final = (500, 1000, 2000, 4000, 8000)  # then every 8 s
 CLOSE_SECONDS: Final = 3.0
 ALL_TOPICS: Final = frozenset(
-    "ticket handling rating counter catalogue printing plan appointment message resident case paper".split()
+    [
+        "ticket",
+        "handling",
+        "rating",
+        "counter",
+        "catalogue",
+        "printing",
+        "plan",
+        "appointment",
+        "message",
+        "resident",
+        "case",
+        "paper",
+    ]
 )
 
 
