@@ -31,6 +31,9 @@ README = {
     "setup": ("setup-learned", 1024),
     "booking": ("booking-held", 1200),
     "roster": ("planning-roster-month", 1200),
+    "case": ("casework-case", 1200),
+    "form": ("forms-filled", 1000),
+    "receipt": ("paper-acceptance-receipt-1", 480),
 }
 
 
