@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:  # the definitions bring their reader and the paper's drawing along
     from forms.definition import Column, Field, Form, Option
+
+_ADDRESS: Final = re.compile(r"\s*https?://[^\s；]+")  # of a guide: nobody reads it over a form
 
 # What the office knows by itself and nobody is asked for, unless it is needed and not known.
 GIVEN: Final = frozenset({"centre", "item", "case", "staff", "clock", "notice"})
@@ -65,7 +68,7 @@ def form_view(form: Form) -> FormView:
     order = {name: place for place, name in enumerate(places)}
     fields = sorted(form.fields, key=lambda field: order.get(field.name, len(order)))
     views = tuple(_field(field, places.get(field.name, "")) for field in fields)
-    return FormView(form.name, form.title, form.title_en, form.source, views, form.items)
+    return FormView(form.name, form.title, form.title_en, _ADDRESS.sub("", form.source), views, form.items)
 
 
 def _places(form: Form) -> Iterator[tuple[str, str]]:
