@@ -84,6 +84,10 @@
             <translation>附件</translation>
         </message>
         <message>
+            <source>Payment notice</source>
+            <translation>缴费通知书</translation>
+        </message>
+        <message>
             <source>History</source>
             <translation>办理记录</translation>
         </message>
@@ -130,6 +134,10 @@
         <message>
             <source>Working days the resident has</source>
             <translation>居民补正期限（工作日）</translation>
+        </message>
+        <message>
+            <source>where the route goes next</source>
+            <translation>按路线的下一站</translation>
         </message>
         <message>
             <source>Handed to</source>
@@ -376,6 +384,38 @@
             <translation>收回作废</translation>
         </message>
         <message>
+            <source>What is charged</source>
+            <translation>收费项目</translation>
+        </message>
+        <message>
+            <source>On which ground</source>
+            <translation>收费依据</translation>
+        </message>
+        <message>
+            <source>Amount in yuan</source>
+            <translation>金额（元）</translation>
+        </message>
+        <message>
+            <source>To be paid by</source>
+            <translation>缴费期限</translation>
+        </message>
+        <message>
+            <source>Payee</source>
+            <translation>收款单位</translation>
+        </message>
+        <message>
+            <source>How to pay</source>
+            <translation>缴费方式</translation>
+        </message>
+        <message>
+            <source>Write the amount in figures, like 20 or 20.50.</source>
+            <translation>金额请写数字，如 20 或 20.50。</translation>
+        </message>
+        <message>
+            <source>Issue it</source>
+            <translation>出具</translation>
+        </message>
+        <message>
             <source>working days</source>
             <translation>个工作日</translation>
         </message>
@@ -560,6 +600,10 @@
             <translation>文书</translation>
         </message>
         <message>
+            <source>New case</source>
+            <translation>新办件</translation>
+        </message>
+        <message>
             <source>Day sheet</source>
             <translation>外出单</translation>
         </message>
@@ -736,8 +780,52 @@
             <translation>同户</translation>
         </message>
         <message>
+            <source>New case: whose is it?</source>
+            <translation>新办件：为谁办？</translation>
+        </message>
+        <message>
+            <source>Enter somebody new</source>
+            <translation>登记新居民</translation>
+        </message>
+        <message>
+            <source>none of these: enter somebody new</source>
+            <translation>都不是，登记新居民</translation>
+        </message>
+        <message>
             <source>Who</source>
             <translation>谁</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>下一步</translation>
+        </message>
+        <message>
+            <source>comes in person</source>
+            <translation>本人办理</translation>
+        </message>
+        <message>
+            <source>all done for them</source>
+            <translation>全程代办</translation>
+        </message>
+        <message>
+            <source>For</source>
+            <translation>申请人</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>事项</translation>
+        </message>
+        <message>
+            <source>How it came in</source>
+            <translation>来件方式</translation>
+        </message>
+        <message>
+            <source>Where to, unless home</source>
+            <translation>送达地址（不填即住址）</translation>
+        </message>
+        <message>
+            <source>Open the case</source>
+            <translation>登记办件</translation>
         </message>
         <message>
             <source>Is what to the resident</source>
@@ -1134,6 +1222,62 @@
         <message>
             <source>Department</source>
             <translation>部门</translation>
+        </message>
+        <message>
+            <source>at the door</source>
+            <translation>上门</translation>
+        </message>
+        <message>
+            <source>by the grid worker</source>
+            <translation>网格上报</translation>
+        </message>
+        <message>
+            <source>spouse</source>
+            <translation>配偶</translation>
+        </message>
+        <message>
+            <source>child</source>
+            <translation>子女</translation>
+        </message>
+        <message>
+            <source>parent</source>
+            <translation>父母</translation>
+        </message>
+        <message>
+            <source>grandchild</source>
+            <translation>孙子女、外孙子女</translation>
+        </message>
+        <message>
+            <source>grandparent</source>
+            <translation>祖父母、外祖父母</translation>
+        </message>
+        <message>
+            <source>sibling</source>
+            <translation>兄弟姐妹</translation>
+        </message>
+        <message>
+            <source>guardian</source>
+            <translation>监护人</translation>
+        </message>
+        <message>
+            <source>ward</source>
+            <translation>被监护人</translation>
+        </message>
+        <message>
+            <source>carer</source>
+            <translation>照护人</translation>
+        </message>
+        <message>
+            <source>cared for</source>
+            <translation>被照护人</translation>
+        </message>
+        <message>
+            <source>other relative</source>
+            <translation>其他亲属</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>其他</translation>
         </message>
         <message>
             <source>This centre</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -23,6 +24,11 @@ class PersonEntry:
 
     def __repr__(self) -> str:
         return "<PersonEntry>"
+
+
+def emptied(before: object, entry: PersonEntry, fields: Iterable[str]) -> tuple[str, ...]:
+    """Which of the fields on show had something ``before`` and are empty in the entry: what ``change`` is to clear."""
+    return tuple(name for name in fields if getattr(before, name) and not getattr(entry, name))
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -64,7 +64,7 @@ class CaseActs(QObject):
         choice = next((one for one in view.choices if one.name == name), None) if view is not None else None
         if view is None or choice is None:
             return
-        form = forms.move_form(self._theme, view, choice, self._page.staff)
+        form = forms.move_form(self._theme, view, choice, self._page.staff, self._page.departments)
         form.submitted.connect(lambda values: self._advance(choice, values))
         self._page.open_form(form)
 
@@ -111,6 +111,8 @@ class CaseActs(QObject):
             if one.name not in ("suspend", "resume")
         ]
         choices.append(Choice("files", translate("Casework", "Attached files"), str(len(view.files) or "")))
+        if view.ended_at is None:
+            choices.append(Choice("payment", translate("Casework", "Payment notice")))
         choices.append(Choice("history", translate("Casework", "History")))
         if view.row.proxy and view.ended_at is None:
             choices.append(Choice("mandate", translate("Casework", "Mandate")))
@@ -131,6 +133,8 @@ class CaseActs(QObject):
             self.history()
         elif kind == "mandate":
             self.mandate()
+        elif kind == "payment":
+            self.notices.ask_payment()
         else:
             by = self._desk.by
             self._page.act(lambda office, case, _: office.routes.plan_suggested(case, by=by))

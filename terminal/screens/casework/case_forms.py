@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from terminal.office.case_views import CaseView, MandateView, MaterialView, MoveChoice, NoticeRow, StopView
 from terminal.screens import dates
 from terminal.screens.casework import words
-from terminal.screens.casework.fields_form import Field, FieldsForm, Values
+from terminal.screens.casework.fields_form import Field, FieldsForm, Values, day_of, text_of
 from terminal.screens.casework.words import LONGEST_NOTE, translate
 from terminal.screens.theme import Theme
 from terminal.screens.wording import joined
 
-Staff = Sequence[tuple[str, str]]  # code and name
+Named = Sequence[tuple[str, str]]  # code and name
+AMOUNT: Final = re.compile(r"\d{1,8}(\.\d{1,2})?")
 DANGER = frozenset({"refuse", "reject", "terminate", "withdraw"})
 
 
-def move_form(theme: Theme, view: CaseView, choice: MoveChoice, staff: Staff) -> FieldsForm:
+def move_form(theme: Theme, view: CaseView, choice: MoveChoice, staff: Named, departments: Named) -> FieldsForm:
     """What a move records: a note, who approved it, by how many days, who signed."""
     name, records = choice.name, frozenset(choice.records)
     lacking = [one for one in view.materials if one.state in ("missing", "wrong")]
@@ -29,7 +32,8 @@ def move_form(theme: Theme, view: CaseView, choice: MoveChoice, staff: Staff) ->
         fields.append(Field("", title if said else nothing, "said", said))
         fields.append(Field("days", translate("Casework", "Working days the resident has"), "number"))
     if name == "hand-over":
-        fields.append(Field("whom", translate("Casework", "Handed to"), longest=60))
+        parts = [("", translate("Casework", "where the route goes next")), *departments]
+        fields.append(Field("whom", translate("Casework", "Handed to"), "pick", parts=parts))
     if "days" in records:
         fields.append(Field("days", translate("Casework", "By how many working days"), "number"))
     if "approval" in records:
@@ -68,7 +72,7 @@ def tell_form(theme: Theme, view: CaseView) -> FieldsForm:
     return FieldsForm(theme, translate("Casework", "Tell the resident"), translate("Casework", "Keep it"), fields)
 
 
-def hand_form(theme: Theme, view: CaseView, staff: Staff) -> FieldsForm:
+def hand_form(theme: Theme, view: CaseView, staff: Named) -> FieldsForm:
     """Who answers for it from now on."""
     others = [one for one in staff if one[0] != view.row.responsible]
     first = view.backstop if view.backstop in dict(others) else others[0][0] if others else ""
@@ -141,7 +145,7 @@ def custody_form(theme: Theme, material: MaterialView) -> FieldsForm:
     return FieldsForm(theme, title, translate("Casework", "Keep it"), fields, check=check)
 
 
-def stop_form(theme: Theme, view: CaseView, stop: StopView | None, staff: Staff) -> FieldsForm:
+def stop_form(theme: Theme, view: CaseView, stop: StopView | None, staff: Named) -> FieldsForm:
     """An errand as it is planned."""
     parts = [(name, words.say(text)) for name, text in words.STOP_KINDS.items()]
     hour = f"{stop.planned_at:%H:%M}" if stop and stop.planned_at and not stop.by_day_only else ""
@@ -233,3 +237,31 @@ def void_form(theme: Theme, notice: NoticeRow) -> FieldsForm:
         Field("why", translate("Casework", "Why"), "text", "", True, longest=200),
     ]
     return FieldsForm(theme, notice.title, translate("Casework", "Take it back"), fields, kind="danger")
+
+
+def payment_form(theme: Theme, today: date) -> FieldsForm:
+    """What is to be paid, on which ground, how much and by when."""
+    fields = [
+        Field("name", translate("Casework", "What is charged"), needed=True, longest=60),
+        Field("basis", translate("Casework", "On which ground"), needed=True, longest=120),
+        Field("amount", translate("Casework", "Amount in yuan"), needed=True, hint="20.00", longest=12),
+        Field("pay_by", translate("Casework", "To be paid by"), "day", today + timedelta(days=7), True),
+        Field("pay_to", translate("Casework", "Payee"), longest=60),
+        Field("pay_how", translate("Casework", "How to pay"), longest=120),
+    ]
+
+    def check(values: Values) -> str:
+        if AMOUNT.fullmatch(text_of(values, "amount")) is None:
+            return translate("Casework", "Write the amount in figures, like 20 or 20.50.")
+        return ""
+
+    title = translate("Casework", "Payment notice")
+    return FieldsForm(theme, title, translate("Casework", "Issue it"), fields, check=check)
+
+
+def payment_of(values: Values) -> dict[str, object]:
+    """What a payment notice says besides what the case knows."""
+    amount, pay_by = text_of(values, "amount"), day_of(values, "pay_by")
+    charge = {"name": text_of(values, "name"), "basis": text_of(values, "basis"), "standard": "", "amount": amount}
+    said = {"pay_by": pay_by.isoformat() if pay_by else "", "total": amount}
+    return {"charges": [charge], **said, "pay_to": text_of(values, "pay_to"), "pay_how": text_of(values, "pay_how")}

@@ -20,6 +20,7 @@ if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the fi
     from terminal.office.office import Office
 
 T = TypeVar("T")
+Named = tuple[tuple[str, str], ...]  # codes and names
 GATHER_MS: Final = 200  # marks that come closer together are kept as one
 
 
@@ -37,7 +38,8 @@ class CasePage(QWidget):
         self.desk, self.theme = desk, theme
         self.case: int | None = None
         self.view: CaseView | None = None
-        self.staff: tuple[tuple[str, str], ...] = ()
+        self.staff: Named = ()
+        self.departments: Named = ()
         self.pending: dict[int, MaterialMark] = {}
         self.stalled = False  # marks that were refused wait to be kept again or dropped
         self._version: int | None = None  # that the open form, or the marks, were made on
@@ -67,12 +69,13 @@ class CasePage(QWidget):
         if case is None:
             return
 
-        def verb(office: Office) -> tuple[CaseView, tuple[tuple[str, str], ...]]:
+        def verb(office: Office) -> tuple[CaseView, Named, Named]:
             staff = tuple((one.code, one.name) for one in office.counters.staff())
-            return office.cases.view(case, by=by), staff
+            departments = tuple((one.code, one.name) for one in office.cases.departments())
+            return office.cases.view(case, by=by), staff, departments
 
-        def came(found: tuple[CaseView, tuple[tuple[str, str], ...]]) -> None:
-            view, self.staff = found
+        def came(found: tuple[CaseView, Named, Named]) -> None:
+            view, self.staff, self.departments = found
             if case == self.case:
                 self.show_case(view)
                 if first:

@@ -34,6 +34,7 @@ class Field(NamedTuple):
     hint: str = ""
     parts: Sequence[tuple[str, str]] = ()
     longest: int = LONGEST
+    found_by: Mapping[str, str] = {}
 
 
 Values = dict[str, object]
@@ -78,7 +79,8 @@ class _Pick(Pick):
 
     def open_choices(self) -> None:
         """The sheet."""
-        choices = [Choice(value, label, search=value) for value, label in self.field.parts]
+        also = self.field.found_by
+        choices = [Choice(value, label, search=f"{value} {also.get(value, '')}") for value, label in self.field.parts]
         sheet = Chooser(self._theme, self.field.label, choices, "–", self)
         sheet.chosen.connect(self.take)
         sheet.open_at(self.mapToGlobal(QPoint(0, self.height())))
@@ -146,6 +148,12 @@ class FieldsForm(ScrolledForm):
         button = small(KeyButton(self._theme, text, key, kind=kind), self._theme)
         self.body.addWidget(button)
         return button
+
+    def offer(self, name: str, parts: Sequence[tuple[str, str]], found_by: Mapping[str, str]) -> None:
+        """Other choices of a pick. KeyError for a name there is none of."""
+        widget = self.widget(name)
+        if isinstance(widget, _Pick):
+            widget.field = widget.field._replace(parts=parts, found_by=found_by)
 
     def widget(self, name: str) -> QWidget:
         """A field's widget. KeyError for a name there is none of."""

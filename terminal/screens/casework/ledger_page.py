@@ -51,12 +51,15 @@ TYPING_MS: Final = 150  # letters that come closer together are looked for once
 class LedgerPage(QWidget):
     """F3 or Ctrl+F goes to the search box, Alt and a digit to a saved view, F12 writes what is listed into a file.
 
+    Ctrl+N begins a new case, of the resident in hand where one is.
+
     ``case_asked`` and ``resident_asked`` tell ids; ``day_asked`` that the day sheet is wanted.
     """
 
     case_asked = Signal(int)
     resident_asked = Signal(int)
     day_asked = Signal()
+    new_asked = Signal(object)  # PersonRow in hand, or None
     left = Signal()
 
     def __init__(self, desk: Desk, theme: Theme, files: Files | None = None, *, returns: bool = True) -> None:
@@ -71,6 +74,7 @@ class LedgerPage(QWidget):
         self.search = SearchBox(theme)
         self.kinds = Segments(theme, [Part(name, name) for name in KINDS])
         self.day = small(KeyButton(theme, "", "F2", icon="luggage"), theme)
+        self.new = small(KeyButton(theme, "", "Ctrl+N", icon="plus"), theme)
         self.export = small(KeyButton(theme, "", "F12", icon="download"), theme)
         self.back = small(KeyButton(theme, "", "", kind="link"), theme)
         self.back.setVisible(returns)
@@ -109,7 +113,7 @@ class LedgerPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         strip.row.addWidget(self.search, 1)
-        strip.put(self.kinds, self.day, self.export)
+        strip.put(self.kinds, self.new, self.day, self.export)
         line = QHBoxLayout()
         line.setContentsMargins(theme.px(24), theme.px(6), theme.px(24), theme.px(6))
         line.addWidget(self.counted)
@@ -145,6 +149,7 @@ class LedgerPage(QWidget):
         self.book.export_asked.connect(self.write)
         self.export.clicked.connect(self.write)
         self.day.clicked.connect(self.day_asked)
+        self.new.clicked.connect(self._begin_case)
         self.back.clicked.connect(self.left)
         for number, name in enumerate(SAVED, 1):
             QShortcut(QKeySequence(f"Alt+{number}"), self).activated.connect(lambda name=name: self.show_view(name))
@@ -165,6 +170,7 @@ class LedgerPage(QWidget):
                 translate("Casework", "Notices"),
             ]
         )  # fmt: skip
+        self.new.set_face(translate("Casework", "New case"))
         self.day.set_face(translate("Casework", "Day sheet"))
         self.export.set_face(translate("Casework", "Export"))
         self.back.set_face(translate("Casework", "Back"))
@@ -319,6 +325,10 @@ class LedgerPage(QWidget):
             self.resident_asked.emit(found.id)
         elif isinstance(found, NoticeRow) and found.case_id is not None:
             self.case_asked.emit(found.case_id)
+
+    def _begin_case(self) -> None:
+        found = self.list.in_hand
+        self.new_asked.emit(found if isinstance(found, PersonRow) else None)
 
     # Into a file.
 

@@ -54,6 +54,20 @@ class NoticeActs(QObject):
         void.clicked.connect(lambda: self.take_back(notice))
         self._page.open_form(form)
 
+    def ask_payment(self) -> None:
+        """Issue a payment notice."""
+        view = self._page.view
+        if view is None:
+            return
+        form, by = forms.payment_form(self._page.theme, self._page.desk.now().date()), self._page.desk.by
+
+        def keep(values: Values) -> None:
+            extra = forms.payment_of(values)
+            self._page.act(lambda office, case, _: office.notices.issue(case, "payment-notice", extra=extra, by=by))
+
+        form.submitted.connect(keep)
+        self._page.open_form(form)
+
     def take_back(self, notice: NoticeRow) -> None:
         """It is void; its number stays used."""
         number, by = notice.id, self._page.desk.by

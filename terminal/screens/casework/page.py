@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from terminal.office.people_views import PersonRow, PersonView
 from terminal.screens.asking import Said
 from terminal.screens.background import Background
 from terminal.screens.casework.case_acts import CaseActs
@@ -15,6 +16,7 @@ from terminal.screens.casework.case_page import CasePage
 from terminal.screens.casework.day_page import DayPage
 from terminal.screens.casework.files_panel import FilesPanel
 from terminal.screens.casework.ledger_page import LedgerPage
+from terminal.screens.casework.new_case_page import NewCasePage
 from terminal.screens.casework.resident_acts import ResidentActs
 from terminal.screens.casework.resident_page import ResidentPage
 from terminal.screens.casework.words import translate
@@ -27,7 +29,7 @@ from terminal.screens.widgets import Band
 TOPICS: Final = frozenset({"case", "resident", "paper"})
 GATHER_MS: Final = 250  # changes that come closer together are read once
 
-_Shown = LedgerPage | CasePage | ResidentPage | DayPage
+_Shown = LedgerPage | CasePage | ResidentPage | DayPage | NewCasePage
 
 
 class CaseworkPage(QWidget):
@@ -65,10 +67,11 @@ class CaseworkPage(QWidget):
         self.case = CasePage(self.desk, theme)
         self.resident = ResidentPage(self.desk, theme)
         self.day = DayPage(self.desk, theme, self.printer)
+        self.new = NewCasePage(self.desk, theme)
         self.acts = CaseActs(self.case, self.printer)
         self.resident_acts = ResidentActs(self.resident)
         self._stack = QStackedWidget()
-        for page in (self.ledger, self.case, self.resident, self.day):
+        for page in (self.ledger, self.case, self.resident, self.day, self.new):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -91,6 +94,10 @@ class CaseworkPage(QWidget):
         self.acts.files_asked.connect(self._open_files)
         self.resident.left.connect(self.go_back)
         self.resident.case_asked.connect(self.open_case)
+        self.ledger.new_asked.connect(self.begin_case)
+        self.resident_acts.case_begun.connect(self.begin_case)
+        self.new.left.connect(self.go_back)
+        self.new.opened.connect(self._open_new)
         self.day.left.connect(self.go_back)
         self.day.case_asked.connect(self.open_case)
 
@@ -137,6 +144,15 @@ class CaseworkPage(QWidget):
         """Show a resident."""
         self._go(self.resident)
         self.resident.open_resident(resident)
+
+    def begin_case(self, person: PersonRow | PersonView | None = None) -> None:
+        """A new case, of somebody who is known or is asked for."""
+        self._go(self.new)
+        self.new.begin(person)
+
+    def _open_new(self, case: int) -> None:
+        self.go_back()  # Escape from the case leads to where it was begun
+        self.open_case(case)
 
     def open_day(self) -> None:
         """Show the day sheet."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from terminal.errors import Trouble
 from terminal.office.case_views import Page
-from terminal.office.people_views import PersonRow, PersonView
+from terminal.office.people_views import PersonRow, PersonView, emptied
 from terminal.screens.asking import Said
 from terminal.screens.casework import resident_forms as forms
 from terminal.screens.casework.fields_form import FieldsForm, Values, day_of, text_of
@@ -21,7 +21,9 @@ if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the fi
 
 
 class ResidentActs(QObject):
-    """Opens forms on the page and runs their verbs."""
+    """Opens forms on the page and runs their verbs. ``case_begun`` tells whose new case is wanted, a PersonView."""
+
+    case_begun = Signal(object)
 
     def __init__(self, page: ResidentPage) -> None:
         super().__init__(page)
@@ -42,7 +44,7 @@ class ResidentActs(QObject):
         doing = {
             "change": self._change, "need": self._need, "link": lambda: self._look(self._link),
             "consent": self._consent, "reveal": self._reveal, "merge": lambda: self._look(self._merge),
-            "drop": self.drop_belonging,
+            "drop": self.drop_belonging, "new": self._begin_case,
         }  # fmt: skip
         doing[name]()
 
@@ -71,12 +73,17 @@ class ResidentActs(QObject):
 
         self.desk.act(lambda office: verb(office, resident), done, refused)
 
+    def _begin_case(self) -> None:
+        self.case_begun.emit(self.person)
+
     def _change(self) -> None:
-        by = self.desk.by
+        by, before = self.desk.by, self.person
 
         def verb(office: Office, resident: int, values: Values) -> object:
             version = self._version or office.residents.view(resident).version
-            return office.residents.change(resident, forms.entry_of(values), version=version, by=by)
+            entry = forms.entry_of(values)
+            clear = emptied(before, entry, forms.MAY_BE_EMPTY)
+            return office.residents.change(resident, entry, version=version, clear=clear, by=by)
 
         self.open_form(forms.record_form(self.theme, self.person), verb)
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Final
 
 from terminal.office.people_views import PersonEntry, PersonView
 from terminal.screens.casework import words
 from terminal.screens.casework.fields_form import Field, FieldsForm, Values, day_of, text_of
 from terminal.screens.casework.words import translate
 from terminal.screens.theme import Theme
+
+MAY_BE_EMPTY: Final = ("phone", "birth", "sex", "nation", "address", "community", "note")  # of the record's fields
 
 
 def record_form(theme: Theme, person: PersonView | None) -> FieldsForm:
@@ -57,10 +60,11 @@ def need_form(theme: Theme, person: PersonView) -> FieldsForm:
 
 def link_form(theme: Theme, people: list[tuple[str, str]]) -> FieldsForm:
     """Somebody of the household or the family, of those that were found."""
+    relations = [(name, words.say(text)) for name, text in words.RELATIONS.items()]
     parts = [("no", translate("Casework", "lives elsewhere")), ("yes", translate("Casework", "one household"))]
     fields = [
         Field("other", translate("Casework", "Who"), "pick", people[0][0] if people else "", True, parts=people),
-        Field("relation", translate("Casework", "Is what to the resident"), needed=True, longest=12),
+        Field("relation", translate("Casework", "Is what to the resident"), "pick", "", True, parts=relations),
         Field("household", translate("Casework", "Household"), "choice", "no", parts=parts),
     ]
     return FieldsForm(theme, translate("Casework", "Household and family"), translate("Casework", "Keep it"), fields)

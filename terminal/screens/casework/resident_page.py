@@ -27,7 +27,8 @@ from terminal.screens.wording import joined
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office
 
-_KEYS: Final = (("change", "F5"), ("need", "F6"), ("link", "F7"), ("consent", "F8"), ("reveal", "F4"), ("merge", "F11"))
+_KEYS: Final = (("change", "F5"), ("need", "F6"), ("link", "F7"), ("consent", "F8"), ("reveal", "F4"), ("merge", "F11"),
+                ("new", "Ctrl+N"))  # fmt: skip
 
 
 class ResidentPage(QWidget):
@@ -124,6 +125,7 @@ class ResidentPage(QWidget):
             "consent": translate("Casework", "Consent"),
             "reveal": translate("Casework", "Show the number"),
             "merge": translate("Casework", "Merge"),
+            "new": translate("Casework", "New case"),
         }
         for name, button in self.buttons.items():
             button.set_face(faces[name])
@@ -210,7 +212,7 @@ class ResidentPage(QWidget):
             self.belongs.append(("need", need.need))
         for link in person.links:
             note = translate("Casework", "one household") if link.household else link.phone
-            rows.append(ListRow(link.name, link.relation, note))
+            rows.append(ListRow(link.name, words.known(words.RELATIONS, link.relation), note))
             self.belongs.append(("link", link.id))
         for consent in person.consents:
             given = translate("Casework", "agreed to {purpose}").format(

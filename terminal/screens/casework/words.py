@@ -99,6 +99,26 @@ NEEDS: Final = {
     "mobility": QT_TRANSLATE_NOOP("Casework", "cannot walk well"),
     "language": QT_TRANSLATE_NOOP("Casework", "needs an interpreter"),
 }
+SOURCES: Final = {
+    "door": QT_TRANSLATE_NOOP("Casework", "at the door"),
+    "phone": QT_TRANSLATE_NOOP("Casework", "by telephone"),
+    "counter": QT_TRANSLATE_NOOP("Casework", "at the window"),
+    "grid": QT_TRANSLATE_NOOP("Casework", "by the grid worker"),
+}
+RELATIONS: Final = {
+    "spouse": QT_TRANSLATE_NOOP("Casework", "spouse"),
+    "child": QT_TRANSLATE_NOOP("Casework", "child"),
+    "parent": QT_TRANSLATE_NOOP("Casework", "parent"),
+    "grandchild": QT_TRANSLATE_NOOP("Casework", "grandchild"),
+    "grandparent": QT_TRANSLATE_NOOP("Casework", "grandparent"),
+    "sibling": QT_TRANSLATE_NOOP("Casework", "sibling"),
+    "guardian": QT_TRANSLATE_NOOP("Casework", "guardian"),
+    "ward": QT_TRANSLATE_NOOP("Casework", "ward"),
+    "carer": QT_TRANSLATE_NOOP("Casework", "carer"),
+    "cared-for": QT_TRANSLATE_NOOP("Casework", "cared for"),
+    "relative": QT_TRANSLATE_NOOP("Casework", "other relative"),
+    "other": QT_TRANSLATE_NOOP("Casework", "other"),
+}
 DELIVERIES: Final = {
     "collect": QT_TRANSLATE_NOOP("Casework", "collects it"),
     "post": QT_TRANSLATE_NOOP("Casework", "by post"),

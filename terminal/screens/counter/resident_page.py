@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from terminal.office.people_views import PersonEntry, PersonRow, PersonView
+from terminal.office.people_views import PersonEntry, PersonRow, PersonView, emptied
 from terminal.screens.asking import Said
 from terminal.screens.background import Background
 from terminal.screens.counter.client_words import check, entry_fields, row_words
@@ -201,7 +201,8 @@ class ResidentPage(QWidget):
 
         def verb(office: Office) -> PersonView | tuple[PersonRow, ...]:
             if person is not None:
-                return office.residents.change(person.id, entry, version=person.version, by=by)
+                clear = emptied(person, entry, ("phone", "address"))
+                return office.residents.change(person.id, entry, version=person.version, clear=clear, by=by)
             alike = () if confirmed or entry.number else office.residents.alike(entry)
             return alike or office.residents.enter(entry, by=by)
 

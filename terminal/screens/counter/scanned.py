@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from terminal.office.case_views import CaseStanding
 from terminal.rules.waiting import rounded
 from terminal.screens.counter.notice import Notice
 from terminal.screens.counter.work import Work
@@ -22,6 +23,8 @@ class Scanned(QObject):
 
     offered = Signal(object)
     """Found: it waits, is on hold or was passed, and this window may do something about it."""
+    case_found = Signal(int)
+    """A receipt was scanned; this is the id of its case."""
 
     def __init__(self, work: Work, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -31,7 +34,10 @@ class Scanned(QObject):
         """A code was scanned."""
         self._work.find(code, self._found)
 
-    def _found(self, found: Found) -> None:
+    def _found(self, found: Found | CaseStanding) -> None:
+        if isinstance(found, CaseStanding):
+            self.case_found.emit(found.id)
+            return
         state = found.state if found.is_today else "old"
         at_counter = self._work.phase in ("called", "serving")
         if state in ("held", "skipped") or (state == "waiting" and not at_counter and self._work.phase != "paused"):

@@ -109,6 +109,7 @@ class CounterScreen(QWidget):
         self.panes.book.connect(self.open_booking)
         self.panes.cases.connect(self.open_casework)
         self.panes.form_asked.connect(self.open_form)
+        self.panes.scanned.case_found.connect(self.open_case)
         self.panes.setGeometry(self.rect())
         self.panes.show()
         self.panes.setFocus()
@@ -171,13 +172,19 @@ class CounterScreen(QWidget):
         if self.casework is None:
             from terminal.screens.casework import CaseworkPage  # when first asked for
 
-            self.casework = CaseworkPage(self._background, self._theme, parent=self)
+            self.casework = CaseworkPage(self._background, self._theme, printer=self.take_away.paper, parent=self)
             self.casework.closed.connect(lambda: self._back_from(self.casework))
             self.casework.setGeometry(self.rect())
         self.casework.set_by(self.work.view.staff or "")
         self.panes.hide()
         self.casework.show()
         self.casework.open()
+
+    def open_case(self, case: int) -> None:
+        """A case whose receipt was scanned; Escape leads back."""
+        self.open_casework()
+        if self.casework is not None:
+            self.casework.open_case(case)
 
     def open_form(self, form: str) -> None:
         """A form of the item in hand; what is known of the person is in it already."""

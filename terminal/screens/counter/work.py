@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal
 from PySide6.QtCore import QObject, Signal
 
 from terminal.errors import Fault, Trouble
-from terminal.office.case_views import CaseView
+from terminal.office.case_views import CaseStanding, CaseView
 from terminal.screens.background import Background
 from terminal.screens.counter.decided import Intake
 from terminal.screens.counter.devices_seen import PrinterSeen, RatingSeen
@@ -173,15 +173,15 @@ class Work(QObject):
         """The lines a ticket can be moved to, handed to ``done``."""
         self._background.run(lambda office: office.hall.kiosk_view().lines, done, trouble=self._tell, owner=owner)
 
-    def find(self, code: str, done: Callable[[Found], None]) -> None:
+    def find(self, code: str, done: Callable[[Found | CaseStanding], None]) -> None:
         """What a scanned code stands for, handed to ``done`` after a fresh picture; an unknown one is told."""
         counter = self.counter
         self.told.emit(None)
 
-        def look(office: Office) -> tuple[Found, CounterView]:
+        def look(office: Office) -> tuple[Found | CaseStanding, CounterView]:
             return look_up(office, code), office.hall.counter_view(counter)
 
-        def seen(answer: tuple[Found, CounterView]) -> None:
+        def seen(answer: tuple[Found | CaseStanding, CounterView]) -> None:
             self._show(answer[1])
             done(answer[0])
 
