@@ -2,6 +2,7 @@
 
 forms = load()                        the shipped ones
 forms = load((SHIPPED, Path("…")))    with a site's own; FaultyForms names every fault of every file
+forms, faults = read((SHIPPED, …))    the same, without what has a fault
 forms.get("acceptance-receipt")       a Form
 forms.of_item("LD-002")               its application forms
 """
@@ -26,7 +27,7 @@ COMMON: Final = "common.yaml"  # of each folder: fields that its forms share
 
 
 class FaultyForms(ValueError):  # noqa: N818 - what they are, as in the terminal's errors
-    """Definitions with faults; none of the folder's forms is to be used. ``faults`` in the order of the files."""
+    """Definitions with faults. ``faults`` in the order of the files."""
 
     def __init__(self, faults: Sequence[FileFault]) -> None:
         super().__init__("\n".join(str(fault) for fault in faults))
@@ -62,7 +63,15 @@ class Forms:
 
 
 def load(folders: Sequence[Path] = (SHIPPED,)) -> Forms:
-    """The forms of all ``*.yaml`` files of the folders. Raises FaultyForms with every fault, its file and line.
+    """The forms of all ``*.yaml`` files of the folders, as ``read``. Raises FaultyForms with every fault there is."""
+    forms, faults = read(folders)
+    if faults:
+        raise FaultyForms(faults)
+    return forms
+
+
+def read(folders: Sequence[Path] = (SHIPPED,)) -> tuple[Forms, tuple[FileFault, ...]]:
+    """The sound forms of all ``*.yaml`` files of the folders, and every fault of the others, its file and line.
 
     A name that two files give is a fault of the later one. Fields that an earlier folder shares are known to later
     ones. Reading the shipped ones takes about 100 ms: once per process is enough.
@@ -76,9 +85,8 @@ def load(folders: Sequence[Path] = (SHIPPED,)) -> Forms:
             form = _form(path, shared, found, faults)
             if form is not None:
                 found[form.name] = (path, form)
-    if faults:
-        raise FaultyForms(faults)
-    return Forms(sorted((form for _, form in found.values()), key=lambda form: (form.kind != "notice", form.name)))
+    forms = sorted((form for _, form in found.values()), key=lambda form: (form.kind != "notice", form.name))
+    return Forms(forms), tuple(faults)
 
 
 def faults_of(paths: Sequence[Path]) -> tuple[FileFault, ...]:

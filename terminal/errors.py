@@ -4,6 +4,8 @@ Texts are English templates; ``values`` fill their ``{names}``. Screens translat
 so one sentence has one translation whatever ticket it speaks of. ``str()`` gives the filled English sentence.
 """
 
+from dataclasses import dataclass
+
 
 class Trouble(Exception):  # noqa: N818 - the common name of Refusal and Fault
     """What both kinds share: a sentence, what to do about it, and the values both speak of."""
@@ -21,6 +23,17 @@ class Trouble(Exception):  # noqa: N818 - the common name of Refusal and Fault
     def __reduce__(self) -> tuple[object, ...]:
         # Exceptions with keyword arguments do not survive pickling by default; ours cross process borders in tests.
         return _rebuild, (type(self), self.text, self.what_to_do, self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class InBoth:
+    """A value that has words of its own in each language, such as the labels of a form. ``str()`` gives the English."""
+
+    en: str
+    zh: str
+
+    def __str__(self) -> str:
+        return self.en
 
 
 class Reasons(tuple[Trouble, ...]):

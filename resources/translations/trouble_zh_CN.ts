@@ -2160,16 +2160,8 @@
             <translation>表单 {form} 没有这些项：{fields}。</translation>
         </message>
         <message>
-            <source>The form {form} has no field {field}.</source>
-            <translation>表单 {form} 没有 {field} 这一项。</translation>
-        </message>
-        <message>
             <source>The form {form} is no notice.</source>
             <translation>表单 {form} 不是文书。</translation>
-        </message>
-        <message>
-            <source>The forms cannot be used: {faults}.</source>
-            <translation>表单定义不能使用：{faults}。</translation>
         </message>
         <message>
             <source>The gateway cannot be reached. Check the network.</source>
@@ -2698,6 +2690,10 @@
         <message>
             <source>There is no form {entry} being filled in.</source>
             <translation>没有正在填写的表单 {entry}。</translation>
+        </message>
+        <message>
+            <source>There is no form {form}, and some cannot be used: {faults}.</source>
+            <translation>没有名为 {form} 的表单，另有表单无法使用：{faults}。</translation>
         </message>
         <message>
             <source>There is no form {form}.</source>

@@ -21,7 +21,10 @@ ADVANCE_HELP = (
     "The moves are those of 'case states'. A move may be dated before or after now, never before the case's last one. "
     "'extend' without --approved-by is approved by the centre's backstop, on record."
 )
-REGISTER_HELP = "Whoever does it (--by) answers for the case; else who sits at the counter; else the backstop."
+REGISTER_HELP = (
+    "Whoever does it (--by) answers for the case; else who sits at the counter; else the backstop. --proxy goes with "
+    "any item: those the catalogue marks proxy are what the centre offers; others may be carried through too."
+)
 
 
 def add(subparsers: Subparsers) -> None:

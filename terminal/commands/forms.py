@@ -13,9 +13,8 @@ from terminal.commands.files import write_whole
 from terminal.errors import Refusal
 
 if TYPE_CHECKING:
-    from forms.catalogue import Forms
-    from forms.definition import Field, Form
-    from forms.file_reading import FileFault
+    from forms.definition import Field
+    from terminal.office.form_shelf import FormShelf
 
 RENDER_HELP = (
     "VALUES.json is one object: field → text; dates yyyy-mm-dd, yes/no, tables as lists of objects. - is standard "
@@ -42,21 +41,17 @@ def add(subparsers: Subparsers) -> None:
     check.add_argument("files", nargs="*", type=Path, metavar="FILE")
 
 
-def _forms() -> Forms:
+def _shelf() -> FormShelf:
     from terminal.office.form_shelf import FormShelf  # no office: rendering needs no database
 
-    return FormShelf().all()
-
-
-def _form(name: str) -> Form:
-    forms = _forms()
-    if name not in forms:
-        raise Refusal("There is no form {form}.", "Use one of: onewindow form list", form=name)
-    return forms.get(name)
+    return FormShelf()
 
 
 def _list(context: Context, args: argparse.Namespace) -> int:
-    forms = _forms().of_item(args.item) if args.item else tuple(_forms())
+    shelf = _shelf()
+    forms = shelf.all().of_item(args.item) if args.item else tuple(shelf.all())
+    for fault in shelf.faults():
+        context.warn(f"not used: {fault}")
     rows = [
         {"name": one.name, "title": one.title, "source": one.source, "kind": one.kind, "items": list(one.items)}
         for one in forms
@@ -65,7 +60,7 @@ def _list(context: Context, args: argparse.Namespace) -> int:
 
 
 def _fields(context: Context, args: argparse.Namespace) -> int:
-    form = _form(args.name)
+    form = _shelf().form(args.name)
     lines = (
         f"{one.name:<20}{one.type:<10}{'required' if one.required else '':<10}{one.label}  {one.source}".rstrip()
         for one in form.fields
@@ -91,7 +86,7 @@ def _render(context: Context, args: argparse.Namespace) -> int:
     from forms.document import render
     from forms.validate import NEEDED, check
 
-    form, values = _form(args.name), _values(args.values)
+    form, values = _shelf().form(args.name), _values(args.values)
     found = check(form, values, today=date.today())
     missing = [name for name, expected in found.items() if expected is NEEDED]
     wrong = {name: expected for name, expected in found.items() if name not in missing}
@@ -137,16 +132,9 @@ def _values(path: Path) -> dict[str, object]:
 
 
 def _check(context: Context, args: argparse.Namespace) -> int:
-    from forms.catalogue import SHIPPED, FaultyForms, faults_of, load
-    from terminal.office.form_shelf import site_folder
+    from forms.catalogue import faults_of
 
-    own = site_folder()
-    faults: tuple[FileFault, ...] = faults_of(args.files) if args.files else ()
-    if not args.files:
-        try:
-            load((SHIPPED, own) if own is not None else (SHIPPED,))
-        except FaultyForms as error:
-            faults = error.faults
+    faults = faults_of(args.files) if args.files else _shelf().faults()
     # The faults are what was asked for, so they are the result as well as the refusal.
     rows = [{"file": one.file, "line": one.line, "fault": str(one)} for one in faults]
     context.say({"faults": rows}, *([str(one) for one in faults] or ["no faults"]))

@@ -95,7 +95,7 @@ def _each(room: Room, find: Callable[[Room, Today], Select[Case]], act: Part) ->
     with room.reading() as session:
         if session.scalars(find(room, _today(session, room)).limit(1)).first() is None:
             return 0
-    with room.writing() as session:
+    with room.writing_papers() as session:
         today = _today(session, room)
         query = find(room, today).order_by(Case.id).limit(MOST_AT_ONCE)
         found = session.scalars(query.with_for_update(key_share=True, skip_locked=True, of=Case)).all()

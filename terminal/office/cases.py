@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import Session
 
 from terminal.model import Case, Delivery, Holding
 from terminal.office import case_rules
@@ -69,7 +67,7 @@ class CaseDesk:
         order = Order(
             item, person, proxy, agent, relation, source, handling, counter, delivery, deliver_to, marks, at, by
         )
-        with self._writing() as session:
+        with self._room.writing_papers() as session:
             case = open_case(session, self._room, order)
             if then:
                 case = advance_case(session, self._room, case.id, Step(then, at, note, by=by))
@@ -98,7 +96,7 @@ class CaseDesk:
         handed to. Refuses a move that does not go from here, a person who may not make it, and a missing record.
         """
         step = Step(move, at, note, days, approved_by, signature, whom, delivery, marks, version, by)
-        with self._writing() as session:
+        with self._room.writing_papers() as session:
             return view_of(session, self._room, advance_case(session, self._room, which, step), by)
 
     def view(self, which: int | str, *, by: str = "") -> CaseView:
@@ -126,14 +124,14 @@ class CaseDesk:
         self, which: int | str, staff: str, reason: str = "", *, version: int | None = None, by: str = ""
     ) -> CaseView:
         """Let a named person answer for the case from now on; the person is told."""
-        with self._writing() as session:
+        with self._room.writing_papers() as session:
             case = changing_case(session, self._room, which, version)
             hand_on(session, self._room, case, staff, Holding.ASSIGNED, reason, by)
             return view_of(session, self._room, case, by)
 
     def take(self, which: int | str, *, version: int | None = None, by: str) -> CaseView:
         """Answer for the case oneself from now on."""
-        with self._writing() as session:
+        with self._room.writing_papers() as session:
             case = changing_case(session, self._room, which, version)
             holding = Holding.BACKSTOP if by == backstop(session, self._room) else Holding.ASSIGNED
             hand_on(session, self._room, case, by, holding, "", by)
@@ -152,7 +150,7 @@ class CaseDesk:
     ) -> CaseView:
         """Keep what the resident was told: ``how`` phone, message, counter or visit; when they hear next."""
         room = self._room
-        with self._writing() as session:
+        with self._room.writing_papers() as session:
             case = changing_case(session, room, which, None)
             room.check_by(session, by)
             when = room.now() if at is None else room.moment(at)
@@ -160,12 +158,6 @@ class CaseDesk:
             session.flush()
             room.note(session, "tell", "case", case.id, at=room.now(), who=by, after={"how": how, "next_on": next_on})
             return view_of(session, room, case, by)
-
-    @contextmanager
-    def _writing(self) -> Iterator[Session]:
-        self._room.forms.all()  # 300 ms when they are read first: before others wait for this transaction
-        with self._room.writing() as session:
-            yield session
 
     # What is seen to without being asked.
 

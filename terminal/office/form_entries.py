@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from terminal.errors import Refusal
+from terminal.errors import InBoth, Refusal
 from terminal.model import FormEntry
+from terminal.office import paper_words_zh as zh
 from terminal.office.form_prefill import Subject, known_facts, subject_of, subject_of_entry
 from terminal.office.form_views import Correction, EntryView, FormRow
 from terminal.office.notice_facts import values_of
@@ -43,8 +44,12 @@ class FormDesk:
     # Definitions.
 
     def all(self) -> Forms:
-        """The definitions. Raises Refusal when one has a fault."""
+        """The definitions that have no fault."""
         return self._room.forms.all()
+
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with the site's own that cannot be used: file, line, what is expected."""
+        return tuple(str(fault) for fault in self._room.forms.faults())
 
     def form(self, name: str) -> Form:
         """One of them. Raises Refusal."""
@@ -92,7 +97,7 @@ class FormDesk:
         Refuses a field that the form has not, and a form that is finished.
         """
         room = self._room
-        with room.writing() as session:
+        with room.writing_papers() as session:
             room.check_by(session, by)
             entry = self._open(session, entry_id)
             if version is not None and version != entry.version:
@@ -114,13 +119,12 @@ class FormDesk:
     def done(self, entry_id: int, *, by: str = "") -> EntryView:
         """It is filled in. Refuses with every field that is wrong, all at once."""
         room = self._room
-        with room.writing() as session:
+        with room.writing_papers() as session:
             room.check_by(session, by)
             entry = self._open(session, entry_id)
             view = self._view(session, entry)
             if view.errors:
-                form = self.form(entry.form)
-                said = "; ".join(f"{form.field(name).label}：{what}" for name, what in view.errors.items())
+                said = _labels(self.form(entry.form), view.errors)
                 raise Refusal("The form is not complete: {fields}.", "Fill in what is marked.", fields=said)
             entry.done_at, entry.version = room.now(), entry.version + 1
             room.note(session, "finish_form", "form", entry.id, at=room.now(), who=by, after={"form": entry.form})
@@ -141,35 +145,21 @@ class FormDesk:
         query = select(FormEntry).where(FormEntry.centre == self._room.centre, FormEntry.done_at.is_(None))
         if by:
             query = query.where(FormEntry.begun_by == by)
-        query = query.order_by(FormEntry.changed_at.desc(), FormEntry.id.desc()).limit(MOST_DRAFTS)
-        with self._room.reading() as session:
-            return tuple(self._view(session, entry) for entry in session.scalars(query).all())
+        return self._views(query.order_by(FormEntry.changed_at.desc(), FormEntry.id.desc()).limit(MOST_DRAFTS))
 
     def of_case(self, case_id: int) -> tuple[EntryView, ...]:
         """The forms filled in for a case, in their order."""
         query = select(FormEntry).where(FormEntry.centre == self._room.centre, FormEntry.case_id == case_id)
-        with self._room.reading() as session:
-            return tuple(self._view(session, entry) for entry in session.scalars(query.order_by(FormEntry.id)).all())
+        return self._views(query.order_by(FormEntry.id))
 
     # Paper.
 
     def pdf(self, entry_id: int, *, full: bool = True) -> bytes:
         """The form as it stands, on paper. An application is the resident's own: nothing on it is masked."""
-        view = self.view(entry_id)
-        return self.render(view.form, view.values, full=full)
-
-    def render(self, name: str, values: Mapping[str, object], *, full: bool = True) -> bytes:
-        """Any values on paper, right or wrong. Raises Refusal for a form there is not."""
         from forms.document import render  # 60 ms, and only who prints needs it
 
-        return render(self.form(name), values, full=full)
-
-    def check(self, name: str, values: Mapping[str, object]) -> dict[str, str]:
-        """By field, what is expected where the values do not have it, unknown fields included; in Chinese."""
-        from forms.validate import check
-
-        found = check(self.form(name), values, today=self._today())
-        return {field: expected.zh for field, expected in found.items()}
+        view = self.view(entry_id)
+        return render(self.form(view.form), view.values, full=full)
 
     # What a resident corrected.
 
@@ -181,7 +171,7 @@ class FormDesk:
     def take_over(self, entry_id: int, fields: Sequence[str], *, by: str = "") -> tuple[Correction, ...]:
         """Write ``fields`` of the corrections to the resident's record. Returns what still differs."""
         room = self._room
-        with room.writing() as session:
+        with room.writing_papers() as session:
             room.check_by(session, by)
             entry = self._entry(session, entry_id)
             said = {one.field: one.said for one in self._corrections(session, entry) if one.field in fields}
@@ -214,6 +204,13 @@ class FormDesk:
 
     # Reading.
 
+    def _views(self, query: Select[FormEntry]) -> tuple[EntryView, ...]:
+        """Those found; without those whose definition has a fault now."""
+        sound = self.all()
+        with self._room.reading() as session:
+            found = session.scalars(query).all()
+            return tuple(self._view(session, entry) for entry in found if entry.form in sound)
+
     def _today(self) -> date:
         return self._room.day(self._room.now())
 
@@ -235,7 +232,7 @@ class FormDesk:
         from forms.validate import check
 
         form, room = self.form(entry.form), self._room
-        values = open_values(session, room, entry.values_sealed)
+        values = _known(form, open_values(session, room, entry.values_sealed))
         expected = check(form, values, today=self._today())
         return EntryView(
             id=entry.id, form=entry.form, title=form.title, values=values,
@@ -276,12 +273,23 @@ def _draft(session: Session, room: Room, form: str, subject: Subject) -> FormEnt
     return session.scalars(query.order_by(FormEntry.id.desc()).limit(1)).one_or_none()
 
 
+def _labels(form: Form, names: Iterable[str]) -> InBoth:
+    """Fields as a person calls them."""
+    fields = [form.field(name) for name in names]
+    return InBoth(", ".join(one.label_en for one in fields), zh.LIST_COMMA.join(one.label for one in fields))
+
+
+def _known(form: Form, values: Mapping[str, object]) -> dict[str, object]:
+    """What the form has a field for: a definition may have changed since the draft was begun."""
+    return {field.name: values[field.name] for field in form.fields if field.name in values}
+
+
 def _field(form: Form, name: str) -> Field:
     try:
         return form.field(name)
     except KeyError:
         raise Refusal(
-            "The form {form} has no field {field}.", "See: onewindow form fields", form=form.name, field=name[:60]
+            "The form {form} has no field {fields}.", "See: onewindow form fields", form=form.name, fields=name[:60]
         ) from None
 
 
@@ -294,7 +302,11 @@ def _taken(field: Field, value: object) -> object:
     if field.type == "table" and isinstance(value, list | tuple) and all(isinstance(row, Mapping) for row in value):
         known = {column.name for column in field.columns}
         return [{str(name): str(said) for name, said in row.items() if name in known} for row in value]
-    raise Refusal("The value of {field} is of another kind.", "Give text, or rows of a table.", field=field.name)
+    raise Refusal(
+        "The value of {field} is of another kind.",
+        "Give text, or rows of a table.",
+        field=InBoth(field.label_en, field.label),
+    )
 
 
 def _check_size(values: Mapping[str, object]) -> None:

@@ -12,48 +12,52 @@ from terminal.errors import Refusal
 if TYPE_CHECKING:
     from forms.catalogue import Forms
     from forms.definition import Form
+    from forms.file_reading import FileFault
 
 FOLDER: Final = "ONEWINDOW_FORMS"  # a site's own forms, beside the shipped ones
 _MOST_SAID: Final = 3  # faults of a refusal; `form check` says all
 
 
 class FormShelf:
-    """Safe to use from many threads."""
+    """A site's form that has a fault is not used; all others are. Safe to use from many threads."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._forms: Forms | None = None
+        self._read: tuple[Forms, tuple[FileFault, ...]] | None = None
 
     def all(self) -> Forms:
-        """The forms. Raises Refusal when a definition has a fault: file, line, what is expected."""
-        with self._lock:
-            if self._forms is None:
-                self._forms = _load()
-            return self._forms
+        """The forms without a fault."""
+        return self._both()[0]
+
+    def faults(self) -> tuple[FileFault, ...]:
+        """What is wrong with the others: file, line, what is expected."""
+        return self._both()[1]
 
     def form(self, name: str) -> Form:
-        """One of them. Raises Refusal for a name there is none of."""
-        forms = self.all()
-        if name not in forms:
-            raise Refusal("There is no form {form}.", "Use one of: onewindow form list", form=name)
-        return forms.get(name)
-
-
-def site_folder() -> Path | None:
-    """The folder of the site's own forms, if one is named."""
-    named = os.environ.get(FOLDER)
-    return Path(named) if named else None
-
-
-def _load() -> Forms:
-    from forms.catalogue import SHIPPED, FaultyForms, load  # 100 ms, and only who handles paper needs it
-
-    own = site_folder()
-    try:
-        return load((SHIPPED, own) if own is not None else (SHIPPED,))
-    except FaultyForms as error:
-        said = "; ".join(str(fault) for fault in error.faults[:_MOST_SAID])
+        """One of them. Raises Refusal for a name there is none of; it names the faults, which may be the reason."""
+        forms, faults = self._both()
+        if name in forms:
+            return forms.get(name)
+        if not faults:
+            raise Refusal("There is no form {form}.", "Use one of: onewindow form list", form=name[:60])
         raise Refusal(
-            "The forms cannot be used: {faults}.",
-            "Mend the file, or take it out of the folder; see: onewindow form check", faults=said,
-        ) from error  # fmt: skip
+            "There is no form {form}, and some cannot be used: {faults}.",
+            "Mend the file, or take it out of the folder; see: onewindow form check",
+            form=name[:60], faults="; ".join(str(fault) for fault in faults[:_MOST_SAID]),
+        )  # fmt: skip
+
+    def _both(self) -> tuple[Forms, tuple[FileFault, ...]]:
+        from forms.catalogue import read  # 100 ms, and only who handles paper needs it
+
+        with self._lock:
+            if self._read is None:
+                self._read = read(folders())
+            return self._read
+
+
+def folders() -> tuple[Path, ...]:
+    """Where the forms lie: the shipped ones, and the site's own folder if one is named."""
+    from forms.catalogue import SHIPPED
+
+    named = os.environ.get(FOLDER)
+    return (SHIPPED, Path(named)) if named else (SHIPPED,)

@@ -52,7 +52,7 @@ class IntakeDesk:
         move = MOVES.get(outcome_named(outcome))
         if move is None:
             raise Refusal("What was done on the spot becomes no case.", "Finish the handling as done.")
-        with self._room.writing() as session:
+        with self._room.writing_papers() as session:
             now = self._room.now()
             ended = finish_handling(session, self._room, handling, outcome, now)
             who = by or ended.staff or ""

@@ -37,7 +37,7 @@ class NoticeDesk:
     ) -> NoticeRow:  # fmt: skip
         """Issue a document of a case beside its moves: a payment notice, a mandate. ``extra``: further values."""
         room = self._room
-        with room.writing() as session:
+        with room.writing_papers() as session:
             room.check_by(session, by)
             found = case_of(session, room, case, lock=True)
             notice = issue_notice(session, room, found, form, at=room.now(), by=by, extra=extra)

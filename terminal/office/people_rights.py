@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, delete, or_, select
+from sqlalchemy import ColumnElement, delete, or_, select, update
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from terminal.errors import Refusal
@@ -14,6 +14,7 @@ from terminal.model import (
     AppointmentState,
     BookingRequest,
     Case,
+    CaseStop,
     FormEntry,
     JournalEntry,
     Message,
@@ -21,6 +22,7 @@ from terminal.model import (
     RequestState,
     Resident,
     ResidentMerge,
+    StopKind,
 )
 from terminal.model.message import MAY
 from terminal.office.people_family import forget_family
@@ -59,7 +61,8 @@ def erase_person(session: Session, one: Resident, now: datetime) -> None:
     """Leave of a resident that there was one. Refuses while something of theirs is open.
 
     Closed cases and the notices given in them stay as the files of the centre that they are (档案法), without the
-    resident's record; drafts of forms, texts of messages, needs, links and consents go.
+    resident's record; drafts of forms, texts of messages, needs, links, consents and the addresses they were visited at
+    or sent to go.
     """
     _refuse_open(session, one)
     merged = _merged_into(session, one.id)
@@ -68,6 +71,7 @@ def erase_person(session: Session, one: Resident, now: datetime) -> None:
     session.execute(delete(ResidentMerge).where(ResidentMerge.kept_id.in_(ids) | ResidentMerge.gone_id.in_(ids)))
     session.execute(delete(FormEntry).where(FormEntry.resident_id.in_(ids), FormEntry.case_id.is_(None)))
     _forget_messages(session, ids, now)
+    _forget_addresses(session, ids)
     forget_family(session, ids)
     for person in people:
         _blank(person)
@@ -79,6 +83,13 @@ def _forget_messages(session: Session, residents: list[int], now: datetime) -> N
         if message.ended_at is None and message.state in MAY["drop"]:
             message.drop("", now)
         message.address = message.name = message.text = ""
+
+
+def _forget_addresses(session: Session, residents: list[int]) -> None:
+    mine = Case.resident_id.in_(residents)
+    home = CaseStop.case_id.in_(select(Case.id).where(mine)) & (CaseStop.kind == StopKind.HOME)
+    session.execute(update(CaseStop).where(home).values(address=""))
+    session.execute(update(Case).where(mine).values(deliver_to=""))
 
 
 def _blank(person: Resident) -> None:

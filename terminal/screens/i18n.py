@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QLocale, QObject, QTranslator, Signal
 
-from terminal.errors import Reasons, Trouble
+from terminal.errors import InBoth, Reasons, Trouble
 from terminal.screens import dates
 from terminal.screens.wording import chinese
 
@@ -142,6 +142,8 @@ def _word(value: object) -> object:
     """
     if isinstance(value, Reasons):
         return "\n" + "\n".join(" ".join(part for part in tell(one) if part) for one in value)
+    if isinstance(value, InBoth):
+        return value.zh if chinese() else value.en
     if isinstance(value, date) and not isinstance(value, datetime):
         weekday, day = dates.weekday(value), dates.full_day(value)
         return f"{day} {weekday}" if chinese() else f"{weekday} {day}"

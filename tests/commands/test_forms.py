@@ -100,4 +100,8 @@ def test_a_site_adds_a_form_and_its_faults_are_told_with_their_lines(
     run = site.run("form", "check", own)
     assert run.code == 1
     assert f"{own}:10" in run.out
-    assert site.run("form", "list").code == 1
+    listing = site.run("form", "list", "--json")
+    assert (listing.code, "own-receipt" in listing.out) == (0, False)
+    assert f"not used: {own}:10" in listing.err
+    assert "some cannot be used" in site.run("form", "fields", "own-receipt").err
+    assert site.run("form", "check").code == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ import pytest
 
 from drivers.gsm_modem.simulator import ModemFault, ModemOnPty
 from terminal.devices.delivery import deliverer as delivering
+from terminal.devices.delivery.chores import Chores
 from terminal.devices.delivery.courier import Courier, Done
 from terminal.devices.delivery.deliverer import Deliverer
 from terminal.devices.delivery.making import couriers
@@ -184,3 +186,12 @@ def test_closing_waits_for_nobody(hall: Hall) -> None:
     assert work.deliverer.close()
     assert pigeon.closed
     assert Watched(hall).deliverer.close()  # never started
+
+
+def test_once_a_day_files_that_no_case_names_are_removed(hall: Hall) -> None:
+    files, chores = hall.office.attachments.files, Chores()
+    for content, left in ((b"first", False), (b"later the same day", True)):
+        name = files.put(content)
+        os.utime(files.path(name), (1, 1))
+        chores.do(hall.office)
+        assert files.path(name).exists() == left

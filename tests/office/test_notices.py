@@ -155,3 +155,17 @@ def test_the_slip_says_what_came_in_and_until_when(office: Office) -> None:
     assert number_of(1) not in slip
     assert f"{case.row.promised_on.month}月{case.row.promised_on.day}日" in slip
     assert at(4).strftime("%Y-%m-%d") in slip
+
+
+def test_a_faulty_form_of_the_site_stops_nothing_but_itself(
+    office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own.yaml").write_text("name: own-notice\n", encoding="utf-8")
+    monkeypatch.setenv("ONEWINDOW_FORMS", str(tmp_path))
+    case = opened(office)
+    moved = office.cases.advance(case.row.id, "accept", at=at(4, 10), by="li")
+    assert [one.state for one in moved.notices] == ["issued", "due"]
+    assert office.notices.pdf(moved.notices[0].number).startswith(b"%PDF")
+    assert any("own.yaml:1" in fault for fault in office.forms.faults())
+    with pytest.raises(Refusal, match=r"There is no form own-notice, and some cannot be used: .*own\.yaml:1"):
+        office.notices.issue(case.row.id, "own-notice")

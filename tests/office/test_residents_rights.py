@@ -11,10 +11,12 @@ from sqlalchemy import text, update
 
 from terminal.errors import Refusal
 from terminal.model import Appointment, BookingRequest, Message, Resident
+from terminal.office.case_views import StopEntry
 from terminal.office.office import Office
 from terminal.office.people_rights import ERASED
 from terminal.office.people_views import PersonEntry, PersonView
 from terminal.office.upkeep import check_database
+from tests.office.casework import STREET, opened, set_up
 from tests.office.halls import MORNING, Records
 from tests.office.people import number_of, phone_of
 
@@ -121,3 +123,15 @@ def test_a_check_tells_links_with_one_side(office: Office, wang: PersonView, hal
         session.execute(text("DELETE FROM resident_link WHERE other_id = :one"), {"one": wang.id})
     (fault,) = check_database(hall_url)["faults"]  # type: ignore[misc,attr-defined]
     assert f"resident {wang.id}: linked to" in fault
+
+
+def test_the_addresses_of_closed_cases_go_with_who_is_erased(office: Office) -> None:
+    set_up(office)
+    case = opened(office, proxy=True, delivery="home", deliver_to="柳溪路 1 号")
+    office.routes.plan(case.row.id, StopEntry("home", "", "送达结果", address="柳溪路 1 号"))
+    office.routes.plan(case.row.id, StopEntry("department", STREET.code, "交件", address="街道办事处1楼"))
+    office.cases.advance(case.row.id, "withdraw", note="本人撤回")
+    office.residents.erase(case.resident.id, by="zhang")
+    left = office.cases.view(case.row.id)
+    assert left.deliver_to == ""
+    assert {one.address for one in left.stops} == {"", "街道办事处1楼"}

@@ -115,6 +115,14 @@ def test_what_nobody_names_is_swept_a_day_later_with_leavings_of_a_power_cut(fil
     assert sorted(path.name for path in everything(files)) == sorted((kept, young))
 
 
+def test_what_is_stored_once_more_is_young_again(files: FileStore) -> None:
+    name = files.put(b"scan")
+    os.utime(files.path(name), (1, 1))
+    assert files.put(b"scan") == name
+    assert files.sweep(()) == 0
+    assert files.get(name) == b"scan"
+
+
 def test_files_lie_beside_an_embedded_database_and_where_the_site_says(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from terminal.devices.delivery.chores import Chores
 from terminal.devices.delivery.courier import Courier, Done
 from terminal.errors import Fault, Refusal
 
@@ -45,6 +46,7 @@ class Deliverer:
         self._stopping = threading.Event()
         self._unsubscribe: Callable[[], None] | None = None
         self._lock = threading.Lock()
+        self._see_to = Chores()
         works = [(f"courier {courier.transport.via}", self._courier_work(courier)) for courier in self._couriers]
         works.append(("minute's chores", self._chores))
         self._threads = [threading.Thread(target=work, name=name, daemon=True) for name, work in works]
@@ -96,10 +98,7 @@ class Deliverer:
             self._do(self._minute, self._stopping.wait)
 
     def _minute(self) -> float:
-        office = self._opened()
-        office.reminders.remind()
-        office.appointments.close_missed()
-        office.cases.sweep()
+        self._see_to.do(self._opened())
         return CHORES_S
 
     def _do(self, act: Callable[[], float], wait: Callable[[float], object]) -> None:

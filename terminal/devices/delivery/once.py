@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Final
 
+from terminal.devices.delivery.chores import Chores
 from terminal.devices.delivery.courier import Courier, Done
 
 if TYPE_CHECKING:
@@ -19,14 +20,12 @@ LOOK_S: Final = 1.0
 def deliver_due(
     office: Office, couriers: Sequence[Courier], done: Callable[[Done], None], *, ready_s: float = READY_S
 ) -> list[str]:
-    """Remind who is to be reminded, then deliver what is due, each way for itself. Blocks; bounded by what is due.
+    """See to the chores, then deliver what is due, each way for itself. Blocks; bounded by what is due.
 
     Returns the ways (sms, url) whose transport did not get ready although something waits for it. ``done`` is told of
     each message, on one of several threads. Raises Fault when the database is away; what was sent is recorded before.
     """
-    office.reminders.remind()
-    office.appointments.close_missed()
-    office.cases.sweep()
+    Chores().do(office)
     with ThreadPoolExecutor(max(1, len(couriers)), "courier") as pool:
         stuck = list(pool.map(lambda courier: _work(office, courier, done, ready_s), couriers))
     return [courier.transport.via for courier, is_stuck in zip(couriers, stuck, strict=True) if is_stuck]
