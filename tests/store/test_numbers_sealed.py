@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Engine, insert, select, text
+from sqlalchemy import Engine, event, insert, select, text
 
 from terminal.errors import Fault
 from terminal.model import Centre, Resident, ResidentKey
@@ -117,6 +117,8 @@ def test_what_a_power_cut_left_is_removed_at_the_next_opening(old: Engine, monke
 
 def test_a_program_that_still_reads_delays_it_to_a_later_opening(old: Engine) -> None:
     path = file_of(old)
+    old.dispose()
+    event.listen(old, "connect", lambda raw, _: raw.execute("PRAGMA busy_timeout = 100"))  # it would wait ten seconds
     with closing(sqlite3.connect(path)) as other:
         other.execute("BEGIN").execute("SELECT * FROM resident").fetchone()
         schema.upgrade(old)
