@@ -889,7 +889,7 @@
         </message>
         <message>
             <source>Their cases</source>
-            <translation>他的办件</translation>
+            <translation>本人办件</translation>
         </message>
         <message>
             <source>They have no case here.</source>

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from terminal.office.case_views import CaseView, StopView
@@ -59,10 +59,17 @@ class ActionsBar(QWidget):
         self.buttons["pause"].setEnabled(free and pause is not None and pause.allowed)
         ended = view is not None and view.ended_at is not None
         self.buttons["hand"].setEnabled(free and view is not None and not ended)
-        self.next.set_face(next_words(view) if view is not None else "")
-        self.next.setEnabled(free and view is not None and bool(next_words(view)))
-        self.next.setToolTip(self.next.text())
+        said = next_words(view) if view is not None else ""
+        self.next.set_face(self._elided(said))
+        self.next.setEnabled(free and bool(said))
+        self.next.setToolTip(said)
         self._fit()
+
+    def _elided(self, said: str) -> str:
+        """As much as the main button has room for beside its key."""
+        theme = self._theme
+        room = self.next.width() - theme.px(96 * (1.25 if theme.contrast else 1))
+        return QFontMetrics(theme.font("title", True)).elidedText(said, Qt.TextElideMode.ElideRight, room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -68,6 +68,7 @@ class LedgerPage(QWidget):
         self._files: Files = files or Dialogs()
         self.shown = "mine" if desk.by else "all"
         self._page: Page | None = None
+        self._listed = ""  # what was looked for to find what is listed
         self._counts: dict[str, int] = {}
         self.views, self.books = MenuList(theme), MenuList(theme)
         self.views_head, self.books_head = ColumnHead(theme), ColumnHead(theme)
@@ -77,7 +78,8 @@ class LedgerPage(QWidget):
         self.new = small(KeyButton(theme, "", "Ctrl+N", icon="plus"), theme)
         self.export = small(KeyButton(theme, "", "F12", icon="download"), theme)
         self.back = small(KeyButton(theme, "", "", kind="link"), theme)
-        self.back.setVisible(returns)
+        if not returns:
+            self.back.hide()  # never shown here: without a parent yet it would be a window
         self.list = FoundList(theme)
         self.counted = ElidedLabel(theme, "", "note", "ink2")
         self.book = BookPane(theme)
@@ -232,9 +234,10 @@ class LedgerPage(QWidget):
                 return office.ledger.find(text, kinds=kinds, limit=PAGE, after=after, by=by)
             return office.ledger.view(view, staff=by or None, limit=PAGE, after=after)
 
-        self.desk.read("found", verb, lambda page: self._came(page, more=bool(after)))
+        self.desk.read("found", verb, lambda page: self._came(page, text, more=bool(after)))
 
-    def _came(self, page: Page, *, more: bool) -> None:
+    def _came(self, page: Page, text: str, *, more: bool) -> None:
+        self._listed = text
         before = self._page.rows if more and self._page is not None else ()
         self._page = Page((*before, *page.rows), page.more, page.after)
         self._show()
@@ -307,11 +310,11 @@ class LedgerPage(QWidget):
         self.search.setText(text)
 
     def _accept(self) -> None:
-        if self._typing.isActive():
+        if self._listed == self.search.text().strip():
+            self._open(self.list.current)
+        else:  # typed and confirmed at once: what is listed is not yet what was asked, and never opens
             self._typing.stop()
             self.read()
-        else:
-            self._open(self.list.current)
 
     def _clear(self) -> None:
         if self._page is not None and not self.search.text():

@@ -22,8 +22,8 @@ from terminal.screens.widgets.ruled_list import ListRow, RuledList
 from terminal.screens.wording import chinese
 
 ROW: Final = 40
-COLUMNS: Final = (80, 136, 104)  # copies, place, hand
-_ENGLISH: Final = (112, 136, 128)
+COLUMNS: Final = (128, 136, 104)  # copies, place, hand
+_ENGLISH: Final = (136, 136, 128)
 KEYS: Final = {Qt.Key.Key_W: "wrong", Qt.Key.Key_P: "waived", Qt.Key.Key_N: "not_needed", Qt.Key.Key_M: "missing"}
 
 

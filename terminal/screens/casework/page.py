@@ -59,6 +59,7 @@ class CaseworkPage(QWidget):
         self._files: Files = files or Dialogs()
         self.desk = Desk(background, by, self)
         self.printer = printer or PaperPrinter(background, self, self._files)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._way: list[_Shown] = []  # how one came to what is on show
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self.refresh)
@@ -193,6 +194,8 @@ class CaseworkPage(QWidget):
     def _show(self, page: _Shown) -> None:
         self._tell(None)
         self._stack.setCurrentWidget(page)
+        if page is not self.ledger:
+            self.setFocus()  # until it is read: Escape leads back at once
 
     def _leave(self) -> None:
         if self._way:

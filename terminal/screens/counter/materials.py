@@ -44,6 +44,7 @@ class Materials(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._live = False
         self._materials: tuple[MaterialView, ...] = ()
         self._marks: dict[int, Mark] = {}
         self._today = date.today()
@@ -58,9 +59,10 @@ class Materials(QWidget):
         self, materials: Sequence[MaterialView], marks: Mapping[int, Mark], today: date, *, live: bool
     ) -> None:
         """Show these; ``live`` says whether they can be ticked (the handling has begun)."""
-        if tuple(materials) != self._materials:
-            self._materials, self._at = tuple(materials), 0
+        if tuple(materials) != self._materials or (live and not self._live):
+            self._materials, self._at = tuple(materials), 0  # somebody else's begin at the first again
             self._close_entry()
+        self._live = live
         self._marks, self._today = dict(marks), today
         self.setEnabled(live)
         self.setFixedHeight(len(self._materials) * self._row + self._theme.border)

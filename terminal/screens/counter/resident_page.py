@@ -42,6 +42,7 @@ class ResidentPage(QWidget):
         self.desk = Desk(background, "", self)
         self._person: PersonView | None = None
         self._confirmed: PersonEntry | None = None  # entered anew although somebody alike is known
+        self._listed = ""  # what was looked for to find those on show
         self._searching = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._searching.timeout.connect(self._search)
         self._build()
@@ -154,11 +155,17 @@ class ResidentPage(QWidget):
     def _search(self) -> None:
         text, by = self.search.text().strip(), self.desk.by
         if not text:
+            self._listed = ""
             self.rows.set_choices([])
             return
-        self.desk.read("search", lambda office: office.residents.search(text, limit=20, by=by), self._found)
+        self.desk.read(
+            "search",
+            lambda office: office.residents.search(text, limit=20, by=by),
+            lambda page: self._found(page, text),
+        )
 
-    def _found(self, page: Page) -> None:
+    def _found(self, page: Page, text: str) -> None:
+        self._listed = text
         choices = [self._choice(row) for row in page.rows if isinstance(row, PersonRow)]
         new = Choice(NEW, "", self.tr("Enter somebody new"), remark="F2")
         self.rows.set_choices([*choices, new])
@@ -168,11 +175,11 @@ class ResidentPage(QWidget):
         return Choice(row.id, row.name, row_words(row), open_cases)
 
     def _accept(self) -> None:
-        if self._searching.isActive():
-            self._searching.stop()
-            self._search()  # typed and confirmed at once: the answer selects, a second Enter takes
-        else:
+        if self._listed == self.search.text().strip():
             self.rows.take()
+        else:  # typed and confirmed at once: the answer selects, a second Enter takes
+            self._searching.stop()
+            self._search()
 
     def _take(self, value: object) -> None:
         if value == NEW:

@@ -172,7 +172,9 @@ class CounterScreen(QWidget):
         if self.casework is None:
             from terminal.screens.casework import CaseworkPage  # when first asked for
 
-            self.casework = CaseworkPage(self._background, self._theme, printer=self.take_away.paper, parent=self)
+            self.casework = CaseworkPage(
+                self._background, self._theme, by=self.work.view.staff or "", printer=self.take_away.paper, parent=self
+            )
             self.casework.closed.connect(lambda: self._back_from(self.casework))
             self.casework.setGeometry(self.rect())
         self.casework.set_by(self.work.view.staff or "")
