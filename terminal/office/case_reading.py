@@ -67,13 +67,20 @@ def rows_of(session: Session, room: Room, cases: Sequence[Case]) -> tuple[CaseRo
 def view_of(session: Session, room: Room, case: Case, staff: str = "") -> CaseView:
     """One case, complete; ``staff``: for whom its moves are offered ("" whoever may)."""
     item = session.get_one(Item, (room.centre, case.item))
+    person = session.get_one(Resident, case.resident_id)
+    rules = session.get_one(CaseRules, room.centre)  # held, so that who asks for them again finds them in the session
+    today, paused = room.day(room.now()), pauses_of(session, case.id)
+    first = min(today, case.promised_on, case.received_at.date(), *(one.since for one in paused))
+    calendar = read_calendar(session, room, first)
     moves = _moves(session, room, case)
-    pauses = _pauses(session, room, case)
+    pauses = tuple(PauseView(one.kind, one.since, one.until, _days(calendar, one, today)) for one in paused)
     stops, mandate, materials, custody, files = read_route(session, room, case.id)
     head = backstop(session, room)
-    (row,) = rows_of(session, room, [case])
+    names = names_of(session, room, [head, case.responsible])
+    danger = _danger(calendar, case, today, rules.warn_days)
     return CaseView(
-        row=row, code=case.code, resident=person_row(session, room, case.resident_id),
+        row=_row(session, room, case, person, item.name, names, danger), code=case.code,
+        resident=person_row(session, room, case.resident_id),
         agent=person_row(session, room, case.agent_id) if case.agent_id is not None else None,
         agent_relation=case.agent_relation, source=case.source, item_kind=item.kind, limit_days=case.limit_days,
         statutory_on=case.statutory_on, extended_days=case.extended_days,
@@ -82,8 +89,8 @@ def view_of(session: Session, room: Room, case: Case, staff: str = "") -> CaseVi
         delivery=case.delivery, deliver_to=case.deliver_to,
         notified_at=room.local(case.notified_at) if case.notified_at else None,
         ended_at=room.local(case.ended_at) if case.ended_at else None, holding=case.holding, backstop=head,
-        backstop_name=names_of(session, room, [head]).get(head, ""), note=case.note, version=case.version,
-        timeline=timeline_of(session, room, case, moves, pauses), moves=moves,
+        backstop_name=names.get(head, ""), note=case.note, version=case.version,
+        timeline=timeline_of(session, room, case, moves, pauses, calendar), moves=moves,
         choices=choices_of(session, room, case, staff), pauses=pauses, holders=_holders(session, room, case),
         materials=materials, custody=custody, stops=stops, mandate=mandate, told=_told(session, room, case),
         notices=notices_of(session, room, case), files=files, next_step=next_step(session, room, case),
@@ -140,14 +147,6 @@ def _moves(session: Session, room: Room, case: Case) -> tuple[MoveView, ...]:
 
 def _details(row: CaseMove) -> dict[str, object]:
     return dict(json.loads(row.details)) if row.details else {}
-
-
-def _pauses(session: Session, room: Room, case: Case) -> tuple[PauseView, ...]:
-    found = pauses_of(session, case.id)
-    if not found:
-        return ()
-    today, calendar = room.day(room.now()), read_calendar(session, room, found[0].since)
-    return tuple(PauseView(one.kind, one.since, one.until, _days(calendar, one, today)) for one in found)
 
 
 def _days(calendar: Calendar, pause: CasePause, today: date) -> int:

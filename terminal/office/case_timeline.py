@@ -8,7 +8,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from terminal.model import Case, Department, ItemStep
-from terminal.office.case_calendar import read_calendar
 from terminal.office.case_views import MoveView, PauseView, TimelineNode
 from terminal.office.room import Room
 from terminal.rules.casework import DECIDED, ENDED, RUNNING, CaseState
@@ -21,13 +20,12 @@ _SILENT = ("start", "recount")
 
 
 def timeline_of(
-    session: Session, room: Room, case: Case, moves: Sequence[MoveView], pauses: Sequence[PauseView]
+    session: Session, room: Room, case: Case, moves: Sequence[MoveView], pauses: Sequence[PauseView], calendar: Calendar
 ) -> tuple[TimelineNode, ...]:
     """The nodes in order. ``name`` is a move's, save for "working" (accepted, nothing handed on), "decide" and
-    "deliver", which are to come; a department's node has its name as ``title``.
+    "deliver", which are to come; a department's node has its name as ``title``. ``calendar``: from the first move on.
     """
     titles = _departments(session, room, case)
-    calendar = read_calendar(session, room, case.received_at.date())
     nodes = [*_past(room, moves, pauses, calendar), *_now(room, case, moves, calendar)]
     return (*nodes, *_to_come(case, titles[sum(one.move == "hand-over" for one in moves) :]))
 
