@@ -372,6 +372,10 @@
             <translation>请取消后重新预约。</translation>
         </message>
         <message>
+            <source>Case {case} came in on {last}.</source>
+            <translation>办件 {case} 于 {last} 收件。</translation>
+        </message>
+        <message>
             <source>Case {case} is closed.</source>
             <translation>办件 {case} 已结束。</translation>
         </message>
@@ -704,6 +708,10 @@
             <translation>请先录入。</translation>
         </message>
         <message>
+            <source>Enter it in some words.</source>
+            <translation>请写明告知的内容。</translation>
+        </message>
+        <message>
             <source>Enter its scope.</source>
             <translation>请输入委托事项。</translation>
         </message>
@@ -762,10 +770,6 @@
         <message>
             <source>Enter what the resident asks for.</source>
             <translation>请登记居民委托的事项。</translation>
-        </message>
-        <message>
-            <source>Enter what was said, in at most {most} characters.</source>
-            <translation>请填写告知内容，最多 {most} 个字。</translation>
         </message>
         <message>
             <source>Enter who received them.</source>
@@ -954,6 +958,10 @@
         <message>
             <source>It is not said what is wrong with {material}.</source>
             <translation>没有写“{material}”哪里不对。</translation>
+        </message>
+        <message>
+            <source>It is not said what they were told.</source>
+            <translation>没有写明告知了什么。</translation>
         </message>
         <message>
             <source>It is not said where the originals go.</source>
@@ -1364,6 +1372,10 @@
             <translation>请先登记缺勤。</translation>
         </message>
         <message>
+            <source>Nothing happened with it before.</source>
+            <translation>此前不可能办理过。</translation>
+        </message>
+        <message>
             <source>Nothing has passed on this port since it was set up.</source>
             <translation>这个端口上还没有过收发记录。</translation>
         </message>
@@ -1390,10 +1402,6 @@
         <message>
             <source>Nothing was entered by hand for {day}.</source>
             <translation>{day} 没有手工录入的内容。</translation>
-        </message>
-        <message>
-            <source>Nothing was said, or too much.</source>
-            <translation>没有填写告知内容，或内容过长。</translation>
         </message>
         <message>
             <source>Notice {number} belongs to no case.</source>
@@ -1754,10 +1762,6 @@
         <message>
             <source>Shift {shift} is not worked on {day}.</source>
             <translation>{day}没有班次 {shift}。</translation>
-        </message>
-        <message>
-            <source>Shorten it to {most} characters.</source>
-            <translation>请缩短到 {most} 个字以内。</translation>
         </message>
         <message>
             <source>Shorten it.</source>
@@ -2312,10 +2316,6 @@
             <translation>下一个空余时段是{next}。</translation>
         </message>
         <message>
-            <source>The note or the signature is too long.</source>
-            <translation>备注或签名过长。</translation>
-        </message>
-        <message>
             <source>The order does not name each open stop once.</source>
             <translation>顺序里没有把每个未办的站各写一次。</translation>
         </message>
@@ -2462,10 +2462,6 @@
         <message>
             <source>The reason is longer than {most} characters.</source>
             <translation>原因超过 {most} 个字。</translation>
-        </message>
-        <message>
-            <source>The relation or the address is too long.</source>
-            <translation>关系或地址过长。</translation>
         </message>
         <message>
             <source>The resident has another appointment at that time: {code}.</source>

@@ -10,6 +10,8 @@ from terminal.commands import case_ledger, case_materials, case_papers, case_rou
 from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import count, day, moment, number, text
 from terminal.commands.context import Context, Subparsers, group, verb
+from terminal.commands.residents import DOCUMENTS
+from terminal.errors import Refusal
 
 if TYPE_CHECKING:
     from terminal.office.case_views import CaseRow, CaseView
@@ -58,12 +60,14 @@ def _add_register(verbs: Subparsers) -> None:
     register.add_argument("--item", type=text, required=True, metavar="CODE", help="such as MZ-004")
     register.add_argument("--name", type=text, default="", help="of the applicant")
     register.add_argument("--id-number", type=text, default="", metavar="NUMBER")
+    register.add_argument("--document", type=text, default="resident", help=f"what the number is of: {DOCUMENTS}")
     register.add_argument("--phone", type=text, default="", metavar="NUMBER")
     register.add_argument("--resident", type=number, metavar="ID", help="instead of name and numbers: who is known")
     register.add_argument("--proxy", action="store_true", help="staff carry all of it through")
     register.add_argument("--agent-name", type=text, default="", metavar="NAME", help="who came instead")
     register.add_argument("--agent-phone", type=text, default="", metavar="NUMBER")
     register.add_argument("--agent-id-number", type=text, default="", metavar="NUMBER")
+    register.add_argument("--agent-document", type=text, default="resident", metavar="DOCUMENT")
     register.add_argument("--relation", type=text, default="", help="of the agent to the applicant: 女儿…")
     register.add_argument("--source", type=text, default="counter", help="counter (by default), door, phone or grid")
     register.add_argument("--counter", type=number, metavar="N", help="at which window")
@@ -92,21 +96,33 @@ def _add_advance(verbs: Subparsers) -> None:
 
 
 def _register(context: Context, args: argparse.Namespace) -> int:
-    person = args.resident or _entry(args.name, args.id_number, args.phone)
-    agent = _entry(args.agent_name, args.agent_id_number, args.agent_phone) if args.agent_name else None
+    person = _person(args)
+    came = (args.agent_name, args.agent_id_number, args.agent_phone, args.agent_document)
+    agent = _entry(*came) if any(came[:3]) else None
+    item = args.item.strip().upper()
     with context.office() as office:
         made = office.cases.register(
-            args.item.upper(), person, proxy=args.proxy, agent=agent, relation=args.relation, source=args.source,
+            item, person, proxy=args.proxy, agent=agent, relation=args.relation, source=args.source,
             handling=args.handling, counter=args.counter, delivery=args.delivery, deliver_to=args.deliver_to,
             at=args.at, then=args.then, note=args.note, by=who(context, args),
         )  # fmt: skip
     return _told(context, made)
 
 
-def _entry(name: str, id_number: str, phone: str) -> PersonEntry:
+def _person(args: argparse.Namespace) -> PersonEntry | int:
+    named = (args.name, args.id_number, args.phone)
+    if args.resident is None:
+        return _entry(*named, args.document)
+    if any(named):
+        raise Refusal("Somebody who is known was named twice.", "Give either --resident, or name and numbers.")
+    known: int = args.resident
+    return known
+
+
+def _entry(name: str, id_number: str, phone: str, document: str) -> PersonEntry:
     from terminal.office.people_views import PersonEntry
 
-    return PersonEntry(name=name, number=id_number, phone=phone)
+    return PersonEntry(name=name, number=id_number, phone=phone, document=document)
 
 
 def _advance(context: Context, args: argparse.Namespace) -> int:

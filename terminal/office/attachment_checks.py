@@ -16,7 +16,7 @@ from typing import Final
 from forms.pdfium import UnreadablePdf, page_count
 from forms.pictures import TooManyPixels, UnreadablePicture, check_picture
 from terminal.errors import Refusal
-from terminal.office.route_entry import shows
+from terminal.office.entered_words import shows
 
 # What may be attached, with the ending it is shown with.
 ENDINGS: Final = {

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
@@ -25,8 +27,25 @@ def case_of(session: Session, room: Room, which: int | str, *, lock: bool = Fals
     known = not text.isdecimal() or 0 < int(text[:20]) <= LARGEST_ID
     found = session.scalars(query).one_or_none() if known else None
     if found is None:
-        raise Refusal("There is no case {case}.", "Use its number such as LC01-2026-BJ-0042, or its id.", case=which)
+        raise Refusal(
+            "There is no case {case}.", "Use its number such as LC01-2026-BJ-0042, or its id.", case=text[:40]
+        )
     return found
+
+
+def moment_of(room: Room, case: Case, at: datetime | None) -> datetime:
+    """When something happened with a case, in UTC: as said, else now, or at its last move when that was dated later.
+    Refuses what lies before the case came in.
+    """
+    if at is None:
+        return max(room.now(), case.moved_at)
+    moment = room.moment(at)
+    if moment < case.received_at:
+        raise Refusal(
+            "Case {case} came in on {last}.", "Nothing happened with it before.",
+            case=case.number, last=f"{room.local(case.received_at):%Y-%m-%d %H:%M}",
+        )  # fmt: skip
+    return moment
 
 
 def changing_case(session: Session, room: Room, which: int | str, version: int | None) -> Case:

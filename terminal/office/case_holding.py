@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
 from terminal.model import Case, CaseHolder, CaseRules, Counter, Holding, Item, Staff
+from terminal.office.entered_words import said
 from terminal.office.outbox import tell
 from terminal.office.room import Room
 
@@ -59,7 +60,7 @@ def put_holder(
 
 def hand_on(session: Session, room: Room, case: Case, to: str, holding: Holding, reason: str, by: str) -> None:
     """Hand a case to a person, on record; the person is told. Refuses a case that is closed, and the same person."""
-    check_reason(reason)
+    reason = said(reason, LONGEST_REASON)
     if case.ended_at is not None:
         raise Refusal("Case {case} is closed.", "There is nothing left to answer for.", case=case.number)
     person = room.staff(session, to).code
@@ -83,9 +84,3 @@ def tell_holder(session: Session, room: Room, case: Case, *, at: datetime) -> No
         session, room, "case_assigned", f"case/{case.id}/assigned/{case.version}",
         {"case": case.number, "item": item.short, "promised": promised}, at=at, staff=case.responsible,
     )  # fmt: skip
-
-
-def check_reason(reason: str) -> None:
-    """Refuse a reason that does not fit."""
-    if len(reason) > LONGEST_REASON or not (reason.isprintable() or not reason):
-        raise Refusal("A reason has at most {most} characters, in one line.", "Shorten it.", most=LONGEST_REASON)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from sqlalchemy import select
@@ -15,12 +15,13 @@ from terminal.model import Case, CaseMove, CasePause, CaseRules, Item
 from terminal.model.casework import LONGEST_NOTE
 from terminal.office.case_calendar import count_days, limit, read_calendar
 from terminal.office.case_errands import begin_errand, end_errand
-from terminal.office.case_finding import changing_case
+from terminal.office.case_finding import changing_case, moment_of
 from terminal.office.case_holding import backstop
 from terminal.office.case_opening import check_delivery
 from terminal.office.case_telling import tell_decided
 from terminal.office.case_views import MaterialMark
 from terminal.office.custody import follow_move
+from terminal.office.entered_words import said, said_in_lines
 from terminal.office.mandates import check_mandate
 from terminal.office.materials import apply_marks, wanting
 from terminal.office.notice_issuing import issue_notice
@@ -68,7 +69,7 @@ def advance_case(session: Session, room: Room, which: int | str, step: Step) -> 
     move = _named(step.move)
     case = changing_case(session, room, which, step.version)
     room.check_by(session, step.by)
-    _check_words(step)
+    step = _fitting(step)
     making = Making(
         session, room, case, move, _moment(room, case, step.at), step,
         session.get_one(CaseRules, room.centre), session.get_one(Item, (room.centre, case.item)),
@@ -95,7 +96,7 @@ def advance_case(session: Session, room: Room, which: int | str, step: Step) -> 
 def _named(name: str) -> Move:
     move = MOVES.get(name)
     if move is None:
-        raise Refusal("There is no move {move}.", "Use one of: {known}.", move=name, known=", ".join(MOVES))
+        raise Refusal("There is no move {move}.", "Use one of: {known}.", move=name[:40], known=", ".join(MOVES))
     return move
 
 
@@ -117,9 +118,7 @@ def check_move(session: Session, room: Room, case: Case, move: Move, by: str) ->
 
 def _moment(room: Room, case: Case, at: datetime | None) -> datetime:
     """When it is made: as given, never before the last move; now, unless the last move was dated later."""
-    if at is None:
-        return max(room.now(), case.moved_at)
-    moment = room.moment(at)
+    moment = moment_of(room, case, at)
     if moment < case.moved_at:
         raise Refusal(
             "The last move of case {case} was on {last}.", "A later one cannot lie before it.",
@@ -128,33 +127,33 @@ def _moment(room: Room, case: Case, at: datetime | None) -> datetime:
     return moment
 
 
-def _check_words(step: Step) -> None:
-    if len(step.note) > LONGEST_NOTE or len(step.signature) > LONGEST_SIGNATURE:
-        raise Refusal("The note or the signature is too long.", "Shorten it to {most} characters.", most=LONGEST_NOTE)
+def _fitting(step: Step) -> Step:
+    """The same, with its words as they are stored."""
     if step.delivery is not None:
         check_delivery(step.delivery)
+    return replace(step, note=said_in_lines(step.note, LONGEST_NOTE), signature=said(step.signature, LONGEST_SIGNATURE))
 
 
 def _check_records(making: Making) -> None:
     """Refuse a move without what it has to record, and fill in what the centre's rules stand in for."""
     records, step, case = making.move.records, making.step, making.case
-    if Record.NOTE in records and not step.note.strip():
+    if Record.NOTE in records and not step.note:
         raise Refusal("{move} needs a ground in words.", "Say why, in a note.", move=making.move.name)
-    if Record.WRONG in records and not step.note.strip():
+    if Record.WRONG in records and not step.note:
         day = making.room.day(making.at)
         if not wanting(making.session, making.room, case.id, day):
             raise Refusal(
                 "No material is wrong or missing.", "Mark what is wrong, or say in a note what has to be corrected."
             )
-    if Record.SIGNATURE in records and not (step.signature.strip() or step.note.strip()):
+    if Record.SIGNATURE in records and not (step.signature or step.note):
         raise Refusal("Nobody has signed for the result.", "Say who received it.")
     if Record.APPROVAL in records:
         named = step.approved_by or backstop(making.session, making.room)
         making.approved_by = making.room.staff(making.session, named).code
     if Record.DAYS in records:
         making.details["days"] = _extension(making)
-    if step.signature.strip():
-        making.details["signed_by"] = step.signature.strip()
+    if step.signature:
+        making.details["signed_by"] = step.signature
 
 
 def _extension(making: Making) -> int:
@@ -180,7 +179,7 @@ def _follow(making: Making) -> None:
         making.details |= begin_errand(session, making.room, case, step.whom, at)
     elif making.move.name == "returned":
         end_errand(session, case, step.note, at)
-    signed_by = step.signature.strip() or step.note.strip()
+    signed_by = step.signature or step.note
     follow_move(session, case, making.move.name, str(making.details.get("to", "")), at, step.by, signed_by)
 
 
@@ -194,9 +193,7 @@ def _go(making: Making, since: CaseState, to: CaseState) -> None:
         _end_pause(making)
     if to in PAUSED and since not in PAUSED:
         case.back_to = since
-        making.session.add(
-            CasePause(case_id=case.id, kind=to, since=day, until=None, reason=making.step.note[:LONGEST_NOTE])
-        )
+        making.session.add(CasePause(case_id=case.id, kind=to, since=day, until=None, reason=making.step.note))
         case.correct_by = _correct_by(making) if to == CaseState.TO_CORRECT else None
     if making.move.name == "extend":
         case.extended_days = int(str(making.details["days"]))
@@ -254,7 +251,7 @@ def _record(making: Making, since: CaseState) -> CaseMove:
     case, step = making.case, making.step
     row = CaseMove(
         case_id=case.id, at=making.at, by=step.by, move=making.move.name, from_state=since, to_state=case.state,
-        note=step.note.strip(), approved_by=making.approved_by, promised_on=case.promised_on,
+        note=step.note, approved_by=making.approved_by, promised_on=case.promised_on,
         details=json.dumps(making.details, ensure_ascii=False) if making.details else "",
     )  # fmt: skip
     making.session.add(row)

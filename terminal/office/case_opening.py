@@ -15,6 +15,7 @@ from terminal.office.case_holding import first_holder, put_holder
 from terminal.office.case_numbers import next_number
 from terminal.office.case_views import MaterialMark
 from terminal.office.codes import new_code
+from terminal.office.entered_words import said
 from terminal.office.materials import apply_marks, open_materials
 from terminal.office.notice_issuing import issue_notice
 from terminal.office.people_entering import put_person
@@ -71,11 +72,12 @@ def open_case(session: Session, room: Room, order: Order) -> Case:
     case = Case(
         centre=room.centre, number=next_number(session, room, PROXY_KIND if order.proxy else KIND, at),
         code=new_code(), item=item.code, resident_id=resident.id, agent_id=agent.id if agent else None,
-        agent_relation=order.relation, proxy=order.proxy, source=order.source,
+        agent_relation=said(order.relation, LONGEST_RELATION), proxy=order.proxy, source=order.source,
         handling_id=handling.id if handling else None, counter=counter, state=CaseState.RECEIVED,
         received_at=at, received_by=order.by, limit_days=_limit_days(session, room, item),
         promised_on=room.day(at), promised_certain=True, extended_days=0, responsible=staff, holding=holding,
-        moved_at=at, result="", delivery=order.delivery, deliver_to=order.deliver_to, reminded="", note="", version=1,
+        moved_at=at, result="", delivery=order.delivery, deliver_to=said(order.deliver_to, LONGEST_ADDRESS),
+        reminded="", note="", version=1,
     )  # fmt: skip
     session.add(case)
     session.flush()
@@ -111,11 +113,9 @@ def person_of(session: Session, room: Room, person: Person, now: datetime) -> Re
 
 def _check(order: Order) -> None:
     if order.source not in SOURCES:
-        raise Refusal("There is no source {source}.", "Use one of: {known}.", source=order.source,
+        raise Refusal("There is no source {source}.", "Use one of: {known}.", source=order.source[:40],
                       known=", ".join(SOURCES))  # fmt: skip
     check_delivery(order.delivery)
-    if len(order.relation) > LONGEST_RELATION or len(order.deliver_to) > LONGEST_ADDRESS:
-        raise Refusal("The relation or the address is too long.", "Shorten it.")
 
 
 def check_delivery(delivery: str) -> None:

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from terminal.errors import Refusal
 from terminal.model import Case, CaseTold, Item, Resident
 from terminal.model.casework import LONGEST_NOTE
+from terminal.office.entered_words import needed, said
 from terminal.office.outbox import tell
 from terminal.office.room import Room
 
@@ -48,13 +49,12 @@ def add_told(
     """Keep what somebody told the resident. Refuses an unknown way, and no or too many words."""
     if how not in WAYS:
         raise Refusal("There is no way {how} of telling.", "Use one of: {known}.", how=how, known=", ".join(WAYS))
-    said = words.strip()
-    if not said or len(said) > LONGEST_NOTE or len(whom) > LONGEST_WHOM:
-        raise Refusal("Nothing was said, or too much.", "Enter what was said, in at most {most} characters.",
-                      most=LONGEST_NOTE)  # fmt: skip
+    told = needed(words, LONGEST_NOTE, Refusal("It is not said what they were told.", "Enter it in some words."))
     if next_on is not None and next_on < room.day(at):
         raise Refusal("The next day to tell is past.", "Choose a day from today on.")
-    session.add(CaseTold(case_id=case.id, at=at, by=by, how=how, whom=whom.strip(), words=said, next_on=next_on))
+    session.add(
+        CaseTold(case_id=case.id, at=at, by=by, how=how, whom=said(whom, LONGEST_WHOM), words=told, next_on=next_on)
+    )
 
 
 def _tell(

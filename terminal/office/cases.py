@@ -11,7 +11,7 @@ from sqlalchemy import or_, select
 
 from terminal.model import Case, Delivery, Holding
 from terminal.office import case_rules
-from terminal.office.case_finding import case_of, changing_case
+from terminal.office.case_finding import case_of, changing_case, moment_of
 from terminal.office.case_holding import backstop, hand_on
 from terminal.office.case_moving import Step, advance_case
 from terminal.office.case_opening import Order, Person, open_case
@@ -153,7 +153,7 @@ class CaseDesk:
         with self._room.writing_papers() as session:
             case = changing_case(session, room, which, None)
             room.check_by(session, by)
-            when = room.now() if at is None else room.moment(at)
+            when = room.now() if at is None else moment_of(room, case, at)
             add_told(session, room, case, how, words, whom, next_on, at=when, by=by)
             session.flush()
             room.note(session, "tell", "case", case.id, at=room.now(), who=by, after={"how": how, "next_on": next_on})

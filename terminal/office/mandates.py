@@ -16,8 +16,8 @@ from terminal.model import Case, Mandate
 from terminal.model.casework import LONGEST_NOTE
 from terminal.office.case_finding import case_of, changing_case
 from terminal.office.case_views import MandateEntry, MandateView
+from terminal.office.entered_words import needed, said
 from terminal.office.room import LARGEST_ID, Room
-from terminal.office.route_entry import needed, said
 from terminal.office.route_reading import mandate_view, read_mandate
 from terminal.rules.casework import UNFINISHED, CaseState
 

@@ -10,13 +10,13 @@ from sqlalchemy.orm import Session
 from terminal.errors import Refusal
 from terminal.model import Case, Custody
 from terminal.office import custody
-from terminal.office.case_finding import case_of, changing_case
+from terminal.office.case_finding import case_of, changing_case, moment_of
 from terminal.office.case_reading import view_of
 from terminal.office.case_views import CaseView, CustodyView, MaterialMark, MaterialView
 from terminal.office.custody import Link
+from terminal.office.entered_words import said
 from terminal.office.materials import add_outcome, apply_marks, wanting
 from terminal.office.room import Room
-from terminal.office.route_entry import moment_of, said
 from terminal.office.route_reading import read_custody, read_files, read_materials
 
 

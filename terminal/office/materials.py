@@ -16,8 +16,8 @@ from terminal.model import Case, CaseMaterial, Custody, Material, MaterialState
 from terminal.office import custody
 from terminal.office.case_views import MaterialMark, MaterialView
 from terminal.office.custody import Link
+from terminal.office.entered_words import needed, said
 from terminal.office.room import Room
-from terminal.office.route_entry import needed, said
 from terminal.office.route_reading import read_materials
 from terminal.rules.casework import DECIDED, CaseState
 from terminal.rules.custody import Whereabouts

@@ -11,11 +11,11 @@ from terminal.errors import Refusal
 from terminal.model import Case, Notice, NoticeState
 from terminal.office.case_finding import case_of
 from terminal.office.case_views import NoticeRow
+from terminal.office.entered_words import needed, said
 from terminal.office.notice_issuing import issue_notice, open_values
 from terminal.office.notice_reading import check_standing, notice_of, of_case, rows_of
 from terminal.office.notice_slip import slip_of
 from terminal.office.room import Room
-from terminal.office.route_entry import needed, said
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session

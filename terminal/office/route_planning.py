@@ -22,8 +22,8 @@ from terminal.model import (
 )  # fmt: skip
 from terminal.model.casework import LONGEST_NOTE
 from terminal.office.case_views import StopEntry
+from terminal.office.entered_words import needed, said
 from terminal.office.room import Room
-from terminal.office.route_entry import needed, said
 from terminal.office.turns import take_turn
 from terminal.rules.casework import UNFINISHED, CaseState
 from terminal.rules.errands import clash

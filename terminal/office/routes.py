@@ -13,13 +13,13 @@ from terminal.model import Case, CaseStop, Custody, Item, StopKind, StopState
 from terminal.model.casework import LONGEST_NOTE
 from terminal.office import custody, route_planning
 from terminal.office.case_calendar import count_days
-from terminal.office.case_finding import case_of, changing_case
+from terminal.office.case_finding import case_of, changing_case, moment_of
 from terminal.office.case_views import StopEntry, StopView
 from terminal.office.custody import Link
 from terminal.office.day_sheet import DaySheetVerbs
+from terminal.office.entered_words import said
 from terminal.office.mandates import check_mandate
 from terminal.office.room import LARGEST_ID, Room
-from terminal.office.route_entry import moment_of, said
 from terminal.office.route_reading import read_stops
 from terminal.office.route_suggesting import suggested_stops
 

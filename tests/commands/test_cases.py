@@ -117,3 +117,14 @@ def test_the_readme_shows_the_state_table_as_the_code_has_it() -> None:
     shown = text.split("<!-- case-states -->\n", 1)[1].split("\n<!-- /case-states -->", 1)[0]
     assert shown == states_markdown(), "run: onewindow case states --markdown"
     assert all(f"`{row.name}`" in shown for row in state_rows())
+
+
+def test_a_passport_and_who_came_instead_are_taken_as_given(site: Site) -> None:
+    words = ("case", "register", "--item", "MZ-004", "--name", "甲一", "--id-number", "E12345678")
+    assert site.run(*words).code == 1
+    made = site.json(*words, "--document", "passport")
+    assert made["state"] == "received"
+    nobody = site.run(*words, "--document", "passport", "--agent-phone", "13800000020")
+    assert (nobody.code, nobody.complaint) == (1, "The name is missing. Enter the name as it stands on the ID card.")
+    twice = site.run("case", "register", "--item", "MZ-004", "--resident", 1, "--phone", "13800000020")
+    assert (twice.code, twice.complaint.startswith("Somebody who is known was named twice.")) == (1, True)

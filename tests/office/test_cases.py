@@ -141,7 +141,7 @@ def test_a_wrong_material_is_ground_enough_to_ask_for_a_correction(office: Offic
 def test_a_move_is_dated_not_before_the_last_one(office: Office, clock: SetClock) -> None:
     case = accepted(office).row.id
     with pytest.raises(Refusal, match="cannot lie before it"):
-        office.cases.advance(case, "start", at=at(3))
+        office.cases.advance(case, "start", at=at(4, 9, 5))
     later = office.cases.advance(case, "start", at=at(20))
     assert later.row.moved_at == at(20)
     clock.moment = at(6)
@@ -343,3 +343,22 @@ def test_each_verb_leaves_one_line_without_a_name_in_it(office: Office, records:
     lines = records.journal()[before:]
     assert [one["verb"] for one in lines] == ["register_case", "accept", "grant", "tell"]
     assert "王小华" not in str(lines)
+
+
+def test_words_are_stored_without_what_is_no_character(office: Office) -> None:
+    case = opened(office, relation="女儿\x00", deliver_to="柳溪路\x00\n1 号")
+    told = office.cases.tell(case.row.id, "phone", "请补\x00材料", "\ud800女儿", by="li")
+    office.cases.advance(case.row.id, "ask-correction", note="第一\x00\r\n\r\n第二\ud800", by="li")
+    moved = office.cases.hand_to(case.row.id, "zhang", "请假\x00", by="li")
+    stored = casework.row(office, case)
+    assert (stored.agent_relation, stored.deliver_to) == ("女儿", "柳溪路 1 号")
+    assert casework.moves(office)[-1].note == "第一\n第二"
+    assert [(one.words, one.whom) for one in told.told] == [("请补材料", "女儿")]
+    assert [one.reason for one in casework.holders(office)] == ["", "请假"]
+    assert moved.row.responsible == "zhang"
+
+
+def test_nothing_happens_with_a_case_before_it_came_in(office: Office) -> None:
+    case = opened(office)
+    with pytest.raises(Refusal, match="came in on 2026-03-04 09:00"):
+        office.cases.tell(case.row.id, "phone", "您好", at=at(3), by="li")

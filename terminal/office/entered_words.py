@@ -1,23 +1,27 @@
-"""What the verbs of a case's way take in: when something happened, and words that fit their place."""
+"""Words that somebody enters, as they are stored: in one line, of characters that show, fitting their place."""
 
 from __future__ import annotations
 
 import unicodedata
-from datetime import datetime
 
 from terminal.errors import Refusal
-from terminal.model import Case
-from terminal.office.room import Room
-
-
-def moment_of(room: Room, case: Case, at: datetime | None) -> datetime:
-    """When something happened with a case, in UTC: as said, else now, or at its last move when that was dated later."""
-    return max(room.now(), case.moved_at) if at is None else room.moment(at)
 
 
 def said(text: str, most: int) -> str:
     """Words as they are stored: in one line, without what is no character. Refuses what is longer than its place."""
-    words = " ".join("".join(" " if one.isspace() else one for one in text if one.isspace() or shows(one)).split())
+    return _fitting(_line(text), most)
+
+
+def said_in_lines(text: str, most: int) -> str:
+    """The same of a ground that may have several lines; empty ones are left out."""
+    return _fitting("\n".join(line for line in map(_line, text.splitlines()) if line), most)
+
+
+def _line(text: str) -> str:
+    return " ".join("".join(" " if one.isspace() else one for one in text if one.isspace() or shows(one)).split())
+
+
+def _fitting(words: str, most: int) -> str:
     if len(words) > most:
         raise Refusal("This text is too long.", "Say it in at most {most} characters.", most=most)
     return words
