@@ -151,6 +151,7 @@ class NewCasePage(QWidget):
 
     def _show(self, form: FieldsForm) -> None:
         if self.form is not None:
+            self.form.hide()  # its F9 is not heard any more
             self._row.removeWidget(self.form)
             self.form.deleteLater()
         self.form = form

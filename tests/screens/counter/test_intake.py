@@ -229,3 +229,20 @@ def test_cases_open_over_the_visit_and_escape_leads_back(counter: CounterScreen,
     QTest.keyClick(page.ledger.search, Key.Key_Escape)
     qtbot.waitUntil(lambda: counter.panes is not None and counter.panes.isVisible(), timeout=5_000)
     assert counter.work.phase == "serving"
+
+
+def test_a_receipt_that_is_scanned_opens_its_case_and_escape_leads_back(
+    counter: CounterScreen, centre: Any, qtbot: QtBot
+) -> None:
+    case = centre.cases.register("LD-002", PersonEntry("Wu Guifang", NUMBER, "13800000031"), by="zhang")
+    counter._scanned(case.row.number)
+    qtbot.waitUntil(lambda: counter.casework is not None, timeout=10_000)
+    page: Any = counter.casework
+    qtbot.waitUntil(lambda: page.case.view is not None and page.shown is page.case, timeout=10_000)
+    assert page.case.view.row.number == case.row.number
+    assert page.desk.by == "zhang"
+    for back in (page.ledger, None):
+        press(counter, Key.Key_Escape)
+        assert back is None or page.shown is back
+    qtbot.waitUntil(lambda: counter.panes is not None and counter.panes.isVisible(), timeout=5_000)
+    assert counter.work.phase == "serving"
