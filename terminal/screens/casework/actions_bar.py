@@ -63,6 +63,7 @@ class ActionsBar(QWidget):
         self.next.set_face(self._elided(said))
         self.next.setEnabled(free and bool(said))
         self.next.setToolTip(said)
+        self.next.setVisible(bool(said))  # over a case that is closed it would be an empty plate
         self._fit()
 
     def _elided(self, said: str) -> str:

@@ -97,8 +97,10 @@ class CasePage(QWidget):
             form.start()
         elif self.view is not None and self.view.row.state in ("received", "to_correct"):
             self.sheet.materials.setFocus()
-        else:
+        elif self.sheet.bar.next.isEnabled():
             self.sheet.bar.next.setFocus()
+        else:
+            self.sheet.materials.setFocus()
 
     def _enable(self) -> None:
         free = not self.desk.busy

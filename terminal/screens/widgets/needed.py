@@ -13,6 +13,7 @@ def mark_fault(field: QWidget, fault: bool) -> None:
         field.setProperty("fault", fault)
         field.style().unpolish(field)
         field.style().polish(field)
+        field.update()
 
 
 class NeededField(QLineEdit):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -12,7 +12,7 @@ from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, HLine, KeyButton, Paragraph
 from terminal.screens.widgets.buttons import ButtonKind, _Face
 from terminal.screens.widgets.needed import mark_fault
-from terminal.screens.widgets.painting import draw_text
+from terminal.screens.widgets.painting import box, draw_text
 from terminal.screens.widgets.text import heading
 
 LONGEST: Final = 120  # characters of a reason or answer, as the model has it
@@ -68,6 +68,9 @@ class Pick(KeyButton):
         painter.drawPixmap(QPoint(self.width() - side - size, (self.height() - size) // 2), picture)
         rect = self.rect().adjusted(side, 0, -2 * side - size, 0)
         draw_text(painter, theme, rect, self.text(), "body", face.text)
+        if self.property("fault"):  # as the style sheet frames a field
+            inside = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            box(painter, inside, theme.radius, None, "trouble", theme.strong, theme)
 
 
 class Form(QWidget):
