@@ -69,7 +69,7 @@ class ActionsBar(QWidget):
     def _elided(self, said: str) -> str:
         """As much as the main button has room for beside its key."""
         theme = self._theme
-        room = self.next.width() - theme.px(96 * (1.25 if theme.contrast else 1))
+        room = self.next.width() - theme.px(72 * (1.25 if theme.contrast else 1))
         return QFontMetrics(theme.font("title", True)).elidedText(said, Qt.TextElideMode.ElideRight, room)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

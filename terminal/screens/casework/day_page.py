@@ -167,12 +167,13 @@ class DayPage(QWidget):
 
     def _head(self) -> None:
         self.title.set_text(translate("Casework", "Day sheet of {day}").format(day=dates.long_day(self.day)))
-        self.person.set_face(dict(self._staff).get(self.who, self.who or "–"))
+        self.person.set_face(dict(self._staff).get(self.who, "–"))
 
     def open(self) -> None:
         """On show now: today's, of whoever works here."""
         self.day = self.desk.now().date()
         self.who = self.who or self.desk.by
+        self._head()
         self.refresh()
         self.list.setFocus()
 

@@ -288,7 +288,7 @@ class ResidentPage(QWidget):
         theme = self.theme
         wide = 1.2 if theme.contrast else 1.0
         roomy = self.width() >= theme.px(1180 * wide)
-        self._record.setFixedWidth(theme.px((352 if roomy else 280) * wide))
+        self._record.setFixedWidth(theme.px((352 if roomy else 280) * (1.4 if theme.contrast else 1)))
         self.side.setFixedWidth(theme.px((376 if roomy else 304) * wide))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
