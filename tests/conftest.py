@@ -81,6 +81,36 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
         yield from _postgres_database(request.getfixturevalue("postgres_server"), "template0")
 
 
+@pytest.fixture(scope="session")
+def sqlite_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the whole sample centre, to copy from."""
+    from terminal.office.founding import found_centre  # the whole office, which tests of rules and drivers do not load
+
+    path = tmp_path_factory.mktemp("sample") / "centre.db"
+    found_centre(f"sqlite:///{path}")
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_sample(postgres_server: Postgres) -> str:
+    """The name of a database with the whole sample centre, to copy from."""
+    from terminal.office.founding import found_centre  # as above
+
+    found_centre(postgres_server.create("template_sample"))
+    return "template_sample"
+
+
+@pytest.fixture(params=KINDS)
+def sample_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The URL of the sample centre where nothing has happened yet, as ``init`` makes it: once on each kind."""
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_sample"), tmp_path / "centre.db")
+        yield f"sqlite:///{tmp_path / 'centre.db'}"
+    else:
+        template = request.getfixturevalue("postgres_sample")
+        yield from _postgres_database(request.getfixturevalue("postgres_server"), template)
+
+
 def _postgres_database(server: Postgres, template: str) -> Iterator[str]:
     name = f"test_{next(NUMBERS)}"
     yield server.create(name, template)

@@ -10,7 +10,6 @@ import pytest
 
 from terminal.office import open_office
 from terminal.office.booking_views import Errands, ResidentEntry
-from terminal.office.founding import found_centre
 from terminal.office.office import Office
 from tests.office.halls import SetClock
 
@@ -20,11 +19,10 @@ SOMEBODY = ResidentEntry("甲一", "", "13800000001")
 
 
 @pytest.fixture
-def sample(database_url: str, clock: SetClock) -> Iterator[Office]:
+def sample(sample_url: str, clock: SetClock) -> Iterator[Office]:
     """The sample centre on a Monday at nine."""
     clock.moment = datetime(2026, 3, 16, 9, 0, tzinfo=ZONE)
-    found_centre(database_url)
-    with open_office(database_url, clock=clock) as office:
+    with open_office(sample_url, clock=clock) as office:
         yield office
 
 

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from terminal.office import open_office
-from terminal.office.founding import found_centre
 from terminal.office.people_views import PersonEntry
 from terminal.rules.id_number import check_digit
 from terminal.screens import theme
@@ -29,10 +28,9 @@ NUMBER = "99999919920504002" + check_digit("99999919920504002")
 
 
 @pytest.fixture
-def centre(database_url: str) -> Iterator[Any]:
+def centre(sample_url: str) -> Iterator[Any]:
     """The sample centre's office, as another program at work on the same database."""
-    found_centre(database_url)
-    with open_office(database_url) as office:
+    with open_office(sample_url) as office:
         yield office
 
 
@@ -43,10 +41,10 @@ def printer() -> canned.CannedPrinter:
 
 
 @pytest.fixture
-def counter(qtbot: QtBot, centre: Any, database_url: str, printer: canned.CannedPrinter) -> Iterator[CounterScreen]:
+def counter(qtbot: QtBot, centre: Any, sample_url: str, printer: canned.CannedPrinter) -> Iterator[CounterScreen]:
     """Window 3 with Zhang at it, serving somebody who came for a residence permit."""
     load_fonts()
-    background = Background(lambda: open_office(database_url))
+    background = Background(lambda: open_office(sample_url))
     screen = CounterScreen(background, theme.LIGHT, 3, "zhang", rating=canned.CannedPad(), printer=printer)
     qtbot.addWidget(screen)
     screen.show()

@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 
 from terminal.office import open_office
 from terminal.office.booking_views import ResidentEntry
-from terminal.office.founding import found_centre
 from terminal.rules.hours import Span
 from terminal.screens import theme
 from terminal.screens.background import Background
@@ -26,18 +25,17 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def centre(database_url: str) -> Iterator[Any]:
+def centre(sample_url: str) -> Iterator[Any]:
     """The sample centre's office, as another program at work on the same database."""
-    found_centre(database_url)
-    with open_office(database_url) as office:
+    with open_office(sample_url) as office:
         yield office
 
 
 @pytest.fixture
-def counter(qtbot: QtBot, centre: Any, database_url: str) -> Iterator[CounterScreen]:
+def counter(qtbot: QtBot, centre: Any, sample_url: str) -> Iterator[CounterScreen]:
     """Window 3 with Zhang at it."""
     load_fonts()
-    background = Background(lambda: open_office(database_url))
+    background = Background(lambda: open_office(sample_url))
     screen = CounterScreen(background, theme.LIGHT, 3, "zhang", rating=canned.CannedPad())
     qtbot.addWidget(screen)
     screen.show()

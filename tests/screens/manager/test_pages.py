@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -15,7 +16,6 @@ from pytestqt.qtbot import QtBot
 
 from terminal.office import open_office
 from terminal.office.booking_views import ResidentEntry
-from terminal.office.founding import found_centre
 from terminal.office.office import Office
 from terminal.rules.hours import Span
 from terminal.screens import theme
@@ -33,10 +33,9 @@ MONDAY = date(2026, 11, 23)
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    made = f"sqlite:///{tmp_path / 'centre.db'}"
-    found_centre(made)
-    return made
+def url(sqlite_sample: Path, tmp_path: Path) -> str:
+    shutil.copy(sqlite_sample, tmp_path / "centre.db")
+    return f"sqlite:///{tmp_path / 'centre.db'}"
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,7 +10,6 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from terminal.office import open_office
-from terminal.office.founding import found_centre
 from terminal.screens import theme
 from terminal.screens.background import Background
 from terminal.screens.fonts import load_fonts
@@ -17,10 +17,9 @@ from terminal.screens.manager import ManagerScreen
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    made = f"sqlite:///{tmp_path / 'centre.db'}"
-    found_centre(made)
-    return made
+def url(sqlite_sample: Path, tmp_path: Path) -> str:
+    shutil.copy(sqlite_sample, tmp_path / "centre.db")
+    return f"sqlite:///{tmp_path / 'centre.db'}"
 
 
 @pytest.fixture
