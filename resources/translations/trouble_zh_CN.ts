@@ -704,6 +704,10 @@
             <translation>请先登记取回。</translation>
         </message>
         <message>
+            <source>Enter it again.</source>
+            <translation>请重新输入。</translation>
+        </message>
+        <message>
             <source>Enter it first.</source>
             <translation>请先录入。</translation>
         </message>
@@ -2630,6 +2634,10 @@
         <message>
             <source>There are no hours {plan}.</source>
             <translation>没有编号为 {plan} 的办公时间。</translation>
+        </message>
+        <message>
+            <source>There is a character in it that cannot be stored.</source>
+            <translation>其中有无法保存的字符。</translation>
         </message>
         <message>
             <source>There is a mandate in force until {until}.</source>

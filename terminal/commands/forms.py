@@ -121,7 +121,7 @@ def _values(path: Path) -> dict[str, object]:
         raise Refusal("{file} is too large.", "Values of a form are a few kilobytes.", file=path)
     try:
         values = json.loads(read)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
         where = getattr(error, "lineno", 1)
         raise Refusal(
             "{file} is no JSON, line {line}.", "Write one object: field → text.", file=path, line=where

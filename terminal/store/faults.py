@@ -10,7 +10,7 @@ import psycopg
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
-from terminal.errors import Fault
+from terminal.errors import Fault, Refusal
 
 _DISK_FULL = ("The disk of the database is full.", "Free some space; nothing stored so far is lost.")
 # SQLite's result codes (sqlite.org/rescode.html) and what they mean here: sentence, what to do.
@@ -40,6 +40,8 @@ _POSTGRES = {
     "40": ("The database is busy with another program.", "Try again in a moment."),
     "55": ("The database is busy with another program.", "Try again in a moment."),
 }
+_NUL = "cannot contain NUL"  # what psycopg says, without a state
+_SURROGATES = "surrogates not allowed"
 _GONE = ("The database does not answer.", "Work goes on when it is back; check the network and the server.")
 
 
@@ -51,7 +53,7 @@ def fault_of(error: Exception) -> DatabaseFault | None:
     """The Fault for a database error; None when it is no trouble of the surroundings (then it is a bug)."""
     if isinstance(error, PoolTimeout):
         return DatabaseFault(*_SQLITE[sqlite3.SQLITE_BUSY])
-    original = error.orig if isinstance(error, DBAPIError) else error
+    original = _original(error)
     if isinstance(original, sqlite3.Error):
         code = getattr(original, "sqlite_errorcode", 0)
         # The low byte is the primary code, the rest says more about it.
@@ -65,12 +67,29 @@ def fault_of(error: Exception) -> DatabaseFault | None:
     return DatabaseFault(*_GONE) if isinstance(original, psycopg.OperationalError | psycopg.InterfaceError) else None
 
 
+def _original(error: Exception) -> BaseException | None:
+    return error.orig if isinstance(error, DBAPIError) else error
+
+
+def _no_text() -> Refusal:
+    return Refusal("There is a character in it that cannot be stored.", "Enter it again.")
+
+
 @contextmanager
 def faults() -> Iterator[None]:
-    """Turn the database's own errors, as SQLAlchemy or the driver raises them, into Faults; all else passes through."""
+    """Turn the database's own errors, as SQLAlchemy or the driver raises them, into Faults; all else passes through.
+
+    Text that no database takes is refused: NUL and lone surrogates, which a scanner or a broken file may give.
+    """
     try:
         yield
+    except UnicodeEncodeError as error:
+        if error.reason != _SURROGATES:
+            raise
+        raise _no_text() from error
     except (DBAPIError, PoolTimeout, sqlite3.Error, psycopg.Error) as error:
+        if isinstance(_original(error), psycopg.DataError) and _NUL in str(error):
+            raise _no_text() from error
         fault = fault_of(error)
         if fault is None:
             raise

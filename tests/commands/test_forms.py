@@ -105,3 +105,13 @@ def test_a_site_adds_a_form_and_its_faults_are_told_with_their_lines(
     assert f"not used: {own}:10" in listing.err
     assert "some cannot be used" in site.run("form", "fields", "own-receipt").err
     assert site.run("form", "check").code == 1
+
+
+@pytest.mark.parametrize("text", ['{"number": ' + "9" * 5000 + "}", "[" * 100_000, "[1]", "", "\x00"])
+def test_values_that_are_no_object_are_refused_in_one_line(site: Site, tmp_path: Path, text: str) -> None:
+    values = tmp_path / "values.json"
+    values.write_text(text, encoding="utf-8")
+    run = site.run("form", "render", "acceptance-receipt", values, "-o", tmp_path / "out.pdf")
+    assert (run.code, run.out) == (1, "")
+    assert str(values) in run.complaint
+    assert not (tmp_path / "out.pdf").exists()
