@@ -190,7 +190,12 @@ class LedgerPage(QWidget):
                 for name in SAVED
             ]
         )  # fmt: skip
-        self.views.mark(self.shown)
+        self._mark()
+
+    def _mark(self) -> None:
+        """What is looked for is looked for everywhere: no view is on show then, nor beside a ledger."""
+        on_book = self._stack.currentWidget() is self.book
+        self.views.mark("" if on_book or self.search.text().strip() else self.shown)
 
     # Reading.
 
@@ -238,6 +243,7 @@ class LedgerPage(QWidget):
 
     def _came(self, page: Page, text: str, *, more: bool) -> None:
         self._listed = text
+        self._mark()
         before = self._page.rows if more and self._page is not None else ()
         self._page = Page((*before, *page.rows), page.more, page.after)
         self._show()

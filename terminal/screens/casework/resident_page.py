@@ -44,6 +44,7 @@ class ResidentPage(QWidget):
         super().__init__(parent)
         self.desk, self.theme = desk, theme
         self.person: PersonView | None = None
+        self._wanted: int | None = None  # whose record was asked for, read or not
         self.number = ""
         self.belongs: list[tuple[str, int | str]] = []  # what the rows at the right stand for
         self.name = ElidedLabel(theme, "", "title")
@@ -141,12 +142,15 @@ class ResidentPage(QWidget):
         if self.person is None or self.person.id != resident:
             self.close_form()
             self.person, self.number = None, ""
+        self._wanted = resident
+        self._enable()
         self.read(resident)
 
     def refresh(self) -> None:
         """Read anew; an open form stays."""
-        if self.person is not None:
-            self.read(self.person.id)
+        wanted = self._wanted if self.person is None else self.person.id
+        if wanted is not None:
+            self.read(wanted)
 
     def read(self, resident: int) -> None:
         """The record and their cases."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from terminal.errors import Fault
 from terminal.office.office import Office
 from terminal.screens.casework import CaseworkPage
 from terminal.screens.casework.fields_form import FieldsForm
@@ -136,3 +138,21 @@ def test_what_was_typed_and_confirmed_at_once_never_opens_what_stood_there(
     assert page.shown is page.ledger
     qtbot.waitUntil(lambda: not page.ledger.list.found, timeout=WAIT)
     assert page.shown is page.ledger
+
+
+def test_a_record_that_could_not_be_read_is_read_when_the_database_is_back(
+    page: CaseworkPage, office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    entry = office.residents.enter(somebody(), by="chen")
+
+    def gone(*_: object, **__: object) -> None:
+        raise Fault("The database does not answer.", "Look at its server.")
+
+    with monkeypatch.context() as away:
+        away.setattr("terminal.office.residents.ResidentDesk.view", gone)
+        page.open_resident(entry.id)
+        qtbot.waitUntil(lambda: page.band.kind == "trouble" and page.band.isVisible(), timeout=WAIT)
+        assert not any(button.isEnabled() for button in page.resident.buttons.values())
+    page.refresh()
+    qtbot.waitUntil(lambda: page.resident.person is not None, timeout=WAIT)
+    assert all(button.isEnabled() for button in page.resident.buttons.values())
