@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from terminal.screens.kiosk import KioskScreen
 
 AFTER_PAINT_MS: Final = 50
+WARM_UP_MS: Final = 1500  # the counter is at rest by then, and nobody's first paper comes that soon
 
 log = logging.getLogger("onewindow")
 
@@ -161,7 +162,13 @@ def counter_screen(
     wedge = _wedge(devices, parent or screen)
     screen.folded.connect(lambda folded: wedge.watch(screen.bar) if folded and screen.bar is not None else None)
     devices.call_trouble.connect(screen.work.show_trouble)
+    QTimer.singleShot(WARM_UP_MS, screen, lambda: _warm_up(terminal.background, screen))
     return screen
+
+
+def _warm_up(background: Background, owner: QWidget) -> None:
+    """Let the first paper not wait for what is loaded on first use."""
+    background.run(lambda office: office.forms.warm_up(), lambda _: None, owner=owner)
 
 
 def kiosk_screen(terminal: Terminal, devices: WindowDevices, parent: QWidget | None = None) -> KioskScreen:

@@ -51,6 +51,13 @@ class FormDesk:
         """What is wrong with the site's own that cannot be used: file, line, what is expected."""
         return tuple(str(fault) for fault in self._room.forms.faults())
 
+    def warm_up(self) -> None:
+        """Load what the first paper needs: definitions, typesetting, fonts. Half a second of a thread of its own."""
+        from forms.document import warm_up  # reportlab, which a counter does not load before its first paint
+
+        self.all()
+        warm_up()
+
     def form(self, name: str) -> Form:
         """One of them. Raises Refusal."""
         return self._room.forms.form(name)

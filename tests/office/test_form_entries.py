@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 
 import pytest
@@ -29,6 +30,13 @@ def begun(office: Office) -> tuple[int, int]:
     """An entry for a case, and the resident's id."""
     case = opened(office)
     return office.forms.start(FORM, case=case.row.id, by="li").id, case.resident.id
+
+
+def test_what_the_first_paper_needs_is_loaded_beforehand_from_any_thread(office: Office) -> None:
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda _: office.forms.warm_up(), range(2)))
+    entry = begun(office)[0]
+    assert office.forms.pdf(entry).startswith(b"%PDF")
 
 
 def test_a_form_begins_with_what_is_known_and_says_where_it_comes_from(office: Office) -> None:
