@@ -143,7 +143,7 @@ def test_all_items_of_an_appointment_begin_together(counter: CounterScreen, cent
     centre.appointments.check_in(booked.code, source="counter")
     qtbot.waitUntil(lambda: work.phase == "idle", timeout=5_000)
     press(counter, Key.Key_F5)
-    qtbot.waitUntil(lambda: work.phase == "called")
+    qtbot.waitUntil(lambda: work.phase == "called" and not work.busy)
     press(counter, Key.Key_F9)
     qtbot.waitUntil(lambda: len(work.open_handlings()) == 2)
     assert {row.item for row in work.open_handlings()} == {"LD-001", "SB-001"}
@@ -171,7 +171,7 @@ def test_an_appointments_code_before_the_scanner_checks_its_holder_in(
     panes: Any = counter.panes
     qtbot.waitUntil(lambda: panes._pick is not None and panes._pick.isVisible())
     press(counter, Key.Key_Return)
-    qtbot.waitUntil(lambda: counter.work.phase == "called")
+    qtbot.waitUntil(lambda: counter.work.phase == "called" and not counter.work.busy)
     assert counter.work.view is not None
     assert counter.work.view.current is not None
     assert counter.work.view.current.number == centre.appointments.find(booked.code).ticket
