@@ -55,7 +55,10 @@ class Postgres:
         """Makes `database` as a copy of `template` (which nobody may be connected to) and returns its URL."""
         with self.connect() as connection:
             connection.execute(
-                sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(database), sql.Identifier(template))
+                # Files are copied as files: the default writes each page into the log, which takes twice as long.
+                sql.SQL("CREATE DATABASE {} TEMPLATE {} STRATEGY FILE_COPY").format(
+                    sql.Identifier(database), sql.Identifier(template)
+                )
             )
         return self.url(database)
 
