@@ -820,6 +820,10 @@
             <translation>来件方式</translation>
         </message>
         <message>
+            <source>How it is done</source>
+            <translation>办理方式</translation>
+        </message>
+        <message>
             <source>Where to, unless home</source>
             <translation>送达地址（不填即住址）</translation>
         </message>

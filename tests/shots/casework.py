@@ -165,6 +165,12 @@ def record(page: CaseworkPage) -> None:
     page.resident_acts.ask("change")
 
 
+def new(page: CaseworkPage) -> None:
+    """A case that came in at the door."""
+    page._show(page.new)
+    page.new._ask_item(canned.PERSON)
+
+
 def day(page: CaseworkPage) -> None:
     """A day out."""
     page._show(page.day)
@@ -213,6 +219,9 @@ SHOTS = (
     Shot("resident", resident),
     Shot("resident-record", record, look.DARK),
     Shot("resident-english", resident, english=True),
+    Shot("new", new),
+    Shot("new-contrast", new, look.CONTRAST),
+    Shot("new-english", new, size=(1024, 600), english=True),
     Shot("day", day),
     Shot("day-contrast", day, look.CONTRAST),
 )

@@ -119,7 +119,7 @@ class NewCasePage(QWidget):
             Field("", translate("Casework", "For"), "said", f"{person.name} {person.masked_number or person.phone}"),
             Field("item", translate("Casework", "Item"), "pick", "", True, parts=parts, found_by=found_by),
             Field("source", translate("Casework", "How it came in"), "choice", "door", parts=sources),
-            Field("proxy", translate("Casework", "Carried through"), "choice", "no", parts=proxies),
+            Field("proxy", translate("Casework", "How it is done"), "choice", "no", parts=proxies),
             Field("delivery", translate("Casework", "How the result gets home"), "choice", "collect", parts=deliveries),
             Field("deliver_to", translate("Casework", "Where to, unless home"), longest=200),
         ]
