@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from terminal.errors import Reasons, Refusal
-from terminal.model import Case, JournalEntry
+from terminal.model import Case
+from terminal.office.last_changes import last_changes, when
 from terminal.office.room import LARGEST_ID, Room
-
-LAST_LINES = 5000  # of the journal that are looked through for who changed a case
 
 
 def case_of(session: Session, room: Room, which: int | str, *, lock: bool = False) -> Case:
@@ -64,23 +63,7 @@ def changing_case(session: Session, room: Room, which: int | str, version: int |
 
 
 def _changes(session: Session, room: Room, case: Case, count: int) -> Reasons:
-    """The last changes of a case, as the journal has them: each changing verb leaves one line there."""
-    newest = session.scalar(select(func.max(JournalEntry.id))) or 0
-    lines = session.scalars(
-        select(JournalEntry)
-        .where(
-            JournalEntry.id > newest - LAST_LINES,
-            JournalEntry.centre == room.centre,
-            JournalEntry.noun == "case",
-            JournalEntry.noun_id == str(case.id),
-        )
-        .order_by(JournalEntry.id.desc())
-        .limit(max(1, min(count, 5)))
-    ).all()
     return Reasons(
-        Refusal(
-            "{moment}: {verb}, by {who}.",
-            moment=f"{room.local(line.at):%m-%d %H:%M}", verb=line.verb, who=line.who or "—",
-        )
-        for line in reversed(lines)
-    )  # fmt: skip
+        Refusal("{moment}: {verb}, by {who}.", moment=when(room, line), verb=line.verb, who=line.who or "—")
+        for line in last_changes(session, room, "case", case.id, count)
+    )

@@ -6,11 +6,12 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from terminal.errors import Reasons, Refusal
-from terminal.model import JournalEntry, Resident
+from terminal.model import Resident
+from terminal.office.last_changes import last_changes, when
 from terminal.office.people_checks import Checked, checked_fields
 from terminal.office.people_entering import KEPT_IN, give_number, take_over
 from terminal.office.people_reading import resident_of
@@ -20,7 +21,6 @@ from terminal.office.turns import take_turn
 from terminal.rules import documents
 from terminal.rules.documents import DocumentKind
 
-LAST_LINES: Final = 5000  # of the journal that are looked through for who changed somebody
 # What each verb of the journal did to a resident, for whoever comes too late.
 _DID: Final = {
     "enter_resident": "Entered again by {who}, {moment}.",
@@ -106,20 +106,7 @@ def _clear(one: Resident, fields: Collection[str]) -> None:
 
 
 def _changes(session: Session, room: Room, one: Resident, count: int) -> Reasons:
-    newest = session.scalar(select(func.max(JournalEntry.id))) or 0
-    lines = session.scalars(
-        select(JournalEntry)
-        .where(
-            JournalEntry.id > newest - LAST_LINES,
-            JournalEntry.centre == room.centre,
-            JournalEntry.noun == "resident",
-            JournalEntry.noun_id == str(one.id),
-            JournalEntry.verb.in_(_DID),
-        )
-        .order_by(JournalEntry.id.desc())
-        .limit(max(1, min(count, 5)))
-    ).all()
     return Reasons(
-        Refusal(_DID[line.verb], moment=f"{room.local(line.at):%m-%d %H:%M}", who=line.who or "—")
-        for line in reversed(lines)
+        Refusal(_DID[line.verb], moment=when(room, line), who=line.who or "—")
+        for line in last_changes(session, room, "resident", one.id, count, _DID)
     )
