@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import datetime
 
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
@@ -37,7 +38,7 @@ def issue_notice(
             "The form {form} has no field {fields}.", "See: onewindow form fields", form=form, fields=strange[0]
         )
     values |= extra or {}
-    number = next_number(session, room, known.letters, at)
+    number = _number(session, room, case, known.letters, at)
     if "number" in names:
         values["number"] = number
     notice = Notice(
@@ -59,3 +60,12 @@ def open_values(session: Session, room: Room, sealed: bytes) -> dict[str, object
     """Them again. Raises KeyMissing."""
     opened: dict[str, object] = json.loads(room.vault(session).open(sealed))
     return opened
+
+
+def _number(session: Session, room: Room, case: Case, letters: str, at: datetime) -> str:
+    """The document's own number; the sheet that opens a proxy case carries the case's (帮办代办受理单 DB-0042)."""
+    if case.number.startswith(f"{room.centre}-") and case.number.split("-")[-2] == letters:
+        taken = session.scalar(select(exists().where(Notice.centre == room.centre, Notice.number == case.number)))
+        if not taken:
+            return case.number
+    return next_number(session, room, letters, at)

@@ -169,3 +169,10 @@ def test_a_faulty_form_of_the_site_stops_nothing_but_itself(
     assert any("own.yaml:1" in fault for fault in office.forms.faults())
     with pytest.raises(Refusal, match=r"There is no form own-notice, and some cannot be used: .*own\.yaml:1"):
         office.notices.issue(case.row.id, "own-notice")
+
+
+def test_the_sheet_that_opens_a_proxy_case_carries_its_number_and_the_next_case_skips_none(office: Office) -> None:
+    first, second = accepted(office, 1, proxy=True), accepted(office, 2, proxy=True)
+    assert [first.row.number, second.row.number] == ["LC01-2026-DB-0001", "LC01-2026-DB-0002"]
+    for case in (first, second):
+        assert case.row.number in [one.number for one in case.notices if one.form == "proxy-acceptance"]
