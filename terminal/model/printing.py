@@ -74,7 +74,7 @@ class PrintJob(Base):
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     centre: Mapped[str] = mapped_column(String(16))
     printer: Mapped[str] = mapped_column(String(200))  # PrinterSettings.key
-    kind: Mapped[str] = mapped_column(String(16))  # ticket, booking or receipt: ref is the id of a ticket, an appointment or a notice
+    kind: Mapped[str] = mapped_column(String(16))  # ticket, booking, receipt (of a notice): ref is its id
     ref: Mapped[int | None] = mapped_column(BigId)
     title: Mapped[str] = mapped_column(String(40), default="")  # what people call it: A012
     reprint: Mapped[bool] = mapped_column(default=False)

@@ -72,6 +72,7 @@ class CaseworkPage(QWidget):
         self.acts = CaseActs(self.case, self.printer)
         self.resident_acts = ResidentActs(self.resident)
         self._stack = QStackedWidget()
+        self._stack.setMinimumSize(1, 1)  # pages fit themselves: those out of sight must not hold the one on show open
         for page in (self.ledger, self.case, self.resident, self.day, self.new):
             self._stack.addWidget(page)
         column = QVBoxLayout(self)
