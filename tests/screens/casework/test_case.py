@@ -82,13 +82,13 @@ def test_a_case_is_found_ticked_and_accepted_without_leaving_the_keyboard(
     page.ledger.search.setFocus()
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.case.view is not None, timeout=WAIT)
-    assert focused() is page.case.sheet.materials
+    qtbot.waitUntil(lambda: focused() is page.case.sheet.materials, timeout=WAIT)
     for _ in case.materials:
         press(Qt.Key.Key_Space, Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: all(one.state == "received" for one in view(page).materials), timeout=WAIT)
     qtbot.waitUntil(lambda: not page.desk.busy, timeout=WAIT)
     press(Qt.Key.Key_F9)
-    qtbot.waitUntil(lambda: page.case.sheet.side.form is not None)
+    qtbot.waitUntil(lambda: page.case.sheet.side.form is not None, timeout=WAIT)
     press(Qt.Key.Key_F9)
     closed(page, qtbot)
     assert office.cases.view(case.row.id).row.state == "accepted"
@@ -100,7 +100,7 @@ def test_marks_that_come_closely_are_kept_as_one_and_each_counts(
 ) -> None:
     case = shown(page, qtbot, register(office))
     first = case.materials[0].position
-    qtbot.waitUntil(lambda: focused() is page.case.sheet.materials)
+    qtbot.waitUntil(lambda: focused() is page.case.sheet.materials, timeout=WAIT)
     press(Qt.Key.Key_Space, Qt.Key.Key_Space, Qt.Key.Key_Space)
     assert page.case.pending[first].state == "received"
     qtbot.waitUntil(lambda: not page.case.pending and not page.desk.busy, timeout=WAIT)
@@ -111,7 +111,7 @@ def test_a_wrong_material_needs_its_reason_and_stands_in_the_notice_to_correct(
     page: CaseworkPage, office: Office, qtbot: QtBot
 ) -> None:
     case = shown(page, qtbot, register(office))
-    qtbot.waitUntil(lambda: focused() is page.case.sheet.materials)
+    qtbot.waitUntil(lambda: focused() is page.case.sheet.materials, timeout=WAIT)
     press(Qt.Key.Key_W, Qt.Key.Key_F9)
     assert form(page).widget("why").property("fault")
     enter(page, "why", "照片看不清")
@@ -146,7 +146,7 @@ def test_ticks_on_a_case_that_somebody_changed_are_kept_by_a_second_press(
     page: CaseworkPage, office: Office, qtbot: QtBot
 ) -> None:
     case = shown(page, qtbot, register(office))
-    qtbot.waitUntil(lambda: focused() is page.case.sheet.materials)
+    qtbot.waitUntil(lambda: focused() is page.case.sheet.materials, timeout=WAIT)
     page.case._gather.setInterval(100000)
     press(Qt.Key.Key_Space)
     office.cases.hand_to(case.row.id, "luo", by="zhou")
@@ -160,7 +160,7 @@ def test_ticks_on_a_case_that_somebody_changed_are_kept_by_a_second_press(
 
 def test_ticks_that_were_refused_can_be_given_up(page: CaseworkPage, office: Office, qtbot: QtBot) -> None:
     case = shown(page, qtbot, register(office))
-    qtbot.waitUntil(lambda: focused() is page.case.sheet.materials)
+    qtbot.waitUntil(lambda: focused() is page.case.sheet.materials, timeout=WAIT)
     page.case._gather.setInterval(100000)
     press(Qt.Key.Key_Space)
     office.cases.hand_to(case.row.id, "luo", by="zhou")
