@@ -42,6 +42,7 @@ class CasePage(QWidget):
         self.departments: Named = ()
         self.pending: dict[int, MaterialMark] = {}
         self.stalled = False  # marks that were refused wait to be kept again or dropped
+        self._opening = False  # the focus goes to it with whichever answer comes first: a newer read drops an older one
         self._version: int | None = None  # that the open form, or the marks, were made on
         self.sheet = CaseSheet(theme)
         layout = QVBoxLayout(self)
@@ -61,9 +62,10 @@ class CasePage(QWidget):
             self.close_form()
             self.pending, self.stalled, self.view = {}, False, None
         self.case = case
-        self.refresh(first=True)
+        self._opening = True
+        self.refresh()
 
-    def refresh(self, *, first: bool = False) -> None:
+    def refresh(self) -> None:
         """Read anew; an open form and marks not yet kept stay."""
         case, by = self.case, self.desk.by
         if case is None:
@@ -78,7 +80,8 @@ class CasePage(QWidget):
             view, self.staff, self.departments = found
             if case == self.case:
                 self.show_case(view)
-                if first:
+                if self._opening:
+                    self._opening = False
                     self.take_focus()
 
         self.desk.read("case", verb, came)

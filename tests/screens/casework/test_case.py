@@ -94,6 +94,15 @@ def test_a_case_is_found_ticked_and_accepted_without_leaving_the_keyboard(
     assert all(one.state == "received" for one in office.cases.view(case.row.id).materials)
 
 
+def test_a_change_heard_while_a_case_is_being_opened_does_not_cost_it_the_focus(
+    page: CaseworkPage, office: Office, qtbot: QtBot
+) -> None:
+    case = register(office)
+    page.open_case(case.row.id)
+    page.refresh()  # as the change feed does; its read overtakes the first one
+    qtbot.waitUntil(lambda: focused() is page.case.sheet.materials, timeout=WAIT)
+
+
 def test_marks_that_come_closely_are_kept_as_one_and_each_counts(
     page: CaseworkPage, office: Office, qtbot: QtBot
 ) -> None:
