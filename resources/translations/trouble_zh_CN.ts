@@ -1112,8 +1112,8 @@
             <translation>请查看变动，然后重新操作。</translation>
         </message>
         <message>
-            <source>Look at what they wrote; yours is kept.</source>
-            <translation>请先看对方填的内容，您填的已保留。</translation>
+            <source>Look at what is written there now; yours is kept.</source>
+            <translation>请看现在写的内容；您写的仍保留。</translation>
         </message>
         <message>
             <source>Look for it in the list.</source>
@@ -1800,10 +1800,6 @@
             <translation>其间有人改了这张值班表或相关规则。</translation>
         </message>
         <message>
-            <source>Somebody else changed this form meanwhile.</source>
-            <translation>这份表单刚被别人改过。</translation>
-        </message>
-        <message>
             <source>Somebody has changed the case meanwhile. {changes}</source>
             <translation>其间有人改动了这个办件。{changes}</translation>
         </message>
@@ -2162,6 +2158,10 @@
         <message>
             <source>The form says more than it holds.</source>
             <translation>填写的内容超出表单的容量。</translation>
+        </message>
+        <message>
+            <source>The form was changed by {who} meanwhile, {moment}.</source>
+            <translation>这张表已被 {who} 于 {moment} 改动。</translation>
         </message>
         <message>
             <source>The form {form} has no field {fields}.</source>

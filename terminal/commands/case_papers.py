@@ -81,7 +81,7 @@ def _row(notice: NoticeRow) -> dict[str, Any]:
     return {
         "id": notice.id, "number": notice.number, "form": notice.form, "title": notice.title, "state": notice.state,
         "issued_at": notice.issued_at.isoformat() if notice.issued_at else None, "issued_by": notice.issued_by,
-        "case": notice.case_number,
+        "case": notice.case_number, "void_reason": notice.void_reason,
     }  # fmt: skip
 
 

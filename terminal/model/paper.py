@@ -51,6 +51,7 @@ class Notice(Base):
     issued_by: Mapped[str] = mapped_column(String(32), default="")
     handed_at: Mapped[datetime | None] = mapped_column(Moment)
     handed_to: Mapped[str] = mapped_column(String(60), default="")
+    void_reason: Mapped[str] = mapped_column(String(120), default="")  # why it was taken back
 
 
 class FormEntry(Base):
@@ -77,5 +78,6 @@ class FormEntry(Base):
     begun_at: Mapped[datetime] = mapped_column(Moment)
     begun_by: Mapped[str] = mapped_column(String(32), default="")
     changed_at: Mapped[datetime] = mapped_column(Moment)
+    changed_by: Mapped[str] = mapped_column(String(32), default="")  # who changed it last, begun it if nobody did
     done_at: Mapped[datetime | None] = mapped_column(Moment)
     version: Mapped[int] = mapped_column(default=1)

@@ -6,7 +6,7 @@ These are for staff: names, telephone numbers and addresses are whole, document 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from terminal.office.people_views import PersonRow
@@ -219,6 +219,7 @@ class NoticeRow:
     issued_by: str
     case_id: int | None = None
     case_number: str = ""
+    void_reason: str = field(default="", repr=False)  # why it was taken back: a person's words
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from terminal.office.people_changing import change_person
 from terminal.office.people_reading import resident_of
 from terminal.office.people_views import PersonEntry
 from terminal.office.room import LARGEST_ID, Room
+from terminal.office.route_reading import names_of
 
 if TYPE_CHECKING:
     from forms.catalogue import Forms
@@ -89,6 +90,7 @@ class FormDesk:
                     case_id=subject.case.id if subject.case else None, handling_id=handling,
                     resident_id=subject.resident.id if subject.resident else None,
                     values_sealed=seal_values(session, room, values), begun_at=now, begun_by=by, changed_at=now,
+                    changed_by=by,
                 )  # fmt: skip
                 session.add(entry)
                 session.flush()
@@ -108,13 +110,17 @@ class FormDesk:
             room.check_by(session, by)
             entry = self._open(session, entry_id)
             if version is not None and version != entry.version:
-                raise Refusal("Somebody else changed this form meanwhile.", "Look at what they wrote; yours is kept.")
+                raise Refusal(
+                    "The form was changed by {who} meanwhile, {moment}.",
+                    "Look at what is written there now; yours is kept.",
+                    who=entry.changed_by or "—", moment=f"{room.local(entry.changed_at):%Y-%m-%d %H:%M}",
+                )  # fmt: skip
             known = _field(self.form(entry.form), field)
             values = open_values(session, room, entry.values_sealed)
             values[field] = _taken(known, value)
             _check_size(values)
             entry.values_sealed = seal_values(session, room, values)
-            entry.version, entry.changed_at = entry.version + 1, room.now()
+            entry.version, entry.changed_at, entry.changed_by = entry.version + 1, room.now(), by
             session.flush()
             return self._view(session, entry)
 
@@ -133,7 +139,8 @@ class FormDesk:
             if view.errors:
                 said = _labels(self.form(entry.form), view.errors)
                 raise Refusal("The form is not complete: {fields}.", "Fill in what is marked.", fields=said)
-            entry.done_at, entry.version = room.now(), entry.version + 1
+            entry.done_at = entry.changed_at = room.now()
+            entry.version, entry.changed_by = entry.version + 1, by
             room.note(session, "finish_form", "form", entry.id, at=room.now(), who=by, after={"form": entry.form})
             session.flush()
             return self._view(session, entry)
@@ -246,8 +253,12 @@ class FormDesk:
             sources=self._sources(session, entry, form, values),
             errors={name: one.zh for name, one in expected.items()}, case_id=entry.case_id,
             handling_id=entry.handling_id, resident_id=entry.resident_id, done=entry.done_at is not None,
-            changed_at=room.local(entry.changed_at), version=entry.version,
+            changed_at=room.local(entry.changed_at), changed_by=self._changed_by(session, entry), version=entry.version,
         )  # fmt: skip
+
+    def _changed_by(self, session: Session, entry: FormEntry) -> str:
+        """The name of who changed it last; their code if they are not of this centre, "" where nobody said."""
+        return names_of(session, self._room, [entry.changed_by]).get(entry.changed_by, entry.changed_by)
 
     def _sources(
         self, session: Session, entry: FormEntry, form: Form, values: Mapping[str, object]

@@ -32,6 +32,7 @@ class EntryView:
     resident_id: int | None = None
     done: bool = False
     changed_at: datetime | None = None
+    changed_by: str = ""  # the name of who changed it last
     version: int = 1
 
     def __repr__(self) -> str:

@@ -34,7 +34,7 @@ def rows_of(room: Room, notices: Sequence[Notice], cases: dict[int, str]) -> tup
     return tuple(
         NoticeRow(
             one.id, one.number, one.form, one.title, one.state, room.local(one.issued_at), one.issued_by, one.case_id,
-            cases.get(one.case_id or 0, ""),
+            cases.get(one.case_id or 0, ""), one.void_reason,
         )
         for one in notices
     )  # fmt: skip

@@ -119,7 +119,7 @@ class NoticeDesk:
             return self._row(session, notice)
 
     def void(self, which: int | str, reason: str, *, by: str = "") -> NoticeRow:
-        """Take it back, for a reason; its number stays used."""
+        """Take it back, for a reason, which is kept with it; its number stays used."""
         room = self._room
         why = needed(reason, LONGEST_REASON, Refusal("A notice is taken back for a reason.", "Say why."))
         with room.writing() as session:
@@ -127,10 +127,10 @@ class NoticeDesk:
             notice = notice_of(session, room, which, lock=True)
             check_standing(notice)
             before = {"state": notice.state}
-            notice.state = NoticeState.VOID
+            notice.state, notice.void_reason = NoticeState.VOID, why
             room.note(
                 session, "void_notice", "notice", notice.id, at=room.now(), who=by,
-                before=before, after={"state": notice.state, "reason": why},
+                before=before, after={"state": notice.state},
             )  # fmt: skip
             return self._row(session, notice)
 

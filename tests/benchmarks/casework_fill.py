@@ -72,9 +72,9 @@ SELECT id, responsible, 'first_asked', received_at, '', '' FROM service_case WHE
 """
 _NOTICES = """
 INSERT INTO notice (centre, number, form, title, fingerprint, case_id, resident_id, values_sealed, state, issued_at,
-    issued_by, handed_to)
+    issued_by, handed_to, void_reason)
 SELECT centre, 'LC01-2026-SL-' || id, 'acceptance-receipt', '受理回执', '', id, resident_id, :sealed, 'issued',
-    received_at, responsible, ''
+    received_at, responsible, '', ''
 FROM service_case WHERE id > :first_notice
 """
 _OPEN_STATES: Final = (

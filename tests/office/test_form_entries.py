@@ -70,9 +70,17 @@ def test_the_second_of_two_on_one_form_is_told_and_loses_nothing(office: Office)
     entry, _ = begun(office)
     seen = office.forms.view(entry)
     office.forms.put(entry, "amount", "300", version=seen.version, by="li")
-    with pytest.raises(Refusal):
+    with pytest.raises(Refusal, match="changed by li meanwhile"):
         office.forms.put(entry, "amount", "500", version=seen.version, by="zhang")
-    assert office.forms.view(entry).values["amount"] == "300"
+    now = office.forms.view(entry)
+    assert (now.values["amount"], now.changed_by) == ("300", "李文静")
+
+
+def test_a_form_that_nobody_said_they_changed_names_nobody(office: Office) -> None:
+    entry = office.forms.start(FORM)
+    assert entry.changed_by == ""
+    with pytest.raises(Refusal, match="changed by — meanwhile"):
+        office.forms.put(entry.id, "amount", "500", version=entry.version + 1)
 
 
 def test_a_form_is_finished_only_when_all_is_right_and_then_stays(office: Office) -> None:

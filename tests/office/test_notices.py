@@ -119,12 +119,14 @@ def test_many_are_one_file_with_progress_and_may_be_cancelled(office: Office) ->
     assert office.notices.batch(notices, cancelled=lambda: len(seen) > 2) is None
 
 
-def test_a_notice_taken_back_is_neither_printed_nor_handed_out(office: Office) -> None:
+def test_a_notice_taken_back_is_neither_printed_nor_handed_out(office: Office, records: Records) -> None:
     notice = issued(office, accepted(office).row.id, "acceptance-receipt")
     for reason in (" ", "长" * 121):
         with pytest.raises(Refusal):
             office.notices.void(notice, reason)
-    assert office.notices.void(notice, "窗口号写错", by="li").state == "void"
+    taken_back = office.notices.void(notice, "窗口号写错", by="li")
+    assert (taken_back.state, taken_back.void_reason) == ("void", "窗口号写错")
+    assert "窗口号写错" not in str(records.journal()), "the journal has codes and ids only"
     with pytest.raises(Refusal):
         office.notices.pdf(notice)
     with pytest.raises(Refusal):
