@@ -3,34 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from terminal.model import (
-    Case,
-    CaseHolder,
-    CaseMove,
-    CasePause,
-    CaseRules,
-    CaseTold,
-    Item,
-    Resident,
-    ResidentNeed,
-    Staff,
-)  # fmt: skip
+from terminal.model import Case, CaseHolder, CaseMove, CasePause, CaseRules, CaseTold, Item, Resident
 from terminal.office.case_calendar import pauses_of, read_calendar
 from terminal.office.case_choices import choices_of, next_step
 from terminal.office.case_holding import backstop
-from terminal.office.case_timeline import timeline_of
+from terminal.office.case_timeline import departments_of, timeline_of
 from terminal.office.case_views import CaseRow, CaseView, HolderView, MoveView, PauseView, ToldView
 from terminal.office.notice_reading import of_case as notices_of
+from terminal.office.people_reading import rows_of as people_rows
 from terminal.office.people_reading import shown_number
-from terminal.office.people_views import PersonRow
 from terminal.office.room import Room
-from terminal.office.route_reading import names_of, read_route
+from terminal.office.route_reading import name_of, names_of, read_route
 from terminal.rules import case_dates
 from terminal.rules.casework import RUNNING, CaseState
 from terminal.rules.working_days import Calendar
@@ -69,43 +58,32 @@ def view_of(session: Session, room: Room, case: Case, staff: str = "") -> CaseVi
     item = session.get_one(Item, (room.centre, case.item))
     person = session.get_one(Resident, case.resident_id)
     rules = session.get_one(CaseRules, room.centre)  # held, so that who asks for them again finds them in the session
-    today, paused = room.day(room.now()), pauses_of(session, case.id)
+    today, paused, head = room.day(room.now()), pauses_of(session, case.id), backstop(session, room)
     first = min(today, case.promised_on, case.received_at.date(), *(one.since for one in paused))
     calendar = read_calendar(session, room, first)
     moves = _moves(session, room, case)
     pauses = tuple(PauseView(one.kind, one.since, one.until, _days(calendar, one, today)) for one in paused)
     stops, mandate, materials, custody, files = read_route(session, room, case.id)
-    head = backstop(session, room)
+    departments = departments_of(session, room, case)
     names = names_of(session, room, [head, case.responsible])
+    came = [session.get_one(Resident, case.agent_id)] if case.agent_id is not None else []
+    resident, *agents = people_rows(session, room, [person, *came])
     danger = _danger(calendar, case, today, rules.warn_days)
     return CaseView(
         row=_row(session, room, case, person, item.name, names, danger), code=case.code,
-        resident=person_row(session, room, case.resident_id),
-        agent=person_row(session, room, case.agent_id) if case.agent_id is not None else None,
-        agent_relation=case.agent_relation, source=case.source, item_kind=item.kind, limit_days=case.limit_days,
-        statutory_on=case.statutory_on, extended_days=case.extended_days,
+        resident=resident, agent=next(iter(agents), None), agent_relation=case.agent_relation, source=case.source,
+        item_kind=item.kind, limit_days=case.limit_days, statutory_on=case.statutory_on,
+        extended_days=case.extended_days,
         accepted_at=room.local(case.accepted_at) if case.accepted_at else None, correct_by=case.correct_by,
         decided_at=room.local(case.decided_at) if case.decided_at else None, result=case.result,
         delivery=case.delivery, deliver_to=case.deliver_to,
         notified_at=room.local(case.notified_at) if case.notified_at else None,
         ended_at=room.local(case.ended_at) if case.ended_at else None, holding=case.holding, backstop=head,
         backstop_name=names.get(head, ""), note=case.note, version=case.version,
-        timeline=timeline_of(session, room, case, moves, pauses, calendar), moves=moves,
-        choices=choices_of(session, room, case, staff), pauses=pauses, holders=_holders(session, room, case),
+        timeline=timeline_of(room, case, moves, pauses, calendar, departments), moves=moves,
+        choices=choices_of(case, staff, head, today), pauses=pauses, holders=_holders(session, room, case),
         materials=materials, custody=custody, stops=stops, mandate=mandate, told=_told(session, room, case),
-        notices=notices_of(session, room, case), files=files, next_step=next_step(session, room, case),
-    )  # fmt: skip
-
-
-def person_row(session: Session, room: Room, resident_id: int) -> PersonRow:
-    """A case's applicant or agent, as a row."""
-    person = session.get_one(Resident, resident_id)
-    needs = session.scalars(select(ResidentNeed.need).where(ResidentNeed.resident_id == person.id))
-    count = select(func.count()).where(Case.resident_id == person.id, Case.ended_at.is_(None))
-    return PersonRow(
-        id=person.id, name=person.name, masked_number=shown_number(room.vault(session), person), phone=person.phone,
-        birth=person.birth, sex=person.sex, address=person.address, needs=tuple(sorted(needs)),
-        open_cases=session.scalar(count) or 0,
+        notices=notices_of(session, room, case), files=files, next_step=next_step(case, moves, stops, len(departments)),
     )  # fmt: skip
 
 
@@ -132,16 +110,15 @@ def _danger(calendar: Calendar, case: Case, today: date, warn_days: int) -> tupl
 
 
 def _moves(session: Session, room: Room, case: Case) -> tuple[MoveView, ...]:
-    rows = session.scalars(select(CaseMove).where(CaseMove.case_id == case.id).order_by(CaseMove.id)).all()
-    names = names_of(session, room, (row.by for row in rows))
+    query = select(CaseMove, name_of(room, CaseMove.by)).where(CaseMove.case_id == case.id).order_by(CaseMove.id)
     return tuple(
         MoveView(
-            id=row.id, at=room.local(row.at), by=row.by, by_name=names.get(row.by, ""), move=row.move,
+            id=row.id, at=room.local(row.at), by=row.by, by_name=name, move=row.move,
             from_state=row.from_state, to_state=row.to_state, note=row.note, approved_by=row.approved_by,
             promised_on=row.promised_on, signed_by=str(_details(row).get("signed_by", "")),
             to=str(_details(row).get("to", "")),
         )
-        for row in rows
+        for row, name in session.execute(query)
     )  # fmt: skip
 
 
@@ -156,28 +133,19 @@ def _days(calendar: Calendar, pause: CasePause, today: date) -> int:
 
 
 def _holders(session: Session, room: Room, case: Case) -> tuple[HolderView, ...]:
-    query = (
-        select(CaseHolder, Staff.name)
-        .outerjoin(Staff, and_(Staff.centre == room.centre, Staff.code == CaseHolder.staff))
-        .where(CaseHolder.case_id == case.id)
-        .order_by(CaseHolder.id)
-    )
+    query = select(CaseHolder, name_of(room, CaseHolder.staff)).where(CaseHolder.case_id == case.id)
     return tuple(
         HolderView(
-            staff=one.staff, name=name or "", holding=one.holding, since=room.local(one.since),
+            staff=one.staff, name=name, holding=one.holding, since=room.local(one.since),
             until=room.local(one.until) if one.until else None, reason=one.reason,
         )
-        for one, name in session.execute(query)
+        for one, name in session.execute(query.order_by(CaseHolder.id))
     )  # fmt: skip
 
 
 def _told(session: Session, room: Room, case: Case) -> tuple[ToldView, ...]:
-    rows = session.scalars(select(CaseTold).where(CaseTold.case_id == case.id).order_by(CaseTold.id)).all()
-    names = names_of(session, room, _staff(rows))
+    query = select(CaseTold, name_of(room, CaseTold.by)).where(CaseTold.case_id == case.id).order_by(CaseTold.id)
     return tuple(
-        ToldView(room.local(row.at), names.get(row.by, ""), row.how, row.whom, row.words, row.next_on) for row in rows
+        ToldView(room.local(row.at), name, row.how, row.whom, row.words, row.next_on)
+        for row, name in session.execute(query)
     )
-
-
-def _staff(rows: Iterable[CaseTold]) -> Iterable[str]:
-    return (row.by for row in rows)

@@ -20,12 +20,13 @@ _SILENT = ("start", "recount")
 
 
 def timeline_of(
-    session: Session, room: Room, case: Case, moves: Sequence[MoveView], pauses: Sequence[PauseView], calendar: Calendar
-) -> tuple[TimelineNode, ...]:
+    room: Room, case: Case, moves: Sequence[MoveView], pauses: Sequence[PauseView], calendar: Calendar,
+    titles: Sequence[str],
+) -> tuple[TimelineNode, ...]:  # fmt: skip
     """The nodes in order. ``name`` is a move's, save for "working" (accepted, nothing handed on), "decide" and
-    "deliver", which are to come; a department's node has its name as ``title``. ``calendar``: from the first move on.
+    "deliver", which are to come; a department's node has its name as ``title``, of ``titles`` in their order.
+    ``calendar``: from the first move on.
     """
-    titles = _departments(session, room, case)
     nodes = [*_past(room, moves, pauses, calendar), *_now(room, case, moves, calendar)]
     return (*nodes, *_to_come(case, titles[sum(one.move == "hand-over" for one in moves) :]))
 
@@ -77,7 +78,7 @@ def _to_come(case: Case, titles: Sequence[str]) -> list[TimelineNode]:
     return [*ahead, TimelineNode("decide", TO_COME, None, case.promised_on), deliver]
 
 
-def _departments(session: Session, room: Room, case: Case) -> list[str]:
+def departments_of(session: Session, room: Room, case: Case) -> list[str]:
     """The departments the item usually passes, in order."""
     query = (
         select(Department.name)

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, func, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from terminal.model import (
     Attachment,
@@ -54,17 +54,22 @@ def names_of(session: Session, room: Room, codes: Iterable[str | None]) -> dict[
     return dict(session.execute(query).all())
 
 
+def name_of(room: Room, code: InstrumentedAttribute[str] | InstrumentedAttribute[str | None]) -> ColumnElement[str]:
+    """The name of the member of staff whose code a column holds, to be read beside its row; "" for nobody's."""
+    query = select(Staff.name).where(Staff.centre == room.centre, Staff.code == code).correlate(code.class_)
+    return func.coalesce(query.scalar_subquery(), "")
+
+
 def read_stops(session: Session, room: Room, *conditions: ColumnElement[bool]) -> tuple[StopView, ...]:
     """The stops of these conditions that were not dropped, by case and position."""
     query = (
-        select(CaseStop)
+        select(CaseStop, name_of(room, CaseStop.staff))
         .where(CaseStop.centre == room.centre, CaseStop.state != StopState.DROPPED, *conditions)
         .order_by(CaseStop.case_id, CaseStop.position, CaseStop.id)
     )
-    rows = session.scalars(query).all()
-    names = names_of(session, room, (row.staff for row in rows))
-    homes = _homes(session, {row.case_id for row in rows if row.kind == StopKind.HOME and not row.address})
-    return tuple(_stop_view(room, row, names, homes) for row in rows)
+    rows = session.execute(query).all()
+    homes = _homes(session, {row.case_id for row, _ in rows if row.kind == StopKind.HOME and not row.address})
+    return tuple(_stop_view(room, row, name, homes) for row, name in rows)
 
 
 def _homes(session: Session, cases: set[int]) -> dict[int, str]:
@@ -79,11 +84,11 @@ def _homes(session: Session, cases: set[int]) -> dict[int, str]:
     return {case: deliver_to or address for case, deliver_to, address in session.execute(query)}
 
 
-def _stop_view(room: Room, row: CaseStop, names: dict[str, str], homes: dict[int, str]) -> StopView:
+def _stop_view(room: Room, row: CaseStop, name: str, homes: dict[int, str]) -> StopView:
     address = row.address or (homes.get(row.case_id, "") if row.kind == StopKind.HOME else "")
     return StopView(
         id=row.id, case_id=row.case_id, position=row.position, kind=row.kind, place=row.place, address=address,
-        purpose=row.purpose, bring=row.bring, staff=row.staff or "", staff_name=names.get(row.staff or "", ""),
+        purpose=row.purpose, bring=row.bring, staff=row.staff or "", staff_name=name,
         day=row.day, planned_at=_local(room, row.planned_at), by_day_only=row.by_day_only,
         usual_days=row.usual_days, state=row.state, begun_at=_local(room, row.begun_at),
         done_at=_local(room, row.done_at), came_back=row.came_back,
@@ -92,16 +97,20 @@ def _stop_view(room: Room, row: CaseStop, names: dict[str, str], homes: dict[int
 
 def read_mandate(session: Session, room: Room, case_id: int) -> MandateView | None:
     """The case's latest mandate, in force or not; None when none was ever given."""
-    query = select(Mandate).where(Mandate.case_id == case_id).order_by(Mandate.id.desc()).limit(1)
-    row = session.scalars(query).one_or_none()
-    return mandate_view(session, room, row) if row is not None else None
+    query = select(Mandate, name_of(room, Mandate.staff)).where(Mandate.case_id == case_id)
+    found = session.execute(query.order_by(Mandate.id.desc()).limit(1)).one_or_none()
+    return _mandate_view(*found) if found is not None else None
 
 
 def mandate_view(session: Session, room: Room, row: Mandate) -> MandateView:
     """A mandate as it is shown."""
+    return _mandate_view(row, names_of(session, room, [row.staff]).get(row.staff, ""))
+
+
+def _mandate_view(row: Mandate, name: str) -> MandateView:
     return MandateView(
         id=row.id, scope=row.scope, may=row.may, may_not=row.may_not, since=row.since, until=row.until,
-        staff=row.staff, staff_name=names_of(session, room, [row.staff]).get(row.staff, ""),
+        staff=row.staff, staff_name=name,
         resident_signed_on=row.resident_signed_on, staff_signed_on=row.staff_signed_on,
         resumes=row.resumes, ended_at=row.ended_at,
     )  # fmt: skip
@@ -111,9 +120,8 @@ def read_materials(
     session: Session, room: Room, case_id: int, files: tuple[FileView, ...] = ()
 ) -> tuple[MaterialView, ...]:
     """The case's materials in the catalogue's order, each with those of ``files`` that show it."""
-    query = select(CaseMaterial).where(CaseMaterial.case_id == case_id).order_by(CaseMaterial.position)
-    rows = session.scalars(query).all()
-    names = names_of(session, room, (row.hand for row in rows))
+    query = select(CaseMaterial, name_of(room, CaseMaterial.hand)).where(CaseMaterial.case_id == case_id)
+    rows = session.execute(query.order_by(CaseMaterial.position))
     shown = defaultdict(list)
     for file in files:
         shown[file.position].append(file)
@@ -122,10 +130,10 @@ def read_materials(
             position=row.position, name=row.name, originals=row.originals, copies=row.copies, mandatory=row.mandatory,
             state=row.state, got_originals=row.got_originals, got_copies=row.got_copies, why=row.why,
             promised_by=row.promised_by, to_return=row.to_return, place=row.place, here=row.here, hand=row.hand,
-            hand_name=names.get(row.hand, ""), moved_at=_local(room, row.moved_at), outcome=row.outcome,
+            hand_name=hand, moved_at=_local(room, row.moved_at), outcome=row.outcome,
             files=tuple(shown[row.position]),
         )
-        for row in rows
+        for row, hand in rows
     )  # fmt: skip
 
 
@@ -150,7 +158,7 @@ def file_view(room: Room, row: Attachment) -> FileView:
 def read_custody(session: Session, room: Room, case_id: int) -> tuple[CustodyView, ...]:
     """The links of the chain of a case's originals, in the order they were made."""
     query = (
-        select(CustodyEntry, CaseMaterial.name)
+        select(CustodyEntry, CaseMaterial.name, name_of(room, CustodyEntry.by))
         .join(
             CaseMaterial,
             and_(CaseMaterial.case_id == CustodyEntry.case_id, CaseMaterial.position == CustodyEntry.position),
@@ -158,15 +166,13 @@ def read_custody(session: Session, room: Room, case_id: int) -> tuple[CustodyVie
         .where(CustodyEntry.case_id == case_id)
         .order_by(CustodyEntry.id)
     )
-    rows = session.execute(query).all()
-    names = names_of(session, room, (row.by for row, _ in rows))
     return tuple(
         CustodyView(
             at=room.local(row.at), what=row.what, position=row.position, material=material,
-            originals=row.originals, copies=row.copies, place=row.place, by_name=names.get(row.by, ""),
+            originals=row.originals, copies=row.copies, place=row.place, by_name=name,
             signed_by=row.signed_by,
         )
-        for row, material in rows
+        for row, material, name in session.execute(query)
     )  # fmt: skip
 
 
