@@ -77,6 +77,11 @@ def day_of_birth(given: str) -> date:
         raise argparse.ArgumentTypeError(f"expected a day such as 1956-01-31, got {given!a}") from None
 
 
+def day_or_moment(given: str) -> date | datetime:
+    """A moment, or a day without a time of it."""
+    return moment(given) if len(given) > len("2026-01-31") else day(given)
+
+
 def moment(given: str) -> datetime:
     """A day and a time of it; without an offset the time is one of the centre's wall clock."""
     try:

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import argparse
 from dataclasses import asdict
+from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
 from terminal.commands import case_ledger, case_materials, case_papers, case_route, case_rules
 from terminal.commands.acting import add_by, who
-from terminal.commands.arguments import count, day, moment, number, text
+from terminal.commands.arguments import count, day, day_or_moment, moment, number, text
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.commands.residents import DOCUMENTS
 from terminal.errors import Refusal
 
 if TYPE_CHECKING:
     from terminal.office.case_views import CaseRow, CaseView
+    from terminal.office.office import Office
     from terminal.office.people_views import PersonEntry
 
 CASE_HELP = "its id, its number such as LC01-2026-BJ-0042, or the code on its slip"
-CLOCK_HELP = "when it was; without offset: the centre's clock; by default now"
+CLOCK_HELP = "when it was: a moment on the centre's clock, one with an offset, or a day alone; by default now"
 ADVANCE_HELP = (
     "The moves are those of 'case states'. A move may be dated before or after now, never before the case's last one. "
     "'extend' without --approved-by is approved by the centre's backstop, on record."
@@ -46,7 +48,7 @@ def add(subparsers: Subparsers) -> None:
     tell.add_argument("--how", type=text, default="phone", help="phone (by default), message, counter or visit")
     tell.add_argument("--whom", type=text, default="", help="who was told: 本人, 女儿…")
     tell.add_argument("--next", type=day, metavar="YYYY-MM-DD", help="when they hear next")
-    tell.add_argument("--at", type=moment, metavar="ISO", help=CLOCK_HELP)
+    tell.add_argument("--at", type=moment, metavar="ISO", help="when it was; by default now")
     add_by(show, hand_to, take, tell)
     case_ledger.add_verbs(verbs)
     case_materials.add_verbs(verbs)
@@ -74,7 +76,7 @@ def _add_register(verbs: Subparsers) -> None:
     register.add_argument("--handling", type=number, metavar="ID", help="the handling it comes from")
     register.add_argument("--delivery", type=text, default="collect", help="collect (by default), post or home")
     register.add_argument("--deliver-to", type=text, default="", metavar="ADDRESS")
-    register.add_argument("--at", type=moment, metavar="ISO", help=CLOCK_HELP)
+    register.add_argument("--at", type=day_or_moment, metavar="ISO", help=CLOCK_HELP)
     register.add_argument("--then", type=text, default="", metavar="MOVE", help="a first move made at once: accept…")
     register.add_argument("--note", type=text, default="", help="of that move")
     add_by(register)
@@ -84,12 +86,13 @@ def _add_advance(verbs: Subparsers) -> None:
     advance = verb(verbs, "advance", "make a move", _advance, ADVANCE_HELP)
     advance.add_argument("case", type=text, metavar="CASE", help=CASE_HELP)
     advance.add_argument("move", type=text, metavar="MOVE", help="accept, ask-correction, corrected…: see case states")
-    advance.add_argument("--at", type=moment, metavar="ISO", help=CLOCK_HELP)
+    advance.add_argument("--at", type=day_or_moment, metavar="ISO", help=CLOCK_HELP)
     advance.add_argument("--note", type=text, default="", help="ground or reason")
     advance.add_argument("--days", type=count, metavar="N", help="working days: of an extension, or to correct")
     advance.add_argument("--approved-by", type=text, default="", metavar="STAFF")
     advance.add_argument("--signed-by", type=text, default="", metavar="NAME", help="who received the result")
     advance.add_argument("--to", type=text, default="", metavar="DEPARTMENT", help="whom it is handed to: code or name")
+    advance.add_argument("--result", type=text, default="", metavar="NAME", help="what was granted: a licence, a card…")
     advance.add_argument("--delivery", type=text, metavar="WAY", help="collect, post or home")
     advance.add_argument("--version", type=number, metavar="N", help="refuse when the case was changed since")
     add_by(advance)
@@ -104,7 +107,7 @@ def _register(context: Context, args: argparse.Namespace) -> int:
         made = office.cases.register(
             item, person, proxy=args.proxy, agent=agent, relation=args.relation, source=args.source,
             handling=args.handling, counter=args.counter, delivery=args.delivery, deliver_to=args.deliver_to,
-            at=args.at, then=args.then, note=args.note, by=who(context, args),
+            at=_first_moment(args.at), then=args.then, note=args.note, by=who(context, args),
         )  # fmt: skip
     return _told(context, made)
 
@@ -128,11 +131,25 @@ def _entry(name: str, id_number: str, phone: str, document: str) -> PersonEntry:
 def _advance(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
         moved = office.cases.advance(
-            args.case, args.move, at=args.at, note=args.note, days=args.days, approved_by=args.approved_by,
-            signature=args.signed_by, whom=args.to, delivery=args.delivery, version=args.version,
-            by=who(context, args),
+            args.case, args.move, at=_moment(office, args), note=args.note, days=args.days,
+            approved_by=args.approved_by, signature=args.signed_by, whom=args.to, delivery=args.delivery,
+            result=args.result, version=args.version, by=who(context, args),
         )  # fmt: skip
     return _told(context, moved)
+
+
+def _first_moment(at: datetime | date | None) -> datetime | None:
+    """A day alone begins with its first moment, on the centre's clock."""
+    return at if at is None or isinstance(at, datetime) else datetime.combine(at, time())
+
+
+def _moment(office: Office, args: argparse.Namespace) -> datetime | None:
+    """When a move was made; of a day alone right after the last one of that day."""
+    at = _first_moment(args.at)
+    if at is None or isinstance(args.at, datetime):
+        return at
+    last = office.cases.view(args.case).row.moved_at  # on the centre's clock
+    return last if last.date() == args.at else at
 
 
 def _show(context: Context, args: argparse.Namespace) -> int:
@@ -147,6 +164,8 @@ def _hand_to(context: Context, args: argparse.Namespace) -> int:
 
 
 def _take(context: Context, args: argparse.Namespace) -> int:
+    if not who(context, args):
+        raise Refusal("It is not said who takes the case over.", "Name somebody with --by, such as --by zhang.")
     with context.office() as office:
         return _told(context, office.cases.take(args.case, by=who(context, args)))
 
@@ -161,9 +180,12 @@ def _tell(context: Context, args: argparse.Namespace) -> int:
 
 def _told(context: Context, case: CaseView) -> int:
     row = case.row
-    return context.say(
-        short(row), f"{row.number}  {row.state}  promised {row.promised_on.isoformat()}  {row.responsible}"
-    )
+    return context.say(short(row), f"{row.number}  {row.state}  {_promised(row)}  {row.responsible}")
+
+
+def _promised(row: CaseRow) -> str:
+    certain = "" if row.certain else " (the holidays of that year are not announced yet)"
+    return f"promised {row.promised_on.isoformat()}{certain}"
 
 
 def short(row: CaseRow) -> dict[str, object]:
@@ -191,7 +213,7 @@ def _page(case: CaseView) -> list[str]:
     lines = [
         f"{row.number}  {row.title}{proxy}  {row.state}",
         f"  {row.name}  {row.masked_number}  {row.phone}".rstrip(),
-        f"  promised {row.promised_on.isoformat()}{left}{f'  {row.risk}' if row.risk else ''}",
+        f"  {_promised(row)}{left}{f'  {row.risk}' if row.risk else ''}",
         f"  {row.responsible} answers for it ({case.holding}); backstop {case.backstop}",
     ]
     lines += [

@@ -23,7 +23,7 @@ from terminal.office.case_views import MaterialMark
 from terminal.office.custody import follow_move
 from terminal.office.entered_words import said, said_in_lines
 from terminal.office.mandates import check_mandate
-from terminal.office.materials import apply_marks, wanting
+from terminal.office.materials import add_outcome, apply_marks, wanting
 from terminal.office.notice_issuing import issue_notice
 from terminal.office.room import Room
 from terminal.rules.casework import DECIDED, ENDED, MOVES, PAUSED, CaseState, Move, Record, Who, moves_from
@@ -46,6 +46,7 @@ class Step:
     marks: Sequence[MaterialMark] = ()
     version: int | None = None
     by: str = ""
+    result: str = ""
 
 
 @dataclass(slots=True)
@@ -84,6 +85,8 @@ def advance_case(session: Session, room: Room, which: int | str, step: Step) -> 
     back_to = CaseState(case.back_to) if case.back_to else None
     _go(making, since, move.target(since, back_to))
     row = _record(making, since)
+    if step.result:
+        add_outcome(session, case, step.result, 1, 0, making.at, step.by)
     for form in move.documents(case.proxy, since):
         issue_notice(session, room, case, form, move=row, at=making.at, by=step.by)
     if move.name in ("grant", "reject"):

@@ -18,7 +18,7 @@ from terminal.office.codes import new_code
 from terminal.office.entered_words import said
 from terminal.office.materials import apply_marks, open_materials
 from terminal.office.notice_issuing import issue_notice
-from terminal.office.people_entering import put_person
+from terminal.office.people_entering import living, put_person
 from terminal.office.people_views import PersonEntry
 from terminal.office.room import LARGEST_ID, Room
 from terminal.rules.casework import CaseState
@@ -29,6 +29,8 @@ RECEIPT = "material-receipt"  # of what was handed in when the case was opened
 KIND, PROXY_KIND = "BJ", "DB"
 LONGEST_RELATION = 20
 LONGEST_ADDRESS = 200
+
+_REFERRED: dict[str, object] = {"read": True, "key_share": True}  # what a new row that refers to it waits for as well
 
 Person = PersonEntry | int
 
@@ -99,16 +101,16 @@ def open_case(session: Session, room: Room, order: Order) -> Case:
 
 
 def person_of(session: Session, room: Room, person: Person, now: datetime) -> Resident:
-    """The resident that is meant, entered if need be. Whoever was merged into another is that other one."""
+    """The resident that is meant, entered if need be. Whoever was merged into another is that other one. Nobody merges
+    or erases them until the verb ends.
+    """
     if not isinstance(person, int):
         return put_person(session, room, person, now)
-    found = session.get(Resident, person) if 0 < person <= LARGEST_ID else None
-    while found is not None and found.merged_into is not None:
-        found = session.get_one(Resident, found.merged_into)
+    found = session.get(Resident, person, with_for_update=_REFERRED) if 0 < person <= LARGEST_ID else None
     if found is None or found.centre != room.centre:
         raise Refusal("There is no resident {resident}.", "Find the resident by name, number or telephone.",
                       resident=person)  # fmt: skip
-    return found
+    return living(session, found)
 
 
 def _check(order: Order) -> None:
@@ -122,7 +124,7 @@ def check_delivery(delivery: str) -> None:
     """Refuse what is no way of handing over."""
     known = [one.value for one in Delivery]
     if delivery not in known:
-        raise Refusal("There is no delivery {delivery}.", "Use one of: {known}.", delivery=delivery,
+        raise Refusal("There is no delivery {delivery}.", "Use one of: {known}.", delivery=delivery[:40],
                       known=", ".join(known))  # fmt: skip
 
 

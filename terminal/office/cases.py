@@ -86,6 +86,7 @@ class CaseDesk:
         whom: str = "",
         delivery: str | None = None,
         marks: Sequence[MaterialMark] = (),
+        result: str = "",
         version: int | None = None,
         by: str = "",
     ) -> CaseView:
@@ -93,9 +94,10 @@ class CaseDesk:
         allowed. Documents that the move issues are numbered with it.
 
         ``days``: by how many a limit is extended, or how long a correction may take. ``whom``: the department it is
-        handed to. Refuses a move that does not go from here, a person who may not make it, and a missing record.
+        handed to. ``result``: the piece that was granted (a licence, a card); its chain begins here and ends with the
+        delivery. Refuses a move that does not go from here, a person who may not make it, and a missing record.
         """
-        step = Step(move, at, note, days, approved_by, signature, whom, delivery, marks, version, by)
+        step = Step(move, at, note, days, approved_by, signature, whom, delivery, marks, version, by, result)
         with self._room.writing_papers() as session:
             return view_of(session, self._room, advance_case(session, self._room, which, step), by)
 

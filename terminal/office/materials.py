@@ -100,7 +100,10 @@ def add_outcome(
 def _apply(session: Session, room: Room, row: CaseMaterial, mark: MaterialMark, at: datetime, by: str) -> None:
     if mark.state not in tuple(MaterialState):
         raise Refusal(
-            "A material cannot be {state}.", "Say one of: {known}.", state=mark.state, known=", ".join(MaterialState)
+            "A material cannot be {state}.",
+            "Say one of: {known}.",
+            state=mark.state[:40],
+            known=", ".join(MaterialState),
         )
     if not (0 <= mark.originals <= MOST_PIECES and 0 <= mark.copies <= MOST_PIECES):
         raise Refusal("So many pieces cannot be.", "Enter a number from 0 to {most}.", most=MOST_PIECES)

@@ -64,9 +64,11 @@ def checked_fields(entry: PersonEntry, today: date) -> Checked:
             "This is no telephone number.", "Enter a mobile number of 11 digits, or a landline with its area code."
         )
     lines = {field: _line(getattr(entry, field), most) for field, most in LONGEST.items()}
+    told = documents.birth_of(kind, number) if number else None
+    if told is not None and told > today:
+        raise _no_birth()
     return Checked(
-        name=_name(entry.name), kind=kind, number=number, phone=call,
-        birth=(documents.birth_of(kind, number) if number else None) or _birth(entry.birth, today),
+        name=_name(entry.name), kind=kind, number=number, phone=call, birth=told or _birth(entry.birth, today),
         sex=(documents.sex_of(kind, number) if number else "") or _sex(entry.sex),
         **lines,
     )  # fmt: skip
@@ -90,7 +92,7 @@ def _number(entry: PersonEntry) -> tuple[DocumentKind, str]:
     except ValueError:
         raise Refusal(
             "There is no document {kind}.", "Use one of: {known}.",
-            kind=entry.document, known=", ".join(DocumentKind),
+            kind=entry.document[:40], known=", ".join(DocumentKind),
         ) from None  # fmt: skip
     number = documents.normalised(kind, entry.number)
     if not number:
@@ -102,10 +104,14 @@ def _number(entry: PersonEntry) -> tuple[DocumentKind, str]:
     if fault is NumberFault.FORM:
         raise Refusal("This is no ID number.", "Enter the 18 characters as they stand on the card.")
     if fault is NumberFault.BIRTH:
-        raise Refusal("The ID number names a date of birth that there is not.", "Compare digits 7 to 14 with the card.")
+        raise _no_birth()
     if fault is NumberFault.CHECK:
         raise Refusal("A digit of the ID number is wrong.", "Compare it with the card, digit by digit.")
     return kind, number
+
+
+def _no_birth() -> Refusal:
+    return Refusal("The ID number names a date of birth that there is not.", "Compare digits 7 to 14 with the card.")
 
 
 def _birth(born: date | None, today: date) -> date | None:

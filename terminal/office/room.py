@@ -144,7 +144,7 @@ class Room:
         """The line of that letter."""
         line = session.get(Line, (self.centre, letter))
         if line is None:
-            raise Refusal("There is no line {line}.", "Use one of the letters of the catalogue.", line=letter)
+            raise Refusal("There is no line {line}.", "Use one of the letters of the catalogue.", line=letter[:40])
         return line
 
     def served_line(self, session: Session, letter: str) -> Line:
@@ -152,21 +152,21 @@ class Room:
         line = self.line(session, letter)
         calls = exists().where(CounterLine.centre == self.centre, CounterLine.line == letter)
         if not session.scalar(select(calls)):
-            raise Refusal("No window serves line {line}.", "Choose another line.", line=letter)
+            raise Refusal("No window serves line {line}.", "Choose another line.", line=letter[:40])
         return line
 
     def item(self, session: Session, code: str) -> Item:
         """The item of that code, if it is still offered."""
         item = session.get(Item, (self.centre, code))
         if item is None or not item.offered:
-            raise Refusal("There is no item {item}.", "Use a code of the catalogue, such as SB-003.", item=code)
+            raise Refusal("There is no item {item}.", "Use a code of the catalogue, such as SB-003.", item=code[:40])
         return item
 
     def staff(self, session: Session, code: str, *, lock: bool = False) -> Staff:
         """The person of that code; ``lock`` as for a counter."""
         staff = session.get(Staff, (self.centre, code), with_for_update=_LOCK if lock else None)
         if staff is None or not staff.active:
-            raise Refusal("There is nobody called {staff} here.", "Use a staff code, such as zhang.", staff=code)
+            raise Refusal("There is nobody called {staff} here.", "Use a staff code, such as zhang.", staff=code[:40])
         return staff
 
     def check_by(self, session: Session, by: str) -> None:

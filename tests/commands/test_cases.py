@@ -7,6 +7,7 @@ from pathlib import Path
 from terminal.office.case_states import state_rows, states_markdown
 from terminal.office.casework_file import sample_casework
 from terminal.rules.casework import MOVES
+from terminal.rules.id_number import check_digit
 from tests.commands.site import Site
 from tests.office.people import number_of, phone_of
 
@@ -128,3 +129,50 @@ def test_a_passport_and_who_came_instead_are_taken_as_given(site: Site) -> None:
     assert (nobody.code, nobody.complaint) == (1, "The name is missing. Enter the name as it stands on the ID card.")
     twice = site.run("case", "register", "--item", "MZ-004", "--resident", 1, "--phone", "13800000020")
     assert (twice.code, twice.complaint.startswith("Somebody who is known was named twice.")) == (1, True)
+
+
+def test_a_day_alone_follows_what_was_done_on_it(site: Site) -> None:
+    made = site.json("case", "register", "--item", "MZ-004", *WHO, "--at", "2026-03-04")
+    assert made["promised_on"] == "2026-03-13"
+    site.json("case", "advance", 1, "accept", "--at", "2026-03-05T16:30")
+    assert site.json("case", "advance", 1, "start", "--at", "2026-03-05")["state"] == "in_progress"
+    moves = site.json("case", "show", 1)["moves"]
+    assert [one["at"][:16] for one in moves] == ["2026-03-04T00:00", "2026-03-05T16:30", "2026-03-05T16:30"]
+    assert site.run("case", "advance", 1, "grant", "--at", "2026-03-04").code == 1
+
+
+def test_what_was_granted_stands_with_the_centre_until_it_is_delivered(site: Site) -> None:
+    site.json("case", "register", "--item", "MZ-004", *WHO, "--then", "accept")
+    early = site.run("case", "advance", 1, "start", "--result", "救助金领取凭证")
+    assert (early.code, "Decide it first" in early.err) == (1, True)
+    site.json("case", "advance", 1, "grant", "--result", "救助金领取凭证")
+    (piece,) = [one for one in site.json("case", "material", 1) if one["outcome"]]
+    assert (piece["name"], piece["here"], piece["to_return"]) == ("救助金领取凭证", True, 1)
+    site.json("case", "advance", 1, "collect", "--signed-by", "王小华")
+    assert [(one["what"], one["signed_by"]) for one in site.json("case", "custody", 1)] == [
+        ("taken", ""), ("returned", "王小华"),
+    ]  # fmt: skip
+
+
+def test_who_takes_a_case_over_is_named(site: Site) -> None:
+    site.json("case", "register", "--item", "MZ-004", *WHO)
+    answer = site.run("case", "take", 1)
+    assert (answer.code, "--by" in answer.complaint) == (1, True)
+
+
+def test_what_is_said_back_of_a_refused_word_is_short(site: Site) -> None:
+    long = "X" * 10_000
+    for words in (
+        ("--item", long), ("--by", long), ("--delivery", long), ("--document", long), ("--then", long),
+    ):  # fmt: skip
+        answer = site.run("case", "register", "--item", "MZ-004", *WHO, *words)
+        assert (answer.code, len(answer.complaint) < 400) == (1, True), answer
+
+
+def test_nobody_was_born_on_a_day_to_come(site: Site) -> None:
+    first = "99999920990101001"
+    number = first + check_digit(first)
+    answer = site.run(
+        "case", "register", "--item", "MZ-004", "--name", "王小华", "--id-number", first + check_digit(first)
+    )
+    assert (answer.code, "digits 7 to 14" in answer.complaint) == (1, True)
