@@ -24,10 +24,15 @@ _ROWS: Final = 500  # of a table
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What should stand in a field, in English (``str()`` of it, too) and in Chinese."""
+    """What should stand in a field, in English (``str()`` of it, too) and in Chinese.
+
+    Of a table, ``row`` (from 1 on) and ``column`` are where.
+    """
 
     en: str
     zh: str
+    row: int = 0
+    column: str = ""
 
     def __str__(self) -> str:
         return self.en
@@ -164,6 +169,9 @@ def _table(field: Field, value: object, today: date) -> Expected | None:
             wrong = check_field(cell, row.get(column.name), today)
             if wrong is not None:
                 return Expected(
-                    f"row {place}, {column.label_en}: {wrong.en}", f"第 {place} 行“{column.label}”：{wrong.zh}"
+                    f"row {place}, {column.label_en}: {wrong.en}",
+                    f"第 {place} 行“{column.label}”：{wrong.zh}",
+                    place,
+                    column.name,
                 )
     return None

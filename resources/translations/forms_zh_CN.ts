@@ -24,6 +24,13 @@
         </message>
     </context>
     <context>
+        <name>FieldRow</name>
+        <message>
+            <source>Take theirs</source>
+            <translation>用对方的</translation>
+        </message>
+    </context>
+    <context>
         <name>FormFoot</name>
         <message>
             <source>Print</source>
@@ -68,16 +75,32 @@
     <context>
         <name>FormPage</name>
         <message>
-            <source>A form begun on {moment} was found and is gone on with.</source>
-            <translation>找到 {moment} 填了一半的表，已接着填。</translation>
-        </message>
-        <message>
             <source>Nothing of it was lost. Begin anew to start with what is known.</source>
             <translation>已填内容没有丢失。要从头填写，请按“重新填写”。</translation>
         </message>
         <message>
-            <source>Meanwhile somebody else entered: {value}. Type to keep yours.</source>
-            <translation>另有人同时填了：{value}。继续输入则以您的为准。</translation>
+            <source>A form last changed on {moment} was found and is gone on with.</source>
+            <translation>找到一张没填完的表（最后改动于 {moment}），已接着填。</translation>
+        </message>
+        <message>
+            <source>A form that {who} last changed on {moment} was found and is gone on with.</source>
+            <translation>找到一张没填完的表（{who} 最后改动于 {moment}），已接着填。</translation>
+        </message>
+        <message>
+            <source>{who} finished this form meanwhile.</source>
+            <translation>{who} 已把这张表填好。</translation>
+        </message>
+        <message>
+            <source>Begin it again for what is missing in it.</source>
+            <translation>还有要补的内容，请另填一张。</translation>
+        </message>
+        <message>
+            <source>{who} changed this form meanwhile.</source>
+            <translation>{who} 也在填这张表，刚刚作了改动。</translation>
+        </message>
+        <message>
+            <source>What you typed is kept. Where you both wrote, choose below the field.</source>
+            <translation>您填的内容都在。两人填了同一项的，请在该项下面选择。</translation>
         </message>
         <message>
             <source>{n} fields need another look.</source>
@@ -90,6 +113,26 @@
     </context>
     <context>
         <name>FormWords</name>
+        <message>
+            <source>Expected: {what}</source>
+            <translation>应为：{what}</translation>
+        </message>
+        <message>
+            <source>{who} filled in other rows. Enter in the last row keeps yours.</source>
+            <translation>{who} 填了别的内容。在最后一行按回车，保留您填的。</translation>
+        </message>
+        <message>
+            <source>{who} entered: {value}. Enter keeps yours.</source>
+            <translation>{who} 填的是：{value}。按回车，保留您填的。</translation>
+        </message>
+        <message>
+            <source>{who} emptied this field. Enter keeps yours.</source>
+            <translation>{who} 清空了这一项。按回车，保留您填的。</translation>
+        </message>
+        <message>
+            <source>Somebody else</source>
+            <translation>另一位工作人员</translation>
+        </message>
         <message>
             <source>Name</source>
             <translation>姓名</translation>

@@ -14,7 +14,7 @@ from terminal.errors import InBoth, Refusal
 from terminal.model import FormEntry
 from terminal.office import paper_words_zh as zh
 from terminal.office.form_prefill import Subject, known_facts, subject_of, subject_of_entry
-from terminal.office.form_views import Correction, EntryView, FormRow
+from terminal.office.form_views import Correction, EntryView, FieldError, FormRow
 from terminal.office.notice_facts import values_of
 from terminal.office.notice_issuing import open_values, seal_values
 from terminal.office.people_changing import change_person
@@ -251,7 +251,8 @@ class FormDesk:
         return EntryView(
             id=entry.id, form=entry.form, title=form.title, values=values,
             sources=self._sources(session, entry, form, values),
-            errors={name: one.zh for name, one in expected.items()}, case_id=entry.case_id,
+            errors={name: FieldError(one.en, one.zh, one.row, one.column) for name, one in expected.items()},
+            case_id=entry.case_id,
             handling_id=entry.handling_id, resident_id=entry.resident_id, done=entry.done_at is not None,
             changed_at=room.local(entry.changed_at), changed_by=self._changed_by(session, entry), version=entry.version,
         )  # fmt: skip

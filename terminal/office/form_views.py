@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from terminal.errors import InBoth
+
 
 @dataclass(frozen=True, slots=True)
 class FormRow:
@@ -17,6 +19,14 @@ class FormRow:
     items: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class FieldError(InBoth):
+    """What is expected of a field; of a table, ``row`` (from 1 on) and ``column`` are where."""
+
+    row: int = 0
+    column: str = ""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class EntryView:
     """A form being filled in: values by field, and where each came from (resident, case, item, centre, staff…)."""
@@ -26,7 +36,7 @@ class EntryView:
     title: str
     values: dict[str, object] = field(default_factory=dict)
     sources: dict[str, str] = field(default_factory=dict)
-    errors: dict[str, str] = field(default_factory=dict)  # field → what is expected
+    errors: dict[str, FieldError] = field(default_factory=dict)  # by field
     case_id: int | None = None
     handling_id: int | None = None
     resident_id: int | None = None

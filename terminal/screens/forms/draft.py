@@ -38,13 +38,15 @@ class FormDraft(QObject):
     """GUI thread only. What was typed stays in ``unsaved`` until the office has it, whatever happens meanwhile.
 
     ``opened`` tells that there is a form to fill in (``found`` says whether it was begun before); ``changed`` that
-    values or errors are others now; ``saved`` that nothing is unsaved any more.
+    values or errors are others now; ``saved`` that nothing is unsaved any more. What somebody else writes into the same
+    form meanwhile comes in as soon as the office has it.
     """
 
     opened = Signal()
     changed = Signal()
     saved = Signal()
     waiting = Signal()  # something could not be stored yet
+    joined = Signal(str)  # somebody else, of this name if it is known, changed the form
     told = Signal(object)
 
     def __init__(self, background: Background, by: str = "", parent: QObject | None = None) -> None:
@@ -65,6 +67,7 @@ class FormDraft(QObject):
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
         self._again.timeout.connect(self._send)
         background.connection.connect(lambda reachable, _: self._send() if reachable else None)
+        background.changed.connect(self._heard)
 
     # Opening.
 
@@ -113,6 +116,11 @@ class FormDraft(QObject):
         self.unsaved[name] = value
         self._send()
 
+    def take_theirs(self, name: str) -> None:
+        """What somebody else entered there stands; what was typed here goes."""
+        if self.meanwhile.pop(name, None) is not None:
+            self.changed.emit()
+
     def _send(self) -> None:
         if self._sending or self.entry is None or not self.unsaved:
             return
@@ -142,25 +150,38 @@ class FormDraft(QObject):
 
     def _lost(self, name: str, raised: Trouble) -> None:
         self._sending = False
-        self._asking.say(raised)
         if isinstance(raised, Fault):
+            self._asking.say(raised)
             self.waiting.emit()
             self._again.start()
         else:
-            self._look_again(name, tell(raised)[0])
+            self._look_again(name, raised)
 
-    def _look_again(self, name: str, why: str) -> None:
+    def _look_again(self, name: str, raised: Trouble) -> None:
         """A value was refused: somebody else was quicker, or it cannot be kept."""
         entry = self.entry
         assert entry is not None
 
         def shown(view: EntryView) -> None:
             if view.version == entry.version:
+                self._asking.say(raised)
                 self.unsaved.pop(name, None)
-                self.refused[name] = why
+                self.refused[name] = tell(raised)[0]
             self._merge(entry, view)
 
         self._asking.read("view", lambda office: office.forms.view(entry.id), shown)
+
+    def _heard(self, topics: frozenset[str]) -> None:
+        """Some form changed; what is under way here comes to know of it by itself."""
+        entry = self.entry
+        if "paper" not in topics or entry is None or entry.done or self._sending or self.unsaved:
+            return
+
+        def shown(view: EntryView) -> None:
+            if not self._sending and not self.unsaved and self.entry is entry and view.version > entry.version:
+                self._merge(entry, view)
+
+        self._asking.read("heard", lambda office: office.forms.view(entry.id), shown)
 
     def _merge(self, before: EntryView, after: EntryView) -> None:
         """Theirs come in; where one was typing the same field, that stays on screen and theirs is said below it."""
@@ -170,6 +191,8 @@ class FormDraft(QObject):
                 self.meanwhile[name] = theirs
                 del self.unsaved[name]
         self.entry = after
+        if after.version != before.version:
+            self.joined.emit(after.changed_by)
         self.changed.emit()
         self._send()
 

@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 from terminal.office.form_fields import FieldView
 from terminal.screens.forms import words
 from terminal.screens.forms.field_row import FieldRow
-from terminal.screens.forms.table_input import TableInput
+from terminal.screens.forms.table_input import Place, TableInput
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel
 
 PAUSE_MS: Final = 700  # a pause in typing that long is worth keeping
 TWO_FROM: Final = 480  # narrower, fields stand one below the other
+TAKE: Final = "Alt+T"  # takes what somebody else entered meanwhile
 LABELS: Final = (64, 116)  # a label's width: the design's, and the most before it takes two lines
 
 
@@ -26,10 +27,12 @@ class FieldGrid(QWidget):
     """Gap 24 between the columns; a field that needs the width spans both. Enter goes from field to field.
 
     ``settled`` tells a field and its value whenever it is worth keeping; ``ended`` Enter in the last one. Errors show
-    below a field once it was left, all of them after ``show_all_errors``.
+    below a field once it was left, all of them after ``show_all_errors``. Where somebody else entered something else
+    meanwhile, Enter keeps what was typed, and ``given_up`` tells that theirs is wanted.
     """
 
     settled = Signal(str, object)
+    given_up = Signal(str)
     entered = Signal(object)  # the FieldRow that has the focus now, to be brought into sight
     ended = Signal()
 
@@ -39,6 +42,8 @@ class FieldGrid(QWidget):
         self.rows: dict[str, FieldRow] = {}
         self._heads: list[tuple[int, ElidedLabel]] = []  # before which field, and the words
         self._errors: dict[str, str] = {}
+        self._places: Mapping[str, Place] = {}
+        self._meanwhile: dict[str, str] = {}
         self._left: set[str] = set()
         self._two = True
         self._sections = True
@@ -56,13 +61,14 @@ class FieldGrid(QWidget):
         for row in self.rows.values():
             row.setParent(None)
             row.deleteLater()
-        self.rows, self._errors, self._left = {}, {}, set()
+        self.rows, self._errors, self._places, self._meanwhile, self._left = {}, {}, {}, {}, set()
         self._sections = sections
         for field in fields:
             row = FieldRow(self._theme, field, today)
             row.edited.connect(lambda name=field.name: self._edited(name))
             row.settled.connect(lambda name=field.name: self._settle(name))
             row.advanced.connect(lambda name=field.name: self._advance(name))
+            row.given_up.connect(lambda name=field.name: self.given_up.emit(name))
             if isinstance(row.input, TableInput):
                 row.input.row_added.connect(self._order)
             self.rows[field.name] = row
@@ -74,17 +80,22 @@ class FieldGrid(QWidget):
             if name not in keep and name != self._typing:
                 row.show_value(values.get(name))
 
-    def show_errors(self, errors: Mapping[str, str]) -> None:
-        """What is expected where; shown at the fields that were left."""
-        self._errors = dict(errors)
-        for name, row in self.rows.items():
-            row.say(errors.get(name, "") if name in self._left else "")
+    def show_errors(self, errors: Mapping[str, str], places: Mapping[str, Place] | None = None) -> None:
+        """What is expected where, of a table at which cell; shown at the fields that were left."""
+        self._errors, self._places = dict(errors), places or {}
+        self._say_all()
+
+    def show_meanwhile(self, said: Mapping[str, str]) -> None:
+        """What somebody else entered where one was typing, in a sentence for each such field."""
+        self._meanwhile = dict(said)
+        self._say_all()
 
     def show_all_errors(self) -> bool:
         """Show every error and go to the first. False when there is none."""
         self._left = set(self.rows)
-        self.show_errors(self._errors)
-        first = next((row for name, row in self.rows.items() if name in self._errors), None)
+        self._say_all()
+        wrong = {*self._errors, *self._meanwhile}
+        first = next((row for name, row in self.rows.items() if name in wrong), None)
         if first is not None:
             first.take_focus()
             self.entered.emit(first)
@@ -102,6 +113,18 @@ class FieldGrid(QWidget):
         self._keep()
 
     # What hands do.
+
+    def _say_all(self) -> None:
+        for name in self.rows:
+            if name != self._typing:
+                self._say(name)
+
+    def _say(self, name: str) -> None:
+        row = self.rows[name]
+        if name in self._meanwhile:
+            row.offer(self._meanwhile[name], TAKE if name == next(iter(self._meanwhile)) else "")
+        else:
+            row.say(self._errors.get(name, "") if name in self._left else "", self._places.get(name))
 
     def _edited(self, name: str) -> None:
         self._typing = name
@@ -123,8 +146,10 @@ class FieldGrid(QWidget):
 
     def _advance(self, name: str) -> None:
         self._left.add(name)
-        if name in self._errors:
-            self.rows[name].say(self._errors[name])
+        if name in self._meanwhile:
+            self.settled.emit(name, self.rows[name].value)
+        elif name in self._errors:
+            self._say(name)
         names = list(self.rows)
         at = names.index(name) + 1
         if at == len(names):

@@ -13,10 +13,11 @@ from terminal.office.form_fields import FieldView
 from terminal.screens.forms import words
 from terminal.screens.forms.choice_input import ChoiceInput
 from terminal.screens.forms.inputs import DateInput, LineInput, LongInput
-from terminal.screens.forms.table_input import TableInput
+from terminal.screens.forms.table_input import Place, TableInput
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
-from terminal.screens.widgets import ElidedLabel, Paragraph
+from terminal.screens.widgets import ElidedLabel, KeyButton, Paragraph
+from terminal.screens.widgets.buttons import small
 from terminal.screens.widgets.painting import text_width
 
 AnyInput = LineInput | LongInput | ChoiceInput | TableInput
@@ -42,6 +43,7 @@ class FieldRow(QWidget):
     edited = Signal()
     settled = Signal()
     advanced = Signal()
+    given_up = Signal()  # what somebody else entered here shall stand
 
     def __init__(self, theme: Theme, field: FieldView, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,9 @@ class FieldRow(QWidget):
         self.input = input_of(theme, field, today)
         self._note = Paragraph(theme, "", "note", "trouble")
         self._note.hide()
+        self.theirs = small(KeyButton(theme, self.tr("Take theirs"), kind="link"), theme)
+        self.theirs.clicked.connect(self.given_up)
+        self.theirs.hide()
         self._label = Paragraph(theme, words.label(field), "body", "ink2")
         self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self._label.setBuddy(self.input)
@@ -71,13 +76,16 @@ class FieldRow(QWidget):
             grid.addWidget(self._label, 0, 0)
             grid.addWidget(self.input, 1, 0)
             grid.addWidget(self._note, 2, 0)
+            grid.addWidget(self.theirs, 3, 0, Qt.AlignmentFlag.AlignLeft)
             return
         top = Qt.AlignmentFlag.AlignTop if self.field.type == "multiline" else Qt.AlignmentFlag.AlignVCenter
         grid.addWidget(self._label, 0, 0, top)
         grid.addWidget(self.input, 0, 1)
-        if self.field.unit:
-            grid.addWidget(ElidedLabel(theme, self.field.unit, "body", "ink2", elastic=False), 0, 2)
-        grid.addWidget(self._note, 1, 1, 1, 2)
+        unit = words.unit(self.field)
+        if unit:
+            grid.addWidget(ElidedLabel(theme, unit, "body", "ink2", elastic=False), 0, 2)
+        grid.addWidget(self._note, 1, 1, 1, 2 if unit else 1)  # an empty column would take its gap from the input
+        grid.addWidget(self.theirs, 2, 1, Qt.AlignmentFlag.AlignLeft)
         grid.setColumnStretch(1, 1)
 
     def label_width(self) -> int:
@@ -110,8 +118,20 @@ class FieldRow(QWidget):
         """What is said below it."""
         return "" if self._note.isHidden() else self._note.text()
 
-    def say(self, note: str, token: Token = "trouble") -> None:
-        """Say a sentence below it; "" takes it back. Red marks the input too."""
+    def say(self, note: str, cell: Place | None = None) -> None:
+        """Say below it what is expected; "" takes it back. The input is marked too, of a table the cell at fault."""
+        if isinstance(self.input, TableInput):
+            self.input.wrong = cell
+        self._tell(note, "trouble")
+        self.theirs.hide()
+
+    def offer(self, note: str, key: str = "") -> None:
+        """Say below it what somebody else entered here, which may be taken; with ``key`` by that key."""
+        self._tell(note, "wait-text")
+        self.theirs.set_key(key)
+        self.theirs.show()
+
+    def _tell(self, note: str, token: Token) -> None:
         self._note.setText(note)
         self._note.set_token(token)
         self._note.setHidden(not note)
@@ -119,8 +139,8 @@ class FieldRow(QWidget):
         self.input.setAccessibleDescription(note)
 
     def take_focus(self) -> None:
-        """To the input."""
-        at = self.input.first() if isinstance(self.input, TableInput) else self.input
+        """To the input; in a table to the cell that is wrong, else to the first."""
+        at = self.input.entrance() if isinstance(self.input, TableInput) else self.input
         at.setFocus(Qt.FocusReason.TabFocusReason)
 
     def has_focus(self) -> bool:

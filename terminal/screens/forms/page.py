@@ -108,9 +108,11 @@ class FormPage(QWidget):
         draft.changed.connect(self._changed)
         draft.saved.connect(self._saved)
         draft.waiting.connect(self.head.saved.waits)
+        draft.joined.connect(self._joined)
         draft.told.connect(self._tell)
         self.printer.told.connect(self._tell)
         self.grid.settled.connect(draft.put)
+        self.grid.given_up.connect(draft.take_theirs)
         self.grid.entered.connect(self._into_sight)
         self.grid.ended.connect(lambda: self.foot.main.setFocus(Qt.FocusReason.TabFocusReason))
         self.head.left.connect(self.leave)
@@ -170,10 +172,14 @@ class FormPage(QWidget):
         self._known.setHidden(not known)
         self.foot.begin(found=self.draft.found)
         if self.draft.found and entry.changed_at is not None:
-            since = self.tr("A form begun on {moment} was found and is gone on with.")
+            found = self.tr("A form last changed on {moment} was found and is gone on with.")
+            if entry.changed_by:
+                found = self.tr("A form that {who} last changed on {moment} was found and is gone on with.")
             advice = self.tr("Nothing of it was lost. Begin anew to start with what is known.")
-            self.band.say("calm", since.format(moment=dates.moment(entry.changed_at)), advice)
+            said = found.format(moment=dates.moment(entry.changed_at), who=entry.changed_by)
+            self.band.say("calm", said, advice)
         self.preview.show_document(self._pdf)
+        self.grid.setEnabled(True)
         self.grid.show_values(entry.values)
         self.grid.focus_first()
 
@@ -183,12 +189,25 @@ class FormPage(QWidget):
             return
         held = {*self.draft.unsaved, *self.draft.meanwhile, *self.draft.refused}
         self.grid.show_values(entry.values, held)
-        self.grid.show_errors(dict(entry.errors) | self.draft.refused)
-        for name, theirs in self.draft.meanwhile.items():
-            if name in self.grid.rows:
-                said = self.tr("Meanwhile somebody else entered: {value}. Type to keep yours.")
-                self.grid.rows[name].say(said.format(value=theirs), "wait-text")
+        errors = {name: words.expected(error) for name, error in entry.errors.items()}
+        places = {name: (error.row, error.column) for name, error in entry.errors.items()}
+        self.grid.show_errors(errors | self.draft.refused, places)
+        theirs = {name: value for name, value in self.draft.meanwhile.items() if name in self.grid.rows}
+        self.grid.show_meanwhile(
+            {name: words.meanwhile(self.grid.rows[name].field, theirs[name], entry.changed_by) for name in theirs}
+        )
         self.preview.refresh()
+
+    def _joined(self, who: str) -> None:
+        """Somebody else fills in the same form, or has finished it."""
+        entry, who = self.draft.entry, who or words.somebody()
+        if entry is not None and entry.done:
+            self.grid.setEnabled(False)
+            self.band.say("calm", self.tr("{who} finished this form meanwhile.").format(who=who),
+                          self.tr("Begin it again for what is missing in it."))  # fmt: skip
+        else:
+            self.band.say("calm", self.tr("{who} changed this form meanwhile.").format(who=who),
+                          self.tr("What you typed is kept. Where you both wrote, choose below the field."))  # fmt: skip
 
     def _saved(self) -> None:
         entry = self.draft.entry
@@ -251,9 +270,10 @@ class FormPage(QWidget):
         entry = self.draft.entry
         if entry is None:
             return
-        if entry.errors or self.draft.refused:
+        wrong = {*entry.errors, *self.draft.refused, *self.draft.meanwhile}
+        if wrong:
             self.grid.show_all_errors()
-            many = self.tr("{n} fields need another look.").format(n=len({*entry.errors, *self.draft.refused}))
+            many = self.tr("{n} fields need another look.").format(n=len(wrong))
             self.band.say("calm", many, self.tr("What is expected stands below each of them."))
             return
         self.draft.finish(self._finished)

@@ -18,6 +18,7 @@ from terminal.screens.widgets import ElidedLabel
 
 Cell = LineInput | ChoiceInput
 Row = dict[str, str]
+Place = tuple[int, str]  # which of the rows that say anything, from 1 on, and the column's name
 
 
 class TableInput(QWidget):
@@ -35,6 +36,7 @@ class TableInput(QWidget):
         super().__init__(parent)
         self._theme, self._field, self._today = theme, field, today
         self._rows: list[list[Cell]] = []
+        self.wrong: Place | None = None  # the cell that an error is about, where that is known
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -71,16 +73,20 @@ class TableInput(QWidget):
             self._add_row({})
 
     def mark(self, fault: bool) -> None:
-        """Mark the first empty cell of the rows that say anything, or of a table that says nothing."""
-        filled = [row for row in self._rows if any(cell.value() for cell in row)]
+        """Mark the cell that is wrong, or take the mark away."""
+        entrance = self.entrance()
         for row in self._rows:
             for cell in row:
-                wrong = fault and not cell.value() and (row in filled or not filled)
-                cell.mark(wrong)
-                fault = fault and not wrong
+                cell.mark(fault and cell is entrance)
 
-    def first(self) -> QWidget:
-        """Where one begins."""
+    def entrance(self) -> QWidget:
+        """Where one begins: the cell that is wrong, else the first."""
+        if self.wrong is not None:
+            filled = [row for row in self._rows if any(cell.value() for cell in row)]
+            names = [column.name for column in self._field.columns]
+            place, column = self.wrong
+            if 0 < place <= len(filled) and column in names:
+                return filled[place - 1][names.index(column)]
         return self._rows[0][0]
 
     def _add_row(self, shown: Mapping[str, object]) -> None:

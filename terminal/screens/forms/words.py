@@ -7,6 +7,7 @@ from typing import Final
 from PySide6.QtCore import QCoreApplication
 
 from terminal.office.form_fields import FieldView, FormView, OptionView
+from terminal.office.form_views import FieldError
 from terminal.screens.wording import chinese, joined
 
 YES_NO: Final = (OptionView("yes", "是", "Yes"), OptionView("no", "否", "No"))
@@ -35,6 +36,37 @@ def options(field: FieldView) -> tuple[OptionView, ...]:
 def option_label(option: OptionView) -> str:
     """就业."""
     return option.label if chinese() else option.label_en or option.label
+
+
+def expected(error: FieldError) -> str:
+    """11 位手机号，或区号和座机号: what is said below a field."""
+    if chinese():
+        return error.zh
+    place = error.en[:1].upper() + error.en[1:]  # Row 2, Relation: a value
+    wanted = QCoreApplication.translate("FormWords", "Expected: {what}").format(what=error.en)
+    return place if error.row else wanted
+
+
+def meanwhile(field: FieldView, theirs: object, who: str) -> str:
+    """What somebody else entered in a field where one was typing."""
+    if field.type == "table":
+        said = QCoreApplication.translate("FormWords", "{who} filled in other rows. Enter in the last row keeps yours.")
+        return said.format(who=who or somebody())
+    label = next((option_label(option) for option in options(field) if option.value == theirs), str(theirs))
+    said = QCoreApplication.translate("FormWords", "{who} entered: {value}. Enter keeps yours.")
+    if not label:
+        said = QCoreApplication.translate("FormWords", "{who} emptied this field. Enter keeps yours.")
+    return said.format(who=who or somebody(), value=label)
+
+
+def somebody() -> str:
+    """Who changed a form when nobody said who they are."""
+    return QCoreApplication.translate("FormWords", "Somebody else")
+
+
+def unit(field: FieldView) -> str:
+    """平方米. It stands in Chinese on the paper; other languages say it in the label, if it is not plain."""
+    return field.unit if chinese() else ""
 
 
 def record_field(name: str) -> str:

@@ -63,14 +63,14 @@ def page(background: Background, resident: int, places: Places, qtbot: QtBot) ->
     return opened(background, resident, places, qtbot)
 
 
-def opened(background: Background, resident: int, places: Places, qtbot: QtBot) -> FormPage:
+def opened(background: Background, resident: int, places: Places, qtbot: QtBot, form: str = FORM) -> FormPage:
     """A page on show with the form in it."""
     made = FormPage(background, theme.LIGHT, by="zhang", files=places)
     qtbot.addWidget(made)
     made.resize(1366, 768)
     made.show()
     made.activateWindow()
-    made.open(FORM, item="LD-002", resident=resident)
+    made.open(form, item="LD-002", resident=resident)
     qtbot.waitUntil(lambda: bool(made.grid.rows), timeout=15_000)
     return made
 

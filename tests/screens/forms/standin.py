@@ -13,7 +13,7 @@ from forms.definition import Form
 from forms.document import render
 from forms.validate import check
 from terminal.errors import Refusal, Trouble
-from terminal.office.form_views import Correction, EntryView
+from terminal.office.form_views import Correction, EntryView, FieldError
 
 CHINA = timezone(timedelta(hours=8))
 NOW = datetime(2026, 3, 17, 12, 24, 5, tzinfo=CHINA)
@@ -87,7 +87,8 @@ class StandInForms:
 
     def _keep(self, entry: EntryView) -> EntryView:
         form = FORMS.get(entry.form)
-        errors = {name: expected.zh for name, expected in check(form, entry.values, today=TODAY).items()}
+        expected = check(form, entry.values, today=TODAY)
+        errors = {name: FieldError(one.en, one.zh, one.row, one.column) for name, one in expected.items()}
         self.entries[entry.id] = replace(entry, errors=errors)
         return self.entries[entry.id]
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,6 +17,8 @@ from terminal.office.office import Office
 from terminal.screens import theme
 from terminal.screens.background import Background
 from terminal.screens.forms import FormPage
+from terminal.screens.forms.table_input import TableInput
+from terminal.screens.i18n import Languages
 from tests.screens.forms.conftest import FORM, NUMBER, Places, opened, stored
 
 Key = Qt.Key
@@ -27,8 +30,13 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
 
 
 def keys(text: str) -> None:
-    """Typed where the focus is."""
-    QTest.keyClicks(QApplication.focusWidget(), text)
+    """Typed where the focus is; Chinese as an input method hands it over."""
+    if text.isascii():
+        QTest.keyClicks(QApplication.focusWidget(), text)
+        return
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(QApplication.focusWidget(), event)
 
 
 def fill(page: FormPage, qtbot: QtBot, name: str, text: str) -> None:
@@ -123,6 +131,34 @@ def test_an_error_is_told_below_its_field_once_it_was_left(page: FormPage, qtbot
     assert not page.grid.rows["phone"].note
 
 
+def test_errors_are_in_the_language_of_the_page(page: FormPage, language: Languages, qtbot: QtBot) -> None:
+    said = []
+    for name in ("zh", "en"):
+        language.use(name)
+        fill(page, qtbot, "phone", "123" + name)
+        said.append(page.grid.rows["phone"].note)
+    assert said[0] == "11 位手机号，或区号和座机号"
+    assert said[1] == "Expected: a phone number: 11 digits, or area code and number"
+
+
+def test_a_wrong_cell_of_a_table_is_marked_and_gone_to(
+    background: Background, resident: int, places: Places, qtbot: QtBot
+) -> None:
+    made = opened(background, resident, places, qtbot, "apply-temporary-relief")
+    table = made.grid.rows["family"]
+    assert isinstance(table.input, TableInput)
+    table.take_focus()
+    for text in ("王二", "儿子", "123456789012345678", "无", "0"):
+        keys(text)
+        press(Key.Key_Return)
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: "证件号码" in table.note, timeout=5_000)
+    wrong = table.input.cells[0][2]
+    assert [cell for row in table.input.cells for cell in row if cell.property("fault")] == [wrong]
+    table.take_focus()
+    assert wrong.hasFocus()
+
+
 def test_f9_shows_every_error_at_once_and_goes_to_the_first(page: FormPage, office: Office) -> None:
     press(Key.Key_F9)
     assert page.grid.rows["registered_on"].has_focus()
@@ -141,18 +177,56 @@ def test_what_another_window_writes_meanwhile_comes_in_and_nothing_typed_is_lost
     assert page.grid.rows["employer"].value == "theirs"
 
 
-def test_the_same_field_written_by_two_keeps_what_is_typed_and_says_what_the_other_wrote(
-    page: FormPage, office: Office, qtbot: QtBot
-) -> None:
-    [draft] = office.forms.drafts()
-    office.forms.put(draft.id, "employer", "theirs")
+def write_both(page: FormPage, office: Office, qtbot: QtBot) -> int:
+    """Two people write the same field; here one types, and the office has the other's. Returns the form's id."""
     page.grid.rows["employer"].take_focus()
     keys("mine")
+    [draft] = office.forms.drafts()
+    office.forms.put(draft.id, "employer", "theirs", by="li")
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: "theirs" in page.grid.rows["employer"].note, timeout=5_000)
     assert page.grid.rows["employer"].value == "mine"
-    fill(page, qtbot, "employer", "mine!")
-    assert office.forms.view(draft.id).values["employer"] == "mine!"
+    return draft.id
+
+
+def test_the_same_field_written_by_two_keeps_what_is_typed_and_says_who_wrote_what(
+    page: FormPage, office: Office, qtbot: QtBot
+) -> None:
+    complete(page, qtbot)
+    form = write_both(page, office, qtbot)
+    assert "李文静" in page.grid.rows["employer"].note
+    assert "李文静" in page.band.sentence
+    page.foot.main.setFocus()
+    press(Key.Key_F9)
+    qtbot.waitUntil(page.grid.rows["employer"].has_focus)
+    assert not office.forms.view(form).done, "it is not finished over what one has not chosen"
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: office.forms.view(form).values["employer"] == "mine", timeout=5_000)
+    assert not page.grid.rows["employer"].note
+
+
+def test_what_the_other_wrote_may_be_taken(page: FormPage, office: Office, qtbot: QtBot) -> None:
+    form = write_both(page, office, qtbot)
+    press(Key.Key_T, Qt.KeyboardModifier.AltModifier)
+    row = page.grid.rows["employer"]
+    assert (row.value, row.note, office.forms.view(form).values["employer"]) == ("theirs", "", "theirs")
+
+
+def test_what_somebody_else_fills_in_shows_by_itself(page: FormPage, office: Office, qtbot: QtBot) -> None:
+    [draft] = office.forms.drafts()
+    office.forms.put(draft.id, "employer", "theirs", by="li")
+    qtbot.waitUntil(lambda: page.grid.rows["employer"].value == "theirs", timeout=10_000)
+    assert "李文静" in page.band.sentence
+
+
+def test_a_form_that_somebody_else_finished_is_shown_and_not_written_in(
+    page: FormPage, office: Office, qtbot: QtBot
+) -> None:
+    complete(page, qtbot)
+    [draft] = office.forms.drafts()
+    office.forms.done(draft.id, by="li")
+    qtbot.waitUntil(lambda: not page.grid.isEnabled(), timeout=10_000)
+    assert "李文静" in page.band.sentence
 
 
 def test_what_cannot_be_stored_is_kept_and_stored_later(
