@@ -17,14 +17,15 @@ from pathlib import Path
 from typing import Final
 
 import resources
-from forms.definition import Field, Form
-from forms.definition_file import read_fields, read_form
+from forms.definition import Form
+from forms.definition_file import NOTHING_SHARED, Shared, read_form, read_shared
 from forms.file_reading import FileFault, Report, Section
 from forms.file_text import read_text
 from forms.yaml_source import yaml_nodes
 
 SHIPPED: Final = Path(resources.__file__).parent / "forms"
-COMMON: Final = "common.yaml"  # of each folder: fields that its forms share
+COMMON: Final = "common.yaml"  # of each folder: fields and parts that its forms share
+LARGEST: Final = 256 * 1024  # bytes of a definition; the longest of ours has 7,000
 
 
 class FaultyForms(ValueError):  # noqa: N818 - what they are, as in the terminal's errors
@@ -88,28 +89,26 @@ def _shipped() -> tuple[Forms, tuple[FileFault, ...]]:
 def _read(folders: Sequence[Path]) -> tuple[Forms, tuple[FileFault, ...]]:
     faults: list[FileFault] = []
     found: dict[str, tuple[Path, Form]] = {}
-    shared: dict[str, Field] = {}
+    shared = NOTHING_SHARED
     for folder in folders:
-        shared = {**shared, **_shared(folder, shared, faults)}
+        shared = _shared(folder / COMMON, shared, faults)
         for path in _files(folder, faults):
-            form = _form(path, shared, found, faults)
-            if form is not None:
-                found[form.name] = (path, form)
+            _take(path, shared, found, faults)
     forms = sorted((form for _, form in found.values()), key=lambda form: (form.kind != "notice", form.name))
     return Forms(forms), tuple(faults)
 
 
 def faults_of(paths: Sequence[Path]) -> tuple[FileFault, ...]:
-    """Every fault of a site's own files, before they are put into its folder: beside the shipped forms, which they may
-    share fields with and must not share a name with.
+    """Every fault of a site's own files, before they are put into its folder: beside the shipped forms, which they must
+    not share a name with. They may use what those share, and what a ``common.yaml`` beside them does.
     """
     faults: list[FileFault] = []
-    shared = _shared(SHIPPED, {}, faults)
+    ours = _shared(SHIPPED / COMMON, NOTHING_SHARED, faults)
     found = {form.name: (SHIPPED / f"{form.name}.yaml", form) for form in load()}
+    beside = {folder: _shared(folder / COMMON, ours, faults) for folder in dict.fromkeys(path.parent for path in paths)}
     for path in paths:
-        form = _form(path, shared, found, faults)
-        if form is not None:
-            found[form.name] = (path, form)
+        if path.name != COMMON:
+            _take(path, beside[path.parent], found, faults)
     return tuple(faults)
 
 
@@ -120,35 +119,32 @@ def _files(folder: Path, faults: list[FileFault]) -> list[Path]:
     return sorted(path for path in folder.glob("*.yaml") if path.name != COMMON)
 
 
-def _form(
-    path: Path, shared: dict[str, Field], found: dict[str, tuple[Path, Form]], faults: list[FileFault]
-) -> Form | None:
+def _take(path: Path, shared: Shared, found: dict[str, tuple[Path, Form]], faults: list[FileFault]) -> None:
+    """The form of a file to those found, or its faults to the others."""
     report = Report(str(path))
     top = _top(path, report)
-    form = None
     if top is not None:
         form = read_form(top, shared)
-        form = replace(form, fingerprint=hashlib.sha256(repr(form).encode()).hexdigest())
         if form.name in found and top.sound("name"):
             top.fault("name", f"'{form.name}' again", f"a name of its own (first: {found[form.name][0]})")
+        if not report.faults:
+            fingerprint = hashlib.sha256(repr(form).encode()).hexdigest()
+            found[form.name] = (path, replace(form, fingerprint=fingerprint))
     faults += report.in_order()
-    return None if report.faults else form
 
 
-def _shared(folder: Path, known: dict[str, Field], faults: list[FileFault]) -> dict[str, Field]:
-    path = folder / COMMON
+def _shared(path: Path, known: Shared, faults: list[FileFault]) -> Shared:
+    """What a folder shares, beside what is known already; with a fault, only that."""
     if not path.is_file():
-        return {}
+        return known
     report = Report(str(path))
     top = _top(path, report)
-    fields = () if top is None else read_fields(top, known)
-    if top is not None:
-        top.done()
+    shared = known if top is None else read_shared(top, known)
     faults += report.in_order()
-    return {field.name: field for field in fields}
+    return known if report.faults else shared
 
 
 def _top(path: Path, report: Report) -> Section | None:
-    text = read_text(path, report)
+    text = read_text(path, report, largest=LARGEST)
     node = None if text is None else yaml_nodes(text, report, "a form definition")
     return None if node is None else Section(node, "", report)

@@ -10,6 +10,9 @@ FieldType = Literal[
     "text", "multiline", "date", "number", "money", "choice", "yesno", "id_number", "phone", "table",
 ]  # fmt: skip
 Mask = Literal["", "name", "number", "phone", "address"]
+Empty = Literal["", "say", "blank", "hide"]
+
+CAPITALS: Final = "大写"  # how an amount in a text may be written: {total:大写}
 
 Rows = list[Mapping[str, str]]
 Values = Mapping[str, object]  # field → text (dates yyyy-mm-dd, "yes"/"no"), or Rows of a table
@@ -30,7 +33,8 @@ SOURCES: Final[dict[str, str]] = {
     "case.deliver_to": "text", "case.note": "text: the ground given with the move", "case.result": "text",
     "case.days": "number: of the extension", "case.approved_by": "text: a name", "case.department": "text",
     "case.responsible": "text: a name", "case.signed_by": "text: a name", "case.counter": "text: 3 号窗口",
-    "case.source": "text: 窗口, 上门, 电话, 网格",
+    "case.source": "text: 窗口, 上门, 电话, 网格", "case.help": "choice (help, proxy)",
+    "case.ending": "choice (completed, terminated)",
     "case.materials": "table: name, form, count, received (yes, no), remark",
     "case.wrong": "table: name, wrong, needed",
     "case.results": "table: name, number, count",
@@ -64,11 +68,20 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """That a field holds something, or with ``values`` one of these."""
+
+    field: str
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Field:
     """A field. ``source`` as a key of SOURCES, "" typed in; ``mask``: how it shows where the paper leaves the centre.
 
     ``least`` and ``most`` bound a number, an amount, or a date (yyyy-mm-dd, or "today"); ``length`` is the most
-    characters, of a table the most rows. ``lines``: so many are kept free for it on paper.
+    characters, of a table the most rows. ``lines``: so many are kept free for it on paper. ``empty``: how a notice
+    shows that there is nothing: said (无), left blank for a pen, or hidden; "" says it unless the field is required.
     """
 
     name: str
@@ -76,6 +89,7 @@ class Field:
     label_en: str
     type: FieldType = "text"
     required: bool = False
+    required_when: Condition | None = None
     source: str = ""
     mask: Mask = ""
     half: bool = True
@@ -86,10 +100,13 @@ class Field:
     expected_en: str = ""
     least: str = ""
     most: str = ""
+    not_before: str = ""  # another date, which this one follows or equals
+    fits: str = ""  # an ID number that this birth, sex or number has to agree with
     length: int = 200
     lines: int = 1
     bold: bool = False
     unit: str = ""
+    empty: Empty = ""
     columns: tuple[Column, ...] = ()
 
     def option(self, value: str) -> Option | None:
@@ -121,20 +138,24 @@ class RowsTable:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """Text with ``{field}`` in it; shown when ``when`` holds a value and ``unless`` holds none."""
+    """Text with ``{field}`` in it, an amount also as ``{field:大写}``; shown when ``when`` holds and ``unless`` not."""
 
     text: str
-    when: str = ""
-    unless: str = ""
+    when: Condition | None = None
+    unless: Condition | None = None
     indent: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class Enquiry:
-    """How to ask how it stands: a QR code of a field's value, and what to do, beside it."""
+    """How to ask how it stands: a QR code of a field's value, and what to do, numbered, beside it.
+
+    ``scan`` is the first of the lines, said only where there is a code to scan.
+    """
 
     title: str
     qr: str
+    scan: str
     lines: tuple[str, ...]
 
 

@@ -39,6 +39,7 @@ _UNDER_TITLE: Final = 153.5  # where the first table may begin
 _BOTTOM: Final = A4[1] - 55.0 - 8.0  # the foot line, and the air above it
 _ABOVE_TEXT: Final = 8.0  # more air than a table needs under the number
 _TIGHT_GAPS: Final = 0.7
+_UNDER_HEADING: Final = 5.0  # to its table
 _KEPT_LINES: Final = 2  # of text on the page of the signatures
 
 
@@ -86,7 +87,7 @@ def render_many(
 def warm_up() -> None:
     """Load the fonts, and what else is loaded on first use, so that the first document does not wait (about 90 ms)."""
     heading_only = Form(
-        "", "页", "page", "notice", "", (_CODE,), (Heading("页"), Enquiry("页", "number", ())), barcode=True
+        "", "页", "page", "notice", "", (_CODE,), (Heading("页"), Enquiry("页", "number", "页", ())), barcode=True
     )
     render(heading_only, {"number": "1"})
 
@@ -127,13 +128,16 @@ def _pages(kit: Kit) -> list[Page]:
 
 def _pieces(kit: Kit) -> list[Piece]:
     pieces: list[Piece] = []
-    after_text = False
+    before: object = None
     for part in kit.form.layout:
-        made = _made(kit, part, after_text=after_text)
+        made = _made(kit, part, after_text=isinstance(before, Paragraph | Heading))
         if isinstance(part, Signatures):
             _keep_text_with(pieces)
-        if made:
-            after_text = isinstance(part, Paragraph | Heading)
+        if not made:
+            continue
+        if isinstance(before, Heading) and made[0].frame is not None:
+            made[0].gap = _UNDER_HEADING
+        before = part
         pieces += made
     if kit.tight:
         for piece in pieces:

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+_MOST_FAULTS = 1000  # of a file: beyond them nobody reads on
 _PLAIN_NUMBER = re.compile(r"[+-]?(?:0|[1-9][0-9]{0,8})")  # 010 and 1_000 mean other numbers in YAML than on paper
 
 
@@ -40,8 +41,14 @@ class Report:
     faults: list[FileFault] = field(default_factory=list)
 
     def fault(self, line: int | None, entry: str, field: str, found: str, expected: str) -> None:
-        """Note one."""
-        self.faults.append(FileFault(self.file, line, entry, field, found, expected))
+        """Note one; those beyond ``full`` are not kept."""
+        if not self.full:
+            self.faults.append(FileFault(self.file, line, entry, field, found, expected))
+
+    @property
+    def full(self) -> bool:
+        """Whether there are so many that further ones are not worth looking for."""
+        return len(self.faults) >= _MOST_FAULTS
 
     def in_order(self) -> list[FileFault]:
         """The faults from the top of the file to its end."""
@@ -260,6 +267,8 @@ class Section:
     def done(self) -> None:
         """Report the keys nobody asked for."""
         for key in self._nodes:
+            if self._report.full:
+                return
             if key not in self._asked:
                 near = difflib.get_close_matches(key, self._asked, 1)
                 expected = f"{near[0]}?" if near else "one of " + ", ".join(dict.fromkeys(self._asked))

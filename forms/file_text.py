@@ -12,19 +12,21 @@ from forms.file_reading import Report
 LARGEST: Final = 16 * 1024 * 1024  # bytes: ten thousand items
 
 
-def read_text(path: Path, report: Report, encoding_of: Callable[[BinaryIO], str] | None = None) -> str | None:
+def read_text(
+    path: Path, report: Report, encoding_of: Callable[[BinaryIO], str] | None = None, *, largest: int = LARGEST
+) -> str | None:
     """The file's text; None, with the fault reported, when it is missing, unreadable, too large or not UTF-8.
 
     ``encoding_of`` tells another encoding from the bytes, of files that other programs wrote.
     """
     try:
         with path.open("rb") as file:
-            data = file.read(LARGEST + 1)
+            data = file.read(largest + 1)
     except OSError as error:
         report.fault(None, "", "", f"no readable file ({error.strerror or type(error).__name__})", "a file")
         return None
-    if len(data) > LARGEST:
-        report.fault(None, "", "", f"more than {LARGEST} bytes", f"at most {LARGEST} bytes")
+    if len(data) > largest:
+        report.fault(None, "", "", f"more than {largest} bytes", f"at most {largest} bytes")
         return None
     try:
         return data.decode(encoding_of(io.BytesIO(data)) if encoding_of else "utf-8-sig")

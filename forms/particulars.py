@@ -25,7 +25,8 @@ def particulars(kit: Kit, part: Particulars) -> list[Piece]:
     """Labels and values in four columns; a value too long for its half takes the whole line."""
     frame = Frame(CONTENT)
     pieces: list[Piece] = []
-    for fields in _lines(kit, part.fields):
+    shown = [name for name in part.fields if not kit.wording.hidden(name)]
+    for fields in _lines(kit, shown):
         pieces += _row(kit, fields, frame)
     if pieces:
         pieces[0].gap = 10.0

@@ -38,7 +38,7 @@ def rows_table(kit: Kit, part: RowsTable) -> list[Piece]:
         pieces += _row(kit, _texts(row, columns), columns, places, frame, str(number + 1))
     if len(pieces) == 1:
         pieces += _row(kit, [_NO_ROWS, *[""] * (len(columns) - 1)], columns, places, frame, "")
-    pieces[0].gap = 5.0
+    pieces[0].gap = 10.0
     return pieces
 
 

@@ -17,7 +17,7 @@ _SMALL_PITCH: Final = 15.6
 _AFTER_TABLE: Final = 12.0
 _QR: Final = 29 * MM
 _TIGHT_QR: Final = 24 * MM
-_BESIDE_QR: Final = 14.4
+_QUIET: Final = 4 / 21  # of its size: the white margin of four modules, of the coarsest code
 _MOST_IN_QR: Final = 300  # bytes; more would make modules that phones cannot read from paper
 
 
@@ -29,7 +29,8 @@ def heading(kit: Kit, part: Heading) -> list[Piece]:
 
 def paragraph(kit: Kit, part: Paragraph, *, after_text: bool) -> list[Piece]:
     """Justified, its first line indented by two characters; nothing where its condition does not hold."""
-    if (part.when and not kit.wording.has(part.when)) or (part.unless and kit.wording.has(part.unless)):
+    holds = kit.wording.holds
+    if (part.when and not holds(part.when)) or (part.unless and holds(part.unless)):
         return []
     indent = 2 * TEXT if part.indent else 0.0
     lines = kit.plain.lines(kit.wording.filled(part.text), CONTENT, indent=indent, justified=True)
@@ -41,8 +42,9 @@ def enquiry(kit: Kit, part: Enquiry) -> list[Piece]:
     code = kit.wording.raw(part.qr)
     size = _TIGHT_QR if kit.tight else _QR
     squares = list(squares_of(code, size)) if code and len(code.encode()) <= _MOST_IN_QR else []
-    left = size + _BESIDE_QR if squares else 0.0
-    said = [kit.wording.filled(line) for line in part.lines]
+    left = size * (1 + _QUIET) if squares else 0.0
+    ways = (part.scan, *part.lines) if squares else part.lines
+    said = [f"{place}. {kit.wording.filled(line)}" for place, line in enumerate(ways, 1)]
     lines = [line for text in said for line in kit.small.lines(text, CONTENT - left)]
     title = kit.small_bold.line(part.title)
     words = (len(lines) + 1) * _SMALL_PITCH

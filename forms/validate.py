@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Final
 
-from forms.definition import Field, Form, Values
+from forms.definition import Condition, Field, Form, Values
 from forms.values import as_text
 
 _PHONE: Final = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|(?:400|800)-?\d{3}-?\d{4}|\+\d[\d-]{6,18}")
@@ -19,6 +19,7 @@ _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK: Final = "10X98765432"
 _MONEY: Final = re.compile(r"\d{1,12}(?:\.\d{1,2})?")
 _NUMBER: Final = re.compile(r"-?\d{1,12}(?:\.\d{1,4})?")
+_SEXES: Final = {"male": 1, "男": 1, "female": 0, "女": 0}
 _ROWS: Final = 500  # of a table
 
 
@@ -43,8 +44,12 @@ NEEDED: Final = Expected("a value", "必填")
 
 def check(form: Form, values: Values, *, today: date) -> dict[str, Expected]:
     """By field, what is expected where the values do not have it; empty when all is well. Unknown fields are named."""
-    found = {field.name: wrong for field in form.fields if (wrong := check_field(field, values.get(field.name), today))}
-    known = {field.name for field in form.fields}
+    known = {field.name: field for field in form.fields}
+    found = {}
+    for field in form.fields:
+        wrong = check_field(field, values.get(field.name), today) or _beside(field, known, values)
+        if wrong is not None:
+            found[field.name] = wrong
     for name in values:
         if name not in known:
             found[name] = Expected("a field of the form", "表中没有这一项")
@@ -72,6 +77,50 @@ def normal(field: Field, value: str) -> str:
     if field.type in ("id_number", "phone", "number", "money", "date"):
         value = unicodedata.normalize("NFKC", value).replace(" ", "")
     return value.upper() if field.type == "id_number" else value
+
+
+def _beside(field: Field, known: Mapping[str, Field], values: Values) -> Expected | None:
+    """What a field, right by itself, expects beside the others."""
+    value = _plain(field, values)
+    needed = field.required_when
+    if not (value or values.get(field.name)):
+        return NEEDED if needed is not None and _holds(needed, known, values) else None
+    earlier = known.get(field.not_before)
+    if earlier is not None and value < (_plain(earlier, values) or value):
+        return Expected(f"a day not before: {earlier.label_en}", f"不早于“{earlier.label}”")
+    number = known.get(field.fits)
+    if number is not None and not _fits(value, _plain(number, values)):
+        return Expected(f"what agrees with: {number.label_en}", f"与“{number.label}”不一致，请核对")
+    return None
+
+
+def _plain(field: Field, values: Values) -> str:
+    text = as_text(values.get(field.name))
+    return normal(field, text) if text else ""
+
+
+def _holds(condition: Condition, known: Mapping[str, Field], values: Values) -> bool:
+    field = known.get(condition.field)
+    if field is None:
+        return False
+    if field.type == "table":
+        return bool(values.get(field.name))
+    value = _plain(field, values)
+    return value in condition.values if condition.values else bool(value)
+
+
+def _fits(value: str, number: str) -> bool:
+    """Whether a day of birth, a sex, or a number that goes on from it agrees with an ID number.
+
+    SOURCE: GB 11643-1999: digits 7 to 14 are the day of birth; the 17th is odd for men, even for women.
+    """
+    if not re.fullmatch(r"\d{17}[0-9X]", number):
+        return True  # another document, which says nothing
+    if (sex := _SEXES.get(value)) is not None:
+        return int(number[16]) % 2 == sex
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+        return value.replace("-", "") == number[6:14]
+    return value.upper().startswith(number)
 
 
 def _text(field: Field, value: str, today: date) -> Expected | None:

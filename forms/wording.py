@@ -7,7 +7,8 @@ import string
 from collections.abc import Mapping
 from typing import Final
 
-from forms.definition import Field, FieldType, Form, Mask, Values
+from forms.amounts import in_capitals
+from forms.definition import CAPITALS, Condition, Field, FieldType, Form, Mask, Values
 from forms.typesetting import TICKED
 from forms.values import as_rows, as_text
 
@@ -41,11 +42,19 @@ class Wording:
         """Whether a field holds something."""
         return bool(self.raw(name) or self.rows(name))
 
+    def holds(self, condition: Condition) -> bool:
+        """Whether a condition is met."""
+        return self.raw(condition.field) in condition.values if condition.values else self.has(condition.field)
+
+    def hidden(self, name: str) -> bool:
+        """Whether a field is left out of a notice because it has nothing to say."""
+        return self._form.kind == "notice" and self._fields[name].empty == "hide" and not self.has(name)
+
     def cell(self, name: str) -> str:
-        """A field in a table of particulars: an empty one of a notice says that it is empty."""
+        """A field in a table of particulars: an empty one of a notice says so, unless it is left to a pen."""
         field = self._fields[name]
         text = self._ticked(field) if field.boxes else self.text(name)
-        if text or self._form.kind == "application":
+        if text or self._form.kind == "application" or field.empty == "blank" or (field.required and not field.empty):
             return text
         return NO_DAY if field.type in ("date", "number", "money") else NOTHING
 
@@ -67,10 +76,11 @@ class Wording:
         if "{" not in template and "}" not in template:
             return template
         parts = []
-        for literal, name, _, _ in string.Formatter().parse(template):
+        for literal, name, spec, _ in string.Formatter().parse(template):
             parts.append(literal)
             if name is not None:
-                parts.append(self.text(name) or BLANK)
+                said = in_capitals(self.raw(name)) if spec == CAPITALS else self.text(name)
+                parts.append(said or BLANK)
         return "".join(parts)
 
     def _ticked(self, field: Field) -> str:

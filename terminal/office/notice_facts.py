@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from forms.definition import Form
 
 Facts = dict[str, object]  # source → text, or rows of a table
+_ENDINGS: Final = {"delivered": "completed", "terminated": "terminated", "withdrawn": "terminated"}
 
 
 def values_of(form: Form, facts: Mapping[str, object]) -> dict[str, object]:
@@ -102,7 +103,8 @@ def facts_of_case(session: Session, room: Room, case: Case, at: datetime, by: st
         "case.number": case.number, "case.code": case.code, "case.delivery": zh.DELIVERIES.get(case.delivery, ""),
         "case.deliver_to": case.deliver_to, "case.result": zh.RESULTS.get(case.result, case.result),
         "case.responsible": names.get(case.responsible, ""), "case.counter": window, "staff.counter": window,
-        "case.source": zh.CASE_SOURCES.get(case.source, ""),
+        "case.source": zh.CASE_SOURCES.get(case.source, ""), "case.help": "proxy" if case.proxy else "help",
+        "case.ending": _ENDINGS.get(case.state, ""),
     }  # fmt: skip
     return facts
 

@@ -13,6 +13,7 @@ from forms.definition import Field, Form
 FORMS = catalogue.load()
 DAY = "2026-03-17"
 NUMBER = "999999198001010003"  # an area code that nobody has
+BIRTH = "1980-01-01"  # as it says
 PHONE = "13800000276"
 
 
@@ -26,11 +27,11 @@ def _value(field: Field) -> object:
         case "table":
             return [{column.name: _value(_as_field(column.name, column.type)) for column in field.columns}] * 2
         case "choice":
-            return field.options[-1].value
+            return field.options[-1].value  # the second sex, as NUMBER says
         case "yesno":
             return "yes"
         case "date":
-            return DAY
+            return BIRTH if field.fits else DAY
         case "number":
             return field.least or "3"
         case "money":
