@@ -113,7 +113,7 @@ def ledger(page: CaseworkPage) -> None:
     page._show(page.ledger)
     page.ledger._counted(COUNTS)
     page.ledger._named(tuple(LedgerName(title, title) for title in BOOKS))
-    page.ledger._came(Page(canned.ROWS, False), more=False)
+    page.ledger._came(Page(canned.ROWS, False), "", more=False)
     page.ledger.take_focus()
 
 
@@ -122,7 +122,7 @@ def found(page: CaseworkPage) -> None:
     ledger(page)
     page.ledger.search.setText("zgy")
     page.ledger._typing.stop()
-    page.ledger._came(Page((canned.ROW, canned.RESIDENT, canned.NOTICES[4]), False), more=False)
+    page.ledger._came(Page((canned.ROW, canned.RESIDENT, canned.NOTICES[4]), False), "zgy", more=False)
 
 
 def nothing(page: CaseworkPage) -> None:
@@ -130,7 +130,7 @@ def nothing(page: CaseworkPage) -> None:
     ledger(page)
     page.ledger.search.setText("0000")
     page.ledger._typing.stop()
-    page.ledger._came(Page((), False), more=False)
+    page.ledger._came(Page((), False), "0000", more=False)
 
 
 def book(page: CaseworkPage) -> None:

@@ -48,7 +48,7 @@ class ListPane(QWidget, Generic[T]):
         self.entries: tuple[T, ...] = ()  # as they were read
         self.shown: tuple[T, ...] = ()  # those of them that are listed
         self.read_at: datetime | None = None
-        self.list = WideList(theme, self.lead)
+        self.list: WideList[T] = WideList(theme, self.lead)
         self.in_hand = InHand(theme, self.verbs)
         self.side = Side(theme, self.in_hand)
         self._rule = ElidedLabel(theme, "", "note", "ink2")
@@ -122,16 +122,15 @@ class ListPane(QWidget, Generic[T]):
 
     def show_entries(self) -> None:
         """List them again: others were read, others match, or time has passed."""
-        entry, at = self.entry, self.list.current
+        entry = self.entry
         self.shown = self.matching(self.entries)
-        self.list.show_wide([self.row(one) for one in self.shown], self.empty() if self.read_at is not None else "")
         keys = [self.key(one) for one in self.shown]
-        if entry is not None and self.key(entry) in keys:
-            at = keys.index(self.key(entry))
-        elif self.side.form is not None and entry is not None:
+        empty = self.empty() if self.read_at is not None else ""
+        self.list.show_wide(self.shown, [self.row(one) for one in self.shown], empty, keys)
+        if self.side.form is not None and entry is not None and self.key(entry) not in keys:
             self.close_form()  # what it was about is gone
         if self.shown:
-            self.list.choose(max(0, at))
+            self.list.choose(max(0, self.list.current))
         else:
             self._in_hand()
 

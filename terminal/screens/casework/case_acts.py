@@ -204,7 +204,7 @@ class CaseActs(QObject):
 
     def material(self, what: str) -> None:
         """Counts, where the originals go, and files of the material in hand."""
-        material = self._page.sheet.materials.material
+        material = self._page.sheet.materials.in_hand
         if material is None:
             return
         if what == "custody":

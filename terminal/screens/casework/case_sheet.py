@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
@@ -24,7 +24,7 @@ from terminal.screens.casework.words import translate
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets import KeyButton, VLine
-from terminal.screens.widgets.ruled_list import RuledList
+from terminal.screens.widgets.painted_list import PaintedList
 
 FORM: Final = 376  # width of the right column while a form is open
 
@@ -68,11 +68,11 @@ class CaseSheet(QWidget):
         self._lay_out()
         self.bar.asked.connect(self.asked)
         self.side.changed.connect(self._fit)
-        lists: dict[str, RuledList] = {"Alt+1": self.route.stops, "Alt+2": self.materials, "Alt+3": self.notices.list}
-        for key, target in lists.items():
+        lists: tuple[PaintedList[Any], ...] = (self.route.stops, self.materials, self.notices.list)
+        for index, target in enumerate(lists, 1):
+            key = f"Alt+{index}"
             QShortcut(QKeySequence(key), self).activated.connect(lambda target=target: self.go_to(target))
-        for index, target in enumerate((self.route.stops, self.materials, self.notices.list)):
-            target.setToolTip(f"Alt+{index + 1}")
+            target.setToolTip(key)
 
     def _lay_out(self) -> None:
         theme = self._theme
@@ -141,9 +141,9 @@ class CaseSheet(QWidget):
             ), "ink2"
         return (translate("Casework", "{count} kinds").format(count=count) if count else ""), "ink2"
 
-    def go_to(self, target: RuledList) -> None:
+    def go_to(self, target: PaintedList[Any]) -> None:
         """Focus a list; where one page at a time is shown, show it."""
-        lists: dict[RuledList, str] = {self.route.stops: "route", self.notices.list: "notices"}
+        lists: dict[PaintedList[Any], str] = {self.route.stops: "route", self.notices.list: "notices"}
         self._shown = lists.get(target, "materials")
         self._fit()
         target.setFocus()

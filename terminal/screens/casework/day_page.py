@@ -19,8 +19,8 @@ from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel, HLine, KeyButton
 from terminal.screens.widgets.buttons import small
 from terminal.screens.widgets.chooser import Choice, Chooser
+from terminal.screens.widgets.painted_list import PaintedList
 from terminal.screens.widgets.painting import CENTRE, RIGHT, box, draw_text, text_width
-from terminal.screens.widgets.ruled_list import ListRow, RuledList
 from terminal.screens.widgets.side_form import Pick
 from terminal.screens.widgets.strip import Strip, steppers
 from terminal.screens.widgets.text import heading
@@ -32,34 +32,28 @@ if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the fi
 ROW: Final = 88
 
 
-class ErrandList(RuledList):
+class ErrandList(PaintedList[Errand]):
     """Rows of 88: number and hour, place and purpose, what to carry, whom to ring."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, theme.px(24), parent)
-        self._errands: tuple[Errand, ...] = ()
-
-    @property
-    def errand(self) -> Errand | None:
-        """The one in hand."""
-        return self._errands[self._current] if 0 <= self._current < len(self._errands) else None
 
     def show_errands(self, errands: tuple[Errand, ...], empty: str) -> None:
         """Show these, in the order to do them."""
-        self._errands = errands
-        self.show_rows([ListRow(one.stop.place, _hour(one), one.stop.purpose) for one in errands], empty)
+        self.show_things(errands, empty, [one.stop.id for one in errands])
 
     def _height(self) -> int:
         theme = self._theme
         lines = theme.type("body").line + 2 * theme.type("note").line
         return max(theme.px(ROW), lines + theme.px(32))
 
-    def _paint_row(self, painter: QPainter, rect: QRect, index: int) -> None:
-        theme, one = self._theme, self._errands[index]
-        if index == self._current:
-            painter.fillRect(rect, theme.colour("tint"))
+    def _spoken(self, index: int) -> str:
+        one = self._things[index]
+        return f"{one.stop.place} {_hour(one)} {one.stop.purpose}"
+
+    def _paint_words(self, painter: QPainter, rect: QRect, index: int) -> None:
+        theme, one = self._theme, self._things[index]
         inner = rect.adjusted(self._side, theme.px(12), -self._side, 0)
-        painter.fillRect(inner.left(), rect.bottom(), inner.width(), theme.border, theme.colour("line"))
         body = theme.type("body").line
         size = max(theme.px(28), body + theme.px(4))
         done = one.stop.state == "done"
@@ -83,8 +77,6 @@ class ErrandList(RuledList):
         self._words(painter, QRect(left, inner.top() + (size - body) // 2, right - theme.px(16) - left, body), one)
         if wide:
             self._person(painter, QRect(right, inner.top() + (size - body) // 2, theme.px(280), body), one)
-        if index == self._current and self.hasFocus():
-            box(painter, QRectF(rect).adjusted(1, 0, -1, -1), theme.radius, None, "focus", theme.focus, theme)
 
     def _words(self, painter: QPainter, line: QRect, one: Errand) -> None:
         theme, note = self._theme, self._theme.type("note").line
@@ -227,8 +219,9 @@ class DayPage(QWidget):
         self._printer.print_made(lambda office: office.routes.day_sheet_pdf(who, day), self.title.text)
 
     def _open(self, _index: int) -> None:
-        if self.list.errand is not None:
-            self.case_asked.emit(self.list.errand.stop.case_id)
+        errand = self.list.in_hand
+        if errand is not None:
+            self.case_asked.emit(errand.stop.case_id)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self.theme.colour("surface"))

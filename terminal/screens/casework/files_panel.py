@@ -17,8 +17,8 @@ from terminal.screens.files import Files, write_file
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton
 from terminal.screens.widgets.buttons import small
+from terminal.screens.widgets.painted_list import PaintedList
 from terminal.screens.widgets.painting import box, draw_text
-from terminal.screens.widgets.ruled_list import ListRow, RuledList
 from terminal.screens.widgets.side_form import Form
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
@@ -28,34 +28,25 @@ SHOWN: Final = 24  # small pictures read at once
 PREVIEW: Final = 112  # pixels across
 
 
-class FileList(RuledList):
+class FileList(PaintedList[FileView]):
     """Rows of 64 with the picture at the left."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, theme.px(0), parent)
-        self._files: tuple[FileView, ...] = ()
         self.pictures: dict[int, QPixmap] = {}
-
-    @property
-    def file(self) -> FileView | None:
-        """The one in hand."""
-        return self._files[self._current] if 0 <= self._current < len(self._files) else None
 
     def show_files(self, files: tuple[FileView, ...]) -> None:
         """Show these."""
-        self._files = files
-        self.show_rows(
-            [ListRow(one.name, _size(one.size)) for one in files], translate("Casework", "No file is attached.")
-        )
+        self.show_things(files, translate("Casework", "No file is attached."), [one.id for one in files])
 
     def _height(self) -> int:
         return self._theme.target(64)
 
-    def _paint_row(self, painter: QPainter, rect: QRect, index: int) -> None:
-        theme, one = self._theme, self._files[index]
-        if index == self._current:
-            painter.fillRect(rect, theme.colour("tint"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), theme.border, theme.colour("line"))
+    def _spoken(self, index: int) -> str:
+        return f"{self._things[index].name} {_size(self._things[index].size)}"
+
+    def _paint_words(self, painter: QPainter, rect: QRect, index: int) -> None:
+        theme, one = self._theme, self._things[index]
         size = theme.px(56), theme.px(48)
         frame = QRect(rect.left() + theme.px(4), rect.center().y() - size[1] // 2, *size)
         picture = self.pictures.get(one.id)
@@ -76,8 +67,6 @@ class FileList(RuledList):
         draw_text(painter, theme, QRect(left, top, room, body), one.name, "body", bold=True)
         said = f"{_size(one.size)}  {dates.short_day(one.added_at)}"
         draw_text(painter, theme, QRect(left, top + body, room, note), said, "note", "ink2")
-        if index == self._current and self.hasFocus():
-            box(painter, QRectF(rect), theme.radius, None, "focus", theme.focus, theme)
 
 
 class FilesPanel(Form):
@@ -126,7 +115,7 @@ class FilesPanel(Form):
             self._page.desk.read("previews", verb, came)
 
     def start(self) -> None:
-        (self.list if self.list.file is not None else self.confirm).setFocus()
+        (self.list if self.list.in_hand is not None else self.confirm).setFocus()
 
     def submit(self) -> None:
         kinds = translate("Casework", "Pictures and documents (*.jpg *.jpeg *.png *.pdf *.docx *.xlsx *.ofd);;All (*)")
@@ -138,7 +127,7 @@ class FilesPanel(Form):
 
     def save(self) -> None:
         """A copy of the one in hand."""
-        one, by = self.list.file, self._page.desk.by
+        one, by = self.list.in_hand, self._page.desk.by
         if one is None:
             return
         path = self._files.to_save(self, translate("Casework", "Save a copy"), one.name, "")
@@ -148,7 +137,7 @@ class FilesPanel(Form):
 
     def take_away(self) -> None:
         """The one in hand."""
-        one, by = self.list.file, self._page.desk.by
+        one, by = self.list.in_hand, self._page.desk.by
         if one is not None:
             number = one.id
             self._change(lambda office, _: office.attachments.remove(number, by=by))

@@ -19,22 +19,21 @@ from terminal.screens.wording import joined
 Found = CaseRow | PersonRow | NoticeRow
 
 
-class FoundList(WideList):
+class FoundList(WideList[Found]):
     """Enter opens the one in hand."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, "body")
-        self.found: tuple[Found, ...] = ()
 
     @property
-    def in_hand(self) -> Found | None:
-        """The one in hand."""
-        return self.found[self._current] if 0 <= self._current < len(self.found) else None
+    def found(self) -> tuple[Found, ...]:
+        """What it shows."""
+        return self._things
 
     def show_found(self, found: Sequence[Found], today: date, empty: str) -> None:
-        """Show these."""
-        self.found = tuple(found)
-        self.show_wide([row_of(one, today) for one in found], empty)
+        """Show these; the one in hand stays in hand."""
+        keys = [(type(one), one.id) for one in found]
+        self.show_wide(found, [row_of(one, today) for one in found], empty, keys)
 
 
 def row_of(found: Found, today: date) -> WideRow:

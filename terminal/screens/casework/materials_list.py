@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QSizePolicy, QWidget
 
 from terminal.office.case_views import MaterialMark, MaterialView
 from terminal.screens import dates, tokens
@@ -16,9 +16,9 @@ from terminal.screens.casework.words import translate
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets import BadgeKind
+from terminal.screens.widgets.painted_list import PaintedList
 from terminal.screens.widgets.painting import box, draw_key_cap, draw_text, key_cap_width, text_width
 from terminal.screens.widgets.plate import badge_width, draw_badge
-from terminal.screens.widgets.ruled_list import ListRow, RuledList
 from terminal.screens.wording import chinese
 
 ROW: Final = 40
@@ -54,7 +54,7 @@ def columns(theme: Theme, rect: QRect, *, english: bool) -> _Columns:
 class MaterialsHead(QWidget):
     """32 high: what the columns are called."""
 
-    def __init__(self, theme: Theme, rows: RuledList, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, rows: QAbstractScrollArea, parent: QWidget | None = None) -> None:
         """``rows``: what stands under it; its scroll bar takes room of the columns."""
         super().__init__(parent)
         self._theme, self._rows = theme, rows
@@ -78,7 +78,7 @@ class MaterialsHead(QWidget):
                 draw_text(painter, theme, area, name, "note", "ink2")
 
 
-class MaterialsList(RuledList):
+class MaterialsList(PaintedList[MaterialView]):
     """Rows of 40. Space ticks the one in hand; W, P, N and M say wrong, promised, not needed and missing; Enter opens.
 
     ``marked`` tells the position and the state wanted. ``pending`` marks are shown as they will be, until the office
@@ -86,30 +86,20 @@ class MaterialsList(RuledList):
     """
 
     marked = Signal(int, str)
+    inset, resting = True, False
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, theme.px(tokens.SIDE), parent)
-        self._materials: tuple[MaterialView, ...] = ()
         self._pending: dict[int, MaterialMark] = {}
         self._ticking = False
-
-    @property
-    def material(self) -> MaterialView | None:
-        """The one in hand."""
-        return self._materials[self._current] if 0 <= self._current < len(self._materials) else None
-
-    @property
-    def materials(self) -> tuple[MaterialView, ...]:
-        """What it shows, as the office told it."""
-        return self._materials
 
     def show_materials(
         self, materials: tuple[MaterialView, ...], pending: Mapping[int, MaterialMark], *, ticking: bool
     ) -> None:
         """Show these; ``pending`` by position. ``ticking``: they come in, each has its box."""
-        self._materials, self._pending, self._ticking = materials, dict(pending), ticking
-        rows = [ListRow(one.name, self.word(one)[0] or words.counts(*self.copies(one)), one.place) for one in materials]
-        self.show_rows(rows, translate("Casework", "This item asks for no material."))
+        self._pending, self._ticking = dict(pending), ticking
+        empty = translate("Casework", "This item asks for no material.")
+        self.show_things(materials, empty, [one.position for one in materials])
 
     def state(self, one: MaterialView) -> str:
         """The state as it stands, or as it was just said to be."""
@@ -142,14 +132,13 @@ class MaterialsList(RuledList):
     def _height(self) -> int:
         return self._theme.target(ROW)
 
-    def _paint_row(self, painter: QPainter, rect: QRect, index: int) -> None:
-        theme, one = self._theme, self._materials[index]
-        held = index == self._current and self.hasFocus()
-        inner = rect.adjusted(self._side, 0, -self._side, 0)
-        if held:
-            painter.fillRect(inner, theme.colour("tint"))
-        painter.fillRect(inner.left(), rect.bottom(), inner.width(), theme.border, theme.colour("line"))
-        areas = columns(theme, inner, english=english())
+    def _spoken(self, index: int) -> str:
+        one = self._things[index]
+        return f"{one.name} {self.word(one)[0] or words.counts(*self.copies(one))} {one.place}".strip()
+
+    def _paint_words(self, painter: QPainter, rect: QRect, index: int) -> None:
+        theme, one = self._theme, self._things[index]
+        areas = columns(theme, rect.adjusted(self._side, 0, -self._side, 0), english=english())
         self._paint_name(painter, areas.name, one)
         state = self.state(one)
         quiet: Token = "ink2" if state == "received" else "ink3"
@@ -161,9 +150,6 @@ class MaterialsList(RuledList):
             day = dates.short_day(one.moved_at) if one.moved_at is not None else ""
             room = areas.hand.adjusted(took, theme.px(1), theme.px(8), theme.px(1))
             draw_text(painter, theme, room, day, "note", "ink2")
-        if held:
-            ring = QRectF(inner).adjusted(-theme.px(4), 0, theme.px(4), -1)
-            box(painter, ring, theme.radius, None, "focus", theme.focus, theme)
 
     def _paint_name(self, painter: QPainter, rect: QRect, one: MaterialView) -> None:
         theme, state = self._theme, self.state(one)
@@ -206,7 +192,7 @@ class MaterialsList(RuledList):
         draw_text(painter, theme, rect.adjusted(size + theme.px(8), 0, 0, 0), one.place, "body")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        material = self.material
+        material = self.in_hand
         plain = not event.modifiers() & (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
         if material is not None and event.key() == Qt.Key.Key_Space:
             wanted = "missing" if self.state(material) == "received" else "received"

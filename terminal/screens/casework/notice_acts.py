@@ -23,7 +23,7 @@ class NoticeActs(QObject):
         """The notice in hand, or else the last one that was issued."""
         view, held = self._page.view, self._page.sheet.notices.list
         issued = [one for one in view.notices if one.id is not None and one.state != "void"] if view else []
-        chosen = held.notice if held.hasFocus() and held.notice in issued else issued[-1] if issued else None
+        chosen = held.in_hand if held.hasFocus() and held.in_hand in issued else issued[-1] if issued else None
         if chosen is not None:
             self._print(chosen)
 

@@ -15,43 +15,39 @@ from terminal.screens.casework.column_head import ColumnHead
 from terminal.screens.casework.words import translate
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
-from terminal.screens.widgets.painting import box, draw_text
+from terminal.screens.widgets.painted_list import PaintedList
+from terminal.screens.widgets.painting import draw_text
 from terminal.screens.widgets.plate import badge_width, draw_badge
-from terminal.screens.widgets.ruled_list import ListRow, RuledList
 from terminal.screens.wording import joined
 
 ROW: Final = 52
 
 
-class NoticesList(RuledList):
+class NoticesList(PaintedList[NoticeRow]):
     """Rows of 52: icon, name, number with its day, state."""
+
+    inset, resting = True, False
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, theme.px(tokens.SIDE), parent)
-        self._notices: tuple[NoticeRow, ...] = ()
-
-    @property
-    def notice(self) -> NoticeRow | None:
-        """The one in hand."""
-        return self._notices[self._current] if 0 <= self._current < len(self._notices) else None
 
     def show_notices(self, notices: tuple[NoticeRow, ...]) -> None:
-        """Show these."""
-        self._notices = notices
-        rows = [ListRow(one.title, _state(one), _number(one)) for one in notices]
-        self.show_rows(rows, translate("Casework", "No notice was issued yet."))
+        """Show these; the one in hand stays in hand."""
+        self.show_things(
+            notices, translate("Casework", "No notice was issued yet."), [(one.id, one.form) for one in notices]
+        )
 
     def _height(self) -> int:
         theme = self._theme
         return max(theme.px(ROW), theme.type("body").line + theme.type("note").line + theme.px(16))
 
-    def _paint_row(self, painter: QPainter, rect: QRect, index: int) -> None:
-        theme, one = self._theme, self._notices[index]
+    def _spoken(self, index: int) -> str:
+        one = self._things[index]
+        return f"{one.title} {_state(one)} {_number(one)}"
+
+    def _paint_words(self, painter: QPainter, rect: QRect, index: int) -> None:
+        theme, one = self._theme, self._things[index]
         inner = rect.adjusted(self._side, 0, -self._side, 0)
-        held = index == self._current and self.hasFocus()
-        if held:
-            painter.fillRect(inner, theme.colour("tint"))
-        painter.fillRect(inner.left(), rect.bottom(), inner.width(), theme.border, theme.colour("line"))
         if index == 0:
             painter.fillRect(inner.left(), rect.top(), inner.width(), theme.border, theme.colour("line"))
         due, size = one.id is None, theme.px(20)
@@ -69,9 +65,6 @@ class NoticesList(RuledList):
         room = round(at.left()) - theme.px(8) - left
         draw_text(painter, theme, QRect(left, top, room, body), one.title, "body", ink)
         draw_text(painter, theme, QRect(left, top + body, room, note), _number(one), "note", "ink2")
-        if held:
-            ring = QRectF(inner).adjusted(-theme.px(4), 0, theme.px(4), -1)
-            box(painter, ring, theme.radius, None, "focus", theme.focus, theme)
 
 
 class NoticesColumn(QWidget):
@@ -97,7 +90,7 @@ class NoticesColumn(QWidget):
         self.list.show_notices(view.notices)
 
     def _open(self, _index: int) -> None:
-        notice = self.list.notice
+        notice = self.list.in_hand
         if notice is not None and notice.id is not None:
             self.opened.emit(notice.id)
 

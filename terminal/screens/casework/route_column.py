@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,40 +15,36 @@ from terminal.screens.casework.column_head import ColumnHead
 from terminal.screens.casework.words import translate
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
-from terminal.screens.widgets.painting import RIGHT, box, draw_text, text_width
-from terminal.screens.widgets.ruled_list import ListRow, RuledList
+from terminal.screens.widgets.painted_list import PaintedList
+from terminal.screens.widgets.painting import RIGHT, draw_text, text_width
 
 ROW: Final = 64
 _PERSONS: Final = 300  # narrower than this the persons go
 
 
-class Stops(RuledList):
-    """Rows of 64 along a line. ``keyed`` tells Delete on the stop in hand."""
+class Stops(PaintedList[StopView]):
+    """Rows of 64 along a line. ``dropped`` tells Delete on the stop in hand."""
 
     dropped = Signal(int)
+    resting = ruled = False
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, theme.px(tokens.SIDE), parent)
-        self._stops: tuple[StopView, ...] = ()
-
-    @property
-    def stop(self) -> StopView | None:
-        """The stop in hand."""
-        return self._stops[self._current] if 0 <= self._current < len(self._stops) else None
 
     def show_stops(self, stops: tuple[StopView, ...], empty: str) -> None:
-        """Show these; the one in hand keeps its place."""
-        self._stops = stops
-        self.show_rows([ListRow(f"{stop.place} {stop.purpose}", _when(stop)) for stop in stops], empty)
+        """Show these; the one in hand stays in hand."""
+        self.show_things(stops, empty, [stop.id for stop in stops])
 
     def _height(self) -> int:
         theme = self._theme
         return max(theme.px(ROW), theme.type("body").line + theme.type("note").line + theme.px(20))
 
-    def _paint_row(self, painter: QPainter, rect: QRect, index: int) -> None:
-        theme, stop = self._theme, self._stops[index]
-        if index == self._current and self.hasFocus():
-            painter.fillRect(rect, theme.colour("tint"))
+    def _spoken(self, index: int) -> str:
+        stop = self._things[index]
+        return f"{stop.place} {stop.purpose} {_when(stop)}".strip()
+
+    def _paint_words(self, painter: QPainter, rect: QRect, index: int) -> None:
+        theme, stop = self._theme, self._things[index]
         body, note = theme.type("body").line, theme.type("note").line
         top = rect.top() + theme.px(10)
         self._paint_line(painter, rect, top + body / 2, index)
@@ -72,18 +68,16 @@ class Stops(RuledList):
             below.setRight(right - person - theme.px(8))
         said = f"{stop.purpose}：{stop.came_back}" if stop.came_back else stop.purpose
         draw_text(painter, theme, below, said, "note", ink if not dropped else "off")
-        if index == self._current and self.hasFocus():
-            box(painter, QRectF(rect).adjusted(1, 0, -1, -1), theme.radius, None, "focus", theme.focus, theme)
 
     def _paint_line(self, painter: QPainter, rect: QRect, y: float, index: int) -> None:
-        theme, stop = self._theme, self._stops[index]
+        theme, stop = self._theme, self._things[index]
         x, half, width = rect.left() + self._side + theme.px(8), theme.px(8), theme.px(2)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for above in (True, False):
             other = index if above else index + 1
-            if (above and index == 0) or other >= len(self._stops):
+            if (above and index == 0) or other >= len(self._things):
                 continue
-            ahead = self._stops[other].state == "planned"
+            ahead = self._things[other].state == "planned"
             pen = QPen(theme.colour("edge" if ahead else "primary"), width)
             if ahead:
                 pen.setStyle(Qt.PenStyle.CustomDashLine)
@@ -102,8 +96,9 @@ class Stops(RuledList):
             painter.drawEllipse(QPointF(x, y), half - theme.px(5), half - theme.px(5))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Delete and self.stop is not None:
-            self.dropped.emit(self.stop.id)
+        stop = self.in_hand
+        if event.key() == Qt.Key.Key_Delete and stop is not None:
+            self.dropped.emit(stop.id)
         else:
             super().keyPressEvent(event)
 
@@ -123,7 +118,7 @@ class RouteColumn(QWidget):
         layout.setSpacing(0)
         layout.addWidget(self.head)
         layout.addWidget(self.stops, 1)
-        self.stops.opened.connect(lambda _: self.opened.emit(self.stops.stop.id) if self.stops.stop else None)
+        self.stops.opened.connect(lambda index: self.opened.emit(self.stops.rows[index].id))
 
     def show_case(self, view: CaseView) -> None:
         """Show the stops of a case."""

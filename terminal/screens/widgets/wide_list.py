@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Role, Token
-from terminal.screens.widgets.painting import RIGHT, box, draw_text, text_width
+from terminal.screens.widgets.painted_list import PaintedList
+from terminal.screens.widgets.painting import RIGHT, draw_text, text_width
 from terminal.screens.widgets.plate import BadgeKind, badge_width, draw_badge
-from terminal.screens.widgets.ruled_list import ListRow, RuledList
+
+T = TypeVar("T")
 
 _TITLE: int = 200  # with less room for the title the middle column goes: it stands in the side column too
 
@@ -38,7 +40,7 @@ class WideRow(NamedTuple):
     badge_kind: BadgeKind = "wait"
 
 
-class WideList(RuledList):
+class WideList(PaintedList[T]):
     """A list whose columns are as wide as their widest text. ``sideways`` tells Left (−1) and Right (+1); ``typed``
     what is typed on it, for the page's search.
     """
@@ -57,15 +59,22 @@ class WideList(RuledList):
         """What it shows."""
         return self._wide
 
-    def show_wide(self, rows: Sequence[WideRow], empty: str = "") -> None:
-        """Show other rows; ``empty`` is said when there are none. The row in hand keeps its number."""
+    def show_wide(
+        self, things: Sequence[T], rows: Sequence[WideRow], empty: str = "", keys: Sequence[Hashable] = ()
+    ) -> None:
+        """Show other things, each with its row; ``empty`` and ``keys`` as ``show_things`` has them."""
         self._wide = tuple(rows)
         self._columns = self._measure()
-        plain = [
-            ListRow(f"{row.lead.text} {row.main.text} {row.badge}".strip(), row.right.text, row.main.note)
-            for row in rows
-        ]  # fmt: skip
-        self.show_rows(plain, empty)
+        self.show_things(things, empty, keys)
+
+    def _height(self) -> int:
+        theme = self._theme
+        return theme.type("body").line + theme.type("note").line + theme.px(20)
+
+    def _spoken(self, index: int) -> str:
+        row = self._wide[index]
+        title = f"{row.lead.text} {row.main.text} {row.badge}".strip()
+        return f"{title} {row.right.text} {row.main.note}".strip()
 
     def _measure(self) -> tuple[int, int, int]:
         theme = self._theme
@@ -81,12 +90,8 @@ class WideList(RuledList):
             widest([row.right for row in self._wide]),
         )
 
-    def _paint_row(self, painter: QPainter, rect: QRect, index: int) -> None:
+    def _paint_words(self, painter: QPainter, rect: QRect, index: int) -> None:
         theme, row = self._theme, self._wide[index]
-        if index == self._current:
-            painter.fillRect(rect, theme.colour("tint"))
-        line = QRect(rect.left() + self._side, rect.bottom(), rect.width() - 2 * self._side, theme.border)
-        painter.fillRect(line, theme.colour("line"))
         inner = rect.adjusted(self._side, theme.px(8), -self._side, 0)
         lead, middle, right = self._columns
         gap = theme.px(24)
@@ -101,8 +106,6 @@ class WideList(RuledList):
             self._paint_cell(painter, inner.adjusted(inner.width() - middle - 1, 0, 0, 0), row.middle)
             inner.setRight(inner.right() - middle - gap)
         self._paint_main(painter, inner, row)
-        if index == self._current and self.hasFocus():
-            box(painter, QRectF(rect).adjusted(1, 0, -1, -1), theme.radius, None, "focus", theme.focus, theme)
 
     def _paint_lead(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         theme = self._theme

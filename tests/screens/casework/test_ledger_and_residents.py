@@ -122,10 +122,10 @@ def test_the_eight_ledgers_are_read_for_a_period(page: CaseworkPage, office: Off
     register(office)
     qtbot.waitUntil(lambda: len(page.ledger.books.rows) == 8, timeout=WAIT)
     book = page.ledger.book
-    for entry in list(page.ledger.books._entries):
+    for entry in list(page.ledger.books.rows):
         page.ledger.show_book(entry.name)
         qtbot.waitUntil(lambda: book.table.table is not None and book.table.table.name == book.name, timeout=WAIT)
-    page.ledger.show_book(page.ledger.books._entries[0].name)
+    page.ledger.show_book(page.ledger.books.rows[0].name)
     qtbot.waitUntil(lambda: book.table.table is not None and len(book.table.table.rows) == 1, timeout=WAIT)
     book.since.show_day(TODAY + timedelta(days=1))
     book.until.show_day(TODAY + timedelta(days=1))
