@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from terminal.commands import booking_more, tickets
 from terminal.commands.acting import add_by, who
-from terminal.commands.arguments import day, moment, text
+from terminal.commands.arguments import day, moment, shown, text
 from terminal.commands.context import Context, Subparsers, group, verb
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ def _items(parser: argparse.ArgumentParser) -> None:
 def _change(given: str) -> tuple[str, int]:
     name, _, number = given.partition("=")
     if not (number.isdecimal() and len(number) < 10):
-        raise argparse.ArgumentTypeError(f"expected a rule such as walk_in_share=30, got {given!a}")
+        raise argparse.ArgumentTypeError(f"expected a rule such as walk_in_share=30, got {shown(given)}")
     return name, int(number)
 
 

@@ -8,6 +8,12 @@ from datetime import date, datetime
 
 LARGEST = 2**31 - 1  # what a database's number column holds
 LONGEST_WAIT = 600.0
+LONGEST_SHOWN = 60
+
+
+def shown(given: str) -> str:
+    """What was given, said back: enough of it to be known again."""
+    return ascii(given if len(given) <= LONGEST_SHOWN else f"{given[:LONGEST_SHOWN]}…")
 
 
 def text(given: str) -> str:
@@ -15,35 +21,35 @@ def text(given: str) -> str:
     try:
         given.encode("utf-8")
     except UnicodeEncodeError:
-        raise argparse.ArgumentTypeError(f"expected text in UTF-8, got {given!a}") from None
+        raise argparse.ArgumentTypeError(f"expected text in UTF-8, got {shown(given)}") from None
     return given
 
 
 def number(given: str) -> int:
     """A whole number from 1: a window, a handling."""
     if not given.isdecimal() or not 1 <= int(given[:20]) <= LARGEST:
-        raise argparse.ArgumentTypeError(f"expected a number from 1 to {LARGEST}, got {given!a}")
+        raise argparse.ArgumentTypeError(f"expected a number from 1 to {LARGEST}, got {shown(given)}")
     return int(given)
 
 
 def count(given: str) -> int:
     """A whole number from 0: of working days."""
     if not given.isdecimal() or int(given[:20]) > LARGEST:
-        raise argparse.ArgumentTypeError(f"expected a number from 0 to {LARGEST}, got {given!a}")
+        raise argparse.ArgumentTypeError(f"expected a number from 0 to {LARGEST}, got {shown(given)}")
     return int(given)
 
 
 def year(given: str) -> int:
     """A year of this product's life, as of ``day``."""
     if not given.isdecimal() or not 2000 <= int(given[:20]) <= 2999:
-        raise argparse.ArgumentTypeError(f"expected a year from 2000 to 2999, got {given!a}")
+        raise argparse.ArgumentTypeError(f"expected a year from 2000 to 2999, got {shown(given)}")
     return int(given)
 
 
 def address(given: str) -> int:
     """A device's address on its line, 0 to 255."""
     if not given.isdecimal() or int(given[:20]) > 255:
-        raise argparse.ArgumentTypeError(f"expected an address from 0 to 255, got {given!a}")
+        raise argparse.ArgumentTypeError(f"expected an address from 0 to 255, got {shown(given)}")
     return int(given)
 
 
@@ -54,7 +60,9 @@ def seconds(given: str) -> float:
     except ValueError:
         wait = math.nan
     if not 0 < wait <= LONGEST_WAIT:
-        raise argparse.ArgumentTypeError(f"expected seconds, more than 0 and at most {LONGEST_WAIT:g}, got {given!a}")
+        raise argparse.ArgumentTypeError(
+            f"expected seconds, more than 0 and at most {LONGEST_WAIT:g}, got {shown(given)}"
+        )
     return wait
 
 
@@ -65,7 +73,7 @@ def day(given: str) -> date:
     except ValueError:
         found = date.min
     if not 2000 <= found.year <= 2999:
-        raise argparse.ArgumentTypeError(f"expected a day such as 2026-01-31, got {given!a}")
+        raise argparse.ArgumentTypeError(f"expected a day such as 2026-01-31, got {shown(given)}")
     return found
 
 
@@ -74,7 +82,7 @@ def day_of_birth(given: str) -> date:
     try:
         return date.fromisoformat(given)
     except ValueError:
-        raise argparse.ArgumentTypeError(f"expected a day such as 1956-01-31, got {given!a}") from None
+        raise argparse.ArgumentTypeError(f"expected a day such as 1956-01-31, got {shown(given)}") from None
 
 
 def day_or_moment(given: str) -> date | datetime:
@@ -89,5 +97,5 @@ def moment(given: str) -> datetime:
     except ValueError:
         found = datetime.min
     if not 2000 <= found.year <= 2999:
-        raise argparse.ArgumentTypeError(f"expected a moment such as 2026-01-31T09:15, got {given!a}")
+        raise argparse.ArgumentTypeError(f"expected a moment such as 2026-01-31T09:15, got {shown(given)}")
     return found

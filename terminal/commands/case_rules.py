@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from terminal.commands.acting import add_by, who
+from terminal.commands.arguments import shown
 from terminal.commands.context import Context, Subparsers, verb
 
 RULES_HELP = "For example: case rules stuck_days=3 backstop=zhou. Without any the rules are only shown. Working days."
@@ -34,7 +35,7 @@ def _change(given: str) -> tuple[str, int | str]:
     if name == "backstop" and equals:
         return name, value
     if not (value.isdecimal() and len(value) < 10):
-        raise argparse.ArgumentTypeError(f"expected a rule such as stuck_days=5, got {given!a}")
+        raise argparse.ArgumentTypeError(f"expected a rule such as stuck_days=5, got {shown(given)}")
     return name, int(value)
 
 

@@ -11,7 +11,7 @@ from terminal.commands import case_ledger, case_materials, case_papers, case_rou
 from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import count, day, day_or_moment, moment, number, text
 from terminal.commands.context import Context, Subparsers, group, verb
-from terminal.commands.residents import DOCUMENTS
+from terminal.commands.residents import DOCUMENTS, known_before, warn_of_new_name
 from terminal.errors import Refusal
 
 if TYPE_CHECKING:
@@ -104,11 +104,14 @@ def _register(context: Context, args: argparse.Namespace) -> int:
     agent = _entry(*came) if any(came[:3]) else None
     item = args.item.strip().upper()
     with context.office() as office:
+        before = known_before(office, person, who(context, args)) if not isinstance(person, int) else None
         made = office.cases.register(
             item, person, proxy=args.proxy, agent=agent, relation=args.relation, source=args.source,
             handling=args.handling, counter=args.counter, delivery=args.delivery, deliver_to=args.deliver_to,
             at=_first_moment(args.at), then=args.then, note=args.note, by=who(context, args),
         )  # fmt: skip
+    if not isinstance(person, int):
+        warn_of_new_name(context, before, person)
     return _told(context, made)
 
 

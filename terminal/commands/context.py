@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from terminal.office.office import Office
     from terminal.settings import Settings
 
+LONGEST_WORD = 300  # a path may be long
+
 Command = Callable[["Context", argparse.Namespace], int]
 
 
@@ -85,14 +87,18 @@ def _plain(value: object) -> str:
 
 
 def say_one_line(text: str) -> None:
-    """Write one line to standard error, if anybody hears it."""
+    """Write one line to standard error, if anybody hears it. What was given without end is not repeated without end."""
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(" ".join(text.split()) + "\n")
+        sys.stderr.write(" ".join(map(_short, text.split())) + "\n")
         sys.stderr.flush()
     except OSError:
         _point_nowhere(sys.stderr)  # nobody is left to tell; the exit code still does
+
+
+def _short(word: str) -> str:
+    return word if len(word) <= LONGEST_WORD else f"{word[:40]}…{word[-20:]}"
 
 
 def _point_nowhere(stream: TextIO) -> None:

@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from terminal.commands.acting import add_by, who
-from terminal.commands.arguments import day, number, text
+from terminal.commands.arguments import day, number, shown, text
 from terminal.commands.broken import broken_lines, broken_rows
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.rules.hours import REST, SPECIAL, WEEKDAYS, Span, clock_of, minutes_of
@@ -58,14 +58,14 @@ def _span(given: str) -> Span:
     try:
         return Span(minutes_of(opens), minutes_of(closes), kind or "regular")
     except ValueError:
-        raise argparse.ArgumentTypeError(f"expected hours such as 08:00-18:00, got {given!a}") from None
+        raise argparse.ArgumentTypeError(f"expected hours such as 08:00-18:00, got {shown(given)}") from None
 
 
 def _days(given: str) -> tuple[str, tuple[Span, ...]]:
     days, found, spans = given.partition("=")
     if not found or days not in (WORK, REST, *WEEKDAYS):
         known = ", ".join((WORK, REST, *WEEKDAYS))
-        raise argparse.ArgumentTypeError(f"expected hours such as work=08:00-18:00 (days: {known}), got {given!a}")
+        raise argparse.ArgumentTypeError(f"expected hours such as work=08:00-18:00 (days: {known}), got {shown(given)}")
     return days, tuple(_span(one) for one in spans.split(",") if one)
 
 

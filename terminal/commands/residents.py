@@ -10,9 +10,11 @@ from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import day_of_birth, number, text
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.commands.resident_lines import row_line, row_of, say_person
+from terminal.rules import person_name
 
 if TYPE_CHECKING:
     from terminal.office.booking_views import ResidentView
+    from terminal.office.office import Office
     from terminal.office.people_views import PersonEntry
 
 FIND_HELP = "At most twenty are shown. Whoever looks somebody up is noted in the journal."
@@ -86,7 +88,26 @@ def _found(resident: ResidentView) -> dict[str, object]:
 
 def _enter(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        return say_person(context, office.residents.enter(_entry(args), by=who(context, args)))
+        entry = _entry(args)
+        before = known_before(office, entry, who(context, args))
+        entered = office.residents.enter(entry, by=who(context, args))
+        warn_of_new_name(context, before, entry)
+    return say_person(context, entered)
+
+
+def known_before(office: Office, entry: PersonEntry, by: str) -> ResidentView | None:
+    """Who has the number of somebody about to be entered."""
+    found = office.residents.find(entry.number, by=by) if entry.number.strip() else ()
+    return found[0] if len(found) == 1 else None
+
+
+def warn_of_new_name(context: Context, before: ResidentView | None, entry: PersonEntry) -> None:
+    """Say that the name entered took the place of another one: the number may be that of somebody else's card."""
+    if before is not None and person_name.plain(entry.name) not in ("", before.name):
+        context.warn(
+            f"The number is that of resident {before.id}, called {before.name} until now. If it was read off another's "
+            f"card, give the name back: onewindow resident change {before.id} --name {before.name}"
+        )
 
 
 def _change(context: Context, args: argparse.Namespace) -> int:
