@@ -500,6 +500,10 @@
             <translation>请换一个名字。</translation>
         </message>
         <message>
+            <source>Choose another one.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>Choose another place for the database.</source>
             <translation>请给数据库换个位置。</translation>
         </message>
@@ -686,6 +690,10 @@
         <message>
             <source>Enter an ID number, a telephone number or the beginning of a name.</source>
             <translation>请输入身份证号、电话或姓名的前几个字。</translation>
+        </message>
+        <message>
+            <source>Enter an address, or let it be collected.</source>
+            <translation>请填写地址，或改为窗口领取。</translation>
         </message>
         <message>
             <source>Enter an apprise URL, such as mailto://…</source>
@@ -972,6 +980,10 @@
             <translation>没有写原件交到哪里。</translation>
         </message>
         <message>
+            <source>It is not said where the result goes.</source>
+            <translation>没有填写结果送达的地址。</translation>
+        </message>
+        <message>
             <source>It is not said where the stop is.</source>
             <translation>没有写这一站在哪里。</translation>
         </message>
@@ -1028,6 +1040,10 @@
             <translation>办理时间会超过零点。</translation>
         </message>
         <message>
+            <source>Item {item} is not carried through for residents.</source>
+            <translation>事项 {item} 不提供全程代办。</translation>
+        </message>
+        <message>
             <source>Its originals can only be given back.</source>
             <translation>只能退还原件。</translation>
         </message>
@@ -1070,6 +1086,10 @@
         <message>
             <source>Let the name end in .xlsx or .csv.</source>
             <translation>文件名请以 .xlsx 或 .csv 结尾。</translation>
+        </message>
+        <message>
+            <source>Let the resident come in person.</source>
+            <translation>请居民本人来办。</translation>
         </message>
         <message>
             <source>Lift it and lay it on again, or enter the details by hand.</source>
@@ -2426,6 +2446,10 @@
         <message>
             <source>The printer {printer} does not take the document.</source>
             <translation>打印机“{printer}”没有接收文书。</translation>
+        </message>
+        <message>
+            <source>The printer {printer} is not there any more.</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>The printer's cover is open. Close it.</source>

@@ -6,7 +6,7 @@ and may not do, both signatures; going on after a suspension or beyond the perio
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,6 +17,7 @@ from terminal.model.casework import LONGEST_NOTE
 from terminal.office.case_finding import case_of, changing_case
 from terminal.office.case_views import MandateEntry, MandateView
 from terminal.office.entered_words import needed, said
+from terminal.office.mandate_papers import issue_paper, replace_paper, sign_paper
 from terminal.office.room import LARGEST_ID, Room
 from terminal.office.route_reading import mandate_view, read_mandate
 from terminal.rules.casework import UNFINISHED, CaseState
@@ -54,14 +55,18 @@ class MandateDesk:
             return read_mandate(session, self._room, case_of(session, self._room, case_id).id)
 
     def give(self, case_id: int | str, entry: MandateEntry, *, by: str = "") -> MandateView:
-        """Enter what the resident mandates. One that was never signed by both, or is over, gives way to it.
+        """Enter what the resident mandates, and issue its document (代办服务委托书), to be signed by both.
 
-        Refuses for a case that is no proxy case or has ended, beside one in force, and for a period that is backwards.
+        One that was never signed by both, or is over, gives way to it. The same once more is that one: nothing is
+        issued again. Refuses for a case that is no proxy case or has ended, beside another one in force, and for a
+        period that is backwards. Raises KeyMissing.
         """
         return self._enter(case_id, entry, by, resuming=False)
 
     def resume(self, case_id: int | str, entry: MandateEntry, *, by: str = "") -> MandateView:
-        """Go on from the last mandate (续办), whose period ends with it. Refuses when there was none."""
+        """Go on from the last mandate (续办), whose period ends with it, and issue its document; that of a suspended
+        case is issued by the move that resumes it. Refuses when there was none. Otherwise as ``give``.
+        """
         return self._enter(case_id, entry, by, resuming=True)
 
     def sign(
@@ -80,6 +85,8 @@ class MandateDesk:
                 raise Refusal("It is not said who signed.", "Enter the day of the resident's or of our signature.")
             mandate.resident_signed_on = _signed(mandate, resident_on) or mandate.resident_signed_on
             mandate.staff_signed_on = _signed(mandate, staff_on) or mandate.staff_signed_on
+            if _signatures(mandate) == 2:
+                sign_paper(session, case, self._room.now())
             return self._done(session, case, mandate, "sign_mandate", by)
 
     def end(self, mandate_id: int, *, by: str = "") -> MandateView:
@@ -91,31 +98,15 @@ class MandateDesk:
             return self._done(session, case, mandate, "end_mandate", by)
 
     def _enter(self, case_id: int | str, entry: MandateEntry, by: str, *, resuming: bool) -> MandateView:
-        now = self._room.now()
-        today = self._room.day(now)
-        with self._room.writing() as session:
+        with self._room.writing_papers() as session:
             self._room.check_by(session, by)
             case = changing_case(session, self._room, case_id, None)
-            _check_case(case)
-            last = _last(session, case.id)
-            if resuming and last is None:
-                raise Refusal("There is no mandate to go on from.", "Enter a first one.")
-            if not resuming and last is not None and _in_force(last, entry.since or today):
-                raise Refusal(
-                    "There is a mandate in force until {until}.", "Go on from it, or end it first.", until=last.until
-                )
-            if last is not None:
-                last.ended_at = last.ended_at or now
-            mandate = _made(case, entry, today)
-            mandate.made_at, mandate.resumes = now, last.id if resuming and last is not None else None
-            session.add(mandate)
-            session.flush()
-            return self._done(session, case, mandate, "resume_mandate" if resuming else "give_mandate", by)
+            mandate = enter_mandate(session, self._room, case, entry, self._room.now(), by, resuming=resuming)
+            return mandate_view(session, self._room, mandate)
 
     def _done(self, session: Session, case: Case, mandate: Mandate, verb: str, by: str) -> MandateView:
         session.flush()
-        after = {"mandate": mandate.id, "until": mandate.until, "signed": _signatures(mandate)}
-        self._room.note(session, verb, "case", case.id, at=self._room.now(), who=by, after=after)
+        _note(session, self._room, verb, case, mandate, self._room.now(), by)
         return mandate_view(session, self._room, mandate)
 
     def _locked(self, session: Session, mandate_id: int) -> tuple[Mandate, Case]:
@@ -125,6 +116,61 @@ class MandateDesk:
         case = changing_case(session, self._room, mandate.case_id, None)
         session.refresh(mandate)
         return mandate, case
+
+
+def enter_mandate(
+    session: Session, room: Room, case: Case, entry: MandateEntry, now: datetime, by: str, *, resuming: bool = False
+) -> Mandate:
+    """Enter a mandate and issue its document, within the caller's transaction, which has the case locked; as
+    ``MandateDesk.give`` and ``resume`` promise.
+    """
+    _check_case(case)
+    last = _last(session, case.id)
+    if resuming and last is None:
+        raise Refusal("There is no mandate to go on from.", "Enter a first one.")
+    mandate = _made(case, entry, room.day(now))
+    if last is not None and _same(last, mandate, resuming=resuming):
+        return _signed_also(session, room, case, last, mandate, now, by)
+    if not resuming and last is not None and _in_force(last, mandate.since):
+        raise Refusal("There is a mandate in force until {until}.", "Go on from it, or end it first.", until=last.until)
+    never_signed = last is not None and _signatures(last) < 2
+    if last is not None:
+        last.ended_at = last.ended_at or now
+    mandate.made_at, mandate.resumes = now, last.id if resuming and last is not None else None
+    session.add(mandate)
+    session.flush()
+    paper = issue_paper(session, room, case, now, by, resuming=resuming)
+    if never_signed:
+        replace_paper(session, case, paper)
+    _note(session, room, "resume_mandate" if resuming else "give_mandate", case, mandate, now, by)
+    return mandate
+
+
+def _same(last: Mandate, new: Mandate, *, resuming: bool) -> bool:
+    """Whether it is the one that holds already, entered once more."""
+    said = ("scope", "may", "may_not", "since", "until")
+    goes_on = (last.resumes is not None) == resuming
+    return goes_on and last.ended_at is None and all(getattr(last, name) == getattr(new, name) for name in said)
+
+
+def _signed_also(
+    session: Session, room: Room, case: Case, mandate: Mandate, new: Mandate, now: datetime, by: str
+) -> Mandate:
+    """Nothing of the mandate changes but that somebody has signed it now."""
+    before = _signatures(mandate)
+    mandate.resident_signed_on = mandate.resident_signed_on or new.resident_signed_on
+    mandate.staff_signed_on = mandate.staff_signed_on or new.staff_signed_on
+    if _signatures(mandate) > before:
+        session.flush()
+        if _signatures(mandate) == 2:
+            sign_paper(session, case, now)
+        _note(session, room, "sign_mandate", case, mandate, now, by)
+    return mandate
+
+
+def _note(session: Session, room: Room, verb: str, case: Case, mandate: Mandate, now: datetime, by: str) -> None:
+    after = {"mandate": mandate.id, "until": mandate.until, "signed": _signatures(mandate)}
+    room.note(session, verb, "case", case.id, at=now, who=by, after=after)
 
 
 def _last(session: Session, case_id: int) -> Mandate | None:

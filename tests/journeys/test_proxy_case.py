@@ -219,9 +219,9 @@ def assert_all_of_it_is_on_record(office: Office, case: int) -> None:
     assert sum(one.to_return for one in found.materials) == 0
     forms = [one.form for one in found.notices]
     assert forms == [
-        "acceptance-receipt", "proxy-acceptance", "correction-notice", "material-receipt", "handover-voucher",
-        "suspension-sheet", "resumption-mandate", "extension-notice", "handover-voucher", "approval-decision",
-        "delivery-receipt", "completion-sheet",
+        "acceptance-receipt", "proxy-acceptance", "mandate", "correction-notice", "material-receipt",
+        "handover-voucher", "suspension-sheet", "resumption-mandate", "extension-notice", "handover-voucher",
+        "approval-decision", "delivery-receipt", "completion-sheet",
     ]  # fmt: skip
     assert all(office.notices.pdf(one.id).startswith(b"%PDF") for one in found.notices if one.id is not None)
     with office.store.reading() as session:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 
 from terminal.errors import Refusal
-from terminal.office.case_views import MaterialMark
+from terminal.model import Item
+from terminal.office.case_views import MandateEntry, MaterialMark
 from terminal.office.intake import Taken
 from terminal.office.office import Office
 from terminal.office.people_views import PersonEntry
@@ -25,6 +28,12 @@ def begun(office: Office, item: str = "LD-002") -> Any:
     ticket = office.queue.issue(item)
     office.queue.call_next(1)
     return office.queue.start(ticket.id)
+
+
+def carried(office: Office, item: str = "LD-002") -> None:
+    """Let staff carry this item through for residents."""
+    with office.store.writing() as session:
+        session.execute(update(Item).where(Item.code == item).values(proxy=True))
 
 
 @pytest.mark.parametrize(
@@ -74,3 +83,54 @@ def test_a_handling_becomes_one_case_however_often_the_key_is_pressed(office: Of
     with pytest.raises(Refusal):
         office.intake.finish_with_case(handling.id, "accepted", Taken(PERSON, RECEIVED))
     assert len(office.cases.rows()) == 1
+
+
+def test_a_proxy_case_begins_with_its_agent_its_address_and_its_mandate(office: Office) -> None:
+    carried(office)
+    until = office.room.day(office.room.now()) + timedelta(days=90)
+    taken = Taken(
+        PERSON, proxy=True, agent=PersonEntry("乙二", phone="13800000002"), relation="女儿", delivery="post",
+        deliver_to="学府路1号", mandate=MandateEntry("代办居住证", until),
+    )  # fmt: skip
+    case = office.intake.finish_with_case(begun(office).id, "accepted", taken)
+    assert (case.row.proxy, case.agent and case.agent.name, case.agent_relation) == (True, "乙二", "女儿")
+    assert (case.delivery, case.deliver_to) == ("post", "学府路1号")
+    assert case.mandate is not None
+    assert case.mandate.resident_signed_on is None
+    forms = [one.form for one in case.notices if one.state == "issued"]
+    assert sorted(forms) == ["acceptance-receipt", "mandate", "proxy-acceptance"]
+
+
+def test_a_mandate_that_cannot_be_leaves_the_handling_open(office: Office) -> None:
+    carried(office)
+    handling = begun(office)
+    past = office.room.day(office.room.now()) - timedelta(days=1)
+    with pytest.raises(Refusal, match="before it begins"):
+        office.intake.finish_with_case(
+            handling.id, "accepted", Taken(PERSON, proxy=True, mandate=MandateEntry("代办", past))
+        )
+    assert office.queue.find(handling.ticket_id).state == "serving"
+    assert office.cases.rows() == ()
+
+
+def test_what_is_refused_takes_no_mandate(office: Office) -> None:
+    carried(office)
+    until = office.room.day(office.room.now()) + timedelta(days=9)
+    taken = Taken(PERSON, proxy=True, note="不属于本街道", mandate=MandateEntry("代办", until))
+    case = office.intake.finish_with_case(begun(office).id, "refused", taken)
+    assert (case.row.state, case.mandate) == ("refused", None)
+
+
+def test_only_what_may_be_carried_through_becomes_a_proxy_case(office: Office) -> None:
+    handling = begun(office, "LD-001")
+    with pytest.raises(Refusal, match="not carried through"):
+        office.intake.finish_with_case(handling.id, "accepted", Taken(PERSON, proxy=True))
+    assert office.queue.find(handling.ticket_id).state == "serving"
+
+
+def test_a_result_goes_to_an_address_that_somebody_has_said(office: Office) -> None:
+    handling = begun(office)
+    with pytest.raises(Refusal, match="where the result goes"):
+        office.intake.finish_with_case(handling.id, "accepted", Taken(PERSON, delivery="home"))
+    living = replace(PERSON, address="学府社区6栋")
+    assert office.intake.finish_with_case(handling.id, "accepted", Taken(living, delivery="home")).deliver_to == ""

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
-from terminal.errors import Refusal
-from terminal.office.case_views import MandateEntry, StopEntry
+from terminal.errors import Fault, Refusal
+from terminal.office import open_office
+from terminal.office.case_views import MandateEntry, NoticeRow, StopEntry
 from terminal.office.office import Office
 from tests.office.halls import Records
 from tests.office.ways import TODAY, at, case, departments, mandate
 
 UNTIL = date(2026, 11, 30)
+ENTRY = MandateEntry("代办居住证", UNTIL, may="签收材料", may_not="代领现金")
 BOTH = {"resident_signed_on": TODAY, "staff_signed_on": TODAY}
 
 
@@ -117,3 +120,69 @@ def test_a_case_that_has_ended_takes_no_mandate(office: Office) -> None:
     office.cases.advance(number, "withdraw", note="不办了", by="zhang")
     with pytest.raises(Refusal, match="has ended"):
         office.mandates.give(number, MandateEntry("代办", UNTIL))
+
+
+def papers(office: Office, number: int) -> list[NoticeRow]:
+    """The documents of a case's mandates."""
+    return [one for one in office.notices.of_case(number) if one.form in ("mandate", "resumption-mandate")]
+
+
+def test_a_mandate_comes_with_its_document_which_is_signed_with_it(office: Office) -> None:
+    number = case(office).row.id
+    given = office.mandates.give(number, ENTRY, by="zhang")
+    [paper] = papers(office, number)
+    assert (paper.form, paper.state, paper.issued_by) == ("mandate", "issued", "zhang")
+    assert paper.number.split("-")[2] == "WT"
+    assert office.notices.pdf(paper.number).startswith(b"%PDF")
+    office.mandates.sign(given.id, resident_on=TODAY)
+    assert papers(office, number)[0].state == "issued"
+    office.mandates.sign(given.id, staff_on=TODAY)
+    assert [one.state for one in papers(office, number)] == ["signed"]
+
+
+def test_the_same_mandate_once_more_is_that_one_and_issues_nothing(office: Office) -> None:
+    number = case(office).row.id
+    first = office.mandates.give(number, ENTRY)
+    assert office.mandates.give(number, ENTRY).id == first.id
+    signed = office.mandates.give(
+        number, MandateEntry("代办居住证", UNTIL, TODAY, "签收材料", "代领现金", TODAY, TODAY)
+    )
+    assert (signed.id, signed.resident_signed_on, signed.staff_signed_on) == (first.id, TODAY, TODAY)
+    assert office.mandates.give(number, ENTRY).resident_signed_on == TODAY
+    assert [one.state for one in papers(office, number)] == ["signed"]
+
+
+def test_what_nobody_signed_gives_way_to_another_and_its_document_says_to_which(office: Office) -> None:
+    number = case(office).row.id
+    office.mandates.give(number, ENTRY)
+    office.mandates.give(number, MandateEntry("代办居住证和签注", UNTIL))
+    old, new = papers(office, number)
+    assert (old.state, new.state) == ("void", "issued")
+    assert old.number != new.number
+    with pytest.raises(Refusal, match="taken back"):
+        office.notices.pdf(old.number)
+
+
+def test_going_on_has_a_document_of_its_own_which_a_suspended_case_gets_as_it_resumes(office: Office) -> None:
+    number = case(office).row.id
+    office.cases.advance(number, "accept", by="zhang")
+    office.mandates.give(number, MandateEntry("代办", UNTIL, **BOTH))
+    office.mandates.resume(number, MandateEntry("代办", date(2026, 12, 31), **BOTH))
+    assert [one.form for one in papers(office, number)] == ["mandate", "resumption-mandate"]
+    office.cases.advance(number, "suspend", note="住院", by="zhang")
+    office.mandates.resume(number, MandateEntry("代办", date(2027, 1, 31), **BOTH))
+    assert len(papers(office, number)) == 2
+    office.cases.advance(number, "resume", by="zhang")
+    assert [one.form for one in papers(office, number)][2:] == ["resumption-mandate"]
+
+
+def test_without_the_key_there_is_no_mandate_either(
+    office: Office, hall_url: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    number = case(office).row.id
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.setenv("ONEWINDOW_KEYS", str(tmp_path / "elsewhere"))
+    with open_office(hall_url) as other, pytest.raises(Fault):
+        other.mandates.give(number, ENTRY)
+    assert office.mandates.of_case(number) is None
+    assert papers(office, number) == []
