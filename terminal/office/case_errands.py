@@ -39,6 +39,21 @@ def end_errand(session: Session, case: Case, came_back: str, at: datetime) -> No
         stop.came_back = came_back[:LONGEST_NOTE] or stop.came_back
 
 
+def close_errands(session: Session, room: Room, case: Case, move: str, at: datetime) -> None:
+    """The case has ended: the visit that brought it home is done, and nobody sets out to what was only planned. From
+    what is under way somebody still comes back.
+    """
+    query = select(CaseStop).where(CaseStop.case_id == case.id, CaseStop.state.in_((StopState.PLANNED, StopState.NOW)))
+    stops = session.scalars(query.order_by(CaseStop.state, CaseStop.position.desc(), CaseStop.id.desc())).all()
+    brought = next((one for one in stops if one.kind == StopKind.HOME), None) if move == "bring-home" else None
+    for stop in stops:
+        if stop.state == StopState.NOW:
+            continue
+        stop.state = StopState.DONE if stop is brought else StopState.DROPPED
+        if stop is brought:
+            stop.begun_at, stop.done_at, stop.day = at, at, room.day(at)
+
+
 def _stop(session: Session, case: Case, state: StopState, whom: str = "") -> CaseStop | None:
     query = (
         select(CaseStop)

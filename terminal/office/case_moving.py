@@ -14,7 +14,7 @@ from terminal.errors import Refusal
 from terminal.model import Case, CaseMove, CasePause, CaseRules, Item
 from terminal.model.casework import LONGEST_NOTE
 from terminal.office.case_calendar import count_days, limit, read_calendar
-from terminal.office.case_errands import begin_errand, end_errand
+from terminal.office.case_errands import begin_errand, close_errands, end_errand
 from terminal.office.case_finding import changing_case, moment_of
 from terminal.office.case_holding import backstop
 from terminal.office.case_opening import check_delivery
@@ -208,6 +208,7 @@ def _go(making: Making, since: CaseState, to: CaseState) -> None:
         case.delivery = making.step.delivery
     if to in ENDED:
         case.ended_at = at
+        close_errands(making.session, making.room, case, making.move.name, at)
 
 
 def _accept(making: Making) -> None:
@@ -226,7 +227,11 @@ def _came_in(session: Session, case: Case) -> datetime:
     """When the materials came in: with the case, or with its last correction."""
     query = (
         select(CaseMove.at)
-        .where(CaseMove.case_id == case.id, CaseMove.to_state == CaseState.RECEIVED)
+        .where(
+            CaseMove.case_id == case.id,
+            CaseMove.to_state == CaseState.RECEIVED,
+            CaseMove.from_state != CaseState.RECEIVED,  # a day counted anew is on record too
+        )
         .order_by(CaseMove.id.desc())
         .limit(1)
     )

@@ -1,21 +1,25 @@
 """The sweep: what nobody sees to falls to the backstop, and what waits for the resident is called after.
 
 The rules, in working days: without a move for stuck_days, or in the hands of somebody who is away or has left, a case
-falls to the backstop; who comes back from leave gets back what the backstop has not moved meanwhile. Who was not told
-within tell_days what is missing counts as accepted on the day it came in (行政许可法 art. 32). A correction past its
-day, and a result not fetched within uncollected_days, go to the call list, once; after home_days it is brought home.
+falls to the backstop, a result that staff are to post or bring home as well; who comes back from leave gets back what
+the backstop has not moved meanwhile. Who was not told within tell_days what is missing counts as accepted on the day it
+came in (行政许可法 art. 32). A correction past its day, and a result not fetched within uncollected_days, go to the call
+list, once; after home_days it is brought home.
 """
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
-from sqlalchemy import ColumnElement, Select, String, cast, exists, func, literal, or_, select
+from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, func, literal, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
+from forms import texts_zh as zh
+from terminal.errors import Refusal
 from terminal.model import (
     Case,
     CaseHolder,
@@ -32,7 +36,7 @@ from terminal.office.case_calendar import read_calendar
 from terminal.office.case_finding import changing_case
 from terminal.office.case_holding import backstop, put_holder
 from terminal.office.case_moving import Step, advance_case
-from terminal.office.case_telling import tell_correction_late, tell_fallen, tell_uncollected
+from terminal.office.case_telling import DECIDED, tell_correction_late, tell_fallen, tell_uncollected
 from terminal.office.case_views import StopEntry
 from terminal.office.casework_views import Swept
 from terminal.office.room import Room
@@ -40,6 +44,9 @@ from terminal.office.route_planning import add_stop
 from terminal.rules.case_dates import first_day_with_fewer
 from terminal.rules.casework import RUNNING, CaseState
 from terminal.rules.working_days import Calendar
+from terminal.store.vault import KeyMissing
+
+log = logging.getLogger("onewindow.cases")
 
 MOST_AT_ONCE: Final = 200  # in one transaction; the others a minute later
 AWAY: Final = "leave"  # reasons of the backstop's holding
@@ -49,7 +56,6 @@ BACK: Final = "back"
 _STUCK_STATES: Final = tuple(state.value for state in (*RUNNING, CaseState.GRANTED, CaseState.REJECTED))
 _CALLED, _HOME, _CORRECT = "call", "home", "correct"  # Case.reminded
 DEEMED: Final = "逾期未告知需补正的全部内容，自收到申请材料之日起即为受理（行政许可法第三十二条）"
-HOME_PURPOSE: Final = "送达结果"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,28 +76,34 @@ Part = Callable[[Session, Room, Today, Case], bool]
 
 
 def sweep(room: Room) -> Swept:
-    """See to all of it, each part in a transaction of its own; what somebody else has in hand comes next time."""
+    """See to all of it, each part in a transaction of its own; what somebody else has in hand comes next time, and so
+    does a case that cannot be seen to: it holds up no other.
+    """
+    left: list[int] = []
     return Swept(
-        accepted=_each(room, _untold, _accept),
-        returned=_each(room, _lent, _give_back),
+        accepted=_each(room, _untold, _accept, left),
+        returned=_each(room, _lent, _give_back, left),
         fallen=_fall(room),
-        correction_calls=_each(room, _uncorrected, _call_for_correction),
-        notified=_each(room, _heard, _notify),
-        result_calls=_each(room, _uncollected, _call_for_result),
-        home=_each(room, _forgotten, _bring_home),
+        correction_calls=_each(room, _uncorrected, _call_for_correction, left),
+        notified=_each(room, _heard, _notify, left),
+        result_calls=_each(room, _uncollected, _call_for_result, left),
+        home=_each(room, _forgotten, _bring_home, left),
+        left=len(left),
     )
 
 
 def _today(session: Session, room: Room) -> Today:
     now = room.now()
     day = room.day(now)
-    # A year back: no limit of these rules is longer than its working days.
+    # Two years back: no limit of these rules is longer than 365 working days.
     calendar = read_calendar(session, room, day - timedelta(days=730))
     return Today(now, day, calendar, session.get_one(CaseRules, room.centre))
 
 
-def _each(room: Room, find: Callable[[Room, Today], Select[Case]], act: Part) -> int:
-    """Do something with every case found; the usual case, that there is none, locks nothing."""
+def _each(room: Room, find: Callable[[Room, Today], Select[Case]], act: Part, left: list[int]) -> int:
+    """Do something with every case found, those that it cannot be done with go to ``left``; the usual case, that there
+    is none, locks nothing.
+    """
     with room.reading() as session:
         if session.scalars(find(room, _today(session, room)).limit(1)).first() is None:
             return 0
@@ -99,7 +111,18 @@ def _each(room: Room, find: Callable[[Room, Today], Select[Case]], act: Part) ->
         today = _today(session, room)
         query = find(room, today).order_by(Case.id).limit(MOST_AT_ONCE)
         found = session.scalars(query.with_for_update(key_share=True, skip_locked=True, of=Case)).all()
-        return sum(act(session, room, today, case) for case in found)
+        return sum(_one(session, room, today, case, act, left) for case in found)
+
+
+def _one(session: Session, room: Room, today: Today, case: Case, act: Part, left: list[int]) -> bool:
+    number = case.id
+    try:
+        with session.begin_nested():
+            return act(session, room, today, case)
+    except (Refusal, KeyMissing) as trouble:  # a key that is not on this machine, a route that is full
+        log.warning("case %s could not be seen to: %s", number, type(trouble).__name__)
+        left.append(number)
+        return False
 
 
 def _cases(room: Room, *conditions: ColumnElement[bool]) -> Select[Case]:
@@ -136,7 +159,7 @@ def _fall(room: Room) -> int:
     """Let the backstop answer for what nobody sees to, and tell them once how much it was."""
     with room.reading() as session:
         today = _today(session, room)
-        to = stand_in(session, room, today.day)
+        to = _stand_in(session, room, today.day)
         if to is None or session.scalars(_fallen(room, today, to).limit(1)).first() is None:
             return 0
     with room.writing() as session:
@@ -150,7 +173,7 @@ def _fall(room: Room) -> int:
         return len(found)
 
 
-def stand_in(session: Session, room: Room, day: date) -> str | None:
+def _stand_in(session: Session, room: Room, day: date) -> str | None:
     """The backstop, or while that person is away the first who is here; None when nobody is."""
     named = backstop(session, room)
     away = select(Leave.staff).where(Leave.centre == room.centre, Leave.since <= day, Leave.until >= day)
@@ -167,18 +190,16 @@ def _fallen(room: Room, today: Today, to: str) -> Select[Case]:
         .scalar_subquery()
     )
     gone = ~exists().where(Staff.centre == Case.centre, Staff.code == Case.responsible, Staff.active)
-    stuck = (Case.state.in_(_STUCK_STATES)) & (Case.moved_at < limit) & (held_since < limit)
-    stuck &= Case.holding != Holding.BACKSTOP
+    ours = Case.state.in_(_STUCK_STATES) | and_(Case.state == CaseState.NOTIFIED, Case.delivery != Delivery.COLLECT)
+    stuck = and_(ours, Case.moved_at < limit, held_since < limit, Case.holding != Holding.BACKSTOP)
     return _cases(room, Case.responsible != to, or_(gone, _away(today, Case.responsible), stuck))
 
 
 def _why(session: Session, today: Today, case: Case) -> str:
     if not session.get_one(Staff, (case.centre, case.responsible)).active:
         return LEFT
-    leave = select(Leave.id).where(
-        Leave.centre == case.centre, Leave.staff == case.responsible, Leave.since <= today.day, Leave.until >= today.day
-    )
-    return AWAY if session.scalars(leave.limit(1)).first() is not None else STUCK
+    away = select(_away(today, Case.responsible)).where(Case.id == case.id)
+    return AWAY if session.scalar(away) else STUCK
 
 
 def _lent(room: Room, today: Today) -> Select[Case]:
@@ -225,7 +246,7 @@ def _call_for_correction(session: Session, room: Room, today: Today, case: Case)
 
 def _heard(room: Room, _: Today) -> Select[Case]:
     """Decided, and the outbox has told the applicant."""
-    event = literal("case/") + cast(Case.id, String) + literal("/decided/") + cast(Case.resident_id, String)
+    event = literal("case/") + cast(Case.id, String) + literal(f"/{DECIDED}")
     told = exists().where(
         Message.centre == Case.centre,
         Message.event == event,
@@ -261,8 +282,8 @@ def _forgotten(room: Room, today: Today) -> Select[Case]:
 
 
 def _bring_home(session: Session, room: Room, today: Today, case: Case) -> bool:
-    case.delivery = Delivery.HOME
-    add_stop(session, room, case, StopEntry(StopKind.HOME, "", HOME_PURPOSE, staff=case.responsible))
+    case.delivery, case.moved_at = Delivery.HOME, max(today.now, case.moved_at)  # from now on it waits for staff
+    add_stop(session, room, case, StopEntry(StopKind.HOME, "", zh.ROUTE_HOME, staff=case.responsible))
     return _remind(session, room, today, case, _HOME)
 
 

@@ -16,13 +16,15 @@ from terminal.office.room import Room
 
 WAYS = ("phone", "message", "counter", "visit")
 LONGEST_WHOM = 40
+DECIDED = "decided"  # what the applicant is told, whoever that is by then: two entries may be made one
 
 
 def tell_decided(session: Session, room: Room, case: Case, *, at: datetime) -> None:
     """Let the applicant (and who came instead) know that the matter is decided and how it comes to them; once."""
-    for person in (case.resident_id, case.agent_id):
-        if person is not None:
-            _tell(session, room, case, f"case_decided_{case.delivery}", f"decided/{person}", person, at)
+    template = f"case_decided_{case.delivery}"
+    _tell(session, room, case, template, DECIDED, case.resident_id, at)
+    if case.agent_id is not None:
+        _tell(session, room, case, template, f"{DECIDED}/agent", case.agent_id, at)
 
 
 def tell_uncollected(session: Session, room: Room, case: Case, *, at: datetime) -> None:
@@ -60,8 +62,8 @@ def add_told(
 def _tell(
     session: Session, room: Room, case: Case, template: str, event: str, person: int, at: datetime,
     *, call: bool = False,
-) -> bool:  # fmt: skip
+) -> None:  # fmt: skip
     item = session.get_one(Item, (room.centre, case.item))
     resident = session.get_one(Resident, person)
     values = {"case": case.number, "item": item.short, "code": case.code}
-    return tell(session, room, template, f"case/{case.id}/{event}", values, at=at, resident=resident, call=call)
+    tell(session, room, template, f"case/{case.id}/{event}", values, at=at, resident=resident, call=call)

@@ -59,7 +59,8 @@ class MoveRow:
 @dataclass(frozen=True, slots=True)
 class Swept:
     """What a sweep did: cases that count as accepted, that fell to the backstop, that went back from it, whose resident
-    is to be called for a correction or a result, that are brought home, and whose resident heard of the result.
+    is to be called for a correction or a result, that are brought home, whose resident heard of the result, whose
+    promised day has changed; and those that could not be seen to, which are tried again.
     """
 
     accepted: int = 0
@@ -70,3 +71,4 @@ class Swept:
     result_calls: int = 0
     home: int = 0
     recounted: int = 0
+    left: int = 0

@@ -13,11 +13,11 @@ from dataclasses import asdict, dataclass, field
 from datetime import date, datetime
 from typing import Any, Final
 
-from sqlalchemy import Table, select, update
+from sqlalchemy import Table, or_, select, update
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
-from terminal.model import Base, Resident, ResidentLink, ResidentMerge, ResidentNeed
+from terminal.model import Base, Case, Resident, ResidentLink, ResidentMerge, ResidentNeed
 from terminal.office.people_reading import resident_of
 from terminal.office.room import LARGEST_ID, Room
 
@@ -47,6 +47,7 @@ def merge_people(session: Session, room: Room, kept: int, gone: int, by: str, no
     """Make ``gone`` one with ``kept``. Refuses for two people with different numbers of one kind of document."""
     if kept == gone:
         raise Refusal("That is one resident already.", "Choose two.")
+    _hold_cases(session, gone)
     low, high = (resident_of(session, room, one, lock=True) for one in sorted((kept, gone)))
     one, other = (low, high) if low.id == kept else (high, low)
     if one.number_hash and other.number_hash and one.document == other.document:
@@ -76,6 +77,7 @@ def undo(session: Session, room: Room, merge: int, by: str, now: datetime) -> Re
         raise Refusal("There is no merge {merge}.", "Look at the resident again.", merge=merge)
     if record.undone_at is not None:
         raise Refusal("Merge {merge} is undone already.", "Look at the resident again.", merge=merge)
+    _hold_cases(session, record.kept_id)
     one = resident_of(session, room, record.kept_id, lock=True)
     other = session.get_one(Resident, record.gone_id, with_for_update=True)
     moved = _Moved(**json.loads(room.vault(session).open(record.moved_sealed)))
@@ -91,6 +93,14 @@ def undo(session: Session, room: Room, merge: int, by: str, now: datetime) -> Re
     record.undone_at, record.undone_by = now, by
     session.flush()
     return record
+
+
+def _hold_cases(session: Session, resident: int) -> None:
+    """A verb of a case holds the case first and then its resident, for what it writes of them. In the other order each
+    would wait for the other.
+    """
+    theirs = or_(Case.resident_id == resident, Case.agent_id == resident)
+    session.scalars(select(Case.id).where(theirs).order_by(Case.id).with_for_update(key_share=True)).all()
 
 
 def _move_all(session: Session, source: int, target: int) -> dict[str, list[int]]:

@@ -230,6 +230,14 @@ def test_who_was_not_told_in_five_days_is_accepted_since_the_day_it_came_in(offi
     assert (too_late.accepted_at, too_late.row.promised_on) == (at(4), date(2026, 4, 1))
 
 
+def test_days_counted_anew_meanwhile_do_not_put_off_the_day_it_came_in(office: Office) -> None:
+    case = opened(office)
+    office.calendar.mark(date(2026, 3, 16), False, "休息")
+    assert office.cases.refresh() == 1
+    late = office.cases.advance(case.row.id, "accept", at=at(12))
+    assert late.accepted_at == at(4)
+
+
 def test_who_answers_for_a_case_moves_it_and_so_does_the_backstop(office: Office) -> None:
     case = accepted(office, by="zhang").row.id
     with pytest.raises(Refusal, match="zhang answers for case"):

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, update
 
 from terminal.errors import Refusal
 from terminal.model import Message, Staff
+from terminal.office import open_office
 from terminal.office.case_views import CaseView
 from terminal.office.casework_views import Swept
 from terminal.office.office import Office
+from terminal.office.people_views import PersonEntry
 from tests.office import casework
 from tests.office.casework import accepted, at, opened, set_up
 from tests.office.halls import SetClock
@@ -56,6 +59,16 @@ def test_a_paused_case_is_not_stuck(office: Office, clock: SetClock) -> None:
     office.cases.advance(case.row.id, "suspend", at=at(5), note="外出")
     clock.moment = at(30, month=5)
     assert office.cases.sweep().fallen == 0
+
+
+def test_a_result_that_staff_are_to_bring_is_stuck_like_any_other_work(office: Office, clock: SetClock) -> None:
+    home, counter = accepted(office, delivery="home"), accepted(office, 2)
+    for case in (home, counter):
+        office.cases.advance(case.row.id, "grant", at=at(5))
+        office.cases.advance(case.row.id, "notify", at=at(5))
+    clock.moment = at(13)
+    assert office.cases.sweep().fallen == 1
+    assert (held(office, home)[0], held(office, counter)[0]) == ("zhang", "li")
 
 
 def test_who_is_on_leave_gets_back_what_has_not_moved_meanwhile(office: Office, clock: SetClock) -> None:
@@ -151,12 +164,39 @@ def test_the_case_is_notified_when_the_message_has_gone_out(office: Office, cloc
     assert office.cases.view(case).row.state == "notified"
 
 
+def test_who_was_made_one_with_another_since_has_heard_all_the_same(office: Office, clock: SetClock) -> None:
+    case = accepted(office)
+    office.cases.advance(case.row.id, "grant", at=at(4, 10))
+    kept = office.residents.enter(PersonEntry("王小华", "E12345678", document="passport"))
+    office.residents.merge(kept.id, case.resident.id)
+    with office.store.writing() as session:
+        session.execute(update(Message).values(state="sent"))
+    clock.moment = at(4, 11)
+    assert office.cases.sweep().notified == 1
+
+
+def test_a_case_that_cannot_be_seen_to_holds_up_no_other(
+    hall_url: str, office: Office, clock: SetClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:  # fmt: skip
+    unanswered, stuck = opened(office), accepted(office, 2)
+    clock.moment = at(12)
+    monkeypatch.setenv("ONEWINDOW_KEYS", str(tmp_path))  # a machine that only delivers: no receipt can be sealed there
+    with open_office(hall_url, clock=clock) as keyless:
+        swept = keyless.cases.sweep()
+    assert (swept.accepted, swept.left, swept.fallen) == (0, 1, 2)
+    assert office.cases.view(unanswered.row.id).row.state == "received"
+    assert held(office, stuck) == ("zhang", "backstop")
+    assert f"case {unanswered.row.id} could not be seen to: KeyMissing" in caplog.text
+    assert office.cases.sweep().accepted == 1
+
+
 def test_a_result_nobody_fetches_is_called_about_and_then_brought_home(office: Office, clock: SetClock) -> None:
     case = accepted(office).row.id
     office.cases.advance(case, "grant", at=at(5))
     office.cases.advance(case, "notify", at=at(5))
     seen: dict[str, date] = {}
-    for step in range(60):
+    for step in range(36):
         clock.moment = at(5) + timedelta(days=step)
         swept = office.cases.sweep()
         for name in ("result_calls", "home"):

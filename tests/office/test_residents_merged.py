@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from time import monotonic
 from typing import Any
 
 import pytest
@@ -14,6 +16,9 @@ from sqlalchemy import inspect, select
 
 from terminal.errors import Refusal
 from terminal.model import Appointment, Base, Message
+from terminal.office import people_merging
+from terminal.office.case_finding import changing_case
+from terminal.office.case_moving import Step, advance_case
 from terminal.office.office import Office
 from terminal.office.people_merging import REFERENCES
 from terminal.office.people_views import PersonEntry
@@ -221,6 +226,41 @@ def test_of_several_who_undo_one_merge_at_once_one_does(office: Office, hall_url
     (merge,) = office.residents.merge(*pair(office)).merged
     told = workers.in_processes(partial(resident_workers.undo_one, hall_url, merge))
     assert sorted(told) == ["refused"] * (workers.PROCESSES - 1) + ["undone"]
+
+
+def all_wait(office: Office) -> None:
+    """Until another transaction waits for what this one holds."""
+    waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = current_database()"
+    until = monotonic() + workers.PATIENCE
+    with office.store.engine.connect() as connection:
+        while not connection.exec_driver_sql(waiting).scalar():
+            assert monotonic() < until
+            connection.rollback()  # each look is of its own moment
+
+
+@pytest.mark.parametrize("hall_url", ["postgresql"], indirect=True)
+def test_a_case_opened_while_its_resident_is_made_one_with_another_is_that_others(office: Office) -> None:
+    kept, gone = pair(office)
+    with ThreadPoolExecutor(1) as pool:
+        with office.room.writing() as session:
+            people_merging.merge_people(session, office.room, kept, gone, "", MORNING)
+            opening = pool.submit(office.cases.register, "LD-001", gone)
+            all_wait(office)
+        assert opening.result().resident.id == kept
+
+
+@pytest.mark.parametrize("hall_url", ["postgresql"], indirect=True)
+def test_a_merge_waits_for_the_move_of_a_case_which_does_not_wait_for_the_merge(office: Office) -> None:
+    kept, gone = pair(office)
+    number = office.cases.register("LD-001", gone).row.id
+    with ThreadPoolExecutor(1) as pool:
+        with office.room.writing_papers() as session:
+            changing_case(session, office.room, number, None)
+            merging = pool.submit(office.residents.merge, kept, gone)
+            all_wait(office)
+            advance_case(session, office.room, number, Step("accept"))  # its receipt refers to the resident
+        merging.result()
+    assert office.cases.view(number).resident.id == kept
 
 
 def test_pairs_that_may_be_one_person_are_told_the_one_to_keep_first(office: Office) -> None:

@@ -219,3 +219,17 @@ def test_a_case_that_has_ended_has_no_way_to_go(office: Office) -> None:
     office.cases.advance(number, "withdraw", note="不办了", by="zhang")
     with pytest.raises(Refusal, match="has ended"):
         office.routes.plan(number, StopEntry("other", "居委会", "盖章"))
+
+
+def test_the_errands_of_a_case_end_with_it(office: Office) -> None:
+    brought, given_up = case(office).row.id, case(office, 2).row.id
+    for number in (brought, given_up):
+        office.routes.plan(number, StopEntry("other", "居委会", "盖章", day=TODAY))
+        office.routes.plan(number, StopEntry("home", "", "送达结果", day=MONDAY))
+    for move in ("accept", "grant", "bring-home"):
+        office.cases.advance(brought, move, note="本人", by="zhang")
+    office.cases.advance(given_up, "withdraw", note="不办了", by="zhang")
+    assert [(one.kind, one.state, one.done_at is not None) for one in office.routes.stops(brought)] == [
+        ("home", "done", True)
+    ]
+    assert office.routes.stops(given_up) == ()
