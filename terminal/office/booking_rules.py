@@ -7,11 +7,11 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from terminal.errors import Refusal
 from terminal.model import BookingRules
 from terminal.office.booking_views import RulesView
 from terminal.office.capacity import change_plan
 from terminal.office.room import Room
+from terminal.office.rule_bounds import check_bounds, note_rules
 
 # Rule → the least and the most it may be set to.
 BOUNDS: Final = {
@@ -38,26 +38,14 @@ def read_rules(session: Session, room: Room) -> RulesView:
 
 def set_rules(session: Session, room: Room, by: str, changes: dict[str, int]) -> RulesView:
     """Change some rules, in the verb's transaction, while nobody takes a slot. Refuses what is out of bounds."""
-    for name, value in changes.items():
-        if name not in BOUNDS:
-            raise Refusal("There is no rule {rule}.", "Use one of: {known}.", rule=name, known=", ".join(BOUNDS))
-        least, most = BOUNDS[name]
-        if not least <= value <= most:
-            raise Refusal(
-                "{rule} cannot be {value}.", "Set it from {least} to {most}.",
-                rule=name, value=value, least=least, most=most,
-            )  # fmt: skip
+    check_bounds(changes, BOUNDS)
     rules = change_plan(session, room)
     room.check_by(session, by)
     before = asdict(_view(rules))
     for name, value in changes.items():
         setattr(rules, name, value)
     session.flush()
-    changed = {name: value for name, value in changes.items() if before[name] != value}
-    room.note(
-        session, "set_rules", "booking_rules", room.centre, at=room.now(), who=by,
-        before={name: before[name] for name in changed}, after=changed,
-    )  # fmt: skip
+    note_rules(session, room, "booking_rules", before, asdict(_view(rules)), by)
     return _view(rules)
 
 

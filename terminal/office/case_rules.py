@@ -13,6 +13,7 @@ from terminal.errors import Refusal
 from terminal.model import CaseRules, Department, ItemStep
 from terminal.office.casework_views import CaseRulesView, DepartmentView, StepView
 from terminal.office.room import Room
+from terminal.office.rule_bounds import check_bounds, note_rules
 
 # Rule → the least and the most it may be set to.
 BOUNDS: Final = {
@@ -41,7 +42,7 @@ def set_rules(session: Session, room: Room, by: str, backstop: str | None, chang
     """Change some rules, in the verb's transaction; ``backstop`` "" names nobody, None leaves it. Refuses what is out
     of bounds, and a person who does not work here.
     """
-    check_rules(changes)
+    check_bounds(changes, BOUNDS)
     room.check_by(session, by)
     rules = session.get_one(CaseRules, room.centre, with_for_update=True)
     before = asdict(_view(rules))
@@ -49,32 +50,19 @@ def set_rules(session: Session, room: Room, by: str, backstop: str | None, chang
         setattr(rules, name, value)
     if backstop is not None:
         rules.backstop = room.staff(session, backstop).code if backstop else None
-    if rules.home_days < rules.uncollected_days:
+    if not home_in_order(rules):
         raise Refusal(
             "A result would be brought home before anybody was called.",
             "Set home_days to {least} at least.", least=rules.uncollected_days,
         )  # fmt: skip
     session.flush()
-    after = asdict(_view(rules))
-    changed = {name: value for name, value in after.items() if before[name] != value}
-    room.note(
-        session, "set_rules", "case_rules", room.centre, at=room.now(), who=by,
-        before={name: before[name] for name in changed}, after=changed,
-    )  # fmt: skip
+    note_rules(session, room, "case_rules", before, asdict(_view(rules)), by)
     return _view(rules)
 
 
-def check_rules(changes: dict[str, int]) -> None:
-    """Refuse what is no rule, or out of bounds."""
-    for name, value in changes.items():
-        if name not in BOUNDS:
-            raise Refusal("There is no rule {rule}.", "Use one of: {known}.", rule=name, known=", ".join(BOUNDS))
-        least, most = BOUNDS[name]
-        if not least <= value <= most:
-            raise Refusal(
-                "{rule} cannot be {value}.", "Set it from {least} to {most}.",
-                rule=name, value=value, least=least, most=most,
-            )  # fmt: skip
+def home_in_order(rules: CaseRules) -> bool:
+    """Whether nothing is brought home before anybody was called."""
+    return rules.home_days >= rules.uncollected_days
 
 
 def read_departments(session: Session, room: Room) -> tuple[DepartmentView, ...]:
@@ -93,14 +81,14 @@ def put_department(session: Session, room: Room, department: DepartmentView, by:
         if len(text) > most or not text.isprintable() or (name in ("code", "name") and not text.strip()):
             raise Refusal("The {field} does not fit.", "Use 1 to {most} characters in one line.", field=name, most=most)
     room.check_by(session, by)
-    session.merge(
-        Department(
-            centre=room.centre, code=department.code, name=department.name, address=department.address,
-            phone=department.phone, hours=department.hours, round=department.round,
-        )
-    )  # fmt: skip
-    session.flush()
+    write_department(session, room.centre, department)
     room.note(session, "put_department", "department", department.code, at=room.now(), who=by)
+
+
+def write_department(session: Session, centre: str, department: DepartmentView) -> None:
+    """Store a department over what it was."""
+    session.merge(Department(centre=centre, **asdict(department)))
+    session.flush()
 
 
 def read_steps(session: Session, room: Room, item: str) -> tuple[StepView, ...]:
@@ -121,21 +109,24 @@ def put_steps(session: Session, room: Room, item: str, steps: Sequence[StepView]
     room.check_by(session, by)
     if len(steps) > MOST_STEPS:
         raise Refusal("An item has at most {most} steps.", "Leave some out.", most=MOST_STEPS)
-    session.execute(delete(ItemStep).where(ItemStep.centre == room.centre, ItemStep.item == code))
     for position, step in enumerate(steps, start=1):
         if not step.name.strip() or len(step.name) > 60 or not 0 <= step.usual_days <= MOST_DAYS:
             raise Refusal("Step {position} does not fit.", "It needs a name and 0 to {most} working days.",
                           position=position, most=MOST_DAYS)  # fmt: skip
         if step.department is not None and session.get(Department, (room.centre, step.department)) is None:
             raise Refusal("There is no department {department}.", "Enter it first.", department=step.department)
-        session.add(
-            ItemStep(
-                centre=room.centre, item=code, position=position, name=step.name, department=step.department,
-                usual_days=step.usual_days,
-            )
-        )  # fmt: skip
-    session.flush()
+    write_steps(session, room.centre, code, steps)
     room.note(session, "put_steps", "item", code, at=room.now(), who=by, after={"steps": len(steps)})
+
+
+def write_steps(session: Session, centre: str, item: str, steps: Sequence[StepView]) -> None:
+    """Store an item's usual steps in the place of those it had."""
+    session.execute(delete(ItemStep).where(ItemStep.centre == centre, ItemStep.item == item))
+    session.add_all(
+        ItemStep(centre=centre, item=item, position=position, **asdict(step))
+        for position, step in enumerate(steps, start=1)
+    )
+    session.flush()
 
 
 def _view(rules: CaseRules) -> CaseRulesView:

@@ -3,8 +3,8 @@
 The rules, in working days: without a move for stuck_days, or in the hands of somebody who is away or has left, a case
 falls to the backstop, a result that staff are to post or bring home as well; who comes back from leave gets back what
 the backstop has not moved meanwhile. Who was not told within tell_days what is missing counts as accepted on the day it
-came in (行政许可法 art. 32). A correction past its day, and a result not fetched within uncollected_days, go to the call
-list, once; after home_days it is brought home.
+came in (行政许可法 art. 32). A correction past its day, and a result not fetched within uncollected_days, go to the
+call list, once; after home_days it is brought home.
 """
 
 from __future__ import annotations

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import delete, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import resources
-from terminal.model import CaseRules, Department, Item, ItemStep, Staff
-from terminal.office.case_rules import BOUNDS, MOST_DAYS
+from terminal.model import CaseRules, Item, Staff
+from terminal.office.case_rules import BOUNDS, MOST_DAYS, home_in_order, write_department, write_steps
 from terminal.office.casework_views import DepartmentView, StepView
 from terminal.office.file_reading import Report, Section, report_repeated
 from terminal.office.file_source import read_toml
@@ -67,9 +67,6 @@ def _rules(part: Section | None) -> tuple[str, dict[str, int]]:
     backstop = part.text("backstop", most=32, default="")
     rules = {name: part.whole(name, *bounds) for name, bounds in BOUNDS.items() if part.has(name)}
     part.done()
-    called, home = rules.get("uncollected_days", 0), rules.get("home_days", 0)
-    if home and home < called and part.sound("uncollected_days", "home_days"):
-        part.fault("home_days", home, f"at least the {called} days after which somebody calls")
     return backstop, rules
 
 
@@ -107,41 +104,30 @@ def put_casework(session: Session, centre: str, file: CaseworkFile, path: Path |
     """Write rules, departments and steps over what the centre has, within the caller's transaction. What the file does
     not name stays, save the steps of an item that it names.
 
-    Raises Refusal for a person or item that the centre has not.
+    Raises Refusal for a person or item that the centre has not, and for rules that contradict each other.
     """
-    _check_names(session, centre, file, path)
     rules = session.get_one(CaseRules, centre)
     for name, value in file.rules.items():
         setattr(rules, name, value)
+    _check_centre(session, rules, file, path)
     rules.backstop = file.backstop or rules.backstop
     for one in file.departments:
-        session.merge(
-            Department(
-                centre=centre, code=one.code, name=one.name, address=one.address, phone=one.phone, hours=one.hours,
-                round=one.round,
-            )
-        )  # fmt: skip
-    session.flush()
-    named = [one.item for one in file.items]
-    session.execute(delete(ItemStep).where(ItemStep.centre == centre, ItemStep.item.in_(named)))
-    session.add_all(
-        ItemStep(
-            centre=centre, item=one.item, position=position, name=step.name, department=step.department,
-            usual_days=step.usual_days,
-        )
-        for one in file.items
-        for position, step in enumerate(one.steps, start=1)
-    )  # fmt: skip
-    session.flush()
+        write_department(session, centre, one)
+    for each in file.items:
+        write_steps(session, centre, each.item, each.steps)
 
 
-def _check_names(session: Session, centre: str, file: CaseworkFile, path: Path | str) -> None:
-    """Report what the centre has not."""
+def _check_centre(session: Session, rules: CaseRules, file: CaseworkFile, path: Path | str) -> None:
+    """Report what the centre has not, and what does not go together with what it has."""
+    centre = rules.centre
     people = set(session.scalars(select(Staff.code).where(Staff.centre == centre, Staff.active)))
     items = set(session.scalars(select(Item.code).where(Item.centre == centre, Item.offered)))
     report = Report(str(path))
     if file.backstop and file.backstop not in people:
         report.fault(None, "rules", "backstop", f"'{file.backstop}'", f"one of: {', '.join(sorted(people))}")
+    if not home_in_order(rules):
+        expected = f"at least the {rules.uncollected_days} days after which somebody calls"
+        report.fault(None, "rules", "home_days", str(rules.home_days), expected)
     for one in file.items:
         if one.item not in items:
             report.fault(None, one.place, "item", f"'{one.item}'", "an item of the catalogue")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy.orm import Session
@@ -49,8 +49,7 @@ class MaterialDesk:
             when = moment_of(self._room, case, at)
             apply_marks(session, self._room, case, marks, when, by)
             after = {str(mark.position): str(mark.state) for mark in marks}
-            self._room.note(session, "mark_materials", "case", case.id, at=when, who=by, after=after)
-            return self._view(session, case, by)
+            return self._done(session, case, "mark_materials", by, after)
 
     def missing(self, case_id: int | str) -> tuple[MaterialView, ...]:
         """What the resident has to be told of, all at once; see ``wanting``."""
@@ -86,8 +85,7 @@ class MaterialDesk:
             when = moment_of(self._room, case, at)
             position = add_outcome(session, case, name, originals, copies, when, by)
             after = {"position": position, "originals": originals}
-            self._room.note(session, "add_result", "case", case.id, at=when, who=by, after=after)
-            return self._view(session, case, by)
+            return self._done(session, case, "add_result", by, after)
 
     def move(
         self,
@@ -130,10 +128,10 @@ class MaterialDesk:
             if set(positions) - set(moved) or not moved:
                 raise Refusal("There is nothing of it to move.", "Look where the materials are.")
             after = {"what": str(what), "positions": moved}
-            self._room.note(session, "move_originals", "case", case.id, at=link.at, who=by, after=after)
-            return self._view(session, case, by)
+            return self._done(session, case, "move_originals", by, after)
 
-    def _view(self, session: Session, case: Case, by: str) -> CaseView:
+    def _done(self, session: Session, case: Case, verb: str, by: str, after: Mapping[str, object]) -> CaseView:
+        self._room.note(session, verb, "case", case.id, at=self._room.now(), who=by, after=after)
         return view_of(session, self._room, case, by)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Final
 
 from terminal.errors import Refusal
+from terminal.office.entered_words import said
 from terminal.office.people_views import PersonEntry
 from terminal.rules import documents, person_name, phone
 from terminal.rules.documents import DocumentKind
@@ -63,7 +64,7 @@ def checked_fields(entry: PersonEntry, today: date) -> Checked:
         raise Refusal(
             "This is no telephone number.", "Enter a mobile number of 11 digits, or a landline with its area code."
         )
-    lines = {field: _line(getattr(entry, field), most) for field, most in LONGEST.items()}
+    lines = {field: said(getattr(entry, field), most) for field, most in LONGEST.items()}
     told = documents.birth_of(kind, number) if number else None
     if told is not None and told > today:
         raise _no_birth()
@@ -124,10 +125,3 @@ def _sex(sex: str) -> str:
     if sex not in SEXES:
         raise Refusal("The sex is male or female, or is not said.", "Choose one of them, or leave it out.")
     return sex
-
-
-def _line(text: str, most: int) -> str:
-    line = " ".join(text.split())
-    if len(line) > most or not person_name.is_written(line):
-        raise Refusal("One of the fields is too long.", "Enter at most {most} characters in one line.", most=most)
-    return line

@@ -9,6 +9,7 @@ from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from terminal.model import Resident
+from terminal.office.people_entering import living
 from terminal.office.people_views import PersonEntry
 from terminal.office.room import Room
 from terminal.rules import documents, person_name, phone
@@ -71,4 +72,4 @@ def _of_number(session: Session, room: Room, kind: DocumentKind, number: str) ->
     except KeyMissing:
         return []  # entering will say so; here it only finds nobody
     query = select(Resident).where(Resident.centre == room.centre, Resident.number_hash == found_by)
-    return [one for one in session.scalars(query) if one.merged_into is None]
+    return [living(session, one, lock=False) for one in session.scalars(query)]

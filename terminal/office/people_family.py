@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
 from terminal.model import Need, Resident, ResidentConsent, ResidentLink, ResidentNeed
+from terminal.office.entered_words import said
 from terminal.office.people_reading import resident_of
 from terminal.office.room import LARGEST_ID, Room
 from terminal.rules.kinship import Relation, inverse
@@ -23,10 +24,7 @@ def put_need(session: Session, room: Room, resident: int, need: str, detail: str
     """Note a need, or say more of it."""
     one = _counted(session, room, resident)
     known = _one_of(need, tuple(Need), "There is no need {given}.")
-    words = " ".join(detail.split())
-    if len(words) > LONGEST_DETAIL or not words.isprintable():
-        raise Refusal("One of the fields is too long.", "Enter at most {most} characters in one line.",
-                      most=LONGEST_DETAIL)  # fmt: skip
+    words = said(detail, LONGEST_DETAIL)
     found = session.get(ResidentNeed, (one.id, known))
     if found is None:
         session.add(ResidentNeed(resident_id=one.id, need=known, detail=words, since=today))

@@ -47,7 +47,7 @@ class RouteDesk(DaySheetVerbs):
             self._room.check_by(session, by)
             case = _changing(session, self._room, case_id)
             stop = route_planning.add_stop(session, self._room, case, entry)
-            return self._done(session, case, stop, "plan_stop", self._room.now(), by)
+            return self._done(session, case, stop, "plan_stop", by)
 
     def change(self, stop_id: int, entry: StopEntry, *, by: str = "") -> StopView:
         """Plan an errand anew; refuses as ``plan``, and for one that has begun."""
@@ -55,7 +55,7 @@ class RouteDesk(DaySheetVerbs):
             self._room.check_by(session, by)
             stop, case = self._locked(session, stop_id, (StopState.PLANNED,))
             route_planning.fill_stop(session, self._room, case, stop, entry)
-            return self._done(session, case, stop, "change_stop", self._room.now(), by)
+            return self._done(session, case, stop, "change_stop", by)
 
     def drop(self, stop_id: int, *, by: str = "") -> None:
         """An errand that is not needed."""
@@ -63,7 +63,7 @@ class RouteDesk(DaySheetVerbs):
             self._room.check_by(session, by)
             stop, case = self._locked(session, stop_id, _OPEN)
             stop.state = StopState.DROPPED
-            self._note(session, case, stop, "drop_stop", self._room.now(), by)
+            self._note(session, case, stop, "drop_stop", by)
 
     def reorder(self, case_id: int | str, order: Sequence[int], *, by: str = "") -> tuple[StopView, ...]:
         """Put the errands that are not done into this order; those that are stay before them. Refuses an order that
@@ -99,7 +99,7 @@ class RouteDesk(DaySheetVerbs):
             when = moment_of(self._room, case, at)
             self._begin(session, case, stop, when)
             self._carry(session, case, stop, Custody.HANDED_ON, carry, when, by)
-            return self._done(session, case, stop, "begin_stop", when, by)
+            return self._done(session, case, stop, "begin_stop", by)
 
     def done(
         self,
@@ -128,7 +128,7 @@ class RouteDesk(DaySheetVerbs):
             stop.state, stop.done_at, stop.day = StopState.DONE, when, self._room.day(when)
             stop.came_back = said(came_back, LONGEST_NOTE)
             self._carry(session, case, stop, Custody.CAME_BACK, back, when, by)
-            return self._done(session, case, stop, "done_stop", when, by)
+            return self._done(session, case, stop, "done_stop", by)
 
     def suggested(self, case_id: int | str) -> tuple[StopEntry, ...]:
         """What the route of such a case usually is: see ``route_suggesting``. Nothing is changed."""
@@ -177,13 +177,13 @@ class RouteDesk(DaySheetVerbs):
             raise Refusal("This stop cannot be changed any more: it is {state}.", "Plan another one.", state=stop.state)
         return stop, case
 
-    def _note(self, session: Session, case: Case, stop: CaseStop, verb: str, at: datetime, by: str) -> None:
+    def _note(self, session: Session, case: Case, stop: CaseStop, verb: str, by: str) -> None:
         _count(session, self._room, case)
         after = {"stop": stop.id, "state": str(stop.state), "day": stop.day}
-        self._room.note(session, verb, "case", case.id, at=at, who=by, after=after)
+        self._room.note(session, verb, "case", case.id, at=self._room.now(), who=by, after=after)
 
-    def _done(self, session: Session, case: Case, stop: CaseStop, verb: str, at: datetime, by: str) -> StopView:
-        self._note(session, case, stop, verb, at, by)
+    def _done(self, session: Session, case: Case, stop: CaseStop, verb: str, by: str) -> StopView:
+        self._note(session, case, stop, verb, by)
         (view,) = read_stops(session, self._room, CaseStop.id == stop.id)
         return view
 

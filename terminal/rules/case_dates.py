@@ -14,8 +14,6 @@ from enum import StrEnum
 
 from terminal.rules.working_days import Calendar, Counted, Pause
 
-LAST = date.max
-
 
 class Risk(StrEnum):
     """How much danger a case is in of being late."""

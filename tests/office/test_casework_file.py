@@ -48,6 +48,8 @@ def test_a_file_is_taken_over_and_what_it_does_not_name_stays(office: Office, fi
     [
         ("stuck_days = 3", "stuck_days = 0", "stuck_days"),
         ("stuck_days = 3", "uncollected_days = 9\nhome_days = 3", "home_days"),
+        ("stuck_days = 3", "home_days = 3", "home_days"),  # the centre calls after ten days
+        ("stuck_days = 3", "uncollected_days = 30", "home_days"),
         ("stuck_days = 3", "stuck_day = 3", "stuck_day"),
         ('code = "qmz"', 'code = "区"', "code"),
         ('name = "区民政局"', "", "name"),

@@ -263,6 +263,14 @@ def test_a_merge_waits_for_the_move_of_a_case_which_does_not_wait_for_the_merge(
     assert office.cases.view(number).resident.id == kept
 
 
+def test_the_other_document_of_who_was_merged_tells_who_they_are_before_they_are_entered(office: Office) -> None:
+    kept = office.residents.enter(PersonEntry("王小华", number_of(1))).id
+    gone = office.residents.enter(PersonEntry("王小华", "E12345678", document="passport")).id
+    office.residents.merge(kept, gone)
+    again = PersonEntry("WANG XIAOHUA", "E12345678", document="passport")
+    assert [one.id for one in office.residents.alike(again)] == [kept]
+
+
 def test_pairs_that_may_be_one_person_are_told_the_one_to_keep_first(office: Office) -> None:
     kept, gone = pair(office)
     assert office.residents.duplicates() == ()
