@@ -109,7 +109,7 @@ def _draw(sheet: Sheet, paper: Paper) -> None:
     kit = Kit(paper.form, Wording(paper.form, values, full=paper.full))
     pages = _pages(kit)
     if len(pages) > 1:
-        tight = _pages(Kit(paper.form, kit.wording, tight=True))
+        tight = _pages(kit.tightened())
         pages = tight if len(tight) < len(pages) else pages
     for place, page in enumerate(pages, 1):
         if place == 1:

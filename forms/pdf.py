@@ -120,12 +120,14 @@ class Sheet:
             text.setCharSpace(0)  # it would outlast this line
         self._canvas.drawText(text)
 
-    def spread(self, x: float, y: float, text: str, space: float, size: float, *, bold: bool = False) -> None:
-        """One line with ``space`` after each character, which is copied and searched without it."""
+    def spread(
+        self, x: float, y: float, runs: Sequence[tuple[float, str, float]], size: float, *, bold: bool = False
+    ) -> None:
+        """``runs`` that are copied and searched as one word, without their spaces."""
         # SOURCE: ISO 32000-1, 14.9.4: ActualText is what readers take instead of what they would guess from the gaps.
-        actual = text.encode("utf-16-be").hex().upper()
+        actual = "".join(text for _, text, _ in runs).encode("utf-16-be").hex().upper()
         self._canvas.addLiteral(f"/Span <</ActualText <FEFF{actual}>>> BDC")
-        self.runs(x, y, ((0.0, text, space),), size, bold=bold)
+        self.runs(x, y, runs, size, bold=bold)
         self._canvas.addLiteral("EMC")
 
     def ink(self) -> None:
@@ -142,7 +144,10 @@ class Sheet:
         """Straight black lines of one width."""
         self._canvas.setStrokeColor(black)
         self._canvas.setLineWidth(width)
-        self._canvas.lines([(x1, self.height - y1, x2, self.height - y2) for x1, y1, x2, y2 in lines])
+        high = self.height
+        strokes = [f"{x1:.3f} {high - y1:.3f} m {x2:.3f} {high - y2:.3f} l" for x1, y1, x2, y2 in lines]
+        if strokes:
+            self._canvas.addLiteral(f"{' '.join(strokes)} S")  # written out: see bars
 
     def bars(self, rectangles: Iterable[tuple[float, float, float, float]]) -> None:
         """Black rectangles without borders, as one shape: no reader shows seams between them."""

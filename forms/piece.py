@@ -101,7 +101,7 @@ def _draw_line(sheet: Sheet, cell: Cell, line: Line, x: float, baseline: float) 
     elif cell.align == "spread" and 1 < len(line.text) <= 4:
         measure = cell.width - 2 * cell.pad
         space = (measure - line.width) / (len(line.text) - 1)
-        sheet.spread(x + cell.pad, baseline, line.text, space, cell.size, bold=cell.bold)
+        sheet.spread(x + cell.pad, baseline, ((0.0, line.text, space),), cell.size, bold=cell.bold)
     else:
         line.draw(sheet, x + (cell.width - line.width) / 2, baseline, cell.size, bold=cell.bold)
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-import segno
-
 from forms.definition import Enquiry, Heading, Paragraph
-from forms.kit import CONTENT, SMALL, Kit
+from forms.kit import CONTENT, SMALL, Kit, Modules
 from forms.pdf import MM, Sheet
 from forms.piece import TEXT, Piece, line_draw, text_pieces
 
@@ -41,7 +39,7 @@ def enquiry(kit: Kit, part: Enquiry) -> list[Piece]:
     """The QR code with the ways to ask beside it; without a code the ways alone."""
     code = kit.wording.raw(part.qr)
     size = _TIGHT_QR if kit.tight else _QR
-    squares = list(squares_of(code, size)) if code and len(code.encode()) <= _MOST_IN_QR else []
+    squares = list(squares_of(kit.qr(code), size)) if code and len(code.encode()) <= _MOST_IN_QR else []
     left = size * (1 + _QUIET) if squares else 0.0
     ways = (part.scan, *part.lines) if squares else part.lines
     said = [f"{place}. {kit.wording.filled(line)}" for place, line in enumerate(ways, 1)]
@@ -60,9 +58,8 @@ def enquiry(kit: Kit, part: Enquiry) -> list[Piece]:
     return [Piece(height, draw, gap=13.0)]
 
 
-def squares_of(content: str, size: float) -> Iterator[tuple[float, float, float, float]]:
+def squares_of(rows: Modules, size: float) -> Iterator[tuple[float, float, float, float]]:
     """A QR code's black modules, each row's neighbours as one rectangle. It needs its white margin around it."""
-    rows = segno.make_qr(content, error="m").matrix
     module = size / len(rows)
     for down, row in enumerate(rows):
         start = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final
 
 from forms.kit import CONTENT, SMALL, Kit
@@ -14,6 +15,7 @@ _CENTRE_BASELINE: Final = 77.0
 _TITLE_SIZE: Final = 25.0
 _TITLE_SPACE: Final = 9.6
 _TITLE_BASELINE: Final = 113.5
+_BRACKET: Final = 0.3  # of the size: a bracket brings its own space along
 _HEAD_BASELINE: Final = 145.0
 _RUNNING_BASELINE: Final = 15 * MM
 _FOOT_LINE: Final = A4[1] - 55.0
@@ -43,14 +45,19 @@ def _spread(sheet: Sheet, left: float, y: float, text: str, space: float, size: 
     """In the middle; what is too wide loses its spaces, then size."""
     if not text:
         return
-    gaps = len(text) - 1
-    natural = Setter(size, bold=bold).width(text)
-    if natural > CONTENT:
-        size, natural = size * CONTENT / natural, CONTENT
-    if gaps:
-        space = min(space, (CONTENT - natural) / gaps)
-    # Only between characters: half a space of correction against one after the last.
-    sheet.spread(left + (CONTENT - natural - space * gaps) / 2, y, text, space, size, bold=bold)
+    setter = Setter(size, bold=bold)
+    spaces = [space - _BRACKET * size * (one in "）" or other in "（") for one, other in pairwise(text)]
+    natural, wanted = setter.width(text), sum(spaces)
+    if natural + wanted > CONTENT:
+        spaces = [(CONTENT - min(natural, CONTENT)) / max(1, len(spaces))] * len(spaces)
+        size *= min(1.0, CONTENT / natural)
+        natural, wanted = min(natural, CONTENT), sum(spaces)
+    runs = []
+    at = 0.0
+    for char, after in zip(text, (*spaces, 0.0), strict=True):
+        runs.append((at, char, 0.0))
+        at += setter.width(char) * size / setter.size + after
+    sheet.spread(left + (CONTENT - natural - wanted) / 2, y, runs, size, bold=bold)
 
 
 def _barcode(sheet: Sheet, right: float, number: str) -> None:

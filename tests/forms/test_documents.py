@@ -161,7 +161,7 @@ def test_anything_may_stand_in_the_values() -> None:
 def test_the_qr_code_on_paper_is_the_one_of_its_content() -> None:
     rows = segno.make_qr("K7Q2M9XA4D", error="m").matrix
     drawn = [[0] * len(rows) for _ in rows]
-    for left, top, width, height in squares_of("K7Q2M9XA4D", float(len(rows))):
+    for left, top, width, height in squares_of(rows, float(len(rows))):
         assert height == 1
         for x in range(round(left), round(left + width)):
             drawn[round(top)][x] = 1
