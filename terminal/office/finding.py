@@ -9,12 +9,12 @@ from typing import Final
 from sqlalchemy import ColumnElement, select
 
 from terminal.errors import Refusal
-from terminal.model import Appointment, Case, Item, Ticket
+from terminal.model import Appointment, Ticket
 from terminal.office.booking_views import BookingView
 from terminal.office.case_views import CaseStanding
 from terminal.office.codes import CODE_LENGTH
+from terminal.office.finding_cases import case_of_code, cases_of_digits, standing_of
 from terminal.office.hall import HallDesk
-from terminal.office.materials import wanting
 from terminal.office.room import Room
 from terminal.office.views import Found
 
@@ -68,18 +68,21 @@ class FindingDesk:
         return None if booked is None else self._booking(text)
 
     def case(self, code: str) -> CaseStanding | None:
-        """How the case stands whose receipt has the code, or whose number it is; None when there is none."""
+        """How the case stands whose receipt has the code, or whose number or document's number it is; None when there
+        is none.
+        """
         text = _plain(code)
         with self._room.reading() as session:
-            case = session.scalars(select(Case).where(Case.centre == self._room.centre, _of_case(text))).one_or_none()
-            if case is None:
-                return None
-            lacking = wanting(session, self._room, case.id, self._room.day(self._room.now()))
-            return CaseStanding(
-                id=case.id, number=case.number, title=session.get_one(Item, (case.centre, case.item)).name,
-                state=case.state, promised_on=case.promised_on, certain=case.promised_certain,
-                correct_by=case.correct_by, delivery=case.delivery, missing=len(lacking),
-            )  # fmt: skip
+            case = case_of_code(session, self._room, text)
+            return None if case is None else standing_of(session, self._room, case)
+
+    def cases(self, number: str, phone: str) -> tuple[CaseStanding, ...]:
+        """How the cases stand that have a number ending with these four digits, and an applicant or agent with a
+        telephone number ending with these. Whoever asks limits the wrong tries.
+        """
+        with self._room.reading() as session:
+            found = cases_of_digits(session, self._room, number, phone)
+            return tuple(standing_of(session, self._room, case) for case in found)
 
     def anything(self, code: str) -> Found | BookingView | CaseStanding:
         """What a code stands for, a ticket before an appointment before a case. Refuses for one that nothing has."""
@@ -105,10 +108,6 @@ class FindingDesk:
         if number := _NUMBER.fullmatch(text):
             today = self._room.day(self._room.now())
             yield Ticket.day == today, Ticket.line == number[1], Ticket.running == int(number[2])
-
-
-def _of_case(text: str) -> ColumnElement[bool]:
-    return Case.code == text if _CODE.fullmatch(text) else Case.number == text[:MOST_SHOWN]
 
 
 def _plain(code: str) -> str:

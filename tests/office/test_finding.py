@@ -10,8 +10,9 @@ from terminal.errors import Refusal
 from terminal.office.case_views import CaseStanding
 from terminal.office.office import Office
 from terminal.office.views import WindowSign
-from tests.office.casework import accepted, set_up
+from tests.office.casework import accepted, at, opened, set_up, somebody
 from tests.office.halls import SetClock
+from tests.office.people import phone_of
 
 
 def test_the_code_of_a_slip_finds_its_ticket_with_who_is_before_it(office: Office) -> None:
@@ -104,3 +105,39 @@ def test_a_receipts_code_and_a_cases_number_tell_how_it_stands_and_nothing_of_th
         assert "王" not in repr(standing)
     assert isinstance(office.finding.anything(case.code), CaseStanding)
     assert office.finding.case("LC01-2026-BJ-9999") is None
+
+
+def test_the_barcode_of_a_cases_document_finds_the_case(office: Office) -> None:
+    set_up(office)
+    case = accepted(office)
+    receipt = next(one for one in case.notices if one.form == "acceptance-receipt")
+    assert receipt.number != case.row.number
+    standing = office.finding.case(receipt.number)
+    assert standing is not None
+    assert standing.id == case.row.id
+    assert office.finding.case(receipt.number.replace("-SL-", "-XX-")) is None
+
+
+def test_the_ends_of_a_number_and_of_the_telephone_find_the_case(office: Office) -> None:
+    set_up(office)
+    mine, other = accepted(office, 1), accepted(office, 2)
+    paper = next(one for one in other.notices if one.form == "acceptance-receipt")
+    assert [one.id for one in office.finding.cases(mine.row.number[-4:], phone_of(1)[-4:])] == [mine.row.id]
+    assert [one.id for one in office.finding.cases(paper.number[-4:], phone_of(2)[-4:])] == [other.row.id]
+    assert office.finding.cases(mine.row.number[-4:], phone_of(2)[-4:]) == ()
+    for number, phone in (("", ""), ("1", "2"), ("%%%%", "____"), ("０００１", phone_of(1)[-4:]), ("-001", "0001")):
+        assert office.finding.cases(number, phone) == ()
+
+
+def test_who_came_instead_finds_the_case_too_and_what_is_over_gives_way(office: Office) -> None:
+    set_up(office)
+    first = opened(office, 1, agent=somebody(3), relation="女儿")
+    end = first.row.number[-4:], phone_of(3)[-4:]
+    assert [one.id for one in office.finding.cases(*end)] == [first.row.id]
+    office.cases.advance(first.row.id, "withdraw", note="不办了", at=at(4, 10))
+    assert [one.state for one in office.finding.cases(*end)] == ["withdrawn"]
+    paper = next(
+        one for one in accepted(office, 3).notices if one.form == "acceptance-receipt"
+    )  # the first receipt of its kind: the same four digits
+    assert paper.number[-4:] == end[0]
+    assert [one.state for one in office.finding.cases(*end)] == ["accepted"]
