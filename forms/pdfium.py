@@ -1,4 +1,4 @@
-"""PDFs as pictures: whether one can be read, its first page, and the pages of what is previewed or printed."""
+"""PDFs as pictures: whether one can be read, its first page, and any page of what is previewed or printed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 # PDFium must not be entered by two threads of one process at once, whatever documents they work on.
 PDFIUM: Final = threading.Lock()
 MOST_PIXELS: Final = 4_000_000  # of a preview
-MOST_PRINTED: Final = 40_000_000  # of a page on its way to a printer: A4 at 600 dpi
+MOST_PRINTED: Final = 40_000_000  # of a page shown or on its way to a printer: A4 at 600 dpi
 
 
 class UnreadablePdf(ValueError):  # noqa: N818 - told by what is the matter
@@ -87,23 +87,6 @@ def raster_page(pdf: bytes, number: int, width: int) -> Raster:
             at = max(1, min(len(document), number))
             page = document[at - 1]
             return _raster(page, width / max(1.0, page.get_width()), at, len(document))
-        except pypdfium2.PdfiumError as error:
-            raise UnreadablePdf from error
-        finally:
-            document.close()
-
-
-def raster_pages(pdf: bytes, dpi: int) -> list[Raster]:
-    """Every page at a printer's resolution, in order. Raises UnreadablePdf."""
-    import pypdfium2  # as above
-
-    with PDFIUM:
-        try:
-            document = pypdfium2.PdfDocument(pdf)
-        except pypdfium2.PdfiumError as error:
-            raise UnreadablePdf from error
-        try:
-            return [_raster(page, dpi / 72, at, len(document)) for at, page in enumerate(document, 1)]
         except pypdfium2.PdfiumError as error:
             raise UnreadablePdf from error
         finally:

@@ -70,6 +70,7 @@ class Terminal(QObject):
         super().__init__(self.app)
         self.settings = settings
         self.app.setApplicationName("onewindow")
+        self.app.setOrganizationName("onewindow")  # what Qt remembers lies beside the settings file
         load_fonts()
         self.languages = Languages(self.app, settings.screen.language)
         self.theme = Theme(settings.screen.theme, scale)

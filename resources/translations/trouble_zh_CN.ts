@@ -501,7 +501,7 @@
         </message>
         <message>
             <source>Choose another one.</source>
-            <translation type="unfinished"></translation>
+            <translation>请另选一台。</translation>
         </message>
         <message>
             <source>Choose another place for the database.</source>
@@ -1462,10 +1462,6 @@
         <message>
             <source>On {day} there are {people} people for {posts} posts: {away} are away.</source>
             <translation>{day}有 {posts} 个岗位，只有 {people} 人：{away} 不在。</translation>
-        </message>
-        <message>
-            <source>One of the fields is too long.</source>
-            <translation>有一项内容太长。</translation>
         </message>
         <message>
             <source>OneWindow uses its port now: {holder}.</source>
@@ -2449,7 +2445,7 @@
         </message>
         <message>
             <source>The printer {printer} is not there any more.</source>
-            <translation type="unfinished"></translation>
+            <translation>打印机 {printer} 已经不在了。</translation>
         </message>
         <message>
             <source>The printer's cover is open. Close it.</source>

@@ -20,6 +20,21 @@
         </message>
     </context>
     <context>
+        <name>Paper</name>
+        <message>
+            <source>chosen last</source>
+            <translation>上次使用</translation>
+        </message>
+        <message>
+            <source>Save as PDF…</source>
+            <translation>存为 PDF…</translation>
+        </message>
+        <message>
+            <source>Print on</source>
+            <translation>打印到</translation>
+        </message>
+    </context>
+    <context>
         <name>PaperPrinter</name>
         <message>
             <source>Sent to {printer}.</source>
@@ -28,6 +43,38 @@
         <message>
             <source>“{title}” is being printed.</source>
             <translation>正在打印“{title}”。</translation>
+        </message>
+        <message>
+            <source>Documents are printed on {printer} from now on.</source>
+            <translation>以后都打印到 {printer}。</translation>
+        </message>
+        <message>
+            <source>This system knows no printer.</source>
+            <translation>本机没有可用的打印机。</translation>
+        </message>
+        <message>
+            <source>Documents can be saved.</source>
+            <translation>可以把文书存为 PDF。</translation>
+        </message>
+        <message>
+            <source>The printer {printer} is not there any more.</source>
+            <translation>打印机 {printer} 已经不在了。</translation>
+        </message>
+        <message>
+            <source>Choose another one.</source>
+            <translation>请另选一台。</translation>
+        </message>
+        <message>
+            <source>{key} sends it to another printer.</source>
+            <translation>要换一台打印机，请按 {key}。</translation>
+        </message>
+        <message>
+            <source>Work may go on: what was sent is printed as soon as it answers.</source>
+            <translation>可以继续工作，打印机响应后会自动打印。</translation>
+        </message>
+        <message>
+            <source>The printer has not answered yet.</source>
+            <translation>打印机还没有响应。</translation>
         </message>
         <message>
             <source>Save the document</source>

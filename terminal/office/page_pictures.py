@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from forms.pdfium import Raster, UnreadablePdf, raster_page, raster_pages
+from forms.pdfium import Raster, UnreadablePdf, raster_page
 from terminal.errors import Fault
 
-__all__ = ["Raster", "page", "pages"]
+__all__ = ["Raster", "page"]
 
 
 def page(pdf: bytes, number: int, width: int) -> Raster:
@@ -13,16 +13,4 @@ def page(pdf: bytes, number: int, width: int) -> Raster:
     try:
         return raster_page(pdf, number, width)
     except UnreadablePdf as error:
-        raise _damaged() from error
-
-
-def pages(pdf: bytes, dpi: int) -> list[Raster]:
-    """Every page at a printer's resolution, in order. Raises Fault for what is no PDF."""
-    try:
-        return raster_pages(pdf, dpi)
-    except UnreadablePdf as error:
-        raise _damaged() from error
-
-
-def _damaged() -> Fault:
-    return Fault("The document cannot be shown: it is damaged.", "Make it once more.")
+        raise Fault("The document cannot be shown: it is damaged.", "Make it once more.") from error

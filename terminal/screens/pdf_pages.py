@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from PySide6.QtGui import QImage
 
 from terminal.office import page_pictures
-from terminal.office.page_pictures import Raster
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +21,5 @@ class PageImage:
 def draw_page(pdf: bytes, number: int, width: int) -> PageImage:
     """Draw a page so many pixels wide; beyond the last page, the last. Raises Fault for what is no PDF."""
     raster = page_pictures.page(pdf, number, width)
-    return PageImage(_image(raster), raster.number, raster.pages)
-
-
-def draw_pages(pdf: bytes, dpi: int) -> list[QImage]:
-    """Every page at a printer's resolution, in order. Raises Fault for what is no PDF."""
-    return [_image(raster) for raster in page_pictures.pages(pdf, dpi)]
-
-
-def _image(raster: Raster) -> QImage:
     drawn = QImage(raster.pixels, raster.width, raster.height, raster.stride, QImage.Format.Format_BGR888)
-    return drawn.copy()  # the pixels are the raster's
+    return PageImage(drawn.copy(), raster.number, raster.pages)  # the pixels are the raster's

@@ -58,7 +58,7 @@ class CaseworkPage(QWidget):
         self._background, self._theme, self._returns = background, theme, returns
         self._files: Files = files or Dialogs()
         self.desk = Desk(background, by, self)
-        self.printer = printer or PaperPrinter(background, self, self._files)
+        self.printer = printer or PaperPrinter(background, self, self._files, theme=theme)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._way: list[_Shown] = []  # how one came to what is on show
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)

@@ -58,7 +58,7 @@ class FormPage(QWidget):
         super().__init__(parent)
         self._background, self._theme = background, theme
         self.draft = FormDraft(background, by, self)
-        self.printer = PaperPrinter(background, self, files)
+        self.printer = PaperPrinter(background, self, files, theme=theme)
         self._wants_done = False
         self._build()
         self._connect()
