@@ -70,7 +70,7 @@ class Case(Base):
         ForeignKeyConstraint(["centre", "responsible"], ["staff.centre", "staff.code"]),
         ForeignKeyConstraint(["centre", "counter"], ["counter.centre", "counter.number"]),
         CheckConstraint("holding IN ('first_asked', 'assigned', 'backstop')", name="holding"),
-        Index("ix_service_case_resident", "resident_id", "id"),
+        Index("ix_service_case_resident", "resident_id", "state", "id"),
         Index("ix_service_case_agent", "agent_id"),
         Index("ix_service_case_handling", "handling_id"),
         Index("ix_service_case_received", "centre", "received_at", "id"),

@@ -141,7 +141,7 @@ class LedgerDesk:
     def _view_ids(self, session: Session, asked: Asked, limit: int, after: str) -> tuple[list[int], str]:
         try:
             return ids_of(session, asked, limit, after)
-        except ValueError as error:
+        except (ValueError, LookupError) as error:
             raise _no_page() from error
 
     def _found(
@@ -149,7 +149,7 @@ class LedgerDesk:
     ) -> tuple[list[tuple[str, int]], str]:  # fmt: skip
         try:
             return page_of(Finder(session, self._room, question, limit), tuple(kinds), limit, after)
-        except ValueError as error:
+        except (ValueError, LookupError) as error:
             raise _no_page() from error
 
     def _all(self, session: Session, asked: Asked | Question) -> tuple[list[CaseRow], bool]:

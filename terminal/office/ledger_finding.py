@@ -1,32 +1,33 @@
 """Finding cases, residents and notices, a page at a time, without reading through the years.
 
-Each way of finding reads one index from where the last page ended. People are walked in the order of what they were
-found by, each with their own newest first; what is found by conditions alone comes newest first.
+Each way of finding reads one index from where the last page ended, and no more of it than a bound; what is rarer than
+that goes on with the next page. People are walked in the order of what they were found by, each with their own newest
+first. What is found by conditions comes newest first, and so do cases that are fewer than the people who may be meant.
 """
 
 from __future__ import annotations
 
 import heapq
-from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
-from itertools import product
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from terminal.model import Case, Notice, Resident
 from terminal.office.ledger_question import PEOPLE, By, Question, Way
 from terminal.office.room import Room
-from terminal.rules.casework import UNFINISHED, CaseState
+from terminal.rules.casework import CaseState
 from terminal.store.prefix import begins, behind, in_order
 
-MOST_WALKED: Final = 1500  # people looked at for one page: one of few hits in many people goes on with the next page
+MOST_WALKED: Final = 1000  # people looked at for one page: one of few hits in many people goes on with the next page
+MOST_LOOKED: Final = 2000  # cases or notices looked at for one page
+FEW: Final = 4000  # cases or notices are looked through one by one, rather than very many people
 _FIRST_STEP: Final = 64
-_STEP: Final = 750
+_STEP: Final = 500
 _MOST_ITEMS: Final = 4  # looked through one by one; more are found soon enough among all cases
 
 _KEYS: Final[dict[By, InstrumentedAttribute[Any]]] = {
@@ -41,6 +42,17 @@ _BEGINNINGS: Final = frozenset({By.NAME, By.INITIALS})
 Place = tuple[str, ...]  # where a page ended, of its own way
 Found = tuple[Place, int]  # where it stands, and its id
 Source = Callable[[Place], Iterator[Found]]
+
+
+Conditions = tuple[ColumnElement[bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretches:
+    """Stretches of one index, each of which holds its rows newest first, and what is still to be asked of each row."""
+
+    heads: tuple[Conditions, ...]
+    rest: Conditions = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,17 +91,16 @@ class Finder:
         if kind == "notice" and self._question.of_cases_alone:
             return None
         table = CASES if kind == "case" else NOTICES
-        if kind == "case" and way.by in _BEGINNINGS and self._question.states and self._question.states <= UNFINISHED:
-            return lambda place: self._unfinished(way, place)
         if way.by in PEOPLE:
-            return lambda place: self._of_people(table, way, place)
+            either = way.by in _BEGINNINGS and self._narrow(table)
+            return partial(self._of_either if either else self._of_people, table, way)
         if way.by is By.NUMBER:
-            return lambda place: self._exact(table, table.number, way, place)
+            return partial(self._exact, table, table.number, way)
         if way.by is By.CODE:
-            return (lambda place: self._exact(table, Case.code, way, place)) if kind == "case" else None
-        if kind == "notice":
-            return (lambda place: self._dated(table, ((),), place)) if not way.texts else None
-        return lambda place: self._dated(table, self._branches(way), place)
+            return partial(self._exact, table, Case.code, way) if kind == "case" else None
+        if kind == "notice" and way.texts:
+            return None
+        return lambda place: self._dated(table, self._narrowest(table, way.texts), place)
 
     def _exact(
         self, table: Newest, column: InstrumentedAttribute[str], way: Way, place: Place
@@ -98,52 +109,91 @@ class Finder:
         ids = self._session.scalars(query.where(*self._narrow(table)).order_by(table.ident.desc()))
         return (((str(ident),), ident) for ident in ids if not place or ident < int(place[0]))
 
-    def _dated(
-        self, table: Newest, branches: tuple[tuple[ColumnElement[bool], ...], ...], place: Place
-    ) -> Iterator[Found]:
-        """Newest first: of each branch the first few by its own part of an index, merged."""
-        query = select(table.at, table.ident).where(table.centre == self._room.centre, *self._days(table))
-        if place:
-            at, ident = datetime.fromisoformat(place[0]), int(place[1])
-            query = query.where(table.at <= at, or_(table.at < at, table.ident < ident))
-        query = query.order_by(table.at.desc(), table.ident.desc()).limit(self._limit + 1)
-        parts = [[(at, ident) for at, ident in self._session.execute(query.where(*branch))] for branch in branches]
-        for at, ident in heapq.merge(*parts, reverse=True):
-            yield (at.isoformat(), str(ident)), ident
+    # By conditions.
 
-    def _branches(self, way: Way) -> tuple[tuple[ColumnElement[bool], ...], ...]:
-        """Conditions that together are the question's, each of which one index answers in order."""
-        asked = self._question
-        items = way.texts or asked.items
-        states = sorted(asked.states)
-        if asked.responsible is None and not states and not 0 < len(items) <= _MOST_ITEMS:
-            return ((Case.item.in_(items),) if items else (),)
-        heads: list[tuple[ColumnElement[bool], ...]] = [(Case.state == state,) for state in states or sorted(CaseState)]
-        if asked.responsible is not None:
-            heads = [(Case.responsible == asked.responsible, *head) for head in heads]
-        elif not states:
-            heads = [()]
-        if not items:
-            return tuple(heads)
-        if len(items) > _MOST_ITEMS:
-            return tuple((*head, Case.item.in_(items)) for head in heads)
-        return tuple((*head, Case.item == item) for head, item in product(heads, items))
+    def _dated(self, table: Newest, stretches: Stretches, place: Place) -> Iterator[Found]:
+        """Newest first: the stretches merged, as far as one page looks."""
+        parts = [self._stretch(table, head, stretches.rest, place) for head in stretches.heads]
+        for looked, (at, ident, fits) in enumerate(heapq.merge(*parts, reverse=True), 1):
+            where = (at.isoformat(), str(ident))
+            if fits:
+                yield where, ident
+            elif looked >= MOST_LOOKED:
+                yield where, 0
+                return
 
-    def _unfinished(self, way: Way, place: Place) -> Iterator[Found]:
-        """The same, of cases that are few beside the people who may be meant: from the cases to their people. Without
-        the people's centre in it, which their cases have, no database comes to think of going the other way.
+    def _stretch(
+        self, table: Newest, head: Conditions, rest: Conditions, place: Place
+    ) -> Iterator[tuple[datetime, int, bool]]:
+        """Each row of a stretch, and whether it is what is looked for. The rest is asked of each row that is read, not
+        in the condition: a database would read on until it had enough of them, or begin with the rest.
         """
+        query = select(table.at, table.ident, and_(true(), *rest)).where(*self._within(table, head))
+        query = query.order_by(table.at.desc(), table.ident.desc())
+        last = (datetime.fromisoformat(place[0]), int(place[1])) if place else None
+        step = _FIRST_STEP if rest else self._limit + 1
+        while True:
+            onward = query
+            if last is not None:
+                onward = query.where(table.at <= last[0], or_(table.at < last[0], table.ident < last[1]))
+            rows = self._session.execute(onward.limit(step)).all()
+            yield from ((at, ident, bool(fits)) for at, ident, fits in rows)
+            if len(rows) < step:
+                return
+            last, step = (rows[-1][0], rows[-1][1]), _STEP
+
+    def _narrowest(self, table: Newest, items: tuple[str, ...] = ()) -> Stretches:
+        """Of the stretches that hold what is asked, those with the fewest rows."""
+        known = list(self._stretches(items)) if table is CASES else []
+        if len(known) < 2:
+            return known[0] if known else Stretches(((),))
+        return min(known, key=lambda one: self._count(table, one))
+
+    def _stretches(self, items: tuple[str, ...]) -> Iterator[Stretches]:
+        """By responsible and state, and by item."""
+        asked = self._question
+        items = items or asked.items
+        states = sorted(asked.states)
+        of_items: Conditions = (Case.item.in_(items),) if items else ()
+        of_states: Conditions = (Case.state.in_(states),) if states else ()
+        theirs: Conditions = (Case.responsible == asked.responsible,) if asked.responsible is not None else ()
+        if theirs or states:
+            yield Stretches(tuple((*theirs, Case.state == state) for state in states or sorted(CaseState)), of_items)
+        if 0 < len(items) <= _MOST_ITEMS:
+            yield Stretches(tuple((Case.item == item,) for item in items), (*of_states, *theirs))
+        elif not (theirs or states):
+            yield Stretches(((),), of_items)
+
+    def _count(self, table: Newest, stretches: Stretches) -> int:
+        """How many rows, as far as that matters: at most one more than few for each stretch."""
+        parts = [
+            select(table.ident).where(*self._within(table, head)).limit(FEW + 1).subquery() for head in stretches.heads
+        ]
+        counts = [select(func.count()).select_from(part).scalar_subquery() for part in parts]
+        return sum(self._session.execute(select(*counts)).one())
+
+    def _within(self, table: Newest, head: Conditions) -> Conditions:
+        return (table.centre == self._room.centre, *self._days(table), *head)
+
+    # By people.
+
+    def _of_either(self, table: Newest, way: Way, place: Place) -> Iterator[Found]:
+        """What is some people's and meets conditions, from the side of which there is less."""
         column = _KEYS[way.by]
-        query = (
-            select(column, Resident.id, Case.id)
-            .join(Resident, Resident.id == Case.resident_id)
-            .where(Case.centre == self._room.centre, Case.ended_at.is_(None), *self._narrow(CASES))
-            .where(begins(column, way.texts[0]))
-        )
-        rows = sorted((text, person, -ident) for text, person, ident in self._session.execute(query))
-        start = (place[0], int(place[1]), -int(place[2])) if place else ("", 0, 0)
-        for text, person, below in rows[bisect_right(rows, start) :]:
-            yield (text, str(person), str(-below)), -below
+        stretches = self._narrowest(table)
+        from_rows = len(place) == 2 if place else self._are_few(table, stretches) and self._are_many(way)
+        if not from_rows:
+            yield from self._of_people(table, way, place)
+            return
+        meant = select(begins(column, way.texts[0])).where(Resident.id == table.resident).scalar_subquery()
+        yield from self._dated(table, Stretches(stretches.heads, (*stretches.rest, meant)), place)
+
+    def _are_few(self, table: Newest, stretches: Stretches) -> bool:
+        return self._count(table, stretches) <= FEW
+
+    def _are_many(self, way: Way) -> bool:
+        people = self._walk(way, (), MOST_WALKED + 1).subquery()
+        return (self._session.scalar(select(func.count()).select_from(people)) or 0) > MOST_WALKED
 
     def _of_people(self, table: Newest, way: Way, place: Place) -> Iterator[Found]:
         """Person after person, in the order of what they are found by; each one's own newest first."""
@@ -167,7 +217,7 @@ class Finder:
 
     def _theirs(self, table: Newest, person: int, below: int) -> list[int]:
         query = select(table.ident).where(table.resident == person, table.ident < below, *self._narrow(table))
-        return list(self._session.scalars(query.order_by(table.ident.desc())))
+        return sorted(self._session.scalars(query), reverse=True)
 
     def _with_theirs(self, table: Newest, way: Way, place: Place, step: int) -> list[tuple[str, int, int]]:
         """The next people, each with what is theirs or with 0, in order."""
@@ -197,9 +247,9 @@ class Finder:
         if listed:
             query = query.where(Resident.merged_into.is_(None))
         if way.by in _BEGINNINGS:
-            query = query.where(begins(column, way.texts[0])).order_by(in_order(column), Resident.id)
-            if place:
-                query = query.where(behind(column, Resident.id, place[0], int(place[1])))
+            (text,) = way.texts
+            onward = behind(column, Resident.id, text, place[0], int(place[1])) if place else begins(column, text)
+            query = query.where(onward).order_by(in_order(column), Resident.id)
         else:
             query = query.where(column == way.texts[0]).order_by(Resident.id)
             if place:

@@ -29,11 +29,14 @@ _BETWEEN: Final = "\n"  # of a page's mark: no name has it
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Asked:
-    """How somebody is looked for. ``along``: the column whose index gives the order; "" for a few, by id."""
+    """How somebody is looked for. ``along``: the column whose index gives the order, and what it begins with; "" for a
+    few, by id.
+    """
 
     how: str  # number, phone, tail, name, initials; for the journal
-    conditions: tuple[ColumnElement[bool], ...]
+    conditions: tuple[ColumnElement[bool], ...] = ()
     along: str = ""
+    beginning: str = ""
     by_number: ColumnElement[bool] | None = None  # some permits' numbers look like telephones
 
 
@@ -66,8 +69,8 @@ def found_by(session: Session, room: Room, wanted: Asked, limit: int, after: str
         query = query.where(Resident.merged_into.is_(None))
     # A statement of its own: with OR between two indexes SQLite walks all residents.
     also = [] if wanted.by_number is None or after else session.scalars(ours.where(wanted.by_number)).all()
-    if after:
-        query = query.where(_behind(wanted, after))
+    if wanted.along or after:
+        query = query.where(_onward(wanted, after))
     order = (in_order(_ALONG[wanted.along]), Resident.id) if wanted.along else (Resident.id,)
     rows = list(session.scalars(query.order_by(*order).limit(limit + 1)))
     mark = _mark(wanted, rows[limit - 1]) if len(rows) > limit else ""
@@ -118,15 +121,14 @@ def _of_keys(vault: Vault, keys: Sequence[str]) -> ColumnElement[bool]:
 def _by_name(text: str) -> Asked:
     letters = typed(text)
     if letters and text.isascii():
-        return Asked("initials", (begins(Resident.initials, letters),), "initials")
-    return Asked("name", (begins(Resident.name, text),), "name")
+        return Asked("initials", along="initials", beginning=letters)
+    return Asked("name", along="name", beginning=text)
 
 
 def _narrowed(text: str) -> ColumnElement[bool]:
     """The same as a condition that no index serves: SQLite would walk all of one name instead of a few."""
     named = _by_name(text)
-    begin = typed(text) if named.along == "initials" else text
-    return func.substr(_ALONG[named.along], 1, len(begin)) == begin
+    return func.substr(_ALONG[named.along], 1, len(named.beginning)) == named.beginning
 
 
 def _mark(wanted: Asked, last: Resident) -> str:
@@ -134,10 +136,12 @@ def _mark(wanted: Asked, last: Resident) -> str:
     return f"{said}{_BETWEEN}{last.id}"
 
 
-def _behind(wanted: Asked, after: str) -> ColumnElement[bool]:
+def _onward(wanted: Asked, after: str) -> ColumnElement[bool]:
+    if not after:
+        return begins(_ALONG[wanted.along], wanted.beginning)
     said, _, number = after.partition(_BETWEEN)
     if not number.isdecimal() or len(number) > 18:
         raise Refusal("This is no mark of a page.", "Begin at the first page again.")
     if wanted.along:
-        return behind(_ALONG[wanted.along], Resident.id, said, int(number))
+        return behind(_ALONG[wanted.along], Resident.id, wanted.beginning, said, int(number))
     return Resident.id > int(number)

@@ -62,12 +62,7 @@ class _ByBytes(FunctionElement[str]):
 
 def begins(column: Text, beginning: str) -> ColumnElement[bool]:
     """Whether the column's text begins so, letter for letter. Every text begins with the empty one."""
-    end = beyond(beginning)
-    if not beginning:
-        return _AtLeast(column, literal(""))
-    if end is None:
-        return _AtLeast(column, literal(beginning))
-    return and_(_AtLeast(column, literal(beginning)), _Below(column, literal(end)))
+    return _between(column, beginning, beyond(beginning))
 
 
 def in_order(column: Text) -> ColumnElement[str]:
@@ -75,9 +70,13 @@ def in_order(column: Text) -> ColumnElement[str]:
     return _ByBytes(column)
 
 
-def behind(column: Text, ident: Id, text: str, number: int) -> ColumnElement[bool]:
-    """Whether a row stands behind the one of that text and id, in the order of text and then id."""
-    return and_(_AtLeast(column, literal(text)), or_(_Above(column, literal(text)), ident > number))
+def behind(column: Text, ident: Id, beginning: str, text: str, number: int) -> ColumnElement[bool]:
+    """Whether a row begins so and stands behind the one of that text and id, in the order of text and then id.
+
+    In place of ``begins``, for the next page: with both, SQLite walks the index from its beginning again.
+    """
+    last = max(text, beginning)
+    return and_(_between(column, last, beyond(beginning)), or_(_Above(column, literal(last)), ident > number))
 
 
 def beyond(beginning: str) -> str | None:
@@ -87,6 +86,11 @@ def beyond(beginning: str) -> str | None:
         return None
     following = ord(kept[-1]) + 1
     return kept[:-1] + chr(_SURROGATES.stop if following in _SURROGATES else following)
+
+
+def _between(column: Text, first: str, end: str | None) -> ColumnElement[bool]:
+    since = _AtLeast(column, literal(first))
+    return since if end is None else and_(since, _Below(column, literal(end)))
 
 
 @compiles(_Compared)

@@ -118,20 +118,49 @@ def test_pages_follow_one_another_without_gap_or_double(office: Office, words: s
     assert not whole.more
 
 
-def test_a_rare_thing_among_very_many_people_is_reached_page_after_page(
-    office: Office, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("terminal.office.ledger_finding._FIRST_STEP", 2)
-    monkeypatch.setattr("terminal.office.ledger_finding._STEP", 2)
-    monkeypatch.setattr("terminal.office.ledger_finding.MOST_WALKED", 4)
+def page_after_page(office: Office, words: str) -> tuple[list[int], int]:
+    """The cases that are found, and how many pages it took."""
+    page, ids, turned = office.ledger.find(words, kinds=("case",), limit=2), [], 1
+    ids += [row.id for row in page.rows if isinstance(row, CaseRow)]
+    while page.more:
+        page, turned = office.ledger.find(words, kinds=("case",), limit=2, after=page.after), turned + 1
+        ids += [row.id for row in page.rows if isinstance(row, CaseRow)]
+    return ids, turned
+
+
+@pytest.fixture
+def very_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Four people are many, and so are four cases."""
+    for name, number in (("_FIRST_STEP", 2), ("_STEP", 2), ("MOST_WALKED", 4), ("MOST_LOOKED", 4), ("FEW", 4)):
+        monkeypatch.setattr(f"terminal.office.ledger_finding.{name}", number)
+
+
+@pytest.mark.usefixtures("very_many")
+def test_a_rare_thing_among_very_many_people_is_reached_page_after_page(office: Office) -> None:
     people = [put_person(office, "王小华", "wxh", serial) for serial in range(1, 10)]
-    case = put_case(office, people[-1], 1, CaseState.WITHDRAWN, ended=True)
-    page = office.ledger.find("w 撤回", kinds=("case",))
-    turned = 0
-    while not page.rows:
-        assert page.more
-        page, turned = office.ledger.find("w 撤回", kinds=("case",), after=page.after), turned + 1
-    assert ([row.id for row in page.rows if isinstance(row, CaseRow)], turned) == ([case], 2)
+    rare = [put_case(office, people[-1], serial, CaseState.WITHDRAWN, ended=True) for serial in range(1, 6)]
+    assert page_after_page(office, "w 撤回") == (rare[::-1], 5)
+
+
+@pytest.mark.usefixtures("very_many")
+def test_few_cases_are_looked_through_rather_than_very_many_people_newest_first(office: Office) -> None:
+    people = [put_person(office, "王小华", "wxh", serial) for serial in range(1, 10)]
+    other = put_person(office, "周英", "zy", 10)
+    theirs = [put_case(office, people[-serial], serial, CaseState.WITHDRAWN, ended=True) for serial in (1, 2)]
+    put_case(office, other, 3, CaseState.WITHDRAWN, ended=True)
+    assert page_after_page(office, "w 撤回") == (theirs[::-1], 1)
+    assert page_after_page(office, "王 LD-001 撤回") == (theirs[::-1], 1)
+    assert page_after_page(office, f"w {TODAY}") == (theirs[::-1], 1)
+
+
+@pytest.mark.usefixtures("very_many")
+def test_what_meets_few_of_very_many_cases_is_reached_page_after_page(office: Office) -> None:
+    person = put_person(office, "王小华", "wxh")
+    rare = put_case(office, person, 1, CaseState.WITHDRAWN, ended=True)
+    for running in range(2, 12):
+        put_case(office, person, running, item="LD-002" if running % 2 else "LD-001", responsible="li")
+        put_case(office, person, running, CaseState.WITHDRAWN, item="LD-002", ended=True, proxy=True)
+    assert page_after_page(office, "LD-001 撤回") == ([rare], 3)
 
 
 def test_who_was_looked_up_is_in_the_journal_without_what_was_typed(

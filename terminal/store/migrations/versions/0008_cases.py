@@ -119,7 +119,7 @@ def upgrade() -> None:
         postgresql_where=sa.text("ended_at IS NULL"),
     )
     op.create_index("ix_service_case_received", "service_case", ["centre", "received_at", "id"], unique=False)
-    op.create_index("ix_service_case_resident", "service_case", ["resident_id", "id"], unique=False)
+    op.create_index("ix_service_case_resident", "service_case", ["resident_id", "state", "id"], unique=False)
     op.create_index("ix_service_case_state", "service_case", ["centre", "state", "received_at", "id"], unique=False)
     op.create_table(
         "case_number",
