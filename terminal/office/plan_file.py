@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
@@ -14,11 +14,10 @@ import resources
 from terminal.model import Counter, HoursPlan, HoursSpan, Line, Post, Shift, Staff, StaffLine
 from terminal.office.file_reading import Report, Section, report_repeated
 from terminal.office.file_source import read_toml
+from terminal.office.roster_plan import DAYS, KINDS, ShiftEntry
 from terminal.rules.hours import EARLIEST, WEEKDAYS, clock_of, minutes_of
 
 SAMPLE: Final = "plan/lc01.toml"
-KINDS: Final = ("regular", "extended")
-DAYS: Final = ("work", "rest")
 _CLOCK: Final = "([01][0-9]|2[0-3]):[0-5][0-9]|24:00"
 _MOST: Final = 9999  # a window's number
 
@@ -45,16 +44,11 @@ class HoursEntry:
 
 
 @dataclass(frozen=True, slots=True)
-class ShiftEntry:
-    """One shift and the counters that need somebody in it."""
+class ShiftPart:
+    """One shift and the counters that need somebody in it; ``place`` as of ``HoursEntry``."""
 
     place: str
-    code: str
-    name: str
-    days: str
-    opens: int
-    closes: int
-    kind: str
+    shift: ShiftEntry
     counters: tuple[int, ...]
 
 
@@ -63,7 +57,7 @@ class PlanFile:
     """What a plan file says."""
 
     hours: tuple[HoursEntry, ...]
-    shifts: tuple[ShiftEntry, ...]
+    shifts: tuple[ShiftPart, ...]
     staff: dict[str, str]
 
 
@@ -81,7 +75,7 @@ def _read(top: Section) -> PlanFile:
     hours = top.sections("hours", "hours", "", least=0, needed=False)
     shifts = top.sections("shifts", "shift", "code", least=0, needed=False)
     plan = PlanFile(tuple(map(_hours, hours)), tuple(map(_shift, shifts)), _staff(top.section("staff")))
-    report_repeated([(part, entry.code) for part, entry in zip(shifts, plan.shifts, strict=True)], "code")
+    report_repeated([(part, entry.shift.code) for part, entry in zip(shifts, plan.shifts, strict=True)], "code")
     for number, (part, entry) in enumerate(zip(hours, plan.hours, strict=True)):
         if entry.opens < entry.closes and (met := next(filter(entry.meets, plan.hours[:number]), None)):
             part.fault("opens", _span(entry), f"hours that do not overlap those of {met.place}, {_span(met)}")
@@ -97,7 +91,7 @@ def _hours(part: Section) -> HoursEntry:
     return HoursEntry(part.entry, days, opens, closes, kind, line or None)
 
 
-def _shift(part: Section) -> ShiftEntry:
+def _shift(part: Section) -> ShiftPart:
     code = part.text("code", most=16, like="[a-z][a-z0-9_-]*", expected="a short name such as early")
     name, days = part.text("name", most=20), part.choice("days", DAYS)
     opens, closes = _times(part)
@@ -106,7 +100,7 @@ def _shift(part: Section) -> ShiftEntry:
     if len(set(counters)) < len(counters):
         part.fault("counters", "a window twice", "each window once")
     part.done()
-    return ShiftEntry(part.entry, code, name, days, opens, closes, kind, counters)
+    return ShiftPart(part.entry, ShiftEntry(code, name, days, opens, closes, kind), counters)
 
 
 def _times(part: Section) -> tuple[int, int]:
@@ -144,27 +138,17 @@ def put_plan(session: Session, centre: str, plan: PlanFile, path: Path | str, *,
     _check_names(session, centre, plan, path)
     if with_hours:
         _put_hours(session, centre, plan)
-    given = {entry.code for entry in plan.shifts}
+    given = {entry.shift.code for entry in plan.shifts}
     for shift in session.scalars(select(Shift).where(Shift.centre == centre)):
         shift.active = shift.code in given
     for position, entry in enumerate(plan.shifts):
-        session.merge(
-            Shift(
-                centre=centre,
-                code=entry.code,
-                name=entry.name,
-                opens=entry.opens,
-                closes=entry.closes,
-                days=entry.days,
-                kind=entry.kind,
-                position=position,
-                active=True,
-            )
-        )
+        session.merge(Shift(centre=centre, position=position, **asdict(entry.shift)))
     session.flush()
     session.execute(delete(Post).where(Post.centre == centre))
     session.add_all(
-        Post(centre=centre, shift=entry.code, counter=counter) for entry in plan.shifts for counter in entry.counters
+        Post(centre=centre, shift=entry.shift.code, counter=counter)
+        for entry in plan.shifts
+        for counter in entry.counters
     )
     session.execute(delete(StaffLine).where(StaffLine.centre == centre, StaffLine.staff.in_(plan.staff)))
     session.add_all(

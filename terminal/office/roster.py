@@ -104,7 +104,7 @@ class RosterDesk:
         plan = read_plan_file(path)
         with changing(self._room, by) as (session, now):
             put_plan(session, self._room.centre, plan, path, with_hours=False)
-            after = {"shifts": [one.code for one in plan.shifts], "staff": sorted(plan.staff)}
+            after = {"shifts": [one.shift.code for one in plan.shifts], "staff": sorted(plan.staff)}
             self._room.note(session, "put_plan", "roster_plan", self._room.centre, at=now, who=by, after=after)
             return read_shifts(session, self._room)
 
