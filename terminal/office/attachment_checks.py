@@ -17,6 +17,7 @@ from forms.pdfium import UnreadablePdf, page_count
 from forms.pictures import TooManyPixels, UnreadablePicture, check_picture
 from terminal.errors import Refusal
 from terminal.office.entered_words import shows
+from terminal.rules import id_number
 
 # What may be attached, with the ending it is shown with.
 ENDINGS: Final = {
@@ -46,9 +47,9 @@ _BRANDS: Final = (b"heic", b"heix", b"heim", b"heis", b"mif1", b"msf1", b"hevc",
 
 def safe_name(name: str, media_type: str) -> str:
     """The name as it is shown and saved under: no folders, nothing invisible, nothing a system takes for something
-    else, the ending of what the file really is.
+    else, no whole ID number, the ending of what the file really is.
     """
-    last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
+    last = id_number.without_numbers(re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1])
     plain = " ".join("".join(one for one in last if shows(one) and one not in '<>:"|?*').split()).rstrip(" .")
     stem, dot, ending = plain.rpartition(".")
     if not dot or not re.fullmatch(r"\w{1,5}", ending, re.ASCII):

@@ -9,21 +9,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from terminal.office.discreet import Discreet
+
 
 @dataclass(frozen=True, slots=True, repr=False)
-class ResidentEntry:
+class ResidentEntry(Discreet):
     """A resident as somebody enters one. ``number`` may be empty when none was given."""
 
     name: str
     number: str = ""
     phone: str = ""
 
-    def __repr__(self) -> str:
-        return "<ResidentEntry>"
-
 
 @dataclass(frozen=True, slots=True, repr=False)
-class ResidentView:
+class ResidentView(Discreet):
     """A resident that was found."""
 
     id: int
@@ -32,9 +31,6 @@ class ResidentView:
     phone: str
     missed: int  # appointments missed within the days that count
     barred_until: date | None
-
-    def __repr__(self) -> str:
-        return f"<ResidentView {self.id}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +67,7 @@ class BookedItem:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class BookingView:
+class BookingView(Discreet):
     """An appointment, complete."""
 
     id: int
@@ -103,9 +99,6 @@ class BookingView:
     told_of: str = ""  # and what that told: its template
     broken_by: str = ""  # why it cannot be kept, where that was asked: closed, items, people
 
-    def __repr__(self) -> str:
-        return f"<BookingView {self.id} {self.state}>"
-
 
 @dataclass(frozen=True, slots=True)
 class RulesView:
@@ -127,7 +120,7 @@ class RulesView:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class RequestView:
+class RequestView(Discreet):
     """A request through a channel, with its age."""
 
     id: int
@@ -147,12 +140,9 @@ class RequestView:
     answer: str
     appointment: int | None
 
-    def __repr__(self) -> str:
-        return f"<RequestView {self.id} {self.state}>"
-
 
 @dataclass(frozen=True, slots=True, repr=False)
-class MessageRow:
+class MessageRow(Discreet):
     """A message of the outbox, as staff see its delivery."""
 
     id: int
@@ -168,9 +158,6 @@ class MessageRow:
     ended_at: datetime | None
     detail: str
     appointment: int | None
-
-    def __repr__(self) -> str:
-        return f"<MessageRow {self.id} {self.state}>"
 
 
 @dataclass(frozen=True, slots=True)

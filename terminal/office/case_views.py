@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
+from terminal.office.discreet import Discreet
 from terminal.office.people_views import PersonRow
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class CaseRow:
+class CaseRow(Discreet):
     """A case in a list. ``days_left``: working days to the promised day, negative when it is past, None while paused or
     decided. ``risk``: "" calm, short (few days left), risk (the steps left take longer than the days left), late.
     """
@@ -36,12 +37,9 @@ class CaseRow:
     received_at: datetime
     moved_at: datetime
 
-    def __repr__(self) -> str:
-        return f"<CaseRow {self.id} {self.state}>"
-
 
 @dataclass(frozen=True, slots=True, repr=False)
-class MoveView:
+class MoveView(Discreet):
     """One move of the timeline."""
 
     id: int
@@ -56,9 +54,6 @@ class MoveView:
     promised_on: date
     signed_by: str = ""  # who received the result
     to: str = ""  # where it was handed on to
-
-    def __repr__(self) -> str:
-        return f"<MoveView {self.id} {self.move}>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +78,7 @@ class PauseView:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class HolderView:
+class HolderView(Discreet):
     """Who answered for the case, and how they came to."""
 
     staff: str
@@ -93,12 +88,9 @@ class HolderView:
     until: datetime | None
     reason: str
 
-    def __repr__(self) -> str:
-        return f"<HolderView {self.staff}>"
 
-
-@dataclass(frozen=True, slots=True)
-class FileView:
+@dataclass(frozen=True, slots=True, repr=False)
+class FileView(Discreet):
     """An attached file."""
 
     id: int
@@ -134,8 +126,8 @@ class MaterialView:
     files: tuple[FileView, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class CustodyView:
+@dataclass(frozen=True, slots=True, repr=False)
+class CustodyView(Discreet):
     """A link of an original's chain."""
 
     at: datetime
@@ -149,8 +141,8 @@ class CustodyView:
     signed_by: str
 
 
-@dataclass(frozen=True, slots=True)
-class StopView:
+@dataclass(frozen=True, slots=True, repr=False)
+class StopView(Discreet):
     """A stop on a case's route."""
 
     id: int
@@ -173,8 +165,8 @@ class StopView:
     came_back: str
 
 
-@dataclass(frozen=True, slots=True)
-class MandateView:
+@dataclass(frozen=True, slots=True, repr=False)
+class MandateView(Discreet):
     """A mandate of a proxy case."""
 
     id: int
@@ -192,7 +184,7 @@ class MandateView:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class ToldView:
+class ToldView(Discreet):
     """What the resident was told."""
 
     at: datetime
@@ -201,9 +193,6 @@ class ToldView:
     whom: str
     words: str
     next_on: date | None
-
-    def __repr__(self) -> str:
-        return "<ToldView>"
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,8 +296,8 @@ class MaterialMark:
     to_return: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class MandateEntry:
+@dataclass(frozen=True, slots=True, repr=False)
+class MandateEntry(Discreet):
     """A mandate as it is entered."""
 
     scope: str
@@ -320,8 +309,8 @@ class MandateEntry:
     staff_signed_on: date | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class StopEntry:
+@dataclass(frozen=True, slots=True, repr=False)
+class StopEntry(Discreet):
     """An errand as it is planned."""
 
     kind: str

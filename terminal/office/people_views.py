@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from terminal.office.discreet import Discreet
+
 
 @dataclass(frozen=True, slots=True, repr=False)
-class PersonEntry:
+class PersonEntry(Discreet):
     """A resident as somebody enters or corrects one. Empty fields say nothing; ``document`` as model.DocumentKind."""
 
     name: str
@@ -22,9 +24,6 @@ class PersonEntry:
     community: str = ""
     note: str = ""
 
-    def __repr__(self) -> str:
-        return "<PersonEntry>"
-
 
 def emptied(before: object, entry: PersonEntry, fields: Iterable[str]) -> tuple[str, ...]:
     """Which of the fields on show had something ``before`` and are empty in the entry: what ``change`` is to clear."""
@@ -32,7 +31,7 @@ def emptied(before: object, entry: PersonEntry, fields: Iterable[str]) -> tuple[
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class PersonRow:
+class PersonRow(Discreet):
     """A resident in a list."""
 
     id: int
@@ -45,12 +44,9 @@ class PersonRow:
     needs: tuple[str, ...]
     open_cases: int
 
-    def __repr__(self) -> str:
-        return f"<PersonRow {self.id}>"
-
 
 @dataclass(frozen=True, slots=True, repr=False)
-class LinkView:
+class LinkView(Discreet):
     """Somebody of the household or the family."""
 
     id: int
@@ -59,12 +55,9 @@ class LinkView:
     household: bool
     phone: str
 
-    def __repr__(self) -> str:
-        return f"<LinkView {self.id}>"
 
-
-@dataclass(frozen=True, slots=True)
-class NeedView:
+@dataclass(frozen=True, slots=True, repr=False)
+class NeedView(Discreet):
     """A special need; ``need`` as model.Need."""
 
     need: str
@@ -85,7 +78,7 @@ class ConsentView:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class PersonView:
+class PersonView(Discreet):
     """A resident, complete but for the number, which ``residents.reveal`` gives and notes down."""
 
     id: int
@@ -107,6 +100,3 @@ class PersonView:
     merged: tuple[int, ...]  # ids of merges into this one that can still be undone
     version: int
     since: datetime
-
-    def __repr__(self) -> str:
-        return f"<PersonView {self.id}>"

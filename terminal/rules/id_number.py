@@ -16,6 +16,7 @@ from typing import Final
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _DIGITS: Final = "10X98765432"  # by the weighted sum modulo 11 (ISO 7064 MOD 11-2)
 _FORM: Final = re.compile(r"[1-9][0-9]{16}[0-9X]")
+_WITHIN: Final = re.compile(r"(?<![0-9])[1-9][0-9]{16}[0-9Xx](?![0-9])")
 _FORMER_FOREIGN: Final = re.compile(r"[A-Z]{3}[0-9]{12}")
 _EARLIEST: Final = 1850  # nobody alive was born before; a year like 0990 is a slip
 _SHOWN: Final = 4  # characters at each end of a masked number
@@ -100,6 +101,16 @@ def masked(text: str) -> str:
     if shown == 0:
         return "*" * len(number)
     return number[:shown] + "*" * (len(number) - 2 * shown) + number[-shown:]
+
+
+def without_numbers(text: str) -> str:
+    """A text in which every number with a date of birth is cut to its last four: people name files after them."""
+    return _WITHIN.sub(_cut, text)
+
+
+def _cut(found: re.Match[str]) -> str:
+    number = parse(found[0])
+    return f"…{found[0][-_SHOWN:]}" if number is not None and number.birth is not None else found[0]
 
 
 def _birth(digits: str) -> date | None:

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from terminal.rules.id_number import NumberFault, check_digit, fault, is_former_foreign, masked, normalised, parse
+from terminal.rules.id_number import (
+    NumberFault,
+    check_digit,
+    fault,
+    is_former_foreign,
+    masked,
+    normalised,
+    parse,
+    without_numbers,
+)
 
 EXAMPLE = "11010519491231002X"  # of GB 11643-1999 itself
 SPECIMEN = "931586198001010028"  # 证件样本 of the 2023 foreigners' card, as printed by a maker of readers
@@ -101,3 +110,16 @@ def test_a_foreigners_former_number_has_no_check_digit_to_judge_by() -> None:
     assert is_former_foreign("uto330085031500")
     assert fault("UTO330085031500") is None
     assert parse("UTO330085031500") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        (f"王小华{EXAMPLE}.jpg", "王小华…002X.jpg"),
+        (f"{INVENTED}-{SPECIMEN}", "…0038-…0028"),
+        ("IMG_202603041015301234.jpg", "IMG_202603041015301234.jpg"),  # a moment, of no birth
+        (f"{EXAMPLE}1", f"{EXAMPLE}1"),
+    ],
+)
+def test_a_number_within_a_text_is_cut_to_its_last_four(text: str, left: str) -> None:
+    assert without_numbers(text) == left
