@@ -612,6 +612,10 @@
             <translation>返回</translation>
         </message>
         <message>
+            <source>This could not be looked for.</source>
+            <translation>没能查询，请再试一次。</translation>
+        </message>
+        <message>
             <source>Nothing is found by this.</source>
             <translation>没有找到。</translation>
         </message>
@@ -626,6 +630,10 @@
         <message>
             <source>{count} found</source>
             <translation>共 {count} 条</translation>
+        </message>
+        <message>
+            <source>Cases found</source>
+            <translation>查到的办件</translation>
         </message>
         <message>
             <source>Excel (*.xlsx);;CSV (*.csv)</source>
@@ -893,7 +901,7 @@
         </message>
         <message>
             <source>Their cases</source>
-            <translation>本人办件</translation>
+            <translation>名下办件</translation>
         </message>
         <message>
             <source>They have no case here.</source>
@@ -1386,6 +1394,245 @@
         <message>
             <source>copy {count}</source>
             <translation>复印件 {count}</translation>
+        </message>
+    </context>
+    <context>
+        <name>Ledgers</name>
+        <message>
+            <source>Receipts</source>
+            <translation>收件登记台账</translation>
+        </message>
+        <message>
+            <source>Cases handled</source>
+            <translation>办件台账</translation>
+        </message>
+        <message>
+            <source>Corrections and waivers</source>
+            <translation>补正与容缺台账</translation>
+        </message>
+        <message>
+            <source>Proxy cases</source>
+            <translation>全程代办台账</translation>
+        </message>
+        <message>
+            <source>Home visits</source>
+            <translation>上门服务台账</translation>
+        </message>
+        <message>
+            <source>Hand-over of originals</source>
+            <translation>证照原件流转台账</translation>
+        </message>
+        <message>
+            <source>Notices issued</source>
+            <translation>文书发放台账</translation>
+        </message>
+        <message>
+            <source>Pauses and extensions</source>
+            <translation>特殊程序与延期中止台账</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>序号</translation>
+        </message>
+        <message>
+            <source>Case</source>
+            <translation>办件编号</translation>
+        </message>
+        <message>
+            <source>Item</source>
+            <translation>事项</translation>
+        </message>
+        <message>
+            <source>Applicant</source>
+            <translation>申请人</translation>
+        </message>
+        <message>
+            <source>ID number</source>
+            <translation>证件号码</translation>
+        </message>
+        <message>
+            <source>Telephone</source>
+            <translation>联系电话</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Warning</source>
+            <translation>预警</translation>
+        </message>
+        <message>
+            <source>Working days left</source>
+            <translation>剩余工作日</translation>
+        </message>
+        <message>
+            <source>Promised for</source>
+            <translation>承诺办结日</translation>
+        </message>
+        <message>
+            <source>Responsible</source>
+            <translation>责任人</translation>
+        </message>
+        <message>
+            <source>Received on</source>
+            <translation>收件日期</translation>
+        </message>
+        <message>
+            <source>Received by</source>
+            <translation>收件人</translation>
+        </message>
+        <message>
+            <source>Came in</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>Window</source>
+            <translation>窗口</translation>
+        </message>
+        <message>
+            <source>Originals</source>
+            <translation>原件</translation>
+        </message>
+        <message>
+            <source>Copies</source>
+            <translation>复印件</translation>
+        </message>
+        <message>
+            <source>Accepted on</source>
+            <translation>受理日期</translation>
+        </message>
+        <message>
+            <source>Completed on</source>
+            <translation>办结日期</translation>
+        </message>
+        <message>
+            <source>Result</source>
+            <translation>办结结果</translation>
+        </message>
+        <message>
+            <source>In time</source>
+            <translation>按时</translation>
+        </message>
+        <message>
+            <source>Delivery</source>
+            <translation>送达方式</translation>
+        </message>
+        <message>
+            <source>Delivered on</source>
+            <translation>送达日期</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>Until</source>
+            <translation>期限</translation>
+        </message>
+        <message>
+            <source>Done on</source>
+            <translation>完成日期</translation>
+        </message>
+        <message>
+            <source>Agent</source>
+            <translation>代理人</translation>
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation>关系</translation>
+        </message>
+        <message>
+            <source>Mandate from</source>
+            <translation>委托起</translation>
+        </message>
+        <message>
+            <source>Mandate until</source>
+            <translation>委托止</translation>
+        </message>
+        <message>
+            <source>Mandate signed</source>
+            <translation>已签委托</translation>
+        </message>
+        <message>
+            <source>Stops</source>
+            <translation>代办站点</translation>
+        </message>
+        <message>
+            <source>Stops made</source>
+            <translation>已走站点</translation>
+        </message>
+        <message>
+            <source>Ended on</source>
+            <translation>结束日期</translation>
+        </message>
+        <message>
+            <source>Time</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Purpose</source>
+            <translation>上门事由</translation>
+        </message>
+        <message>
+            <source>Staff</source>
+            <translation>经办人</translation>
+        </message>
+        <message>
+            <source>Came back with</source>
+            <translation>带回</translation>
+        </message>
+        <message>
+            <source>Material</source>
+            <translation>材料</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>地点</translation>
+        </message>
+        <message>
+            <source>Signed by</source>
+            <translation>签收人</translation>
+        </message>
+        <message>
+            <source>Notice</source>
+            <translation>文书编号</translation>
+        </message>
+        <message>
+            <source>Document</source>
+            <translation>文书名称</translation>
+        </message>
+        <message>
+            <source>Given on</source>
+            <translation>送交日期</translation>
+        </message>
+        <message>
+            <source>Given to</source>
+            <translation>接收人</translation>
+        </message>
+        <message>
+            <source>Procedure</source>
+            <translation>程序</translation>
+        </message>
+        <message>
+            <source>Approved by</source>
+            <translation>批准人</translation>
+        </message>
+        <message>
+            <source>Ground</source>
+            <translation>事由</translation>
+        </message>
+        <message>
+            <source>Promised after</source>
+            <translation>变更后承诺日</translation>
         </message>
     </context>
 </TS>

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
 
+from forms.ledger_words_zh import HEADS, LEDGERS
 from terminal.errors import Fault
 from terminal.office.case_views import MaterialMark, Page
 from terminal.office.ledger_views import LedgerColumn, LedgerName, LedgerTable
@@ -24,10 +25,6 @@ from tests.screens.casework import canned
 COUNTER = (1366, 720)  # below its top bar
 MANAGER = (1440, 852)
 STAFF = (("chen", "陈静"), ("luo", "罗佳"), ("zhou", "周岚"))
-BOOKS = (
-    "收件登记台账", "办件台账", "补正与容缺台账", "全程代办台账", "上门服务台账", "证照原件流转台账", "文书发放台账",
-    "特殊程序与延期中止台账",
-)  # fmt: skip
 COUNTS = {"mine": 6, "due": 4, "risk": 1, "late": 1, "waiting": 2, "ready": 3, "paused": 1}
 
 
@@ -111,9 +108,9 @@ def trouble(page: CaseworkPage) -> None:
 def ledger(page: CaseworkPage) -> None:
     """What is mine, the nearest first."""
     page._show(page.ledger)
-    page.ledger._counted(COUNTS)
-    page.ledger._named(tuple(LedgerName(title, title) for title in BOOKS))
-    page.ledger._came(Page(canned.ROWS, False), "", more=False)
+    page.ledger.menu.show_counts(COUNTS)
+    page.ledger.menu.show_books(tuple(LedgerName(name, title) for name, title in LEDGERS.items()))
+    page.ledger._came(Page(canned.ROWS, False), page.ledger._asked())
     page.ledger.take_focus()
 
 
@@ -122,7 +119,7 @@ def found(page: CaseworkPage) -> None:
     ledger(page)
     page.ledger.search.setText("zgy")
     page.ledger._typing.stop()
-    page.ledger._came(Page((canned.ROW, canned.RESIDENT, canned.NOTICES[4]), False), "zgy", more=False)
+    page.ledger._came(Page((canned.ROW, canned.RESIDENT, canned.NOTICES[4]), False), page.ledger._asked())
 
 
 def nothing(page: CaseworkPage) -> None:
@@ -130,24 +127,30 @@ def nothing(page: CaseworkPage) -> None:
     ledger(page)
     page.ledger.search.setText("0000")
     page.ledger._typing.stop()
-    page.ledger._came(Page((), False), "0000", more=False)
+    page.ledger._came(Page((), False), page.ledger._asked())
 
 
 def book(page: CaseworkPage) -> None:
     """One of the eight ledgers."""
     ledger(page)
-    page.ledger.show_book(BOOKS[3])
-    columns = tuple(
-        LedgerColumn(title, title)
-        for title in ("编号", "事项", "居民", "代办员", "委托期限", "走过几站", "上门次数", "承诺办结", "状态")
-    )
+    page.ledger.show_book("proxies")
+    keys = (
+        "running", "number", "title", "name", "document", "agent", "relation", "received_on", "mandate_since",
+        "mandate_until", "signed", "stops", "done_stops", "responsible", "state",
+    )  # fmt: skip
     rows = tuple(
-        (f"DB-{40 + at:04}", title, name, staff, "3月5日–6月5日", at % 5 + 1, at % 3, date(2026, 4, 7 + at), "办理中")
+        (
+            at + 1, f"LC01-2026-DB-{40 + at:04}", title, name, "9999**********0028", "周敏", "女儿",
+            date(2026, 3, 4 + at),
+            date(2026, 3, 5), date(2026, 6, 5), "是", 6, at, staff, "办理中",
+        )
         for at, (title, name, staff) in enumerate(
             (("临时救助申请", "周桂英", "陈静"), ("高龄津贴申领", "吴德顺", "陈静"), ("残疾人证办理", "孙立民", "罗佳"))
         )
-    )
-    page.ledger.book.show_table(LedgerTable(BOOKS[3], BOOKS[3], columns, rows, date(2026, 3, 1), date(2026, 3, 17)))
+    )  # fmt: skip
+    columns = tuple(LedgerColumn(key, HEADS[key]) for key in keys)
+    days = date(2026, 3, 1), date(2026, 3, 17)
+    page.ledger.book.show_table(LedgerTable("proxies", LEDGERS["proxies"], columns, rows, *days))
     page.ledger.book.periods.select("month")
     page.ledger.book._show_days(date(2026, 3, 1), date(2026, 3, 17))
 
@@ -216,6 +219,7 @@ SHOTS = (
     Shot("ledger-found", found),
     Shot("ledger-nothing", nothing, size=(1024, 600)),
     Shot("ledger-book", book, size=MANAGER),
+    Shot("ledger-book-english", book, size=(1280, 720), english=True),
     Shot("resident", resident),
     Shot("resident-record", record, look.DARK),
     Shot("resident-english", resident, english=True),

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from terminal.office.ledger_views import LedgerTable
+from terminal.screens.casework import ledger_words
 from terminal.screens.casework.book_table import BookTable
 from terminal.screens.casework.words import translate
 from terminal.screens.theme import Theme
@@ -69,12 +70,18 @@ class BookPane(QWidget):
             ]
         )  # fmt: skip
         self.export.set_face(translate("Casework", "Export"))
+        table = self.table.table
+        if table is not None:
+            self.show_table(table)
 
     def begin(self, name: str, since: date, today: date) -> None:
         """Another ledger, of the month so far."""
         if name != self.name:
+            self.title = ledger_words.title(name, "")
+            self._heading.set_text(self.title)
             self.table.show_table(None, translate("Casework", "It is being read …"))
             self.counted.set_text("")
+            self.export.setEnabled(False)
         self.name, self._today = name, today
         self.periods.select("month")
         self._show_days(since, today)
@@ -90,8 +97,8 @@ class BookPane(QWidget):
         """What was read."""
         if table.name != self.name:
             return
-        self.title = table.title
-        self._heading.set_text(table.title)
+        self.title = ledger_words.title(table.name, table.title)
+        self._heading.set_text(self.title)
         self.table.show_table(table, translate("Casework", "Nothing was entered in this period."))
         text = translate("Casework", "{count} entries, the first of more") if table.more else ""
         text = text or translate("Casework", "{count} entries")

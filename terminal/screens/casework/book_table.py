@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 
 from terminal.office.ledger_views import LedgerTable
+from terminal.screens.casework import ledger_words
 from terminal.screens.theme import Theme
 from terminal.screens.widgets.painting import RIGHT, draw_text, text_width
 
@@ -52,7 +53,12 @@ class BookTable(QAbstractScrollArea):
         widths = []
         for at, column in enumerate(self._table.columns):
             texts = {said(row[at]) for row in self._table.rows[:SAMPLED]}
-            widest = max([text_width(column.title, head), *(text_width(text, body) for text in texts)])
+            widest = max(
+                [
+                    text_width(ledger_words.head(column.key, column.title), head),
+                    *(text_width(text, body) for text in texts),
+                ]
+            )
             widths.append(min(theme.px(MOST), widest + theme.px(24)))
         return widths
 
@@ -98,7 +104,8 @@ class BookTable(QAbstractScrollArea):
         painter.fillRect(0, 0, port.width(), self._head(), theme.colour("sunk"))
         for column, width in zip(self._table.columns, self._widths, strict=True):
             area = QRect(left, 0, width - theme.px(16), self._head())
-            draw_text(painter, theme, area, column.title, "note", "ink2", bold=True)
+            title = ledger_words.head(column.key, column.title)
+            draw_text(painter, theme, area, title, "note", "ink2", bold=True)
             left += width
 
     def _cells(self, painter: QPainter, left: int, rect: QRect, row: tuple[object, ...]) -> None:

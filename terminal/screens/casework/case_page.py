@@ -42,8 +42,13 @@ class CasePage(QWidget):
         self.departments: Named = ()
         self.pending: dict[int, MaterialMark] = {}
         self.stalled = False  # marks that were refused wait to be kept again or dropped
-        self._opening = False  # the focus goes to it with whichever answer comes first: a newer read drops an older one
-        self._version: int | None = None  # that the open form, or the marks, were made on
+        self._sent: dict[int, MaterialMark] = {}  # marks on their way
+        self._behind: list[tuple[int, int | None, tuple[MaterialMark, ...]]] = []  # of cases that were left
+        # What the next answer is to do: a newer read drops an older one, and must not drop this with it.
+        self._opening = False  # take the focus
+        self._renewing = False  # what is open is done on that version from now on
+        self._version: int | None = None  # that the open form was made on
+        self._marked_on: int | None = None  # that the marks were made on
         self.sheet = CaseSheet(theme)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -59,8 +64,10 @@ class CasePage(QWidget):
     def open_case(self, case: int) -> None:
         """Show another case."""
         if case != self.case:
+            self.close_down()
             self.close_form()
-            self.pending, self.stalled, self.view = {}, False, None
+            self.pending, self._sent, self.stalled = {}, {}, False
+            self.view, self._renewing = None, False
         self.case = case
         self._opening = True
         self.refresh()
@@ -78,17 +85,21 @@ class CasePage(QWidget):
 
         def came(found: tuple[CaseView, Named, Named]) -> None:
             view, self.staff, self.departments = found
-            if case == self.case:
-                self.show_case(view)
-                if self._opening:
-                    self._opening = False
-                    self.take_focus()
+            self.show_case(view)
+            if self._renewing:
+                self._renewing = False
+                self._version = self._marked_on = view.version
+            if self._opening:
+                self._opening = False
+                self.take_focus()
 
         self.desk.read("case", verb, came)
 
     def show_case(self, view: CaseView) -> None:
-        """Show a case as the office told it; an answer that was overtaken by a newer one is dropped."""
-        if self.view is not None and self.view.row.id == view.row.id and view.version < self.view.version:
+        """Show the case as the office told it. What is told of another one, or was overtaken by a newer answer, is
+        dropped.
+        """
+        if view.row.id != self.case or (self.view is not None and view.version < self.view.version):
             return
         self.view = view
         self.sheet.show_case(view, self.pending, self.desk.now().date(), free=not self.desk.busy)
@@ -111,6 +122,8 @@ class CasePage(QWidget):
         form = self.sheet.side.form
         if isinstance(form, Form):
             form.allow(free)
+        if free:
+            self._keep_behind()
         if free and self.pending and not self.stalled:
             self._gather.start()
 
@@ -156,37 +169,41 @@ class CasePage(QWidget):
         version = self._version
 
         def done(found: T) -> None:
+            if case != self.case:
+                return  # another one is on show by now, with a form of its own
             self.close_form()
             if said:
                 self.desk.told.emit(Said("calm", said))
             self._version = None
             if isinstance(found, CaseView):
+                self._mine(version, found.version)
                 self.show_case(found)
             else:
                 self.refresh()
             self.take_focus()
 
-        self.desk.act(lambda office: verb(office, case, version), done, self._refused)
+        self.desk.act(lambda office: verb(office, case, version), done, lambda trouble: self._refused(case, trouble))
 
-    def _refused(self, trouble: Trouble) -> None:
+    def _refused(self, case: int, trouble: Trouble) -> None:
         """What was typed stays; the case is shown as it is now, and doing it again is done on that."""
         self.desk.say(trouble)
-        if isinstance(trouble, Fault) or self.case is None:
-            return
-        case, by = self.case, self.desk.by
+        if case == self.case and not isinstance(trouble, Fault):
+            self._renewing = True
+            self.refresh()
 
-        def came(view: CaseView) -> None:
-            self._version = view.version
-            self.show_case(view)
-
-        self.desk.read("case", lambda office: office.cases.view(case, by=by), came)
+    def _mine(self, before: int | None, after: int) -> None:
+        """This page changed the case itself: what else is open on it was made on the version of now."""
+        if self._version == before:
+            self._version = after
+        if self._marked_on == before:
+            self._marked_on = after
 
     # Materials, ticked.
 
     def mark(self, mark: MaterialMark) -> None:
         """Shown at once, kept with those that follow closely."""
         if not self.pending:
-            self._version = self.view.version if self.view is not None else None
+            self._marked_on = self.view.version if self.view is not None else None
         self.pending[mark.position] = mark
         self.stalled = False
         if self.view is not None:
@@ -195,20 +212,36 @@ class CasePage(QWidget):
 
     def keep_marks(self) -> None:
         """Hand the marks over; while another verb is under way they wait."""
-        case, by, version, marks = self.case, self.desk.by, self._version, dict(self.pending)
-        if case is None or not marks:
+        case, by, version, marks = self.case, self.desk.by, self._marked_on, dict(self.pending)
+        if case is None or not marks or self.desk.busy:
             return
 
         def done(view: CaseView) -> None:
-            self.pending = {at: mark for at, mark in self.pending.items() if marks.get(at) != mark}
-            self._version = view.version
-            self.show_case(view)
+            self._sent = {}
+            if case == self.case:
+                self.pending = {at: mark for at, mark in self.pending.items() if marks.get(at) != mark}
+                self._mine(version, view.version)
+                self.show_case(view)
 
         def refused(trouble: Trouble) -> None:
-            self.stalled = True
-            self._refused(trouble)
+            self._sent = {}
+            self.stalled = case == self.case
+            self._refused(case, trouble)
 
-        self.stalled = False
+        self.stalled, self._sent = False, marks
         self.desk.act(
             lambda office: office.materials.mark(case, tuple(marks.values()), version=version, by=by), done, refused
         )
+
+    def close_down(self) -> None:
+        """It goes from the screen: marks that wait are kept now, or as soon as what is under way is done."""
+        marks = tuple(mark for at, mark in self.pending.items() if self._sent.get(at) != mark)
+        if self.case is not None and marks and not self.stalled:
+            version = None if self.desk.busy else self._marked_on  # what is under way changes the case itself
+            self._behind.append((self.case, version, marks))
+            self._keep_behind()
+
+    def _keep_behind(self) -> None:
+        if self._behind and not self.desk.busy:
+            (case, version, marks), by = self._behind.pop(0), self.desk.by
+            self.desk.act(lambda office: office.materials.mark(case, marks, version=version, by=by))

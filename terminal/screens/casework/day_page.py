@@ -164,7 +164,7 @@ class DayPage(QWidget):
     def open(self) -> None:
         """On show now: today's, of whoever works here."""
         self.day = self.desk.now().date()
-        self.who = self.who or self.desk.by
+        self.who = self.desk.by or self.who
         self._head()
         self.refresh()
         self.list.setFocus()

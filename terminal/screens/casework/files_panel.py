@@ -154,7 +154,8 @@ class FilesPanel(Form):
 
         def done(view: CaseView) -> None:
             page.show_case(view)
-            self.show_files()
+            if page.sheet.side.form is self:  # else it was left meanwhile
+                self.show_files()
 
         page.desk.act(work, done)
 

@@ -183,7 +183,7 @@ class CaseworkPage(QWidget):
 
     def close_down(self) -> None:
         """The window closes: marks not kept yet are kept."""
-        self.case.keep_marks()
+        self.case.close_down()
 
     def _go(self, page: _Shown) -> None:
         if page is self.shown:

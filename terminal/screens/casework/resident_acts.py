@@ -28,7 +28,7 @@ class ResidentActs(QObject):
     def __init__(self, page: ResidentPage) -> None:
         super().__init__(page)
         self._page, self.desk, self.theme = page, page.desk, page.theme
-        self._version: int | None = None  # of the record the open form was made on
+        self._made_on: PersonView | None = None  # the record that the open form was made on
         page.asked.connect(self.ask)
 
     @property
@@ -50,7 +50,6 @@ class ResidentActs(QObject):
 
     def open_form(self, form: FieldsForm, verb: Callable[[Office, int, Values], object]) -> None:
         """Beside the record; F9 runs the verb with the resident and what was entered."""
-        self._version = self.person.version if self.person is not None else None
         form.submitted.connect(lambda values: self.act(lambda office, resident: verb(office, resident, values)))
         self._page.open_form(form)
 
@@ -62,30 +61,41 @@ class ResidentActs(QObject):
         resident = person.id
 
         def done(_: object) -> None:
-            self._page.close_form()
-            self._page.refresh()
-            self._page.take_focus()
+            if self._shows(resident):
+                self._page.close_form()
+                self._page.refresh()
+                self._page.take_focus()
 
         def refused(trouble: Trouble) -> None:
             self.desk.say(trouble)
-            self._version = None
-            self._page.refresh()
+            if self._shows(resident):
+                self._made_on = None  # doing it again is done on the record as it is shown now
+                self._page.refresh()
 
         self.desk.act(lambda office: verb(office, resident), done, refused)
+
+    def _shows(self, resident: int) -> bool:
+        """Whether their record is still the one on show."""
+        return self.person is not None and self.person.id == resident
 
     def _begin_case(self) -> None:
         self.case_begun.emit(self.person)
 
     def _change(self) -> None:
         by, before = self.desk.by, self.person
+        form = forms.record_form(self.theme, before)
+        self._made_on = before
 
-        def verb(office: Office, resident: int, values: Values) -> object:
-            version = self._version or office.residents.view(resident).version
-            entry = forms.entry_of(values)
+        def keep(values: Values) -> None:
+            known = self._made_on or self.person
+            version, entry = known.version if known is not None else None, forms.entry_of(values)
             clear = emptied(before, entry, forms.MAY_BE_EMPTY)
-            return office.residents.change(resident, entry, version=version, clear=clear, by=by)
+            self.act(
+                lambda office, resident: office.residents.change(resident, entry, version=version, clear=clear, by=by)
+            )
 
-        self.open_form(forms.record_form(self.theme, self.person), verb)
+        form.submitted.connect(keep)
+        self._page.open_form(form)
 
     def _need(self) -> None:
         assert self.person is not None
@@ -112,7 +122,9 @@ class ResidentActs(QObject):
         assert person is not None
 
         def came(number: str) -> None:
-            self._page.show_number(number)
+            if not self._shows(person.id):
+                return
+            self._page.show_number(person.id, number)
             said = translate("Casework", "The number is shown; that you saw it is on record.")
             self.desk.told.emit(Said("calm", said))
 
@@ -125,6 +137,8 @@ class ResidentActs(QObject):
         form = forms.find_form(self.theme, translate("Casework", "Look for the other person"))
 
         def came(page: Page) -> None:
+            if self._page.side.form is not form:
+                return  # left meanwhile
             people = [one for one in page.rows if isinstance(one, PersonRow) and one.id != mine]
             if people:
                 then([(str(one.id), f"{one.name} {one.masked_number or one.phone}") for one in people])

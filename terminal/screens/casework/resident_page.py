@@ -45,6 +45,7 @@ class ResidentPage(QWidget):
         self.desk, self.theme = desk, theme
         self.person: PersonView | None = None
         self._wanted: int | None = None  # whose record was asked for, read or not
+        self._opening = False  # the focus goes to it with whichever answer comes first: a newer read drops an older one
         self.number = ""
         self.belongs: list[tuple[str, int | str]] = []  # what the rows at the right stand for
         self.name = ElidedLabel(theme, "", "title")
@@ -142,28 +143,24 @@ class ResidentPage(QWidget):
         if self.person is None or self.person.id != resident:
             self.close_form()
             self.person, self.number = None, ""
-        self._wanted = resident
+        self._wanted, self._opening = resident, True
         self._enable()
-        self.read(resident)
+        self.refresh()
 
     def refresh(self) -> None:
-        """Read anew; an open form stays."""
-        wanted = self._wanted if self.person is None else self.person.id
-        if wanted is not None:
-            self.read(wanted)
-
-    def read(self, resident: int) -> None:
-        """The record and their cases."""
-        by = self.desk.by
+        """Read the record and their cases anew; an open form stays."""
+        resident, by = self._wanted, self.desk.by
+        if resident is None:
+            return
 
         def verb(office: Office) -> tuple[PersonView, tuple[CaseRow, ...]]:
             person = office.residents.view(resident, by=by)
             return person, office.cases.of_resident(resident)
 
         def came(found: tuple[PersonView, tuple[CaseRow, ...]]) -> None:
-            first = self.person is None
             self.show_person(found[0], found[1])
-            if first:
+            if self._opening:
+                self._opening = False
                 self.take_focus()
 
         self.desk.read("resident", verb, came)
@@ -172,7 +169,7 @@ class ResidentPage(QWidget):
         """Show a record as the office told it; an answer that was overtaken by a newer one is dropped."""
         if self.person is not None and self.person.id == person.id and person.version < self.person.version:
             return
-        self.person = person
+        self.person, self._wanted = person, person.id
         today = self.desk.now().date()
         self.name.set_text(person.name)
         about = (words.sex(person.sex), words.years(person.birth, today), person.community)
@@ -184,10 +181,10 @@ class ResidentPage(QWidget):
         self._show_belongings(person)
         self._enable()
 
-    def show_number(self, number: str) -> None:
-        """The whole number, until another resident is shown."""
-        self.number = number
-        if self.person is not None:
+    def show_number(self, resident: int, number: str) -> None:
+        """The whole number of the resident on show, until another one is; of somebody else it is dropped."""
+        if self.person is not None and self.person.id == resident:
+            self.number = number
             self._show_facts(self.person)
 
     def _show_facts(self, person: PersonView) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from terminal.screens.theme import Theme
@@ -19,14 +20,21 @@ class ScrolledForm(Form):
         column.removeItem(self.body)
         self.body.setParent(None)
         column.takeAt(0)  # the stretch: what scrolls takes the room
-        holder, room = QWidget(), QScrollArea()
+        holder = QWidget()
         outer = QVBoxLayout(holder)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addLayout(self.body)
         outer.addStretch(1)
-        room.setWidgetResizable(True)
-        room.setFrameShape(QFrame.Shape.NoFrame)
-        room.setWidget(holder)
-        holder.setAutoFillBackground(False)
-        room.viewport().setAutoFillBackground(False)
-        column.insertWidget(0, room, 1)
+        column.insertWidget(0, scrolled(holder), 1)
+
+
+def scrolled(inside: QWidget) -> QScrollArea:
+    """Something that scrolls down where it does not fit, on the ground of what it stands in."""
+    room = QScrollArea()
+    room.setWidgetResizable(True)
+    room.setFrameShape(QFrame.Shape.NoFrame)
+    room.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    room.setWidget(inside)
+    inside.setAutoFillBackground(False)
+    room.viewport().setAutoFillBackground(False)
+    return room

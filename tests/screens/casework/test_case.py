@@ -77,7 +77,7 @@ def test_a_case_is_found_ticked_and_accepted_without_leaving_the_keyboard(
 ) -> None:
     case = register(office)
     QTest.keyClicks(page.ledger.search, "zgy")
-    qtbot.waitUntil(lambda: page.ledger._listed == "zgy", timeout=WAIT)
+    qtbot.waitUntil(lambda: page.ledger._listed is not None and page.ledger._listed.text == "zgy", timeout=WAIT)
     page.ledger.search.setFocus()
     press(Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.case.view is not None, timeout=WAIT)

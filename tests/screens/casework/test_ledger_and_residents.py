@@ -69,7 +69,7 @@ def test_my_cases_are_listed_with_how_many_there_are(page: CaseworkPage, office:
     page.ledger.refresh()
     listed(page, qtbot, 1)
     assert numbers(page) == [mine.row.number]
-    qtbot.waitUntil(lambda: page.ledger._counts.get("mine") == 1, timeout=WAIT)
+    qtbot.waitUntil(lambda: page.ledger.menu._counts.get("mine") == 1, timeout=WAIT)
     page.ledger.show_view("all")
     listed(page, qtbot, 2)
 
@@ -120,12 +120,12 @@ def test_what_is_listed_is_written_into_a_file(
 
 def test_the_eight_ledgers_are_read_for_a_period(page: CaseworkPage, office: Office, qtbot: QtBot) -> None:
     register(office)
-    qtbot.waitUntil(lambda: len(page.ledger.books.rows) == 8, timeout=WAIT)
+    qtbot.waitUntil(lambda: len(page.ledger.menu.books.rows) == 8, timeout=WAIT)
     book = page.ledger.book
-    for entry in list(page.ledger.books.rows):
+    for entry in list(page.ledger.menu.books.rows):
         page.ledger.show_book(entry.name)
         qtbot.waitUntil(lambda: book.table.table is not None and book.table.table.name == book.name, timeout=WAIT)
-    page.ledger.show_book(page.ledger.books.rows[0].name)
+    page.ledger.show_book(page.ledger.menu.books.rows[0].name)
     qtbot.waitUntil(lambda: book.table.table is not None and len(book.table.table.rows) == 1, timeout=WAIT)
     book.since.show_day(TODAY + timedelta(days=1))
     book.until.show_day(TODAY + timedelta(days=1))
