@@ -628,6 +628,10 @@
             <translation>请先作出决定。</translation>
         </message>
         <message>
+            <source>Did you mean {near}?</source>
+            <translation>是不是要找 {near}？</translation>
+        </message>
+        <message>
             <source>Each matter is rated once; the first key counts.</source>
             <translation>一事一评，以第一次按键为准。</translation>
         </message>

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import json
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from terminal.commands.arguments import text
+from terminal.commands.arguments import shown, text
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.commands.files import write_whole
+from terminal.commands.form_values import listed, read_values
 from terminal.errors import Refusal
 
 if TYPE_CHECKING:
@@ -22,7 +22,6 @@ RENDER_HELP = (
     "by hand."
 )
 CHECK_HELP = "Without FILE: the shipped forms and those of ONEWINDOW_FORMS. Every fault with its file and line."
-LARGEST = 5_000_000  # bytes of a values file
 
 
 def add(subparsers: Subparsers) -> None:
@@ -86,13 +85,17 @@ def _render(context: Context, args: argparse.Namespace) -> int:
     from forms.document import render
     from forms.validate import NEEDED, check
 
-    form, values = _shelf().form(args.name), _values(args.values)
+    form = _shelf().form(args.name)
+    if _same(args.values, args.out):
+        raise Refusal("{file} is the values file itself.", "Name another file for the PDF.", file=args.out)
+    values = read_values(args.values)
     found = check(form, values, today=date.today())
     missing = [name for name, expected in found.items() if expected is NEEDED]
     wrong = {name: expected for name, expected in found.items() if name not in missing}
     if wrong:
-        said = "; ".join(f"{name}: {expected}" for name, expected in wrong.items())
-        raise Refusal("The values do not fit the form: {faults}.", "Correct them in the file.", faults=said)
+        known = {field.name for field in form.fields}
+        said = [f"{name if name in known else shown(name)}: {expected}" for name, expected in wrong.items()]
+        raise Refusal("The values do not fit the form: {faults}.", "Correct them in the file.", faults=listed(said))
     made = render(form, values, full=not args.masked)
     write_whole(args.out, made)
     lines = [f"{args.out}: {form.title}"]
@@ -102,33 +105,11 @@ def _render(context: Context, args: argparse.Namespace) -> int:
     return context.say(document, *lines)
 
 
-def _values(path: Path) -> dict[str, object]:
-    """The values of a file. Raises Refusal."""
-    import sys
-
+def _same(one: Path, other: Path) -> bool:
     try:
-        if str(path) == "-":
-            read = sys.stdin.read(LARGEST + 1)
-        else:
-            with path.open(encoding="utf-8-sig") as file:
-                read = file.read(LARGEST + 1)
-    except (OSError, UnicodeDecodeError) as error:
-        why = getattr(error, "strerror", None) or str(error)
-        raise Refusal(
-            "{file} cannot be read: {why}.", "Check the name and its encoding: UTF-8.", file=path, why=why
-        ) from error
-    if len(read) > LARGEST:
-        raise Refusal("{file} is too large.", "Values of a form are a few kilobytes.", file=path)
-    try:
-        values = json.loads(read)
-    except (ValueError, RecursionError) as error:  # a number of thousands of digits is a plain ValueError
-        where = getattr(error, "lineno", 1)
-        raise Refusal(
-            "{file} is no JSON, line {line}.", "Write one object: field → text.", file=path, line=where
-        ) from error
-    if not isinstance(values, dict):
-        raise Refusal("{file} holds no object.", "Write one object: field → text.", file=path)
-    return values
+        return one.samefile(other)
+    except OSError:  # one of them is not there
+        return False
 
 
 def _check(context: Context, args: argparse.Namespace) -> int:

@@ -11,14 +11,22 @@ from terminal.errors import Fault
 
 
 def write_whole(path: Path, content: str | bytes) -> None:
-    """Write a file so that it is there whole or not at all: beside it first, then moved over. Raises Fault."""
-    beside = path.parent / f".{path.name}.{secrets.token_hex(4)}"
+    """Write a file so that it is there whole or not at all: beside it first, then moved over. Raises Fault.
+
+    What a link leads to is written, the link stays; a device or a pipe (/dev/stdout) is written to as it is.
+    """
+    data = content.encode("utf-8") if isinstance(content, str) else content
+    target = path.resolve()
+    beside = target.parent / f".{target.name}.{secrets.token_hex(4)}"
     try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+            return
         with beside.open("xb") as file:
-            file.write(content.encode("utf-8") if isinstance(content, str) else content)
+            file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        beside.replace(path)
+        beside.replace(target)
     except OSError as error:
         with suppress(OSError):  # the trouble is told already
             beside.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import os
 from pathlib import Path
 from threading import Lock
@@ -39,6 +40,9 @@ class FormShelf:
         if name in forms:
             return forms.get(name)
         if not faults:
+            near = _near(name, forms)
+            if near:
+                raise Refusal("There is no form {form}.", "Did you mean {near}?", form=name[:60], near=near)
             raise Refusal("There is no form {form}.", "Use one of: onewindow form list", form=name[:60])
         raise Refusal(
             "There is no form {form}, and some cannot be used: {faults}.",
@@ -53,6 +57,13 @@ class FormShelf:
             if self._read is None:
                 self._read = read(folders())
             return self._read
+
+
+def _near(name: str, forms: Forms) -> str:
+    """The forms that may have been meant: those of a like name, or that title."""
+    titled = [form.name for form in forms if name and name in form.title]
+    like = difflib.get_close_matches(name[:60].lower(), forms.names(), _MOST_SAID, 0.5)
+    return ", ".join(dict.fromkeys([*titled, *like][:_MOST_SAID]))
 
 
 def folders() -> tuple[Path, ...]:

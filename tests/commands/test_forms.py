@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
+import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -13,7 +16,7 @@ from tests.office.people import number_of, phone_of
 
 VALUES = {
     "applicant": "𬭎䶮", "id_number": number_of(1), "phone": phone_of(1), "address": "学府社区6栋", "persons": "2",
-    "cause": "突发重病", "reason": "住院花费较大", "item_name": "临时救助",
+    "cause": "突发重病", "reason": "住院花费较大", "item_name": "临时救助", "kind": "急难型",
     "family": [{"name": "王二", "relation": "儿子", "number": number_of(2), "work": "无", "income": "0"}],
 }  # fmt: skip
 FORM = "apply-temporary-relief"
@@ -107,11 +110,71 @@ def test_a_site_adds_a_form_and_its_faults_are_told_with_their_lines(
     assert site.run("form", "check").code == 1
 
 
-@pytest.mark.parametrize("text", ['{"number": ' + "9" * 5000 + "}", "[" * 100_000, "[1]", "", "\x00"])
-def test_values_that_are_no_object_are_refused_in_one_line(site: Site, tmp_path: Path, text: str) -> None:
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        (b'{"persons": ' + b"9" * 5000 + b"}", "persons: a number of 5000 figures"),
+        (b'{"persons": 1e999}', "persons: the number '1e999' is too long or too large"),
+        (b'{"family": [{"income": NaN}, {"income": -Infinity}]}', "family[1].income: NaN is no number"),
+        (b'{"family": [{"income": NaN}, {"income": -Infinity}]}', "family[2].income: -Infinity is no number"),
+        (b'{"applicant": "\\ud83d"}', "applicant: half of a character"),
+        (b'{"applicant": "a", "applicant": "b", "family": [{"name": "a", "name": "b"}]}', "applicant stands twice"),
+        (b'{"family": [{"name": "a", "name": "b"}]}', "family[1].name stands twice"),
+        (b'{"family": ' + b"[" * 50 + b"]" * 50 + b"}", "nested too deeply"),
+        (b"[" * 100_000, "nested too deeply"),
+        (b'{"\x1b[31m": "red"}', "line 1"),
+        (b'{"no\\u001b": "red"}', "'no\\x1b': a field of the form"),
+        (b"[1]", "holds no object"),
+        (b"", "line 1"),
+        (b"\x00", "line 1"),
+        (b'{\n"applicant": }', "line 2"),
+        ('{\n"applicant": "王"}'.encode("gb18030"), "line 2, byte 0xcd; it looks like GB18030"),
+        ('{"applicant": "王"}'.encode("utf-16"), "it looks like UTF-16"),
+        (b" " * 5_000_001, "is too large"),
+    ],
+)
+def test_values_that_no_form_takes_are_refused_in_one_line_that_names_them(
+    site: Site, tmp_path: Path, content: bytes, named: str
+) -> None:
     values = tmp_path / "values.json"
-    values.write_text(text, encoding="utf-8")
-    run = site.run("form", "render", "acceptance-receipt", values, "-o", tmp_path / "out.pdf")
+    values.write_bytes(content)
+    run = site.run("form", "render", FORM, values, "-o", tmp_path / "out.pdf")
     assert (run.code, run.out) == (1, "")
-    assert str(values) in run.complaint
+    assert named in run.complaint
     assert not (tmp_path / "out.pdf").exists()
+
+
+def test_a_pdf_is_written_over_an_older_one_and_nowhere_it_cannot_be(site: Site, tmp_path: Path) -> None:
+    values, out = written(tmp_path, VALUES), tmp_path / "out.pdf"
+    out.write_text("older")
+    link = tmp_path / "link.pdf"
+    link.symlink_to(out)
+    assert site.run("form", "render", FORM, values, "-o", link).code == 0
+    assert (out.read_bytes()[:4], link.is_symlink()) == (b"%PDF", True)
+    (tmp_path / "folder").mkdir()
+    for place in (tmp_path / "folder", tmp_path / "nowhere" / "out.pdf"):
+        run = site.run("form", "render", FORM, values, "-o", place)
+        assert (run.code, run.out) == (3, "")
+        assert f"{place} cannot be written" in run.complaint
+    kept = values.read_bytes()
+    assert "is the values file itself" in site.run("form", "render", FORM, values, "-o", values).complaint
+    assert values.read_bytes() == kept
+    assert sorted(one.name for one in tmp_path.glob(".*")) == []
+
+
+def test_values_come_from_standard_input_and_the_pdf_goes_into_a_pipe(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(written(tmp_path, VALUES).read_bytes())))
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with ThreadPoolExecutor(1) as pool:
+        read = pool.submit(pipe.read_bytes)
+        assert site.run("form", "render", FORM, "-", "-o", pipe).code == 0
+        assert read.result(20).startswith(b"%PDF")
+
+
+def test_a_form_by_nearly_its_name_or_its_title_is_suggested(site: Site) -> None:
+    assert "Did you mean acceptance-receipt" in site.run("form", "fields", "aceptance-reciept").complaint
+    assert "apply-residence-permit" in site.run("form", "fields", "居住证").complaint
+    assert "onewindow form list" in site.run("form", "fields", "zzzz").complaint
