@@ -38,9 +38,9 @@ _TOP: Final = 22 * MM
 _UNDER_TITLE: Final = 153.5  # where the first table may begin
 _BOTTOM: Final = A4[1] - 55.0 - 8.0  # the foot line, and the air above it
 _ABOVE_TEXT: Final = 8.0  # more air than a table needs under the number
-_TIGHT_GAPS: Final = 0.7
+_TIGHT_GAPS: Final = 0.6
 _UNDER_HEADING: Final = 5.0  # to its table
-_KEPT_LINES: Final = 2  # of text on the page of the signatures
+_KEPT_LINES: Final = 2  # of text, or rows, on the page of the signatures
 
 
 _CODE: Final = Field("number", "编号", "number")
@@ -172,13 +172,14 @@ def _nothing(sheet: Sheet, x: float, y: float) -> None:
 
 
 def _keep_text_with(pieces: Sequence[Piece]) -> None:
-    """Have the last lines of text go with the signatures that follow, and what stands between them, too.
+    """Have the last lines of text, or the last rows of a table, go with the signatures that follow, and what stands
+    between them, too.
 
     A page with nothing but signatures could be put under any other document.
     """
     seen = 0
     for piece in reversed(pieces):
         piece.keep = True
-        seen += piece.text
+        seen += piece.text or (piece.frame is not None)
         if seen >= _KEPT_LINES:
             return

@@ -17,14 +17,12 @@ def paginate(pieces: Sequence[Piece], height: float, *, first: float) -> list[Pa
     place = 0
     while place < len(pieces):
         chain = _chain(pieces, place)
-        wanted = _height(chain, fresh=not pages[-1])
         room = first if len(pages) == 1 else height
-        if pages[-1] and used + wanted > room + 0.01:
-            pages.append([])
-            used, room = 0.0, height
-            wanted = _height(chain, fresh=True)
-        if wanted > room:
+        if _height(chain, fresh=True) > (height if pages[-1] else room):
             chain = chain[:1]
+        if pages[-1] and used + _height(chain, fresh=False) > room + 0.01:
+            pages.append([])
+            used = 0.0
         for piece in chain:
             used = _put(pages[-1], piece, used)
         place += len(chain)

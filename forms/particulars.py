@@ -16,6 +16,7 @@ _SECOND: Final = LABEL + _VALUE  # where the right half begins
 _PITCH: Final = 15.6
 _ROW: Final = 25.2
 _TIGHT_ROW: Final = 21.6
+_UNPARTED: Final = 4  # rows
 _OPINION: Final = 92.0
 _TIGHT_OPINION: Final = 70.0
 _SIGN_HERE: Final = "签字（盖章）：                              年       月       日"
@@ -30,7 +31,15 @@ def particulars(kit: Kit, part: Particulars) -> list[Piece]:
         pieces += _row(kit, fields, frame)
     if pieces:
         pieces[0].gap = 10.0
+        _keep_rows(pieces)
     return pieces
+
+
+def _keep_rows(pieces: Sequence[Piece]) -> None:
+    """A small table is not parted; of a larger one neither the first row nor the last stands alone."""
+    kept = pieces[:-1] if len(pieces) <= _UNPARTED else (pieces[0], pieces[-2])
+    for piece in kept:
+        piece.keep = True
 
 
 def _lines(kit: Kit, names: Sequence[str]) -> list[tuple[Field, ...]]:

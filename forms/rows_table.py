@@ -20,6 +20,7 @@ _PADDING: Final = 3.9
 _TIGHT_PADDING: Final = 2.7
 _HEAD_GREY: Final = "#F0F0F0"
 _PLACE_HEAD: Final = "序号"
+_BY_HAND: Final = 3  # rows of a table that is filled in with a pen
 _NO_ROWS: Final = "（无）"
 _NO: Final = "否"
 _TIGHT: Final = 3.0  # beside text in a narrow, centred column
@@ -33,7 +34,8 @@ def rows_table(kit: Kit, part: RowsTable) -> list[Piece]:
     frame.head = _head(kit, columns, places, frame)
     rows = kit.wording.rows(part.field)
     pieces = [frame.head]
-    for number in range(max(len(rows), part.blank)):
+    blank = part.blank or (_BY_HAND if kit.wording.by_hand else 0)
+    for number in range(max(len(rows), blank)):
         row = rows[number] if number < len(rows) else {}
         pieces += _row(kit, _texts(row, columns), columns, places, frame, str(number + 1))
     if len(pieces) == 1:

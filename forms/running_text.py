@@ -12,6 +12,7 @@ from forms.piece import TEXT, Piece, line_draw, text_pieces
 
 _PITCH: Final = 16.8
 _SMALL_PITCH: Final = 15.6
+_TIGHT_SMALL_PITCH: Final = 14.4
 _AFTER_TABLE: Final = 12.0
 _QR: Final = 29 * MM
 _TIGHT_QR: Final = 24 * MM
@@ -45,15 +46,16 @@ def enquiry(kit: Kit, part: Enquiry) -> list[Piece]:
     said = [f"{place}. {kit.wording.filled(line)}" for place, line in enumerate(ways, 1)]
     lines = [line for text in said for line in kit.small.lines(text, CONTENT - left)]
     title = kit.small_bold.line(part.title)
-    words = (len(lines) + 1) * _SMALL_PITCH
+    pitch = _TIGHT_SMALL_PITCH if kit.tight else _SMALL_PITCH
+    words = (len(lines) + 1) * pitch
     height = max(size, words) if squares else words
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         sheet.bars((x + right, y + down, width, deep) for right, down, width, deep in squares)
         top = y + (height - words) / 2
-        line_draw(title, SMALL, _SMALL_PITCH, bold=True)(sheet, x + left, top)
+        line_draw(title, SMALL, pitch, bold=True)(sheet, x + left, top)
         for place, line in enumerate(lines, 1):
-            line_draw(line, SMALL, _SMALL_PITCH)(sheet, x + left, top + place * _SMALL_PITCH)
+            line_draw(line, SMALL, pitch)(sheet, x + left, top + place * pitch)
 
     return [Piece(height, draw, gap=13.0)]
 

@@ -25,14 +25,14 @@ _PAIRS: Final = "——|……"
 _WORD: Final = r"[^\s⺀-\U0010FFFF“”‘’…—·×□☑①-⓿■-◿℃‰№→-⇿]+"
 _TOKEN: Final = re.compile(rf"{_PAIRS}|[□{TICKED}]\S*|{_WORD}|[^\S\n]+|.", re.DOTALL)
 # Marks with half a character of blank, before or behind them: where two blanks meet, or one stands within a row of
-# marks, it goes. SOURCE: clreq 3.1.6.1, adjacent punctuation.
+# marks or begins a line, it goes. SOURCE: clreq 3.1.6.1 and 3.1.6.3, adjacent punctuation and that of line starts.
 _BLANK_BEFORE: Final = "（［｛〔【《〈「『〖“‘"
 _BLANK_BEHIND: Final = "，。、；：）］｝〕】》〉」』〗”’"
 _ADJACENT: Final = re.compile(
     f"(?<=[{_BLANK_BEHIND}])(?=[{_BLANK_BEHIND}{_BLANK_BEFORE}])|(?<=[{_BLANK_BEFORE}])(?=[{_BLANK_BEFORE}])"
 )
 _HALF: Final = 0.5  # of the size
-_WIDEST_GAP: Final = 0.5  # of the size, between two characters of a justified line; more would tear it apart
+_WIDEST_GAP: Final = 0.2  # of the size, between two characters of a justified line; more would tear it apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Setter:
 
     def line(self, text: str) -> Line:
         """All of it on one line, whatever its width."""
-        if _ADJACENT.search(text) is None:
+        if not (text and text[0] in _BLANK_BEFORE) and _ADJACENT.search(text) is None:
             return Line(((0.0, text, 0.0),), self.width(text), text)
         return self._set(_ADJACENT.split(text), 0.0, 0.0)
 
@@ -136,6 +136,8 @@ class Setter:
     def _set(self, atoms: Sequence[str], start: float, width: float) -> Line:
         """A line of atoms from ``start``; with a ``width`` it is spread out to reach it."""
         widths = [self.width(atom) for atom in atoms]
+        if atoms and not start and atoms[0][0] in _BLANK_BEFORE:
+            start -= self.size * _HALF  # its blank is no indent
         closer = _closer(atoms)
         for place in closer:
             widths[place - 1] -= self.size * _HALF

@@ -24,10 +24,11 @@ class Wording:
     """The values of one form as they read. ``full``: nothing is masked."""
 
     def __init__(self, form: Form, values: Values, *, full: bool) -> None:
-        self._form = form
         self._fields = {field.name: field for field in form.fields}
         self._values = values
         self._masked = form.masked and not full
+        # An application, and a notice of which nothing that it needs is known: a blank for the pen.
+        self.by_hand = form.kind == "application" or not any(self.has(one.name) for one in form.fields if one.required)
 
     def raw(self, name: str) -> str:
         """A field's text as it is kept; "" when it has none."""
@@ -48,13 +49,13 @@ class Wording:
 
     def hidden(self, name: str) -> bool:
         """Whether a field is left out of a notice because it has nothing to say."""
-        return self._form.kind == "notice" and self._fields[name].empty == "hide" and not self.has(name)
+        return not self.by_hand and self._fields[name].empty == "hide" and not self.has(name)
 
     def cell(self, name: str) -> str:
         """A field in a table of particulars: an empty one of a notice says so, unless it is left to a pen."""
         field = self._fields[name]
         text = self._ticked(field) if field.boxes else self.text(name)
-        if text or self._form.kind == "application" or field.empty == "blank" or (field.required and not field.empty):
+        if text or self.by_hand or field.empty == "blank" or (field.required and not field.empty):
             return text
         return NO_DAY if field.type in ("date", "number", "money") else NOTHING
 
