@@ -28,7 +28,7 @@
             <translation>预约签到</translation>
         </message>
         <message>
-            <source>for those with an appointment</source>
+            <source>with an appointment</source>
             <translation>约好的人按这里</translation>
         </message>
         <message>
@@ -37,7 +37,15 @@
         </message>
         <message>
             <source>lay it on the reader below</source>
-            <translation>证件放在下方读卡处</translation>
+            <translation>放到下方读卡处</translation>
+        </message>
+        <message>
+            <source>My matter</source>
+            <translation>查办件</translation>
+        </message>
+        <message>
+            <source>how it stands</source>
+            <translation>看办到哪一步</translation>
         </message>
         <message>
             <source>Previous page</source>
@@ -82,6 +90,10 @@
         <message>
             <source>No code at hand? Lay your ID card on the reader.</source>
             <translation>没带预约码？把身份证放在读卡处。</translation>
+        </message>
+        <message>
+            <source>Ask how a matter stands</source>
+            <translation>查办件进度</translation>
         </message>
         <message>
             <source>Back</source>
@@ -534,6 +546,46 @@
         <message>
             <source>The result waits at the window: bring this receipt and your ID card.</source>
             <translation>结果在窗口等您领取，请带好本回执和身份证。</translation>
+        </message>
+        <message>
+            <source>Last four digits of the number</source>
+            <translation>编号的后四位</translation>
+        </message>
+        <message>
+            <source>Last four of your telephone</source>
+            <translation>手机号后四位</translation>
+        </message>
+        <message>
+            <source>Type the last four digits of its number, and of your telephone.</source>
+            <translation>输入回执编号和手机号的后四位。</translation>
+        </message>
+        <message>
+            <source>Of LC01-2026-BJ-0042 that is 0042. Receipt at hand? Hold its square code before the scanner.</source>
+            <translation>例：编号LC01-2026-BJ-0042，输0042。 带了回执的，把上面的二维码对准扫码口。</translation>
+        </message>
+        <message>
+            <source>Hold the receipt's square code before the scanner, or ask at any window.</source>
+            <translation>请把回执上的二维码对准扫码口，或到任一窗口询问。</translation>
+        </message>
+        <message>
+            <source>Several matters fit</source>
+            <translation>有几件事都对得上</translation>
+        </message>
+        <message>
+            <source>Please use the receipt's code</source>
+            <translation>请扫回执上的二维码</translation>
+        </message>
+        <message>
+            <source>There were too many wrong tries: digits rest for a while.</source>
+            <translation>输错的次数较多，按编号查询暂停几分钟。</translation>
+        </message>
+        <message>
+            <source>No matter fits these digits</source>
+            <translation>没有对得上的办件</translation>
+        </message>
+        <message>
+            <source>Please compare with the receipt, and with the telephone number you left.</source>
+            <translation>请核对回执上的编号，和办理时留的手机号。</translation>
         </message>
     </context>
 </TS>

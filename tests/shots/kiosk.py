@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from terminal.errors import Fault
 from terminal.office.booking_views import BookedItem
+from terminal.office.case_views import CaseStanding
 from terminal.office.views import Found, KioskView
 from terminal.rules.resident import ResidentFields
 from terminal.screens.kiosk import KioskScreen
 from terminal.screens.kiosk.fade import Fade
+from terminal.screens.kiosk.matter import TRIES
 from terminal.screens.kiosk.state import Stage
 from terminal.screens.theme import LIGHT
 from tests.screens.kiosk.canned import (
@@ -30,6 +32,7 @@ from tests.screens.kiosk.canned import (
     found,
     issued,
     kiosk_view,
+    standing,
 )
 
 PORTRAIT, LANDSCAPE = QSize(1080, 1920), QSize(1920, 1080)
@@ -122,6 +125,45 @@ def carded(stand: Stand) -> Stand:
     return stand
 
 
+def digits(stand: Stand, text: str, *found: CaseStanding) -> Stand:
+    """The ends of a number and of a telephone number are typed, or a part of them."""
+    stand.office.matters["0042", "0018"] = found
+    stand.press("My matter" if stand.screen.page.words.language == "en" else "查办件")  # type: ignore[union-attr]
+    QTest.keyClicks(stand.screen, text)
+    stand.settle()
+    stand.settle()
+    return stand
+
+
+def of_matters(app: QApplication) -> Iterator[tuple[str, Callable[[], Stand]]]:
+    """Those who ask how a matter stands."""
+    correcting = standing("to_correct", missing=2, correct_by=date(2026, 3, 24))
+    yield "matter", lambda: digits(Stand(app, cards=Reader()), "004200")
+    yield "matter-en", lambda: digits(Stand(app, language="en", cards=Reader()), "0042")
+    yield "matter-large", lambda: digits(Stand(app).press("大字版"), "004200")
+    yield "matter-landscape", lambda: digits(Stand(app, LANDSCAPE, cards=Reader()), "004200")
+    yield "matter-landscape-en", lambda: digits(Stand(app, LANDSCAPE, language="en"), "00420")
+    yield "matter-short", lambda: short_matter(Stand(app, SHORT))
+    yield "matter-found", lambda: digits(Stand(app), "00420018", standing("notified"))
+    yield "matter-correcting", lambda: digits(Stand(app), "00420018", correcting)
+    yield "matter-found-landscape-en", lambda: digits(Stand(app, LANDSCAPE, language="en"), "00420018", standing())
+    yield "matter-unknown", lambda: digits(Stand(app), "00421111")
+    yield "matter-several-large", lambda: digits(Stand(app).press("大字版"), "00420018", standing(), standing())
+    yield "matter-rests", lambda: rested(Stand(app))
+
+
+def short_matter(stand: Stand) -> Stand:
+    """Where the first page has no room for it."""
+    return stand.press("预约签到").press("查办件进度")
+
+
+def rested(stand: Stand) -> Stand:
+    """After too many wrong tries."""
+    for _ in range(TRIES):
+        stand.screen._matters._answer(())
+    return stand.press("查办件")
+
+
 def extended() -> KioskView:
     """Lunch time: two items of a field are served."""
     opening = replace(OPEN, kind="extended", until=AT.replace(hour=14, minute=0, second=0))
@@ -160,6 +202,7 @@ def of_appointments(app: QApplication) -> Iterator[tuple[str, Callable[[], Stand
 def states(app: QApplication) -> Iterator[tuple[str, Callable[[], Stand]]]:
     """Name and how to get there."""
     yield from of_appointments(app)
+    yield from of_matters(app)
     yield "home", lambda: Stand(app)
     yield "home-en", lambda: Stand(app, language="en")
     yield "home-large", lambda: Stand(app).press("大字版")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from terminal.errors import Fault, Refusal, Trouble
 from terminal.office.booking_views import BookingView
+from terminal.office.case_views import CaseStanding
 from terminal.office.views import Found
 from terminal.rules.resident import ResidentFields
 from terminal.screens.background import Background
@@ -21,7 +22,7 @@ if TYPE_CHECKING:  # brings the database in
     from terminal.office.office import Office
 
 
-Seen = Taken | Found | NotCheckedIn | tuple[BookingView, ...]
+Seen = Taken | Found | CaseStanding | NotCheckedIn | tuple[BookingView, ...]
 
 
 class CheckIn(QObject):
@@ -67,7 +68,7 @@ class CheckIn(QObject):
     def _tell(self, seen: Seen) -> None:
         if isinstance(seen, Taken):
             self.given.emit(seen)
-        elif isinstance(seen, Found):
+        elif isinstance(seen, Found | CaseStanding):
             self.turned.emit(Visit(Stage.FOUND, found=seen))
         elif isinstance(seen, NotCheckedIn):
             self.turned.emit(not_checked_in(seen.why, seen.booking))
@@ -94,7 +95,7 @@ def _check_in(office: Office, code: str) -> Seen:
     try:
         booking = office.appointments.find(code)
     except Refusal:
-        return NotCheckedIn(Why.UNKNOWN)
+        return office.finding.case(code) or NotCheckedIn(Why.UNKNOWN)  # a receipt's code asks how its case stands
     if booking.state == "arrived" and booking.ticket:
         return office.finding.found(booking.ticket)
     try:

@@ -1,4 +1,4 @@
-"""The entries below the tiles: for who has an appointment, and for who lays an ID card on the reader."""
+"""The entries below the tiles: for an appointment, for an ID card, for how a matter stands."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from terminal.screens.widgets.painting import CENTRE, LEFT
 ENTRY: Final = 176
 ENTRY_LARGE: Final = 112
 SMALL: Final = 130  # below this height the second line goes
+NARROW: Final = 400  # below this width the icon is smaller
 
 
 class EntryPage(Page):
@@ -25,6 +26,7 @@ class EntryPage(Page):
 
     booked = Signal()  # who has an appointment
     card = Signal()  # who comes with an ID card
+    matter = Signal()  # who asks how a matter stands
 
 
 class Entry(TouchButton):
@@ -41,12 +43,13 @@ class Entry(TouchButton):
             draw_words(painter, theme, self.rect(), Piece(self.text(), 36, True, self.token), CENTRE, smallest=26)
             return
         small = self.height() < theme.px(SMALL)
-        size = 64 if small else 80
+        narrow = self.width() < theme.px(NARROW)
+        size, side = 64 if small or narrow else 80, 20 if narrow else 28
         picture = theme.icon(self._icon, size, self.token, self.devicePixelRatioF())
-        painter.drawPixmap(QPoint(theme.px(28), (self.height() - theme.px(size)) // 2), picture)
-        left = theme.px(28 + size + 24)
-        words = QRect(left, 0, self.width() - left - theme.px(20), self.height())
-        name = Piece(self.text(), 48 if theme.contrast or small else 40, True, self.token)
+        painter.drawPixmap(QPoint(theme.px(side), (self.height() - theme.px(size)) // 2), picture)
+        left = theme.px(side + size + (16 if narrow else 24))
+        words = QRect(left, 0, self.width() - left - theme.px(12 if narrow else 20), self.height())
+        name = Piece(self.text(), 48 if theme.contrast or (small and not narrow) else 40, True, self.token)
         if small:
             draw_words(painter, theme, words, name, LEFT, smallest=28)
             return
@@ -56,19 +59,22 @@ class Entry(TouchButton):
         draw_words(painter, theme, words, name, LEFT, smallest=28)
         words.translate(0, line)
         words.setHeight(rest)
-        draw_words(painter, theme, words, Piece(self._second, 28, False, "ink"), LEFT, smallest=22)
+        draw_words(painter, theme, words, Piece(self._second, 28, False, "ink"), LEFT, smallest=20)
 
 
 def entries_of(page: EntryPage, *, reads_cards: bool) -> list[Entry]:
     """The entries that a page offers, not placed yet."""
     translate = page.words.translate
-    booked = translate("Kiosk", "Check in"), translate("Kiosk", "for those with an appointment")
+    booked = translate("Kiosk", "Check in"), translate("Kiosk", "with an appointment")
     entries = [Entry(page.theme, "calendar-check", *booked)]
     entries[0].clicked.connect(page.booked)
     if reads_cards:
         card = translate("Kiosk", "Use ID card"), translate("Kiosk", "lay it on the reader below")
         entries.append(Entry(page.theme, "id-card", *card))
         entries[1].clicked.connect(page.card)
+    matter = translate("Kiosk", "My matter"), translate("Kiosk", "how it stands")
+    entries.append(Entry(page.theme, "clipboard-check", *matter))
+    entries[-1].clicked.connect(page.matter)
     return entries
 
 

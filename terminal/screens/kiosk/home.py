@@ -104,12 +104,13 @@ class HomePage(EntryPage):
     def _place_entries(self, floor: float) -> float:
         frame = self.frame
         if frame.landscape:
-            count = 2 if self._reads_cards else 1
-            self._entries_top = frame.height - 56 - 2 * (BOTTOM_ROW + GAP) - count * (ENTRY_LANDSCAPE + GAP)
-            x = frame.right - SIDE_COLUMN
-            for index, entry in enumerate(entries_of(self, reads_cards=self._reads_cards)):
-                y = self._entries_top + index * (ENTRY_LANDSCAPE + GAP)
-                self.place(entry, x, y, SIDE_COLUMN, ENTRY_LANDSCAPE)
+            entries = entries_of(self, reads_cards=self._reads_cards)
+            tall, gap = (BOTTOM_ROW, 16) if len(entries) > 2 else (ENTRY_LANDSCAPE, GAP)
+            self._entries_top = frame.height - 56 - 2 * (BOTTOM_ROW + GAP) - len(entries) * (tall + gap)
+            for index, entry in enumerate(entries):
+                self.place(
+                    entry, frame.right - SIDE_COLUMN, self._entries_top + index * (tall + gap), SIDE_COLUMN, tall
+                )
             return floor
         if frame.height < SHORT:
             # Between the two switches; a card may be laid on the reader at any time.

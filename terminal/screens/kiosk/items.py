@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QRect, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QWidget
 
@@ -117,6 +117,19 @@ class ItemsPage(Page):
         elif digit <= len(self.rows):
             self.rows[digit - 1].click()
 
+    def press(self, key: int, text: str) -> bool:
+        if text.isdecimal():
+            self.press_digit(int(text))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.direct.click()
+        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_Down):
+            self.turn(1)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_Up):
+            self.turn(-1)
+        elif text == "P":
+            self.next_priority()
+        return True
+
     def next_priority(self) -> None:
         """The next class, after the last none: for the keyboard."""
         keys = ["", *(toggle.key for toggle in self._toggles)]
@@ -129,7 +142,6 @@ class ItemsPage(Page):
             arrow.click()
 
     def countdown(self, seconds: int) -> None:
-        """Say how long the page stays."""
         note = self.words.translate("Kiosk", "home in {seconds} s").format(seconds=seconds) if seconds <= 15 else ""
         self.back_button.set_note(note)
 

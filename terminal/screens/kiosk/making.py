@@ -10,6 +10,7 @@ from terminal.screens.kiosk.checking import sentences
 from terminal.screens.kiosk.found import found_page
 from terminal.screens.kiosk.home import HomePage
 from terminal.screens.kiosk.items import ItemsPage
+from terminal.screens.kiosk.matter import MatterPage, no_matter_words
 from terminal.screens.kiosk.message import MessagePage
 from terminal.screens.kiosk.open_words import closed_sentences
 from terminal.screens.kiosk.page import Look, Page
@@ -34,8 +35,8 @@ def make_page(
         return MessagePage(look, "loading", "hourglass", "", (), parent)
     if visit.stage is Stage.REFUSED:
         return _refused(look, parent)
-    if visit.stage in (Stage.CHECK_IN, Stage.CARD, Stage.BOOKINGS, Stage.NOT_CHECKED_IN):
-        return _check_in(look, visit, parent, reads_cards)
+    if visit.stage in (Stage.CHECK_IN, Stage.CARD, Stage.BOOKINGS, Stage.NOT_CHECKED_IN, Stage.MATTER, Stage.NO_MATTER):
+        return _of_own(look, visit, parent, reads_cards)
     if visit.line is not None and visit.stage is Stage.CLOSED:
         return _closed(look, visit, reader.view, parent)
     if visit.line is not None and visit.stage is Stage.ITEMS:
@@ -45,6 +46,16 @@ def make_page(
             closed=reader.view.closed_items,
         )  # fmt: skip
     return _home(look, visit, reader, parent, printer_away, reads_cards)
+
+
+def _of_own(look: Look, visit: Visit, parent: QWidget, reads_cards: bool) -> Page:
+    """For who comes with an appointment, a card or a matter of their own."""
+    if visit.stage is Stage.MATTER:
+        return MatterPage(look, parent)
+    if visit.stage is Stage.NO_MATTER:
+        icon, title, told = no_matter_words(look.words, visit.no_matter)
+        return MessagePage(look, "no matter", icon, title, told, parent, look.words.translate("Kiosk", "Back"))
+    return _check_in(look, visit, parent, reads_cards)
 
 
 def _check_in(look: Look, visit: Visit, parent: QWidget, reads_cards: bool) -> Page:

@@ -60,6 +60,13 @@ class Page(QWidget):
         """A rectangle of the design in real pixels."""
         return self.frame.rect(x, y, width, height)
 
+    def press(self, key: int, text: str) -> bool:  # noqa: ARG002 - what a page may do with it
+        """A key of the keyboard was pressed: whether that means something here. ``text`` is in capitals."""
+        return False
+
+    def countdown(self, seconds: int) -> None:
+        """Say how long the page stays, where there is room for it."""
+
     def tick(self, now: datetime) -> None:
         """The clock moved on."""
         self.look.now = now

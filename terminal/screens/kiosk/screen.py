@@ -19,6 +19,7 @@ from terminal.screens.background import Background
 from terminal.screens.i18n import Language
 from terminal.screens.kiosk.check_in import BookingsPage, CheckInPage
 from terminal.screens.kiosk.checking import CheckIn, not_checked_in
+from terminal.screens.kiosk.code_page import CodePage
 from terminal.screens.kiosk.entry import EntryPage
 from terminal.screens.kiosk.fade import Fade
 from terminal.screens.kiosk.found import CardsSeen, ScansSeen, SlipFinder
@@ -26,6 +27,7 @@ from terminal.screens.kiosk.frame import Frame
 from terminal.screens.kiosk.home import HomePage
 from terminal.screens.kiosk.items import ItemsPage
 from terminal.screens.kiosk.making import make_page
+from terminal.screens.kiosk.matter import MatterAsk
 from terminal.screens.kiosk.message import MessagePage
 from terminal.screens.kiosk.page import Look, Page
 from terminal.screens.kiosk.printer import TicketPrinter
@@ -88,6 +90,8 @@ class KioskScreen(QWidget):
         self._check_in = CheckIn(background, cards, self)
         self._check_in.given.connect(self._checked_in)
         self._check_in.turned.connect(self._turn_to)
+        self._matters = MatterAsk(background, self)
+        self._matters.turned.connect(self._turn_to)
         if cards is not None:
             cards.read.connect(self._card_read)
             cards.refused.connect(self._card_refused)
@@ -102,7 +106,8 @@ class KioskScreen(QWidget):
 
     @property
     def stage(self) -> str:
-        """home, items, closed, taking, result, refused, found, check-in, card, bookings, not checked in.
+        """home, items, closed, taking, result, refused, found, check-in, card, bookings, not checked in,
+        matter, no matter.
 
         Or, when there is no home: loading, away, empty, shut.
         """
@@ -172,6 +177,11 @@ class KioskScreen(QWidget):
             self._visit = Visit()
             self._go(Stage.TAKING)
             self._check_in.by_code(code)
+
+    def _ask(self, digits: str) -> None:
+        self._visit = Visit()
+        self._go(Stage.TAKING)
+        self._matters.ask(digits)
 
     def _card_read(self, fields: ResidentFields) -> None:
         if self._visit.stage is not Stage.TAKING and self._reader.view is not None and not self._reader.is_away:
@@ -249,28 +259,10 @@ class KioskScreen(QWidget):
             self._reset() if self._visit.stage is Stage.HOME else self._home_unless_taking()
         elif isinstance(page, HomePage) and len(text) == 1 and text.isalpha():
             self._choose_line(text)  # also one on another page of tiles
-        elif isinstance(page, ItemsPage):
-            self._key_on_items(page, key, text)
-        elif isinstance(page, CheckInPage):
-            page.rub_out() if key == Qt.Key.Key_Backspace else page.type(text)
-        elif isinstance(page, BookingsPage) and text.isdecimal():
-            page.press_digit(int(text))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(page, ResultPage | MessagePage):
             self._home_unless_taking()
-        else:
+        elif page is None or not page.press(key, text):
             event.ignore()
-
-    def _key_on_items(self, page: ItemsPage, key: int, text: str) -> None:
-        if text.isdecimal():
-            page.press_digit(int(text))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            page.direct.click()
-        elif key in (Qt.Key.Key_PageDown, Qt.Key.Key_Down):
-            page.turn(1)
-        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_Up):
-            page.turn(-1)
-        elif text == "P":
-            page.next_priority()
 
     def _home_unless_taking(self) -> None:
         if self._visit.stage is not Stage.TAKING:
@@ -301,7 +293,7 @@ class KioskScreen(QWidget):
             self._show_left()
 
     def _show_left(self) -> None:
-        if isinstance(self._page, ItemsPage | ResultPage | MessagePage | CheckInPage | BookingsPage):
+        if self._page is not None:
             self._page.countdown(self._left)
 
     def now(self) -> datetime:
@@ -370,14 +362,16 @@ class KioskScreen(QWidget):
         elif isinstance(page, ResultPage):
             page.again.connect(self._home)
             page.done.connect(self._reset)
-        elif isinstance(page, CheckInPage):
-            page.code.connect(self._check)
+        elif isinstance(page, CodePage):
+            page.typed_all.connect(self._check if isinstance(page, CheckInPage) else self._ask)
             page.back.connect(self._home)
         elif isinstance(page, BookingsPage):
             page.chosen.connect(self._check)
             page.back.connect(self._home)
         elif isinstance(page, MessagePage):
             page.back.connect(self._home)
+        if isinstance(page, EntryPage | CheckInPage):
+            page.matter.connect(lambda: self._turn_to(self._matters.visit()))
         if isinstance(page, EntryPage):
             page.booked.connect(lambda: self._go(Stage.CHECK_IN))
             page.card.connect(lambda: self._go(Stage.CARD))

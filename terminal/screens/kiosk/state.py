@@ -26,6 +26,8 @@ class Stage(Enum):
     CARD = "card"  # an ID card is waited for
     BOOKINGS = "bookings"  # which of several appointments
     NOT_CHECKED_IN = "not checked in"
+    MATTER = "matter"  # the ends of two numbers are being typed
+    NO_MATTER = "no matter"
 
 
 class Why(Enum):
@@ -39,6 +41,14 @@ class Why(Enum):
     LATER_DAY = "later day"
     PAST_DAY = "past day"
     REFUSED = "refused"
+
+
+class NoMatter(Enum):
+    """Why nobody is told how a matter stands."""
+
+    UNKNOWN = "unknown"  # no case fits the digits
+    SEVERAL = "several"
+    RESTS = "rests"  # too many wrong tries
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +73,4 @@ class Visit:
     found: Found | CaseStanding | None = None  # what the slip stands for; None for a code that nothing here has
     bookings: tuple[BookingView, ...] = ()
     not_checked_in: NotCheckedIn | None = None
+    no_matter: NoMatter = NoMatter.UNKNOWN

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from types import SimpleNamespace
 from typing import Any
 
@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from terminal.errors import Refusal, Trouble
 from terminal.office.booking_views import BookedItem, BookingView
+from terminal.office.case_views import CaseStanding
 from terminal.office.catalogue_file import read_catalogue, sample_catalogue
 from terminal.office.plan_views import Opening
 from terminal.office.priorities import load_priorities
@@ -86,6 +87,15 @@ def found(state: str, counter: int | None = None, *, is_today: bool = True, **ch
     return Found("ticket", ticket.id, ticket.number, state, counter, day, is_today, ticket)
 
 
+def standing(state: str = "in_progress", **changes: Any) -> CaseStanding:
+    """How a case stands."""
+    fields: dict[str, Any] = {
+        "id": 42, "number": "LC01-2026-BJ-0042", "title": "临时救助", "state": state, "promised_on": date(2026, 3, 26),
+        "certain": True, "correct_by": None, "delivery": "collect", "missing": 0,
+    }  # fmt: skip
+    return CaseStanding(**(fields | changes))
+
+
 def booking(code: str, at: datetime, **changes: Any) -> BookingView:
     """An appointment; its holder's number ends with 0018."""
     fields: dict[str, Any] = {
@@ -126,9 +136,12 @@ class CannedOffice:
         self.details_trouble: Trouble | None = None
         self.slips: dict[str, Found] = {}  # by the code on them
         self.bookings: dict[str, BookingView] = {}  # by their codes
+        self.matters: dict[tuple[str, str], tuple[CaseStanding, ...]] = {}  # by the ends of number and telephone
         self.checked_in: list[str] = []
         self.room = SimpleNamespace(now=lambda: AT, local=lambda moment: moment)
-        self.finding = SimpleNamespace(found=self._found, anything=self._anything)
+        self.finding = SimpleNamespace(
+            found=self._found, anything=self._anything, case=self._case, cases=self._cases
+        )  # fmt: skip
         self.appointments = SimpleNamespace(find=self._booking, check_in=self._check_in, of_number=self._of_number)
         self.hall = SimpleNamespace(kiosk_view=self._kiosk_view, issued=self._issued)
         self.catalogue = SimpleNamespace(items=lambda: self.items)
@@ -147,6 +160,14 @@ class CannedOffice:
     def _anything(self, code: str) -> Found | BookingView:
         self._check()
         return self.bookings[code] if code in self.bookings else self._found(code)
+
+    def _case(self, code: str) -> CaseStanding | None:
+        self._check()
+        return next((one for found in self.matters.values() for one in found if one.number == code), None)
+
+    def _cases(self, number: str, phone: str) -> tuple[CaseStanding, ...]:
+        self._check()
+        return self.matters.get((number, phone), ())
 
     def _booking(self, code: str) -> BookingView:
         self._check()
