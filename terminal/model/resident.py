@@ -54,7 +54,7 @@ class Resident(Base):
     __table_args__ = (
         UniqueConstraint("centre", "number_hash", name="uq_resident_centre_number"),
         Index("ix_resident_phone", "centre", "phone"),
-        Index("ix_resident_tail", "centre", "tail_hash"),
+        Index("ix_resident_tail", "centre", "tail_hash", "id"),
         Index("ix_resident_name", "centre", "name", "id", postgresql_ops={"name": "varchar_pattern_ops"}),
         Index("ix_resident_initials", "centre", "initials", "id", postgresql_ops={"initials": "varchar_pattern_ops"}),
     )
@@ -93,7 +93,7 @@ class ResidentNeed(Base):
 
 
 class ResidentLink(Base):
-    """``other`` is ``relation`` (配偶, 子女, 父母, 户主, 监护人…) of ``resident``; kept both ways by the desk."""
+    """``other`` is ``relation`` (rules.kinship) of ``resident``; kept from both sides."""
 
     __tablename__ = "resident_link"
     __table_args__ = (Index("ix_resident_link_other", "other_id"),)

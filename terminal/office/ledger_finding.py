@@ -14,7 +14,7 @@ from datetime import datetime
 from functools import partial
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Select, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Integer, Select, and_, func, literal_column, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from terminal.model import Case, Notice, Resident
@@ -105,9 +105,12 @@ class Finder:
     def _exact(
         self, table: Newest, column: InstrumentedAttribute[str], way: Way, place: Place
     ) -> Iterator[Found]:  # fmt: skip
-        query = select(table.ident).where(table.centre == self._room.centre, column.in_(way.texts))
-        ids = self._session.scalars(query.where(*self._narrow(table)).order_by(table.ident.desc()))
-        return (((str(ident),), ident) for ident in ids if not place or ident < int(place[0]))
+        """The newest first; each of them is asked the rest, which has no say in how they are found."""
+        query = select(table.ident, and_(true(), *self._narrow(table)))
+        rows = self._session.execute(query.where(table.centre == self._room.centre, column.in_(way.texts)))
+        for ident in sorted((ident for ident, fits in rows if fits), reverse=True):
+            if not place or ident < int(place[0]):
+                yield (str(ident),), ident
 
     # By conditions.
 
@@ -128,15 +131,14 @@ class Finder:
         """Each row of a stretch, and whether it is what is looked for. The rest is asked of each row that is read, not
         in the condition: a database would read on until it had enough of them, or begin with the rest.
         """
-        query = select(table.at, table.ident, and_(true(), *rest)).where(*self._within(table, head))
-        query = query.order_by(table.at.desc(), table.ident.desc())
+        query = self._newest(table, head).add_columns(and_(true(), *rest))
         last = (datetime.fromisoformat(place[0]), int(place[1])) if place else None
         step = _FIRST_STEP if rest else self._limit + 1
         while True:
             onward = query
             if last is not None:
                 onward = query.where(table.at <= last[0], or_(table.at < last[0], table.ident < last[1]))
-            rows = self._session.execute(onward.limit(step)).all()
+            rows = self._session.execute(onward.limit(_rows(step))).all()
             yield from ((at, ident, bool(fits)) for at, ident, fits in rows)
             if len(rows) < step:
                 return
@@ -166,14 +168,13 @@ class Finder:
 
     def _count(self, table: Newest, stretches: Stretches) -> int:
         """How many rows, as far as that matters: at most one more than few for each stretch."""
-        parts = [
-            select(table.ident).where(*self._within(table, head)).limit(FEW + 1).subquery() for head in stretches.heads
-        ]
+        parts = [self._newest(table, head).limit(_rows(FEW + 1)).subquery() for head in stretches.heads]
         counts = [select(func.count()).select_from(part).scalar_subquery() for part in parts]
         return sum(self._session.execute(select(*counts)).one())
 
-    def _within(self, table: Newest, head: Conditions) -> Conditions:
-        return (table.centre == self._room.centre, *self._days(table), *head)
+    def _newest(self, table: Newest, head: Conditions) -> Select[datetime, int]:
+        query = select(table.at, table.ident).where(table.centre == self._room.centre, *self._days(table), *head)
+        return query.order_by(table.at.desc(), table.ident.desc())
 
     # By people.
 
@@ -189,7 +190,7 @@ class Finder:
         yield from self._dated(table, Stretches(stretches.heads, (*stretches.rest, meant)), place)
 
     def _are_few(self, table: Newest, stretches: Stretches) -> bool:
-        return self._count(table, stretches) <= FEW
+        return bool(self._days(table) or any(stretches.heads)) and self._count(table, stretches) <= FEW
 
     def _are_many(self, way: Way) -> bool:
         people = self._walk(way, (), MOST_WALKED + 1).subquery()
@@ -254,7 +255,7 @@ class Finder:
             query = query.where(column == way.texts[0]).order_by(Resident.id)
             if place:
                 query = query.where(Resident.id > int(place[1]))
-        return query.limit(step)
+        return query.limit(_rows(step))
 
     def _narrow(self, table: Newest) -> list[ColumnElement[bool]]:
         """What the question asks besides, of rows that are few."""
@@ -299,6 +300,11 @@ def page_of(finder: Finder, kinds: tuple[str, ...], limit: int, after: str) -> t
                 if (kind, ident) not in found:
                     found.append((kind, ident))
     return found, ""
+
+
+def _rows(count: int) -> ColumnElement[int]:
+    """A limit as it stands: PostgreSQL makes a prepared plan for a tenth of the table where it does not know."""
+    return literal_column(str(count), Integer)
 
 
 def _read(after: str) -> tuple[int, int, Place]:

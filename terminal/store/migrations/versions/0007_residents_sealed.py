@@ -47,7 +47,7 @@ def upgrade() -> None:
         unique=False,
         postgresql_ops={"name": "varchar_pattern_ops"},
     )
-    op.create_index("ix_resident_tail", "resident", ["centre", "tail_hash"], unique=False)
+    op.create_index("ix_resident_tail", "resident", ["centre", "tail_hash", "id"], unique=False)
     op.create_table(
         "resident_key",
         sa.Column("centre", sa.String(length=16), nullable=False),
