@@ -42,8 +42,10 @@ class PrinterDevice(PortWorker):
     force, or ""."""
 
     booking_done = Signal(int, str, str)
-    receipt_done = Signal(int, str, str)
     """The same of an appointment's slip."""
+
+    receipt_done = Signal(int, str, str)
+    """The same of a notice's."""
 
     _heard = Signal(object)
     _told = Signal(object)

@@ -31,8 +31,10 @@ class TicketPrinter(QObject):
     """
 
     booking_printed = Signal(int, str, str)
-    receipt_printed = Signal(int, str, str)
     """The same of an appointment's slip."""
+
+    receipt_printed = Signal(int, str, str)
+    """The same of a notice's."""
 
     lamp = Signal(str, str)
     """The printer's state (up, waiting, trouble, unknown) and words, when they change."""

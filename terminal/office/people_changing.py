@@ -25,6 +25,7 @@ from terminal.rules.documents import DocumentKind
 _DID: Final = {
     "enter_resident": "Entered again by {who}, {moment}.",
     "change_resident": "Corrected by {who}, {moment}.",
+    "correct_resident": "Corrected by {who}, {moment}.",  # on a form
     "put_need": "A need was noted by {who}, {moment}.",
     "drop_need": "A need was dropped by {who}, {moment}.",
     "link_residents": "Linked to somebody by {who}, {moment}.",

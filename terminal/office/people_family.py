@@ -92,10 +92,11 @@ def put_consent(
 
 def withdraw(session: Session, room: Room, consent: int, now: datetime) -> Resident:
     """They took a consent back. Refuses one that is taken back already."""
-    found = session.get(ResidentConsent, consent, with_for_update=True) if 0 < consent <= LARGEST_ID else None
+    found = session.get(ResidentConsent, consent) if 0 < consent <= LARGEST_ID else None
     if found is None:
         raise Refusal("There is no consent {consent}.", "Look at the resident again.", consent=consent)
-    one = _counted(session, room, found.resident_id)
+    one = _counted(session, room, found.resident_id)  # who holds the resident alone changes what is theirs
+    session.refresh(found)
     if found.withdrawn_at is not None:
         raise Refusal("Consent {consent} is taken back already.", "Look at the resident again.", consent=consent)
     found.withdrawn_at = now

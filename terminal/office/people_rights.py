@@ -50,6 +50,7 @@ def everything_of(session: Session, room: Room, one: Resident) -> dict[str, Any]
         "cases": _rows(session, or_(Case.resident_id == one.id, Case.agent_id == one.id), Case.number, Case.item,
                        Case.state, Case.received_at),
         "notices": _rows(session, Notice.resident_id == one.id, Notice.number, Notice.title, Notice.issued_at),
+        "forms": _rows(session, FormEntry.resident_id == one.id, FormEntry.form, FormEntry.begun_at, FormEntry.done_at),
         "messages": _rows(session, Message.resident_id == one.id, Message.created_at, Message.via, Message.address,
                           Message.text),
         "seen": _rows(session, (JournalEntry.noun == "resident") & (JournalEntry.noun_id == str(one.id)),

@@ -44,12 +44,14 @@ def wang(office: Office) -> PersonView:
 
 def test_a_resident_sees_all_that_is_kept_and_who_looked(office: Office, wang: PersonView) -> None:
     office.residents.reveal(wang.id, by="zhang")
+    office.forms.start("apply-senior-card", resident=wang.id, by="li")
     told = json.loads(json.dumps(office.residents.export(wang.id, by="li")))
     assert (told["name"], told["number"], told["phone"]) == ("王𬭎", number_of(1), phone_of(1))
     assert told["birth"] == "1980-01-01"
     assert [one["need"] for one in told["needs"]] == ["mobility"]
     assert [one["relation"] for one in told["links"]] == ["child"]
     assert [one["text"] for one in told["messages"]] == ["王𬭎，您好"]
+    assert [one["form"] for one in told["forms"]] == ["apply-senior-card"]
     assert [(one["who"], one["verb"]) for one in told["seen"]][-1] == ("zhang", "reveal_number")
 
 
