@@ -36,6 +36,10 @@
             <translation>暂停</translation>
         </message>
         <message>
+            <source>Take over</source>
+            <translation>确定</translation>
+        </message>
+        <message>
             <source>Take back {n}</source>
             <translation>取回挂起 {n}</translation>
         </message>
@@ -62,7 +66,7 @@
         <name>ClientWords</name>
         <message>
             <source>The name as it stands on the card.</source>
-            <translation>请填写与证件一致的姓名。</translation>
+            <translation>姓名须与证件一致。</translation>
         </message>
         <message>
             <source>18 characters as on the card.</source>
@@ -82,7 +86,7 @@
         </message>
         <message>
             <source>An ID number or a telephone number is needed.</source>
-            <translation>证件号和手机号至少填一项。</translation>
+            <translation>证件号和电话至少填一项。</translation>
         </message>
         <message>
             <source>male</source>
@@ -187,6 +191,61 @@
         <message>
             <source>One moment…</source>
             <translation>请稍候…</translation>
+        </message>
+    </context>
+    <context>
+        <name>CounterWay</name>
+        <message>
+            <source>All formalities of {title}</source>
+            <translation>{title}的全部手续</translation>
+        </message>
+        <message>
+            <source>No address is on record: enter one.</source>
+            <translation>没有登记住址，请填写送达地址。</translation>
+        </message>
+        <message>
+            <source>What the resident asks us to do.</source>
+            <translation>请填写居民委托办理的事项。</translation>
+        </message>
+        <message>
+            <source>A day from today on, like {day}.</source>
+            <translation>请填写今天或以后的日期，例如 {day}。</translation>
+        </message>
+        <message>
+            <source>The name as it stands on the card.</source>
+            <translation>姓名须与证件一致。</translation>
+        </message>
+        <message>
+            <source>Daughter, neighbour, carer: what they are to the resident.</source>
+            <translation>请填写与本人的关系，例如女儿、邻居、护理员。</translation>
+        </message>
+        <message>
+            <source>An ID number or a telephone number is needed.</source>
+            <translation>证件号和电话至少填一项。</translation>
+        </message>
+        <message>
+            <source>all done for them</source>
+            <translation>全程代办</translation>
+        </message>
+        <message>
+            <source>in person</source>
+            <translation>本人办理</translation>
+        </message>
+        <message>
+            <source>collected here</source>
+            <translation>窗口领取</translation>
+        </message>
+        <message>
+            <source>posted</source>
+            <translation>邮寄</translation>
+        </message>
+        <message>
+            <source>brought home</source>
+            <translation>送上门</translation>
+        </message>
+        <message>
+            <source>through {name} ({relation})</source>
+            <translation>代理人 {name}（{relation}）</translation>
         </message>
     </context>
     <context>
@@ -444,6 +503,14 @@
             <source>fill in</source>
             <translation>填写</translation>
         </message>
+        <message>
+            <source>A form of the centre's own cannot be used: {file}.</source>
+            <translation>本中心自建的表 {file} 有错，暂不能用。</translation>
+        </message>
+        <message>
+            <source>A form of the centre's own cannot be used: {file}, line {line}.</source>
+            <translation>本中心自建的表 {file} 第 {line} 行有错，暂不能用。</translation>
+        </message>
     </context>
     <context>
         <name>FormRows</name>
@@ -685,8 +752,8 @@
             <translation>开始办理后选择结果。</translation>
         </message>
         <message>
-            <source>No case without a name: F2 enters it. </source>
-            <translation>未登记居民则不立件，按 F2 登记。</translation>
+            <source>F9 asks whose case it is. </source>
+            <translation>按 F9 先选居民再立件。</translation>
         </message>
         <message>
             <source>, </source>
@@ -1184,12 +1251,16 @@
             <translation>登记新居民</translation>
         </message>
         <message>
-            <source>Take over</source>
-            <translation>确定</translation>
+            <source>Without a case</source>
+            <translation>不立件，直接办结</translation>
         </message>
         <message>
             <source>Who is it?</source>
             <translation>登记居民</translation>
+        </message>
+        <message>
+            <source>Whose case is it?</source>
+            <translation>给谁立件？</translation>
         </message>
         <message>
             <source>Type a few letters; F2 enters somebody new.</source>
@@ -1204,16 +1275,24 @@
             <translation>证件号 {number} 已在档案中。</translation>
         </message>
         <message>
-            <source>{n} open cases</source>
+            <source>open cases: {n}</source>
             <translation>在办 {n} 件</translation>
+        </message>
+        <message>
+            <source>Back to the entry</source>
+            <translation>回到登记</translation>
+        </message>
+        <message>
+            <source>None of these: enter somebody new</source>
+            <translation>都不是，登记新居民</translation>
         </message>
         <message>
             <source>Perhaps one of these?</source>
             <translation>是不是这几位之一？</translation>
         </message>
         <message>
-            <source>Click them, or take over once more.</source>
-            <translation>点选其中一位，或再按一次“确定”登记为新居民。</translation>
+            <source>Enter takes the one selected; F2 leads back to what was entered.</source>
+            <translation>回车选用所选的人；F2 回到刚才填的内容。</translation>
         </message>
     </context>
     <context>
@@ -1379,8 +1458,12 @@
             <translation>交给居民：{papers}。</translation>
         </message>
         <message>
-            <source>, </source>
-            <translation>、</translation>
+            <source>Both sign {paper}; {key} enters the signatures.</source>
+            <translation>{paper}须双方签字；{key} 登记签字。</translation>
+        </message>
+        <message>
+            <source>{key} opens the case.</source>
+            <translation>{key} 打开办件。</translation>
         </message>
     </context>
     <context>
@@ -1439,6 +1522,28 @@
         <message>
             <source>ca. {n} min</source>
             <translation>约 {n} 分</translation>
+        </message>
+    </context>
+    <context>
+        <name>WayLine</name>
+        <message>
+            <source>How it goes on</source>
+            <translation>后续办理</translation>
+        </message>
+        <message>
+            <source>change</source>
+            <translation>更改</translation>
+        </message>
+    </context>
+    <context>
+        <name>WayPage</name>
+        <message>
+            <source>How it goes on</source>
+            <translation>后续办理</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>返回</translation>
         </message>
     </context>
     <context>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from sqlalchemy import Select, select
@@ -14,7 +15,7 @@ from terminal.errors import InBoth, Refusal
 from terminal.model import FormEntry
 from terminal.office import paper_words_zh as zh
 from terminal.office.form_prefill import Subject, known_facts, subject_of, subject_of_entry
-from terminal.office.form_views import Correction, EntryView, FieldError, FormRow
+from terminal.office.form_views import Correction, EntryView, FieldError, FormFault, FormRow
 from terminal.office.notice_facts import values_of
 from terminal.office.notice_issuing import open_values, seal_values
 from terminal.office.people_changing import change_person
@@ -48,9 +49,9 @@ class FormDesk:
         """The definitions that have no fault."""
         return self._room.forms.all()
 
-    def faults(self) -> tuple[str, ...]:
+    def faults(self) -> tuple[FormFault, ...]:
         """What is wrong with the site's own that cannot be used: file, line, what is expected."""
-        return tuple(str(fault) for fault in self._room.forms.faults())
+        return tuple(FormFault(Path(one.file).name, one.line, str(one)) for one in self._room.forms.faults())
 
     def warm_up(self) -> None:
         """Load what the first paper needs: definitions, typesetting, fonts. Half a second of a thread of its own."""

@@ -20,6 +20,15 @@ class FormRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FormFault:
+    """Why a form of the site's own cannot be used: the file, the line where it has one, and all of it in English."""
+
+    file: str
+    line: int | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class FieldError(InBoth):
     """What is expected of a field; of a table, ``row`` (from 1 on) and ``column`` are where."""
 

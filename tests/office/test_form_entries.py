@@ -7,6 +7,7 @@ import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
@@ -101,6 +102,7 @@ def fill(office: Office, entry: int) -> None:
     """Give each field that wants something a value that is right."""
     values = {
         "address": "学府社区6栋",
+        "kind": "急难型",
         "persons": "2",
         "cause": "突发重病",
         "reason": "住院花费较大",
@@ -143,6 +145,18 @@ def test_an_unknown_field_a_wrong_kind_and_too_much_are_refused(office: Office) 
     for field, value in (("nothing", "1"), ("family", "text"), ("amount", ["1"]), ("reason", "长" * 300_000)):
         with pytest.raises(Refusal):
             office.forms.put(entry, field, value)
+
+
+def test_a_form_of_the_site_with_a_fault_is_named_with_its_file_and_line(
+    office: Office, hall_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "own.yaml").write_text("name: own\ntitle: 本站表\nkind: letter\n", encoding="utf-8")
+    monkeypatch.setenv("ONEWINDOW_FORMS", str(tmp_path))
+    with open_office(hall_url) as beside:
+        faults = beside.forms.faults()
+        assert {one.file for one in faults} == {"own.yaml"}
+        assert next(one.line for one in faults if "letter" in one.text) == 3
+        assert "own" not in [one.name for one in beside.forms.list()]
 
 
 def type_and_die(url: str, entry: int) -> None:

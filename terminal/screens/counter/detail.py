@@ -108,7 +108,9 @@ class Detail(QWidget):
         self._show_materials(item, live)
         self._show_facts(item)
         self.outcome.render_work(item)
-        self.forms.show_forms(self._work.forms.get(item.code, ()) if item else (), self._visit.form_states, live=live)
+        forms = self._work.forms.get(item.code, ()) if item else ()
+        faults = self._work.form_faults if item else ()
+        self.forms.show_forms(forms, self._visit.form_states, faults, live=live)
         self._limit()
 
     def _show_title(self, item: ItemView | None) -> None:

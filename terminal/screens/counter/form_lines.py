@@ -13,12 +13,14 @@ from terminal.screens.counter.head import Head
 from terminal.screens.counter.rows import Rows
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
+from terminal.screens.widgets import Paragraph
 from terminal.screens.widgets.painting import RIGHT, draw_text
 
 if TYPE_CHECKING:
-    from terminal.office.form_views import FormRow
+    from terminal.office.form_views import FormFault, FormRow
 
 KEY = "Alt+F"
+MOST_SAID = 20  # faults, to whoever points at the line
 
 
 class FormRows(Rows):
@@ -66,7 +68,10 @@ class FormRows(Rows):
 
 
 class FormLines(QWidget):
-    """A head with its key, and the lines. Hidden for an item without a form; ``asked`` names the one to fill in."""
+    """A head with its key, and the lines; below them what is missing there because its file has a fault.
+
+    Hidden for an item without either; ``asked`` names the form to fill in.
+    """
 
     asked = Signal(str)
 
@@ -78,14 +83,34 @@ class FormLines(QWidget):
         column.setSpacing(0)
         column.addWidget(Head(theme, self.tr("Forms"), self.tr("fill in"), KEY))
         column.addWidget(self._rows)
+        self._missing = Paragraph(theme, "", "note", "trouble")
+        column.addWidget(self._missing)
         self._rows.picked.connect(self.asked)
         self._shortcut = QShortcut(QKeySequence(KEY), self)
         self._shortcut.activated.connect(lambda: self.asked.emit(self._rows.next))
         self.hide()
 
-    def show_forms(self, forms: Sequence[FormRow], states: Mapping[str, str], *, live: bool) -> None:
+    @property
+    def missing(self) -> str:
+        """What is said of forms that cannot be used."""
+        return "" if self._missing.isHidden() else self._missing.text()
+
+    def show_forms(
+        self, forms: Sequence[FormRow], states: Mapping[str, str], faults: Sequence[FormFault] = (), *, live: bool
+    ) -> None:
         """Show these; ``live``: they can be filled in (the handling has begun)."""
         self._rows.set_forms(forms, states)
-        self.setHidden(not forms)
+        self._show_faults(faults)
+        self.setHidden(not forms and not faults)
         self.setEnabled(live)
-        self._shortcut.setEnabled(live)
+        self._shortcut.setEnabled(live and bool(forms))
+
+    def _show_faults(self, faults: Sequence[FormFault]) -> None:
+        if faults:
+            first = faults[0]
+            said = self.tr("A form of the centre's own cannot be used: {file}.")
+            if first.line is not None:
+                said = self.tr("A form of the centre's own cannot be used: {file}, line {line}.")
+            self._missing.setText(said.format(file=first.file, line=first.line))
+            self._missing.setToolTip("\n".join(fault.text for fault in faults[:MOST_SAID]))
+        self._missing.setHidden(not faults)

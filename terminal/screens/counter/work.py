@@ -24,7 +24,7 @@ from terminal.screens.counter.slip_now import SlipNow
 from terminal.screens.i18n import tell
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
-    from terminal.office.form_views import FormRow
+    from terminal.office.form_views import FormFault, FormRow
     from terminal.office.office import Office
     from terminal.office.plan_views import OnDuty
     from terminal.office.views import CounterView, Found, HandlingRow, ItemView, Key, LineTile, Serving
@@ -69,6 +69,7 @@ class Work(QObject):
         self._seen_at = 0.0
         self.items: dict[str, ItemView] = {}
         self.forms: dict[str, tuple[FormRow, ...]] = {}  # by item
+        self.form_faults: tuple[FormFault, ...] = ()  # why forms of the site's own are not among them
         self.busy = ""
         self.away_since: datetime | None = None
         self.away_reason = self.away_advice = ""
@@ -192,9 +193,10 @@ class Work(QObject):
             return office.catalogue.items(), office.feedback.scale()
 
         self._background.run(load, self._loaded, trouble=self._unread, owner=self)
-        self._background.run(lambda office: office.forms.list(), self._forms_loaded, trouble=self._unread, owner=self)
+        self._background.run(_forms, self._forms_loaded, trouble=self._unread, owner=self)
 
-    def _forms_loaded(self, forms: tuple[FormRow, ...]) -> None:
+    def _forms_loaded(self, found: tuple[tuple[FormRow, ...], tuple[FormFault, ...]]) -> None:
+        forms, self.form_faults = found
         codes = {code for form in forms for code in form.items}
         self.forms = {code: tuple(form for form in forms if code in form.items) for code in codes}
         self.items_changed.emit()
@@ -396,3 +398,7 @@ class Work(QObject):
         self.connection_changed.emit()
         if reachable and self.view is None:
             self.begin()
+
+
+def _forms(office: Office) -> tuple[tuple[FormRow, ...], tuple[FormFault, ...]]:
+    return office.forms.list(), office.forms.faults()

@@ -280,7 +280,7 @@ class CannedOffice:
         self.refuse: Trouble | None = None
         self.found: Found | None = None  # what every scanned code stands for
         self.errands = SimpleNamespace(now=lambda: ERRANDS)
-        self.forms = SimpleNamespace(list=lambda: FORMS)
+        self.forms = SimpleNamespace(list=lambda: FORMS, faults=tuple)
         self.residents = SimpleNamespace(
             search=lambda *_, **__: Page(PEOPLE, False), view=lambda *_, **__: PERSON, alike=lambda *_, **__: PEOPLE[:1]
         )

@@ -51,7 +51,8 @@ def fill(page: FormPage, qtbot: QtBot, name: str, text: str) -> None:
 def complete(page: FormPage, qtbot: QtBot) -> None:
     """All that the form needs besides what is known."""
     fill(page, qtbot, "registered_on", "20260901")
-    for name in ("condition", "post"):
+    fill(page, qtbot, "employer", "Liuxi")
+    for name in ("change", "condition", "post"):
         page.grid.rows[name].take_focus()
         press(Key.Key_1)
         qtbot.waitUntil(stored(page), timeout=5_000)
@@ -69,7 +70,7 @@ def test_what_the_office_knows_by_itself_is_not_asked_for(page: FormPage) -> Non
 
 
 def test_the_first_field_that_lacks_something_has_the_focus(page: FormPage) -> None:
-    assert page.grid.rows["registered_on"].has_focus()
+    assert page.grid.rows["change"].has_focus()
 
 
 def test_a_whole_form_by_keys(page: FormPage, office: Office, qtbot: QtBot) -> None:
@@ -161,7 +162,7 @@ def test_a_wrong_cell_of_a_table_is_marked_and_gone_to(
 
 def test_f9_shows_every_error_at_once_and_goes_to_the_first(page: FormPage, office: Office) -> None:
     press(Key.Key_F9)
-    assert page.grid.rows["registered_on"].has_focus()
+    assert page.grid.rows["change"].has_focus()
     assert all(page.grid.rows[name].note for name in ("registered_on", "condition", "post"))
     assert not office.forms.drafts()[0].done
 
@@ -179,13 +180,13 @@ def test_what_another_window_writes_meanwhile_comes_in_and_nothing_typed_is_lost
 
 def write_both(page: FormPage, office: Office, qtbot: QtBot) -> int:
     """Two people write the same field; here one types, and the office has the other's. Returns the form's id."""
-    page.grid.rows["employer"].take_focus()
+    page.grid.rows["home"].take_focus()
     keys("mine")
     [draft] = office.forms.drafts()
-    office.forms.put(draft.id, "employer", "theirs", by="li")
+    office.forms.put(draft.id, "home", "theirs", by="li")
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: "theirs" in page.grid.rows["employer"].note, timeout=5_000)
-    assert page.grid.rows["employer"].value == "mine"
+    qtbot.waitUntil(lambda: "theirs" in page.grid.rows["home"].note, timeout=5_000)
+    assert page.grid.rows["home"].value == "mine"
     return draft.id
 
 
@@ -194,22 +195,22 @@ def test_the_same_field_written_by_two_keeps_what_is_typed_and_says_who_wrote_wh
 ) -> None:
     complete(page, qtbot)
     form = write_both(page, office, qtbot)
-    assert "李文静" in page.grid.rows["employer"].note
+    assert "李文静" in page.grid.rows["home"].note
     assert "李文静" in page.band.sentence
     page.foot.main.setFocus()
     press(Key.Key_F9)
-    qtbot.waitUntil(page.grid.rows["employer"].has_focus)
+    qtbot.waitUntil(page.grid.rows["home"].has_focus)
     assert not office.forms.view(form).done, "it is not finished over what one has not chosen"
     press(Key.Key_Return)
-    qtbot.waitUntil(lambda: office.forms.view(form).values["employer"] == "mine", timeout=5_000)
-    assert not page.grid.rows["employer"].note
+    qtbot.waitUntil(lambda: office.forms.view(form).values["home"] == "mine", timeout=5_000)
+    assert not page.grid.rows["home"].note
 
 
 def test_what_the_other_wrote_may_be_taken(page: FormPage, office: Office, qtbot: QtBot) -> None:
     form = write_both(page, office, qtbot)
     press(Key.Key_T, Qt.KeyboardModifier.AltModifier)
-    row = page.grid.rows["employer"]
-    assert (row.value, row.note, office.forms.view(form).values["employer"]) == ("theirs", "", "theirs")
+    row = page.grid.rows["home"]
+    assert (row.value, row.note, office.forms.view(form).values["home"]) == ("theirs", "", "theirs")
 
 
 def test_what_somebody_else_fills_in_shows_by_itself(page: FormPage, office: Office, qtbot: QtBot) -> None:
