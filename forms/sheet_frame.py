@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import Final
 
 from forms.kit import CONTENT, SMALL, Kit
-from forms.pdf import A4, MM, Sheet
+from forms.pdf import A4, MM, Sheet, fitted, width_of
 from forms.typesetting import Setter
 
 _CENTRE_SIZE: Final = 14.0
@@ -22,6 +22,8 @@ _FOOT_LINE: Final = A4[1] - 55.0
 _FOOT_BASELINE: Final = A4[1] - 37.5
 _FOOT_SIZE: Final = 9.0
 _PAGE: Final = "第 {page} 页，共 {pages} 页"
+_BETWEEN: Final = 12.0  # two texts of a line, at least
+_LEAST: Final = 7.5  # size of the smaller of them
 _BARCODE: Final = (46 * MM, 7 * MM)
 _BARCODE_TOP: Final = 13 * MM
 _NARROWEST: Final = 0.19 * MM  # of a bar that scanners read from paper
@@ -33,10 +35,8 @@ def draw_title(sheet: Sheet, kit: Kit, left: float) -> None:
     centre = kit.wording.text("centre_name") if "centre_name" in kit.fields else ""
     _spread(sheet, left, _CENTRE_BASELINE, centre, _CENTRE_SPACE, _CENTRE_SIZE, bold=False)
     _spread(sheet, left, _TITLE_BASELINE, kit.form.title, _TITLE_SPACE, _TITLE_SIZE, bold=True)
-    right = kit.wording.filled(kit.form.head[1])
-    kit.small.line(kit.wording.filled(kit.form.head[0])).draw(sheet, left, _HEAD_BASELINE, SMALL)
-    line = kit.small.line(right)
-    line.draw(sheet, left + CONTENT - line.width, _HEAD_BASELINE, SMALL)
+    head = [kit.wording.filled(text) for text in kit.form.head]
+    _both_ends(sheet, left, _HEAD_BASELINE, head[0], head[1], SMALL)
     if kit.form.barcode:
         _barcode(sheet, left + CONTENT, kit.wording.raw("number"))
 
@@ -95,10 +95,19 @@ def bars_of(number: str, room: float) -> list[tuple[float, float]]:
 
 def draw_running_head(sheet: Sheet, kit: Kit, left: float) -> None:
     """Which document a later page is of: a sheet that comes loose finds back."""
-    title = Setter(_FOOT_SIZE).line(f"{kit.form.title}（续）")
-    title.draw(sheet, left, _RUNNING_BASELINE, _FOOT_SIZE)
-    line = Setter(_FOOT_SIZE).line(kit.wording.filled(kit.form.head[0]))
-    line.draw(sheet, left + CONTENT - line.width, _RUNNING_BASELINE, _FOOT_SIZE)
+    _both_ends(
+        sheet, left, _RUNNING_BASELINE, f"{kit.form.title}（续）", kit.wording.filled(kit.form.head[0]), _FOOT_SIZE
+    )
+
+
+def _both_ends(sheet: Sheet, left: float, y: float, one: str, other: str, size: float) -> None:
+    """Two texts of a line; the longer of them is set smaller, then cut short, where both do not fit."""
+    widths = [width_of(text, size) for text in (one, other)]
+    rooms = [max(CONTENT / 2 - _BETWEEN, CONTENT - width - _BETWEEN) for width in reversed(widths)]
+    for text, room, align in ((one, rooms[0], "left"), (other, rooms[1], "right")):
+        shown, fitting = fitted(text, room, size, _LEAST)
+        line = Setter(fitting).line(shown)
+        line.draw(sheet, left if align == "left" else left + CONTENT - line.width, y, fitting)
 
 
 def draw_foot(sheet: Sheet, kit: Kit, left: float, page: int, pages: int) -> None:
