@@ -106,6 +106,7 @@ class Field:
     lines: int = 1
     bold: bool = False
     unit: str = ""
+    unit_en: str = ""
     empty: Empty = ""
     columns: tuple[Column, ...] = ()
 

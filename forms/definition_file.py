@@ -16,29 +16,37 @@ _TITLE: Final = 40
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What forms may take over by its name: fields, and parts of a layout."""
+    """What forms may take over by its name: fields, and parts of a layout; ``english``: answers and units by their
+    Chinese.
+    """
 
     fields: Mapping[str, Field]
     parts: Mapping[str, tuple[Part, ...]]
+    english: Mapping[str, str]
 
 
-NOTHING_SHARED: Final = Shared({}, {})
+NOTHING_SHARED: Final = Shared({}, {}, {})
 
 
 def read_shared(top: Section, known: Shared) -> Shared:
     """What a ``common.yaml`` holds, beside what is known already."""
-    fields = {**known.fields, **{field.name: field for field in read_fields(top, known.fields)}}
+    english = dict(known.english)
+    words = top.section("english")
+    if words is not None:
+        english |= {name: words.text(name, most=60) for name in words.names()}
+        words.done()
+    fields = {**known.fields, **{field.name: field for field in read_fields(top, known.fields, english)}}
     parts = dict(known.parts)
     named = top.section("parts")
     if named is not None:
         parts |= {name: read_layout(named, name, fields, known.parts) for name in named.names()}
     top.done()
-    return Shared(fields, parts)
+    return Shared(fields, parts, english)
 
 
 def read_form(top: Section, shared: Shared) -> Form:
     """The form a file holds; with faults reported it is a stand-in."""
-    fields = read_fields(top, shared.fields)
+    fields = read_fields(top, shared.fields, shared.english)
     known = {field.name: field for field in fields}
     form = Form(
         name=top.text("name", most=60, like=NAME, expected=NAME_SAID),

@@ -24,10 +24,13 @@ _LABEL: Final = 24
 _LONGEST: Final = 4000  # characters of a value
 
 
-def read_fields(top: Section, shared: Mapping[str, Field]) -> tuple[Field, ...]:
-    """The fields; a plain name stands for a shared one, and ``use`` takes over what it does not say itself."""
+def read_fields(top: Section, shared: Mapping[str, Field], english: Mapping[str, str]) -> tuple[Field, ...]:
+    """The fields; a plain name stands for a shared one, and ``use`` takes over what it does not say itself.
+
+    ``english`` are the English words of answers and units that say none.
+    """
     sections = top.sections("fields", "field", "name", bare="use")
-    fields = [_field(section, shared) for section in sections]
+    fields = [_field(section, shared, english) for section in sections]
     report_repeated([(section, field.name) for section, field in zip(sections, fields, strict=True)], "name")
     known = {field.name: field for field in fields}
     related = []
@@ -54,10 +57,11 @@ def _related(section: Section, field: Field, known: Mapping[str, Field]) -> Fiel
     )
 
 
-def _field(section: Section, shared: Mapping[str, Field]) -> Field:
+def _field(section: Section, shared: Mapping[str, Field], english: Mapping[str, str]) -> Field:
     base = _base(section, shared)
     given = base is not None
     like = base or Field("", "", "")
+    unit = section.text("unit", most=8, default=like.unit)
     field = Field(
         name=section.text("name", most=60, like=NAME, expected=NAME_SAID, default=like.name if given else None),
         label=section.text("label", most=_LABEL, default=like.label if given else None),
@@ -76,12 +80,13 @@ def _field(section: Section, shared: Mapping[str, Field]) -> Field:
         length=section.whole("length", 1, _LONGEST, default=like.length),
         lines=section.whole("lines", 1, 40, default=like.lines),
         bold=section.flag("bold", default=like.bold),
-        unit=section.text("unit", most=8, default=like.unit),
+        unit=unit,
+        unit_en=english.get(unit, unit),
         empty=cast(Empty, section.choice("empty", _EMPTY, default=like.empty)),
         required_when=like.required_when,
         not_before=like.not_before,
         fits=like.fits,
-        options=_options(section) or like.options,
+        options=_options(section, english) or like.options,
         columns=_columns(section) or like.columns,
     )
     _cross_check(section, field)
@@ -104,13 +109,13 @@ def _bound(section: Section, key: str, default: str) -> str:
     )
 
 
-def _options(section: Section) -> tuple[Option, ...]:
+def _options(section: Section, english: Mapping[str, str]) -> tuple[Option, ...]:
     found = []
     named = []
     for one in section.sections("options", "option", "value", needed=False, bare="value"):
         value = one.text("value", most=60)
         label = one.text("label", most=60, default=value)
-        found.append(Option(value, label, one.text("label_en", most=60, default=label)))
+        found.append(Option(value, label, one.text("label_en", most=60, default=english.get(label, label))))
         named.append((one, value))
         one.done()
     report_repeated(named, "value")

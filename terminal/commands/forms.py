@@ -73,9 +73,11 @@ def _field(field: Field) -> dict[str, Any]:
         "label_en": field.label_en, "source": field.source,
     }  # fmt: skip
     if field.options:
-        row["options"] = [{"value": one.value, "label": one.label} for one in field.options]
+        row["options"] = [{"value": one.value, "label": one.label, "label_en": one.label_en} for one in field.options]
     if field.columns:
-        row["columns"] = [{"name": one.name, "type": one.type, "label": one.label} for one in field.columns]
+        row["columns"] = [
+            {"name": one.name, "type": one.type, "label": one.label, "label_en": one.label_en} for one in field.columns
+        ]
     return row
 
 

@@ -46,6 +46,7 @@ class FieldView:
     expected_en: str = ""
     length: int = 200
     unit: str = ""
+    unit_en: str = ""
     width: float = 0  # of a column: its share
     columns: tuple[FieldView, ...] = ()
 
@@ -105,6 +106,7 @@ def _field(field: Field, section: str) -> FieldView:
         field.expected_en,
         field.length,
         field.unit,
+        field.unit_en,
         columns=tuple(_column(column) for column in field.columns),
     )
 

@@ -65,8 +65,8 @@ def somebody() -> str:
 
 
 def unit(field: FieldView) -> str:
-    """平方米. It stands in Chinese on the paper; other languages say it in the label, if it is not plain."""
-    return field.unit if chinese() else ""
+    """平方米."""
+    return field.unit if chinese() else field.unit_en
 
 
 def record_field(name: str) -> str:
