@@ -72,9 +72,9 @@ def test_a_passed_slip_scanned_at_the_counter_gets_its_place_back(site: Site, qt
     qtbot.waitUntil(lambda: screen.work.view is not None)
     site.start(qtbot)
     site.scanner.scan(ticket.code)
-    qtbot.waitUntil(lambda: screen.panes is not None and screen.panes._pick is not None)
+    qtbot.waitUntil(lambda: screen.panes is not None and screen.panes.over.pick is not None)
     assert screen.panes is not None
-    pick = screen.panes._pick
+    pick = screen.panes.over.pick
     assert pick is not None
     qtbot.waitUntil(lambda: screen.panes is not None and screen.panes._pages.currentWidget() is pick)
     assert pick.rows._choices[pick.rows._at].number == ticket.number

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,15 +17,19 @@ from PySide6.QtWidgets import QApplication
 from terminal.devices import printer_words
 from terminal.devices.print_queue import Told
 from terminal.errors import Fault, Refusal
+from terminal.office.case_views import MandateEntry
+from terminal.office.people_views import PersonEntry
 from terminal.office.printing import JobState
 from terminal.office.views import CounterView
 from terminal.screens import theme
 from terminal.screens.counter import CounterScreen
-from terminal.screens.counter.decided import Mark
+from terminal.screens.counter.decided import Mark, Way
 from terminal.screens.counter.notice import Notice
 from terminal.screens.i18n import Languages
 from terminal.screens.theme import Theme
 from tests.screens.counter import canned
+
+ROUNDS = 20  # of events, however long one of them took on a busy machine
 
 
 @dataclass
@@ -97,9 +101,72 @@ def _entering(stage: Stage) -> None:
     stage.key(Qt.Key.Key_Return)
 
 
+def _whose(stage: Stage) -> None:
+    """F9 of somebody nobody knows yet."""
+    for position in range(5):
+        stage.screen.visit.tick(position)
+    stage.key(Qt.Key.Key_F9)
+    stage.type("whh")
+    _settle(0.5)
+
+
+def _alike(stage: Stage) -> None:
+    """Somebody new, of whom there may be a record already."""
+    stage.key(Qt.Key.Key_F2)
+    stage.key(Qt.Key.Key_F2)
+    for text in ("Wu", "", "13800000031", ""):
+        stage.type(text)
+        stage.key(Qt.Key.Key_Return)
+
+
+def _way(stage: Stage) -> None:
+    """How it goes on: as it is offered."""
+    _known(stage)
+    stage.key(Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+
+
+def _way_proxy(stage: Stage) -> None:
+    """All done for them, brought home, a daughter with a wrong digit in her number."""
+    _way(stage)
+    for keys in ("2", "3"):
+        stage.type(keys)
+        _settle()
+        stage.key(Qt.Key.Key_Return)
+    for text in ("", "吴小妹", "女儿", "999999199205040021", "13800000034"):
+        if text:
+            QApplication.focusWidget().setText(text)  # type: ignore[union-attr]
+        stage.key(Qt.Key.Key_Return)
+
+
+def _way_missing(stage: Stage) -> None:
+    """Posted, to nobody knows where, by an agent of whom only the name is known."""
+    stage.screen.client.choose(replace(canned.PERSON, address=""))
+    stage.key(Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    stage.key(Qt.Key.Key_Return)
+    stage.type("2")
+    _settle()
+    stage.screen.panes.over.way.grid.rows["agent"].take_focus()
+    QApplication.focusWidget().setText("吴小妹")  # type: ignore[union-attr]
+    stage.key(Qt.Key.Key_F9)
+
+
+def _goes_on(stage: Stage) -> None:
+    """Taken over: the line under the outcome sums it up."""
+    _known(stage)
+    agent, until = PersonEntry("吴小妹", phone="13800000034"), date(2026, 6, 15)
+    stage.screen.visit.choose_way(Way("home", "", agent, "女儿", MandateEntry("居住证申领的全部手续", until)))
+
+
 def _opened(stage: Stage) -> None:
     sentence = "已立件 LC01-2026-BJ-0042，承诺 3月31日 周二 前办结。"
-    stage.screen.work.told.emit(Notice("calm", sentence, "交给居民：受理回执。"))
+    stage.screen.work.told.emit(Notice("calm", sentence, "交给居民：受理回执。 Alt+O 打开办件。"))
+
+
+def _opened_without_paper(stage: Stage) -> None:
+    """The case is there, and its slip waits."""
+    sentence = "已立件 LC01-2026-BJ-0042，承诺 3月31日 周二 前办结。"
+    stage.screen.work.slip.print_receipt(7, sentence)
+    stage.screen.work._printer.receipt_printed.emit(7, "waiting", "打印机缺纸，请换纸卷。")
 
 
 def _away(stage: Stage) -> None:
@@ -184,7 +251,19 @@ STAGES: dict[str, Callable[[], Stage]] = {
     "who": lambda: Stage(canned.SERVING, act=_asking_who),
     "who-entering": lambda: Stage(canned.SERVING, act=_entering),
     "who-entering-contrast": lambda: Stage(canned.SERVING, theme.CONTRAST, act=_entering),
+    "whose": lambda: Stage(canned.SERVING, act=_whose),
+    "who-alike": lambda: Stage(canned.SERVING, act=_alike),
+    "way": lambda: Stage(canned.SERVING, act=_way),
+    "way-proxy": lambda: Stage(canned.SERVING, act=_way_proxy),
+    "way-proxy-dark": lambda: Stage(canned.SERVING, theme.DARK, act=_way_proxy),
+    "way-proxy-contrast": lambda: Stage(canned.SERVING, theme.CONTRAST, act=_way_proxy),
+    "way-proxy-1280x720": lambda: Stage(canned.SERVING, size=(1280, 672), act=_way_proxy),
+    "way-missing": lambda: Stage(canned.SERVING, act=_way_missing),
+    "goes-on": lambda: Stage(canned.SERVING, act=_goes_on),
+    "goes-on-dark": lambda: Stage(canned.SERVING, theme.DARK, act=_goes_on),
+    "goes-on-1280x720": lambda: Stage(canned.SERVING, size=(1280, 672), act=_goes_on),
     "case-opened": lambda: Stage(canned.IDLE, act=_opened),
+    "case-opened-no-paper": lambda: Stage(canned.IDLE, act=_opened_without_paper),
     "idle-dark": lambda: Stage(canned.IDLE, theme.DARK),
     "serving-dark": lambda: Stage(canned.SERVING, theme.DARK, act=_serving),
     "idle-contrast": lambda: Stage(canned.IDLE, theme.CONTRAST),
@@ -224,9 +303,10 @@ def staged(stage: Stage) -> Iterator[Stage]:
 
 
 def _settle(seconds: float = 0.2) -> None:
-    until = time.monotonic() + seconds  # longer than any motion
-    while time.monotonic() < until:
+    until, rounds = time.monotonic() + seconds, 0  # longer than any motion
+    while time.monotonic() < until or rounds < ROUNDS:
         QCoreApplication.processEvents()
+        rounds += 1
 
 
 def shots(app: QApplication, folder: Path) -> None:
@@ -252,7 +332,7 @@ def shots(app: QApplication, folder: Path) -> None:
                 stage.screen.bar.grab().save(str(folder / "counter-bar-560.png"))
     english = next(child for child in app.children() if isinstance(child, Languages))
     english.use("en")
-    for name in ("idle", "serving", "asking", "refusing", "who-entering"):
+    for name in ("idle", "serving", "asking", "refusing", "who-entering", "whose", "way-proxy", "goes-on"):
         with staged(STAGES[name]()) as stage:
             stage.screen.grab().save(str(folder / f"counter-{name}-en.png"))
     with staged(Stage(canned.SERVING)) as stage:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from terminal.screens.counter.visit import Visit
+from terminal.screens.counter.visit import Step, Visit
 from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton, MainButton
@@ -22,6 +24,7 @@ class Actions(QWidget):
     def __init__(self, theme: Theme, work: Work, visit: Visit, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._work, self._visit = theme, work, visit
+        self._over: Callable[[], None] | None = None
         self.setFixedHeight(theme.target(88) + theme.border)
         self.recall = KeyButton(theme, self.tr("Recall"), "F6", icon="volume-2")
         self.hold = KeyButton(theme, self.tr("Hold"), "F7", icon="pause")
@@ -56,14 +59,24 @@ class Actions(QWidget):
         self.skipped.clicked.connect(lambda: self.choose.emit("skipped"))
         self.main.clicked.connect(self._press)
 
+    def set_over(self, take: Callable[[], None] | None) -> None:
+        """While something is asked over the visit, the main button takes that over; None: it is the visit's again."""
+        if take is not self._over:
+            self._over = take
+            self.render_work()
+
     def _press(self) -> None:
-        if not self._visit.press():
+        if self._over is not None:
+            self._over()
+        elif not self._visit.press():
             self.item_needed.emit()
 
     def render_work(self) -> None:
         """Labels and what may be pressed, as of now."""
         work, view, phase = self._work, self._work.view, self._work.phase
         step = self._visit.step()
+        if self._over is not None and not work.busy:
+            step = Step("take", self.tr("Take over"), "F9", "", work.reachable)
         self.main.set_face(step.label, icon=step.icon)
         self.main.set_key(step.key)
         self.main.setEnabled(step.enabled)

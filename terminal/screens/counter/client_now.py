@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from terminal.office.people_views import PersonView
+from terminal.rules.resident import ResidentFields
 from terminal.screens.counter.resident_now import ResidentNow
 from terminal.screens.counter.work import Work
 
@@ -18,51 +19,93 @@ if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the fi
 
 
 class ClientNow(QObject):
-    """GUI thread only. ``changed`` tells of somebody else, or nobody any more."""
+    """GUI thread only. ``changed`` tells of somebody else, or nobody any more; ``other_card`` has an agent's card."""
 
     changed = Signal()
+    other_card = Signal(object)  # ResidentFields
 
     def __init__(self, work: Work, card: ResidentNow, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._work, self._card = work, card
         self.person: PersonView | None = None
         self._visit: int | None = None
+        self._expecting = False  # an agent's card
+        self._laid: ResidentFields | None = None  # the last card that was read
+        self._kept: ResidentFields | None = None  # theirs, when another was laid on after it
+        self._other: ResidentFields | None = None  # an agent's
         work.viewed.connect(self._follow)
-        card.changed.connect(self.changed)
+        card.changed.connect(self._card_changed)
 
     @property
     def known(self) -> bool:
         """Whether a case could be opened for them."""
-        return self.person is not None or self._card_of_visit()
+        return self.person is not None or self._theirs() is not None
 
     @property
     def name(self) -> str:
         """Their name, as recorded or as their card says; "" for nobody."""
         if self.person is not None:
             return self.person.name
-        fields = self._card.fields
-        return fields.name if fields is not None and self._card_of_visit() else ""
+        fields = self._theirs()
+        return fields.name if fields is not None else ""
+
+    @property
+    def address(self) -> str:
+        """Where they live, as recorded or as their card says; "" when nobody knows."""
+        if self.person is not None:
+            return self.person.address
+        fields = self._theirs()
+        return fields.address if fields is not None else ""
 
     def choose(self, person: PersonView | None) -> None:
         """It is this one."""
         self.person, self._visit = person, self._current()
         self.changed.emit()
 
+    def expect_other(self, on: bool) -> None:
+        """While on, a card laid on the reader is an agent's; whose card counted until then stays who it is."""
+        if on:
+            self._kept = self._theirs()
+        self._expecting = on
+
     def id_for(self, office: Office, by: str) -> int:
         """Their id, on a worker; whose card lies on the reader is entered by it. Raises Refusal."""
         if self.person is not None:
             return self.person.id
-        fields = self._card.fields
+        fields = self._theirs()
         assert fields is not None  # asked for somebody known only
         return office.residents.of_card(fields, by=by).id
 
-    def _card_of_visit(self) -> bool:
-        return self._card.fields is not None and not self._card.lingers
+    def _theirs(self) -> ResidentFields | None:
+        """What their card says: the one kept, else the one on the reader, unless it is an agent's."""
+        fields = self._card.fields
+        if self._kept is not None or fields is None or fields is self._other or self._card.lingers:
+            return self._kept
+        return fields
+
+    def _card_changed(self) -> None:
+        fields = self._card.fields
+        if fields is not None and fields is not self._laid:
+            self._laid = fields
+            again = self._kept is not None and fields.number == self._kept.number
+            if self._expecting and again:
+                self._kept = fields
+            elif self._expecting:
+                self._other = fields
+                self.other_card.emit(fields)
+            else:
+                self._kept = self._other = None
+        self.changed.emit()
 
     def _current(self) -> int | None:
         view = self._work.view
         return view.current.id if view is not None and view.current is not None else None
 
     def _follow(self) -> None:
-        if self.person is not None and self._current() != self._visit:
+        if self._current() == self._visit:
+            return
+        self._visit = self._current()
+        self._kept = self._other = self._laid = None
+        self._expecting = False
+        if self.person is not None:
             self.choose(None)

@@ -28,20 +28,31 @@ def check(entry: PersonEntry, *, known: bool) -> dict[str, str]:
     errors: dict[str, str] = {}
     if not entry.name:
         errors["name"] = translate("ClientWords", "The name as it stands on the card.")
-    if entry.number:
-        fault = id_number.fault(id_number.normalised(entry.number))
-        said = {
-            NumberFault.FORM: translate("ClientWords", "18 characters as on the card."),
-            NumberFault.BIRTH: translate("ClientWords", "Digits 7 to 14 are no date of birth."),
-            NumberFault.CHECK: translate("ClientWords", "A digit is wrong: compare with the card."),
-        }
-        if fault is not None:
-            errors["number"] = said[fault]
-    if entry.phone and phone.kind(phone.normalised(entry.phone)) is None:
-        errors["phone"] = translate("ClientWords", "11 digits, or a landline with its area code.")
+    said = {"number": check_number(entry.number), "phone": check_phone(entry.phone)}
+    errors |= {name: expected for name, expected in said.items() if expected}
     if not known and not entry.number and not entry.phone:
         errors["number"] = translate("ClientWords", "An ID number or a telephone number is needed.")
     return errors
+
+
+def check_number(number: str) -> str:
+    """What is expected of an ID number, "" when it is right or there is none."""
+    fault = id_number.fault(id_number.normalised(number)) if number else None
+    if fault is None:
+        return ""
+    translate = QCoreApplication.translate
+    return {
+        NumberFault.FORM: translate("ClientWords", "18 characters as on the card."),
+        NumberFault.BIRTH: translate("ClientWords", "Digits 7 to 14 are no date of birth."),
+        NumberFault.CHECK: translate("ClientWords", "A digit is wrong: compare with the card."),
+    }[fault]
+
+
+def check_phone(number: str) -> str:
+    """What is expected of a telephone number, "" when it is right or there is none."""
+    if not number or phone.kind(phone.normalised(number)) is not None:
+        return ""
+    return QCoreApplication.translate("ClientWords", "11 digits, or a landline with its area code.")
 
 
 def sex_words(sex: str) -> str:

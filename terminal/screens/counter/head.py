@@ -50,7 +50,8 @@ class Head(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
-        area = self.rect()
+        cap = key_cap_width(theme, self._keys[0][1]) + theme.px(8) if self._keys and self._keys[0][1] else 0
+        area = self.rect().adjusted(0, 0, -cap, 0)
         left = draw_text(painter, theme, area, self._word, "body", bold=True) + theme.px(8)
         for text, token, bold in self._parts:
             left += draw_text(painter, theme, area.adjusted(left, 0, 0, 0), text, "body", token, bold=bold)

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from terminal.screens import dates
 from terminal.screens.counter import words
 from terminal.screens.counter.head import Head
-from terminal.screens.counter.visit import CASES, Visit
+from terminal.screens.counter.visit import Visit
+from terminal.screens.counter.way_line import WayLine
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets import ElidedLabel, Part, SegmentedChoice
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 LONGEST_REASON = 300
 NEED_REASON = ("to_correct", "refused")
+GO_ON = ("accepted", "to_correct")  # outcomes after which the case goes on
 
 
 def _parts() -> list[Part]:
@@ -39,6 +41,8 @@ class OutcomePart(QWidget):
         self.reason.setFont(theme.font("body"))
         self.reason.setMaxLength(LONGEST_REASON)
         self.reason.hide()
+        self.way = WayLine(theme)
+        self.way.hide()
         self._note = ElidedLabel(theme, "", "note", "ink2")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -47,6 +51,7 @@ class OutcomePart(QWidget):
         column.addWidget(self.choice)
         column.addSpacing(theme.px(8))
         column.addWidget(self.reason)
+        column.addWidget(self.way)
         column.addSpacing(theme.px(4))
         column.addWidget(self._note)
         self.choice.chosen.connect(self._choose)
@@ -60,7 +65,8 @@ class OutcomePart(QWidget):
         live = visit.handling is not None
         self.choice.setEnabled(live)
         self.choice.set_value(visit.outcome)
-        self.reason.setVisible(live and visit.outcome in NEED_REASON and visit.client.known)
+        self.reason.setVisible(live and visit.outcome in NEED_REASON)
+        self.way.show_way(visit.way, live=live and visit.outcome in GO_ON)
         handling = visit.handling.id if visit.handling else None
         if handling != self._of or not self.reason.hasFocus():
             self._of = handling
@@ -93,8 +99,8 @@ class OutcomePart(QWidget):
     def _words(self, item: ItemView | None, live: bool) -> tuple[str, Token]:
         if not live:
             return self.tr("The outcome is chosen once the handling has begun."), "ink2"
-        if self._visit.outcome in CASES and not self._visit.client.known:
-            return self.tr("No case without a name: F2 enters it. ") + self._told(item), "wait-text"
+        if self._visit.becomes_case and not self._visit.client.known:
+            return self.tr("F9 asks whose case it is. ") + self._told(item), "wait-text"
         return self._told(item), "ink2"
 
     def _told(self, item: ItemView | None) -> str:

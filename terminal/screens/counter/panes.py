@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from terminal.office.people_views import PersonView
 from terminal.screens.background import Background
 from terminal.screens.counter import words
 from terminal.screens.counter.actions import Actions
@@ -17,6 +16,7 @@ from terminal.screens.counter.devices_seen import DeviceSeen
 from terminal.screens.counter.errands import ErrandWatch
 from terminal.screens.counter.fade import Fade
 from terminal.screens.counter.notice import Notice
+from terminal.screens.counter.over_visit import OverVisit
 from terminal.screens.counter.person import PersonBand
 from terminal.screens.counter.queue_panel import QueuePanel
 from terminal.screens.counter.resident_card import ResidentSheet
@@ -31,11 +31,7 @@ from terminal.screens.theme import Theme
 from terminal.screens.widgets import Band
 
 if TYPE_CHECKING:
-    from terminal.office.views import Found
     from terminal.screens.counter.idle_page import IdlePage
-    from terminal.screens.counter.pick_page import PickPage
-    from terminal.screens.counter.picking import Picking
-    from terminal.screens.counter.resident_page import ResidentPage
     from terminal.screens.counter.visit_page import VisitPage
 
 PREPARE_MS: Final = 150
@@ -106,9 +102,7 @@ class Panes(QWidget):
         # The pages come with the first picture and the first visit: the first paint shall not wait for them.
         self._idle_page: IdlePage | None = None
         self._visit_page: VisitPage | None = None
-        self._pick: PickPage | None = None
-        self._picking: Picking | None = None
-        self._who: ResidentPage | None = None
+        self.over = OverVisit(theme, work, self.visit, self._background, self._pages)
         self.actions_row = Actions(theme, work, self.visit)
         column = QVBoxLayout(self._centre)
         column.setContentsMargins(0, 0, 0, 0)
@@ -129,16 +123,20 @@ class Panes(QWidget):
         self.person.who.clicked.connect(self.ask_who)
         work.rating_changed.connect(self.tick)
         work.told.connect(self.tell)
-        self.actions_row.choose.connect(self._choose)
+        self.visit.who_needed.connect(lambda: self.over.ask_who(of_case=True))
+        self.over.came.connect(self._came)
+        self.over.left.connect(self._left)
+        self.over.known.connect(self._known)
+        self.actions_row.choose.connect(self.over.choose)
         self.actions_row.item_needed.connect(self.need_item)
-        self._top.sit.connect(lambda: self._choose("sign_in"))
+        self._top.sit.connect(lambda: self.over.choose("sign_in"))
         self._side.fold.connect(self.fold)
         self._side.book.connect(self.book)
         self._side.cases.connect(self.cases)
         self.resident.left.connect(self.take_focus)
         QShortcut(QKeySequence("F2"), self).activated.connect(self.ask_who)
         self.scanned = Scanned(work, self)
-        self.scanned.offered.connect(self._offer_scanned)
+        self.scanned.offered.connect(self.over.offer_scanned)
 
     # Showing.
 
@@ -158,9 +156,8 @@ class Panes(QWidget):
         current = work.view.current if work.view else None
         person = current.id if current else None
         changed, self._person_shown = person != self._person_shown, person
-        picking = self._pages.currentWidget() is not None and self._pages.currentWidget() in (self._pick, self._who)
-        if changed or not picking:
-            self._show_page(at_counter)
+        if changed or not self.over.shown:
+            self._show_visit()
         if at_counter and self._visit_page is not None:
             self._visit_page.render_work()
         elif self._idle_page is not None:
@@ -197,6 +194,7 @@ class Panes(QWidget):
 
             self._visit_page = VisitPage(self._theme, self.work, self.visit)
             self._visit_page.detail.forms.asked.connect(self.form_asked)
+            self._visit_page.detail.outcome.way.asked.connect(self.over.ask_way)
             self._pages.addWidget(self._visit_page)
             self._visit_page.set_room(self._room or self._room_now())
         return self._visit_page
@@ -230,66 +228,33 @@ class Panes(QWidget):
             if self._idle_page is not None:
                 self._idle_page.tick()
 
-    # Who is at the window.
+    # What is asked over the visit.
 
     def ask_who(self) -> None:
         """F2: the card on the reader, then finding or entering whoever is at the window."""
-        view = self.work.view
-        if self._who is not None and self._pages.currentWidget() is self._who:
-            self._who.next_key()
-        elif not self.resident.take_focus() and view is not None and view.current is not None:
-            who = self._ready_who()
-            self._pages.setCurrentWidget(who)
-            who.ask(self.visit.client.person, view.staff or "")
+        asks = self.over.asks
+        if (asks is not None and asks is self.over.who) or not self.resident.take_focus():
+            self.over.ask_who()
 
-    def _ready_who(self) -> ResidentPage:
-        if self._who is None:
-            from terminal.screens.counter.resident_page import ResidentPage  # when first asked for
+    def _came(self) -> None:
+        asks = self.over.asks
+        self.actions_row.set_over(asks.confirm if asks is not None else None)
 
-            self._who = ResidentPage(self._background, self._theme)
-            self._pages.addWidget(self._who)
-            self._who.left.connect(self._leave_pick)
-            self._who.chosen.connect(self._known)
-        return self._who
+    def _left(self) -> None:
+        self._show_visit()
+        self.actions_row.main.setFocus()
 
-    def _known(self, person: PersonView) -> None:
-        self.visit.client.choose(person)
-        self._show_page(self.work.phase in ("called", "serving"))
+    def _known(self) -> None:
+        self._show_visit()
         page = self._visit_page
         if page is not None and self.visit.handling is not None:
             page.detail.materials.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.actions_row.main.setFocus()
 
-    # Picking from a list.
-
-    def _choose(self, what: str) -> None:
-        self._ready_picking().choose(what)
-
-    def _offer_scanned(self, found: Found) -> None:
-        self._ready_picking().offer_found(found)
-
-    def _ready_picking(self) -> Picking:
-        if self._pick is None:
-            from terminal.screens.counter.pick_page import PickPage  # after the first paint, which it would delay
-            from terminal.screens.counter.picking import Picking
-
-            self._pick = PickPage(self._theme)
-            self._pages.addWidget(self._pick)
-            self._pick.left.connect(self._leave_pick)
-            self._picking = Picking(self.work, self._pick)
-            self._picking.ready.connect(self._show_pick)
-        assert self._picking is not None
-        return self._picking
-
-    def _show_pick(self) -> None:
-        if self._pick is not None:
-            self._pages.setCurrentWidget(self._pick)
-            self._pick.search.setFocus()
-
-    def _leave_pick(self) -> None:
+    def _show_visit(self) -> None:
+        self.actions_row.set_over(None)
         self._show_page(self.work.phase in ("called", "serving"))
-        self.actions_row.main.setFocus()
 
     def take_focus(self) -> None:
         """To the main button."""

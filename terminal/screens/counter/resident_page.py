@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from terminal.office.people_views import PersonEntry, PersonRow, PersonView, emptied
 from terminal.screens.asking import Said
 from terminal.screens.background import Background
 from terminal.screens.counter.client_words import check, entry_fields, row_words
 from terminal.screens.counter.pick_page import Choice, PickRows
+from terminal.screens.counter.scrolled import scrolled
 from terminal.screens.counter.who_button import WhoButton
 from terminal.screens.desk import Desk
 from terminal.screens.forms import FieldGrid
@@ -25,16 +26,19 @@ if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the fi
 
 SEARCH_MS: Final = 300  # every look is in the journal: not at each letter
 NEW: Final = "new"
+ANYWAY: Final = "anyway"  # although somebody alike is known
 
 
 class ResidentPage(QWidget):
-    """Over the visit. Enter takes the one selected; F2 goes on to entering, or to correcting the one known already.
+    """Over the visit. Enter and F9 take the one selected; F2 goes on to entering, or to correcting the one known.
 
-    ``chosen`` has the PersonView; ``left`` that nobody was chosen.
+    ``chosen`` has the PersonView; ``left`` that nobody was chosen; ``refused`` that there shall be no case, which is
+    offered only where a case waits for its resident.
     """
 
     chosen = Signal(object)
     left = Signal()
+    refused = Signal()
 
     def __init__(self, background: Background, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +46,8 @@ class ResidentPage(QWidget):
         self.desk = Desk(background, "", self)
         self._person: PersonView | None = None
         self._confirmed: PersonEntry | None = None  # entered anew although somebody alike is known
+        self._entering = self.of_case = False  # of_case: a case waits for the answer
+        self._offered = False  # those alike are on show, before somebody is entered
         self._listed = ""  # what was looked for to find those on show
         self._searching = QTimer(self, singleShot=True, interval=SEARCH_MS)
         self._searching.timeout.connect(self._search)
@@ -58,32 +64,19 @@ class ResidentPage(QWidget):
         self.band = Band(theme, 16)
         self.back = KeyButton(theme, self.tr("Back"), "Esc")
         self.enter = WhoButton(theme, self.tr("Enter somebody new"))
-        self.save = KeyButton(theme, self.tr("Take over"), "Ctrl+Return", kind="filled")
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, theme.px(8), 0)
-        column.setSpacing(theme.px(8))
-        for widget in (self.grid, self.rows):
-            column.addWidget(widget)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setWidget(inside)
-        inside.setAutoFillBackground(False)
+        self.without = KeyButton(theme, self.tr("Without a case"), "Alt+0")
         foot = QHBoxLayout()
         foot.setSpacing(theme.px(8))
         for button in (self.back, self.enter):
             foot.addWidget(button)
         foot.addStretch(1)
-        foot.addWidget(self.save)
+        foot.addWidget(self.without)
         page = QVBoxLayout(self)
         page.setContentsMargins(theme.px(24), theme.px(16), theme.px(24), theme.px(16))
         page.setSpacing(theme.px(8))
         for part in (self._title, self._hint, self.search, self.band):
             page.addWidget(part)
-        page.addWidget(scroll, 1)
+        page.addWidget(scrolled(theme, self.grid, self.rows), 1)
         page.addLayout(foot)
 
     def _connect(self) -> None:
@@ -97,13 +90,15 @@ class ResidentPage(QWidget):
         self.grid.settled.connect(lambda *_: self._judge())
         self.back.clicked.connect(self.left)
         self.enter.clicked.connect(self.begin_entry)
-        self.save.clicked.connect(self._save)
+        self.without.clicked.connect(self.refused)
 
     # Coming.
 
-    def ask(self, person: PersonView | None, by: str) -> None:
-        """Who is it? Whoever is known already is shown to be checked."""
-        self.desk.by, self._person, self._confirmed = by, person, None
+    def ask(self, person: PersonView | None, by: str, *, of_case: bool = False) -> None:
+        """Who is it? Whoever is known already is shown to be checked. ``of_case``: a case waits for the answer."""
+        self.desk.by, self._person, self._confirmed, self._offered = by, person, None, False
+        self.of_case = of_case
+        self.without.setVisible(of_case)
         self.band.quiet()
         self.search.clear()
         self.rows.set_choices([])
@@ -112,22 +107,41 @@ class ResidentPage(QWidget):
         else:
             self.begin_entry()
 
+    def confirm(self) -> None:
+        """F9: the one selected, or what was entered."""
+        if self._entering:
+            self._save()
+        else:
+            self._accept()
+
     def next_key(self) -> None:
         """F2 once more: from looking to entering, and back."""
-        if self.search.isVisible():
+        if self._offered:
+            self._back_to_entry()
+        elif not self._entering:
             self.begin_entry()
         else:
             self._person = None
             self._look_for()
 
+    def _back_to_entry(self) -> None:
+        self._offered = False
+        self._title.set_text(self.tr("Enter somebody new"))
+        self._hint.set_text("")
+        self.rows.set_choices([])
+        self._show(entering=True)
+        self.grid.focus_first()
+
     def _look_for(self) -> None:
-        self._title.set_text(self.tr("Who is it?"))
+        self._offered = False
+        self._title.set_text(self.tr("Whose case is it?") if self.of_case else self.tr("Who is it?"))
         self._hint.set_text(self.tr("Type a few letters; F2 enters somebody new."))
         self._show(entering=False)
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def begin_entry(self) -> None:
         """Enter somebody, or correct whoever is known."""
+        self._offered = False
         person, typed = self._person, self.search.text().strip()
         self._title.set_text(self.tr("Check and correct") if person else self.tr("Enter somebody new"))
         number = person.masked_number if person else ""
@@ -145,15 +159,18 @@ class ResidentPage(QWidget):
         self.grid.focus_first()
 
     def _show(self, *, entering: bool) -> None:
-        for widget, shown in ((self.grid, entering), (self.search, not entering)):
+        self._entering = entering
+        self.enter.set_face(self.tr("Enter somebody new"))
+        for widget, shown in ((self.grid, entering), (self.search, not entering), (self.enter, not entering)):
             widget.setVisible(shown)
-        self.save.setVisible(entering)
-        self.enter.setVisible(not entering)
 
     # Looking.
 
     def _search(self) -> None:
         text, by = self.search.text().strip(), self.desk.by
+        if not text and self._offered:
+            return
+        self._offered = False
         if not text:
             self._listed = ""
             self.rows.set_choices([])
@@ -171,7 +188,7 @@ class ResidentPage(QWidget):
         self.rows.set_choices([*choices, new])
 
     def _choice(self, row: PersonRow) -> Choice:
-        open_cases = self.tr("{n} open cases").format(n=row.open_cases) if row.open_cases else ""
+        open_cases = self.tr("open cases: {n}").format(n=row.open_cases) if row.open_cases else ""
         return Choice(row.id, row.name, row_words(row), open_cases)
 
     def _accept(self) -> None:
@@ -184,6 +201,10 @@ class ResidentPage(QWidget):
     def _take(self, value: object) -> None:
         if value == NEW:
             self.begin_entry()
+            return
+        if value == ANYWAY:
+            self._back_to_entry()
+            self._save()
             return
         resident, by = int(str(value)), self.desk.by
         self.desk.act(lambda office: office.residents.view(resident, by=by), self.chosen.emit)
@@ -198,8 +219,6 @@ class ResidentPage(QWidget):
         self.grid.show_errors(check(self._entry(), known=self._person is not None))
 
     def _save(self) -> None:
-        if not self.save.isVisible():
-            return
         entry, person, by = self._entry(), self._person, self.desk.by
         self.grid.show_errors(check(entry, known=person is not None))
         if self.grid.show_all_errors():
@@ -222,9 +241,16 @@ class ResidentPage(QWidget):
         self.desk.act(verb, done)
 
     def _offer_alike(self, entry: PersonEntry, rows: tuple[PersonRow, ...]) -> None:
-        self._confirmed = entry
-        self.rows.set_choices([self._choice(row) for row in rows])
-        self._tell(Said("wait", self.tr("Perhaps one of these?"), self.tr("Click them, or take over once more.")))
+        """What was entered stays behind the list; F2 leads back to it."""
+        self._confirmed, self._offered, self._listed = entry, True, ""
+        self.search.clear()
+        anyway = Choice(ANYWAY, "", self.tr("None of these: enter somebody new"))
+        self.rows.set_choices([*(self._choice(row) for row in rows), anyway])
+        self._title.set_text(self.tr("Perhaps one of these?"))
+        self._hint.set_text(self.tr("Enter takes the one selected; F2 leads back to what was entered."))
+        self._show(entering=False)
+        self.enter.set_face(self.tr("Back to the entry"))
+        self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell(self, said: Said | None) -> None:
         if said is None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from terminal.screens.background import Background
@@ -15,7 +15,7 @@ from terminal.screens.counter.devices_seen import CardsSeen, DeviceSeen, Printer
 from terminal.screens.counter.errands import ErrandWatch
 from terminal.screens.counter.resident_now import ResidentNow
 from terminal.screens.counter.shrink import room_for
-from terminal.screens.counter.take_away import TakeAway
+from terminal.screens.counter.take_away import OPEN_KEY, TakeAway
 from terminal.screens.counter.visit import Visit
 from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
@@ -110,6 +110,7 @@ class CounterScreen(QWidget):
         self.panes.cases.connect(self.open_casework)
         self.panes.form_asked.connect(self.open_form)
         self.panes.scanned.case_found.connect(self.open_case)
+        QShortcut(QKeySequence(OPEN_KEY), self.panes).activated.connect(self._open_last_case)
         self.panes.setGeometry(self.rect())
         self.panes.show()
         self.panes.setFocus()
@@ -188,6 +189,10 @@ class CounterScreen(QWidget):
         if self.casework is not None:
             self.casework.open_case(case)
 
+    def _open_last_case(self) -> None:
+        if self.take_away.case is not None:
+            self.open_case(self.take_away.case)
+
     def open_form(self, form: str) -> None:
         """A form of the item in hand; what is known of the person is in it already."""
         handling, view = self.visit.handling, self.work.view
@@ -223,6 +228,8 @@ class CounterScreen(QWidget):
             self.bar = CounterBar(self._theme, self.work, self.visit, self._devices)
             self.bar.unfold.connect(self.unfold)
             self.bar.item_needed.connect(self._need_item)
+            for needed in (self.visit.who_needed, self.visit.reason_needed):
+                needed.connect(self._leave_bar)
         self.bar.show()
         self.bar.activateWindow()
         self.bar.take_focus()
@@ -245,6 +252,14 @@ class CounterScreen(QWidget):
         if self.bar is not None and self.bar.isVisible():
             self.unfold()
         self.panes.scanned.take(code)
+
+    def _leave_bar(self) -> None:
+        """What F9 waits for is asked on the whole screen."""
+        if self.bar is not None and self.bar.isVisible():
+            asked = self.focusWidget()
+            self.unfold()
+            if asked is not None:
+                asked.setFocus()
 
     def _need_item(self) -> None:
         self.unfold()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from terminal.screens.counter.devices_seen import PrinterSeen
 from terminal.screens.counter.notice import Notice
+from terminal.screens.counter.words import sentences
 
 TICKET: Final = "ticket"
 RECEIPT: Final = "receipt"
@@ -23,6 +24,7 @@ class SlipNow(QObject):
         super().__init__(parent)
         self._printer = printer
         self._asked: set[Slip] = set()
+        self._about: dict[Slip, str] = {}
         self._waits: set[Slip] = set()  # for the printer; it is told when it has come
         if printer is not None:
             printer.printed.connect(lambda of, state, why: self._on_printed((TICKET, of), state, why))
@@ -40,10 +42,13 @@ class SlipNow(QObject):
             self.told.emit(Notice("calm", self.tr("The slip is being printed again.")))
             self._printer.print_ticket(ticket, reprint=True)
 
-    def print_receipt(self, notice: int) -> None:
-        """The slip of a notice that the person takes along."""
+    def print_receipt(self, notice: int, about: str) -> None:
+        """The slip of a notice that the person takes along; ``about``: what was said of its case, which is said again
+        with any trouble.
+        """
         if self._printer is not None:
             self._asked.add((RECEIPT, notice))
+            self._about = {**self._kept_about(), (RECEIPT, notice): about}
             self._printer.print_receipt(notice)
 
     def _on_printed(self, slip: Slip, state: str, why: str) -> None:
@@ -57,7 +62,11 @@ class SlipNow(QObject):
         if notice is not None:
             self.told.emit(notice)
 
+    def _kept_about(self) -> dict[Slip, str]:
+        return {slip: about for slip, about in self._about.items() if slip in self._asked | self._waits}
+
     def _notice(self, slip: Slip, state: str, why: str) -> Notice | None:
+        why = sentences(why, self._about.get(slip, ""))
         if state == "failed":
             return Notice("trouble", self.tr("The slip was not printed."), why)
         if state == "waiting":

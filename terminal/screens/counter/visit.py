@@ -11,7 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from terminal.office.case_views import MaterialMark
 from terminal.screens.counter.client_now import ClientNow
-from terminal.screens.counter.decided import Intake, Mark
+from terminal.screens.counter.decided import Intake, Mark, Way
 from terminal.screens.counter.words import default_outcome
 from terminal.screens.counter.work import Work
 
@@ -32,10 +32,13 @@ class Step(NamedTuple):
 
 
 class Visit(QObject):
-    """Follows the work's pictures; ``changed`` tells of a choice made here, ``reason_needed`` that F9 waits for one."""
+    """Follows the work's pictures; ``changed`` tells of a choice made here. F9 waits for a reason (``reason_needed``),
+    or for somebody whose case it is (``who_needed``).
+    """
 
     changed = Signal()
     reason_needed = Signal()
+    who_needed = Signal()
 
     def __init__(self, work: Work, client: ClientNow, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -46,6 +49,7 @@ class Visit(QObject):
         self._marks: dict[int, dict[int, Mark]] = {}
         self._reasons: dict[int, str] = {}
         self._forms: dict[int, dict[str, str]] = {}
+        self._ways: dict[int, Way] = {}
         work.viewed.connect(self._follow)
         client.changed.connect(self.changed)
 
@@ -133,6 +137,17 @@ class Visit(QObject):
             self._reasons[self.handling.id] = reason.strip()
 
     @property
+    def way(self) -> Way:
+        """How the case of the selected handling goes on."""
+        return self._ways.get(self.handling.id, Way()) if self.handling else Way()
+
+    def choose_way(self, way: Way) -> None:
+        """Choose for the selected handling."""
+        if self.handling is not None:
+            self._ways[self.handling.id] = way
+            self.changed.emit()
+
+    @property
     def form_states(self) -> dict[str, str]:
         """How far the forms of the selected handling are: draft or done, by form."""
         return dict(self._forms.get(self.handling.id, {})) if self.handling else {}
@@ -144,8 +159,8 @@ class Visit(QObject):
 
     @property
     def becomes_case(self) -> bool:
-        """Whether F9 opens a case: the outcome asks for one, and somebody is known."""
-        return self.handling is not None and self.outcome in CASES and self.client.known
+        """Whether F9 opens a case, as soon as it is known whose."""
+        return self.handling is not None and self.outcome in CASES
 
     def step(self) -> Step:
         """What the main button says and does now."""
@@ -201,14 +216,25 @@ class Visit(QObject):
             self._finish(handling)
         return step.name != "choose"
 
+    def finish_without_case(self) -> None:
+        """The outcome is kept, and no case is opened: nobody gave a name, or another program has the case."""
+        if self.handling is not None and self._work.can_act:
+            self._work.finish(self.handling.id, self.outcome)
+
     def _finish(self, handling: HandlingRow) -> None:
         if not self.becomes_case:
             self._work.finish(handling.id, self.outcome)
+        elif not self.client.known:
+            self.who_needed.emit()
         elif not self.reason and (self.outcome == "refused" or (self.outcome != "accepted" and not self.wanting())):
             self.reason_needed.emit()
         else:
-            intake = Intake(handling.id, self.outcome, self._material_marks(), self.reason)
+            intake = Intake(handling.id, self.outcome, self._material_marks(), self.reason, self._way_of(handling))
             self._work.finish_with_case(intake, self.client.id_for)
+
+    def _way_of(self, handling: HandlingRow) -> Way:
+        """A matter that is refused goes no way at all."""
+        return Way() if self.outcome == "refused" else self._ways.get(handling.id, Way())
 
     def _material_marks(self) -> tuple[MaterialMark, ...]:
         """For the case: nothing said of what does not apply in every case means that it is not needed."""
@@ -229,6 +255,7 @@ class Visit(QObject):
             self._marks.clear()
             self._reasons.clear()
             self._forms.clear()
+            self._ways.clear()
         known = frozenset(row.id for row in self._work.open_handlings())
         fresh = known - self._known
         if fresh:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from terminal.screens.widgets import BadgeKind
 
 
+def sentences(*said: str) -> str:
+    """Sentences one after the other, as the language in force sets them."""
+    return ("" if chinese() else " ").join(one for one in said if one)
+
+
 def clock(moment: datetime) -> str:
     """12:24."""
     return f"{moment:%H:%M}"

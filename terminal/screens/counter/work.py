@@ -289,9 +289,7 @@ class Work(QObject):
         desk, by = self._rating_desk, (self.view.staff or "") if self.view else ""
 
         def verb(office: Office) -> CaseView:
-            from terminal.office.intake import Taken  # it brings SQLAlchemy, which is there by now
-
-            taken = Taken(person(office, by), intake.marks, note=intake.note)
+            taken = intake.taken(person(office, by))
             return office.intake.finish_with_case(intake.handling, intake.outcome, taken, by=by)
 
         def opened(case: CaseView) -> None:

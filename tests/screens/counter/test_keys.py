@@ -34,7 +34,6 @@ NO_ITEM = replace(canned.IDLE, current=replace(canned.CALLED_VISIT, item=None))
         (canned.CALLED, Key.Key_F8, ("skip", 2)),
         (canned.CALLED, Key.Key_F9, ("start", 2, None)),
         (canned.SERVING, Key.Key_F7, ("hold", 2)),
-        (canned.SERVING, Key.Key_F9, ("finish", 102, "accepted")),
     ],
 )
 def test_a_key_calls_its_verb_once(at_counter: At, view: CounterView, key: Key, verb: tuple[object, ...]) -> None:
@@ -76,10 +75,35 @@ def test_a_key_pressed_again_while_its_verb_is_under_way_is_dropped(at_counter: 
 
 def test_alt_and_a_number_choose_the_outcome_that_f9_stores_and_the_pad_asks(at_counter: At) -> None:
     counter = at_counter(canned.SERVING)
-    counter.press(Key.Key_3, ALT)
+    counter.press(Key.Key_1, ALT)
     counter.press(Key.Key_F9)
-    assert counter.verbs == [("finish", 102, "to_correct")]
+    assert counter.verbs == [("finish", 102, "done")]
     assert counter.pad.questions == [102]
+
+
+@pytest.mark.parametrize(
+    ("digit", "outcome"), [(Key.Key_2, "accepted"), (Key.Key_3, "to_correct"), (Key.Key_4, "refused")]
+)
+def test_f9_asks_whose_case_it_is_and_alt_0_keeps_the_outcome_without_one(
+    at_counter: At, digit: Key, outcome: str
+) -> None:
+    counter = at_counter(canned.SERVING)
+    counter.press(digit, ALT)
+    counter.press(Key.Key_F9)
+    assert counter.verbs == []
+    assert counter.panes.over.who.search.hasFocus()
+    counter.press(Key.Key_0, ALT)
+    assert counter.verbs == [("finish", 102, outcome)]
+    assert counter.pad.questions == [102]
+    assert not counter.panes.over.shown
+
+
+def test_only_a_case_that_waits_for_its_resident_can_be_given_up(at_counter: At) -> None:
+    counter = at_counter(canned.SERVING)
+    counter.press(Key.Key_F2)
+    assert counter.panes.over.who.without.isHidden()
+    counter.press(Key.Key_0, ALT)
+    assert counter.verbs == []
 
 
 def test_an_instant_item_is_done_unless_told_otherwise(at_counter: At) -> None:
@@ -181,7 +205,7 @@ def test_f4_moves_the_ticket_to_a_line_picked_by_its_letter(at_counter: At) -> N
 def test_a_ticket_is_not_offered_the_line_it_is_in(at_counter: At) -> None:
     counter = at_counter(canned.SERVING)
     counter.press(Key.Key_F4)
-    assert [choice.value for choice in counter.panes._pick._choices] == ["B", "D", "F"]
+    assert [choice.value for choice in counter.panes.over.pick._choices] == ["B", "D", "F"]
 
 
 def test_f10_prints_the_slip_again(at_counter: At) -> None:
@@ -263,6 +287,7 @@ def test_folded_into_the_bar_the_same_keys_work(at_counter: At, qtbot: QtBot) ->
     counter.press(Key.Key_F6)
     counter.press(Key.Key_F9)
     counter.background.show(canned.SERVING)
+    counter.screen.visit.choose_outcome("done")
     counter.press(Key.Key_F9)
     assert [verb[0] for verb in counter.verbs] == ["call_next", "recall", "start", "finish"]
     counter.press(Key.Key_F12)
@@ -289,6 +314,14 @@ def test_in_the_bar_the_focus_goes_with_the_visit(at_counter: At, qtbot: QtBot) 
     assert [verb[0] for verb in counter.verbs] == ["call_next", "start"]
     counter.background.show(canned.IDLE)
     qtbot.waitUntil(bar.call.hasFocus)
+
+
+def test_the_bar_unfolds_to_ask_whose_case_it_is(at_counter: At, qtbot: QtBot) -> None:
+    counter = at_counter(canned.SERVING)
+    fold(counter, qtbot)
+    counter.press(Key.Key_F9)
+    qtbot.waitUntil(counter.screen.isActiveWindow)
+    assert QApplication.focusWidget() is counter.panes.over.who.search
 
 
 def test_the_bar_unfolds_when_an_item_must_be_chosen(at_counter: At, qtbot: QtBot) -> None:

@@ -27,7 +27,7 @@ def scan(counter: Counter, found: Found) -> Counter:
 
 def offered(counter: Counter) -> str:
     """The title and hint of the list, and the number selected in it."""
-    page = counter.panes._pick
+    page = counter.panes.over.pick
     assert counter.panes._pages.currentWidget() is page
     return f"{page._title.text} | {page._hint.text} | {page.rows._choices[page.rows._at].number}"
 
@@ -37,7 +37,7 @@ def test_a_waiting_number_is_selected_in_the_queue_and_enter_calls_it(at_counter
     assert offered(counter) == (
         "A015 was scanned | 7 before it, about 25 min. Picking it calls it now, out of turn. | A015"
     )
-    assert len(counter.panes._pick.rows._choices) == len(canned.QUEUE)
+    assert len(counter.panes.over.pick.rows._choices) == len(canned.QUEUE)
     counter.press(Qt.Key.Key_Return)
     assert counter.verbs == [("found", CODE), ("call", canned.found("A015", "waiting").id, 3)]
 
@@ -45,7 +45,7 @@ def test_a_waiting_number_is_selected_in_the_queue_and_enter_calls_it(at_counter
 def test_a_number_of_a_line_this_window_does_not_call_is_offered_alone(at_counter: AtCounter) -> None:
     counter = scan(at_counter(canned.IDLE), canned.found("C003", "waiting"))
     assert offered(counter).endswith("| C003")
-    assert len(counter.panes._pick.rows._choices) == 1
+    assert len(counter.panes.over.pick.rows._choices) == 1
     counter.press(Qt.Key.Key_Escape)
     assert counter.verbs == [("found", CODE)]
 
@@ -88,7 +88,7 @@ def test_any_other_number_is_told_in_one_calm_sentence(
     counter = scan(at_counter(view), found)
     assert counter.band == sentence
     assert counter.panes._notice.kind == "calm"
-    assert counter.panes._pages.currentWidget() is not counter.panes._pick
+    assert counter.panes._pages.currentWidget() is not counter.panes.over.pick
 
 
 def test_the_slip_of_whoever_stands_there_is_recognised(at_counter: AtCounter) -> None:

@@ -36,7 +36,7 @@ def test_importing_the_counter_loads_nothing_heavy() -> None:
         (canned.EMPTY, "Call", "F5", False),
         (canned.PAUSED, "Resume", "F11", True),
         (canned.CALLED, "Start", "F9", True),
-        (canned.SERVING, "Finish and rate", "F9", True),
+        (canned.SERVING, "Accept and rate", "F9", True),
     ],
 )
 def test_the_main_button_says_the_next_step(
