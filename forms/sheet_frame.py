@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+import re
 from typing import Final
 
 from forms.kit import CONTENT, SMALL, Kit
@@ -15,7 +15,8 @@ _CENTRE_BASELINE: Final = 77.0
 _TITLE_SIZE: Final = 25.0
 _TITLE_SPACE: Final = 9.6
 _TITLE_BASELINE: Final = 113.5
-_BRACKET: Final = 0.3  # of the size: a bracket brings its own space along
+_BRACKETS: Final = re.compile("(?=（)|(?<=）)")
+_CLOSER: Final = 0.3  # of the size: a bracket brings its own space along
 _HEAD_BASELINE: Final = 145.0
 _RUNNING_BASELINE: Final = 15 * MM
 _FOOT_LINE: Final = A4[1] - 55.0
@@ -24,7 +25,7 @@ _FOOT_SIZE: Final = 9.0
 _PAGE: Final = "第 {page} 页，共 {pages} 页"
 _BETWEEN: Final = 12.0  # two texts of a line, at least
 _LEAST: Final = 7.5  # size of the smaller of them
-_BARCODE: Final = (46 * MM, 7 * MM)
+_BARCODE: Final = (60 * MM, 7 * MM)
 _BARCODE_TOP: Final = 13 * MM
 _NARROWEST: Final = 0.19 * MM  # of a bar that scanners read from paper
 _WIDEST: Final = 0.33 * MM
@@ -45,19 +46,21 @@ def _spread(sheet: Sheet, left: float, y: float, text: str, space: float, size: 
     """In the middle; what is too wide loses its spaces, then size."""
     if not text:
         return
+    pieces = [piece for piece in _BRACKETS.split(text) if piece]
+    closer = _CLOSER * size
+    natural = Setter(size, bold=bold).width(text)
+    if natural > CONTENT:
+        size, natural = size * CONTENT / natural, CONTENT
+    if natural + space * (len(text) - 1) > CONTENT:
+        space, closer = (CONTENT - natural) / max(1, len(text) - 1), 0.0
     setter = Setter(size, bold=bold)
-    spaces = [space - _BRACKET * size * (one in "）" or other in "（") for one, other in pairwise(text)]
-    natural, wanted = setter.width(text), sum(spaces)
-    if natural + wanted > CONTENT:
-        spaces = [(CONTENT - min(natural, CONTENT)) / max(1, len(spaces))] * len(spaces)
-        size *= min(1.0, CONTENT / natural)
-        natural, wanted = min(natural, CONTENT), sum(spaces)
     runs = []
     at = 0.0
-    for char, after in zip(text, (*spaces, 0.0), strict=True):
-        runs.append((at, char, 0.0))
-        at += setter.width(char) * size / setter.size + after
-    sheet.spread(left + (CONTENT - natural - wanted) / 2, y, runs, size, bold=bold)
+    for piece in pieces:
+        runs.append((at, piece, space))
+        at += setter.width(piece) + len(piece) * space - closer
+    # Only between characters: half a space of correction against one after the last.
+    sheet.spread(left + (CONTENT - at - closer + space) / 2, y, runs, size, bold=bold)
 
 
 def _barcode(sheet: Sheet, right: float, number: str) -> None:
