@@ -1436,6 +1436,10 @@
             <translation>文书 {number} 不属于任何办件。</translation>
         </message>
         <message>
+            <source>Notice {number} cannot be printed. {why}</source>
+            <translation>文书 {number} 不能打印。{why}</translation>
+        </message>
+        <message>
             <source>Notice {number} was taken back.</source>
             <translation>文书 {number} 已收回。</translation>
         </message>

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from terminal.errors import Refusal
+from terminal.errors import Reasons, Refusal
 from terminal.model import Case, Notice, NoticeState
 from terminal.office.case_finding import case_of
 from terminal.office.case_views import NoticeRow
@@ -16,6 +16,7 @@ from terminal.office.notice_issuing import issue_notice, open_values
 from terminal.office.notice_reading import check_standing, notice_of, of_case, rows_of
 from terminal.office.notice_slip import slip_of
 from terminal.office.room import Room
+from terminal.store.vault import KeyMissing
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
@@ -79,25 +80,22 @@ class NoticeDesk:
         progress: Callable[[int], None] | None = None, cancelled: Callable[[], bool] | None = None,
     ) -> bytes | None:  # fmt: skip
         """Many in one file, in their order; None when it was cancelled. The callbacks are called in the caller's
-        thread, once a document. ``full`` as for ``pdf``.
+        thread, once a document: ``progress`` with how many are done. Refuses all of them for one that cannot be
+        printed, and names it. ``full`` as for ``pdf``: noted for each when the file is made, so that none leaves the
+        office unnoted, and what was cancelled is not noted.
         """
         from forms.document import render_many  # 60 ms, and only who prints needs it
 
-        room = self._room
         if not which:
             raise Refusal("No notice was chosen.", "Choose what is to be printed.")
-        with room.writing() if full else room.reading() as session:
-            papers = []
-            for one in which:
-                if cancelled is not None and cancelled():
-                    return None
-                notice = notice_of(session, room, one)
-                check_standing(notice)
-                if full:
-                    room.check_by(session, by)
-                    room.note(session, "print_in_full", "notice", notice.id, at=room.now(), who=by)
-                papers.append(self._paper(session, notice, full))
-        return render_many(papers, progress=progress, cancelled=cancelled)
+        stop = cancelled if cancelled is not None else _never
+        with self._room.reading() as session:
+            self._room.check_by(session, by)
+            papers = [self._paper(session, notice_of(session, self._room, one), full) for one in which if not stop()]
+        made = render_many(papers, progress=progress, cancelled=stop) if len(papers) == len(which) else None
+        if made is not None and full:
+            self._note_full([paper.number for paper in papers], by)
+        return made
 
     def hand(
         self, which: int | str, to: str = "", *, signed: bool = False, posted: bool = False, by: str = ""
@@ -138,8 +136,31 @@ class NoticeDesk:
         query = select(Case.id, Case.number).where(Case.id == notice.case_id)
         return rows_of(self._room, [notice], dict(session.execute(query).all()))[0]
 
+    def _note_full(self, numbers: Sequence[str], by: str) -> None:
+        room = self._room
+        with room.writing() as session:
+            for number in numbers:
+                notice = notice_of(session, room, number)
+                room.note(session, "print_in_full", "notice", notice.id, at=room.now(), who=by)
+
     def _paper(self, session: Session, notice: Notice, full: bool) -> Paper:
+        """Raises what hinders it, Refusal or KeyMissing, with the notice's number."""
         from forms.document import Paper
 
-        form = self._room.forms.form(notice.form)
-        return Paper(form, open_values(session, self._room, notice.values_sealed), notice.number, full)
+        check_standing(notice)
+        try:
+            form = self._room.forms.form(notice.form)
+            values = open_values(session, self._room, notice.values_sealed)
+        except Refusal as error:
+            raise Refusal(
+                "Notice {number} cannot be printed. {why}", number=notice.number, why=Reasons([error])
+            ) from error
+        except KeyMissing as error:
+            raise KeyMissing(
+                "Notice {number} cannot be printed. {why}", number=notice.number, why=Reasons([error])
+            ) from error
+        return Paper(form, values, notice.number, full)
+
+
+def _never() -> bool:
+    return False

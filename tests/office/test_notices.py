@@ -119,6 +119,34 @@ def test_many_are_one_file_with_progress_and_may_be_cancelled(office: Office) ->
     assert office.notices.batch(notices, cancelled=lambda: len(seen) > 2) is None
 
 
+def test_of_many_that_were_cancelled_none_is_noted_as_printed_in_full(office: Office, records: Records) -> None:
+    notices = [issued(office, accepted(office, one).row.id, "acceptance-receipt") for one in (1, 2, 3)]
+    seen: list[int] = []
+    stopped = office.notices.batch(
+        notices, full=True, by="li", progress=seen.append, cancelled=lambda: len(seen) == 2
+    )  # fmt: skip
+    assert (stopped, seen) == (None, [1, 2])
+    assert not [one for one in records.journal() if one["verb"] == "print_in_full"]
+    assert office.notices.batch(notices, full=True, by="li") is not None
+    noted = [one["id"] for one in records.journal() if one["verb"] == "print_in_full"]
+    assert noted == [str(one) for one in notices]
+
+
+def test_of_many_the_one_that_cannot_be_printed_is_named(office: Office) -> None:
+    notices = [issued(office, accepted(office, one).row.id, "acceptance-receipt") for one in (1, 2, 3)]
+    numbers = [office.notices.view(one).number for one in notices]
+    office.notices.void(notices[1], "窗口号写错", by="li")
+    with pytest.raises(Refusal, match=numbers[1]):
+        office.notices.batch(notices)
+    with office.store.writing() as session:
+        session.get_one(Notice, notices[2]).values_sealed = b"x" * 40
+        session.get_one(Notice, notices[0]).form = "gone"
+    with pytest.raises(KeyMissing, match=numbers[2]):
+        office.notices.batch(notices[2:])
+    with pytest.raises(Refusal, match=f"{numbers[0]}.*gone"):
+        office.notices.batch(notices[:1])
+
+
 def test_a_notice_taken_back_is_neither_printed_nor_handed_out(office: Office, records: Records) -> None:
     notice = issued(office, accepted(office).row.id, "acceptance-receipt")
     for reason in (" ", "长" * 121):
