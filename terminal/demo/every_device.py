@@ -81,6 +81,10 @@ class EveryDeviceVisit(Visit):
         director.wait("the fields to be gone with the visit", lambda: centre.counter.resident.fields is None)
         return handling
 
+    def _know(self) -> None:
+        """The card says who it is."""
+        self._director.wait("the resident of the card", lambda: self._centre.counter.client.known)
+
     @property
     def _kind(self) -> DemoDevices:
         return self._centre.simulated

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from PySide6.QtCore import Qt
 
+from terminal.demo.case_opened import CaseOpened
 from terminal.demo.centre import DemoCentre
 from terminal.demo.devices import COUNTER
 from terminal.demo.director import Director
@@ -25,6 +26,7 @@ class Visit:
         self._centre, self._director, self._output = centre, director, output
         self._printed: list[tuple[int, str]] = []
         self._rated: list[tuple[int, str]] = []
+        self._case = CaseOpened(centre, director, output)
         centre.devices.printer.printed.connect(lambda ticket, state, _: self._printed.append((ticket, state)))
         centre.devices.ratings.rated.connect(lambda handling, key: self._rated.append((handling, key)))
 
@@ -34,6 +36,7 @@ class Visit:
         ticket = self._take_number()
         self._call()
         handling = self._serve()
+        case = self._case.take_along()
         self._rate()
         self._stars()
         return {
@@ -42,6 +45,7 @@ class Visit:
             "handling": handling,
             "pressed": KEY,
             "slip_bytes": len(self._slip),
+            "case": case,
             "steps": self._director.steps,
         }
 
@@ -98,10 +102,16 @@ class Visit:
         director.picture(centre.counter, self._output / "counter.png")
         handling = self._view().current.handlings[0]
         director.say(f"handling {handling.id} of {handling.item} begun")
+        self._case.tick_materials()
+        self._know()
         director.press(centre.counter, Qt.Key.Key_F9)
         director.wait("the question on the pad", lambda: centre.pad.state.asked)
         director.say("finished; the pad asks")
         return int(handling.id)
+
+    def _know(self) -> None:
+        """Whose matter it is."""
+        self._case.enter_person()
 
     def _rate(self) -> None:
         director, centre = self._director, self._centre

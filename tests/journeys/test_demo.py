@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
 from PIL import Image
+from pypdf import PdfReader
 
 from terminal.demo.morning import morning_zone
 
@@ -19,6 +22,7 @@ SCREENS = {
     "kiosk.png": (1080, 1920),
     "kiosk-ticket.png": (1080, 1920),
     "counter.png": (1366, 768),
+    "counter-case.png": (1366, 768),
     "board.png": (1920, 1080),
     "manager.png": (1440, 900),
 }
@@ -53,6 +57,14 @@ def test_without_a_display_the_demo_plays_a_visit_and_leaves_what_it_did(tmp_pat
     assert len(slip) == visit["slip_bytes"]
     assert "居住证申领".encode("gb18030") in slip
     assert b"A001" in slip
+    case = visit["case"]
+    assert re.fullmatch(r"LC01-\d{4}-BJ-0001", case["number"])
+    assert (case["state"], case["responsible"]) == ("accepted", "zhang")
+    assert "受理回执".encode("gb18030") in (tmp_path / "out" / "receipt-slip.bin").read_bytes()
+    pdf = (tmp_path / "out" / "receipt.pdf").read_bytes()
+    assert len(pdf) == case["pdf_bytes"]
+    assert case["receipt"] in "".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+    assert "何桂兰" not in done.stdout
     for name, size in SCREENS.items():
         with Image.open(tmp_path / "out" / name) as picture:
             assert picture.size == size
