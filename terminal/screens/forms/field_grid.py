@@ -18,6 +18,7 @@ from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel
 
 PAUSE_MS: Final = 700  # a pause in typing that long is worth keeping
+STEADY_MS: Final = 2000  # and so is what was typed without a pause for that long
 TWO_FROM: Final = 480  # narrower, fields stand one below the other
 TAKE: Final = "Alt+T"  # takes what somebody else entered meanwhile
 LABELS: Final = (64, 116)  # a label's width: the design's, and the most before it takes two lines
@@ -54,6 +55,8 @@ class FieldGrid(QWidget):
         self._grid.setVerticalSpacing(theme.px(8))
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._pause.timeout.connect(self._keep)
+        self._steady = QTimer(self, singleShot=True, interval=STEADY_MS)
+        self._steady.timeout.connect(self._keep_on)
         self._typing = ""
 
     def show_fields(self, fields: Sequence[FieldView], today: date, *, sections: bool = True) -> None:
@@ -130,9 +133,17 @@ class FieldGrid(QWidget):
         self._typing = name
         self.rows[name].say("")
         self._pause.start()
+        if not self._steady.isActive():
+            self._steady.start()
+
+    def _keep_on(self) -> None:
+        """Still typing: a power cut must not take a whole paragraph along."""
+        if self._typing:
+            self.settled.emit(self._typing, self.rows[self._typing].value)
 
     def _keep(self) -> None:
         self._pause.stop()
+        self._steady.stop()
         if self._typing:
             name, self._typing = self._typing, ""
             self.settled.emit(name, self.rows[name].value)
@@ -142,6 +153,7 @@ class FieldGrid(QWidget):
         if self._typing == name:
             self._typing = ""
             self._pause.stop()
+            self._steady.stop()
         self.settled.emit(name, self.rows[name].value)
 
     def _advance(self, name: str) -> None:

@@ -61,9 +61,9 @@ class LineInput(QLineEdit, Input):
         return self.text().strip()
 
     def show_value(self, value: str) -> None:
-        """As promised; the cursor stays where it was."""
+        """As promised; the cursor stays where it was. What says the same is left as somebody types it just now."""
         at = self.cursorPosition()
-        if self.text() != value:
+        if self.value() != value or (self.text() != value and not self.hasFocus()):
             self.setText(value)
             self.setCursorPosition(at if self.hasFocus() else 0)
         self._settled_at = self.value()
@@ -145,8 +145,8 @@ class LongInput(QPlainTextEdit, Input):
         return self.toPlainText().strip()[: self._longest]
 
     def show_value(self, value: str) -> None:
-        """As promised."""
-        if self.toPlainText() != value:
+        """As promised; what says the same is left as somebody types it just now."""
+        if self.value() != value or (self.toPlainText() != value and not self.hasFocus()):
             self._silent = True
             self.setPlainText(value)
             self._silent = False

@@ -103,6 +103,30 @@ def test_a_pause_in_typing_is_enough_to_be_stored(page: FormPage, office: Office
     qtbot.waitUntil(lambda: office.forms.drafts()[0].values.get("employer") == "half a wor", timeout=5_000)
 
 
+def test_what_is_typed_without_a_pause_is_stored_all_the_same(page: FormPage, office: Office, qtbot: QtBot) -> None:
+    page.grid.rows["employer"].take_focus()
+    keys("a whole ")
+    page.grid._steady.timeout.emit()
+    keys("paragraph")
+    qtbot.waitUntil(lambda: office.forms.drafts()[0].values.get("employer") == "a whole", timeout=5_000)
+    qtbot.waitUntil(stored(page), timeout=5_000)
+    assert page.grid.rows["employer"].value == "a whole paragraph"
+
+
+def test_a_pause_in_the_middle_of_a_word_or_a_date_does_not_change_what_is_typed(page: FormPage, qtbot: QtBot) -> None:
+    for name, before, after, said in (
+        ("employer", "Liuxi ", "Services", "Liuxi Services"),
+        ("registered_on", "2025-1-1", "2", "2025-01-12"),
+    ):
+        page.grid.rows[name].take_focus()
+        keys(before)
+        page.grid.keep_now()
+        qtbot.waitUntil(stored(page), timeout=5_000)
+        keys(after)
+        press(Key.Key_Return)
+        assert page.grid.rows[name].value == said
+
+
 def test_a_form_is_gone_on_with_after_the_power_was_cut(
     page: FormPage, background: Background, resident: int, places: Places, qtbot: QtBot
 ) -> None:
