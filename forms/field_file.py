@@ -31,10 +31,11 @@ def read_fields(top: Section, shared: Mapping[str, Field], english: Mapping[str,
     """
     sections = top.sections("fields", "field", "name", bare="use")
     fields = [_field(section, shared, english) for section in sections]
-    report_repeated([(section, field.name) for section, field in zip(sections, fields, strict=True)], "name")
     known = {field.name: field for field in fields}
     related = []
-    for section, field in zip(sections, fields, strict=True):
+    for place, (section, field) in enumerate(zip(sections, fields, strict=True)):
+        if field.name and field.name in [earlier.name for earlier in fields[:place]]:
+            section.fault("name", f"'{field.name}' again", "a name of its own")
         related.append(_related(section, field, known))
         section.done()
     return tuple(related)
@@ -42,19 +43,25 @@ def read_fields(top: Section, shared: Mapping[str, Field], english: Mapping[str,
 
 def _related(section: Section, field: Field, known: Mapping[str, Field]) -> Field:
     """The field with what it says of others, which may stand below it."""
-    dates = [other.name for other in known.values() if other.type == "date" and other.name != field.name]
-    numbers = [other.name for other in known.values() if other.type == "id_number" and other.name != field.name]
-    if section.has("not_before") and field.type != "date":
-        section.fault("not_before", "another date", f"none: the type is {field.type}")
-    if section.has("fits") and field.type not in ("date", "choice", "text"):
-        section.fault("fits", "an ID number", f"none: the type is {field.type}")
-    # A shared field may speak of others that a form does not take over: there it says nothing.
+    others = {name: other for name, other in known.items() if name != field.name}
     return replace(
         field,
-        required_when=condition(section, "required_when", known) or field.required_when,
-        not_before=section.choice("not_before", dates, default=field.not_before if field.not_before in dates else ""),
-        fits=section.choice("fits", numbers, default=field.fits if field.fits in numbers else ""),
+        required_when=condition(section, "required_when", others) or field.required_when,
+        not_before=_other(section, "not_before", field.not_before, others, "date", when=field.type == "date"),
+        fits=_other(section, "fits", field.fits, others, "id_number", when=field.type in ("date", "choice", "text")),
     )
+
+
+def _other(
+    section: Section, key: str, shared: str, others: Mapping[str, Field], kind: FieldType, *, when: bool
+) -> str:  # fmt: skip
+    """The name of another field of a kind; ``shared`` may speak of one that a form does not take over: then "" ."""
+    name = section.text(key, most=60, default=shared)
+    if name in others and others[name].type == kind and when:
+        return name
+    if section.has(key) and section.sound(key, "type"):
+        section.fault(key, f"'{name}'", f"another field of type {kind}" if when else f"no {key} for this type")
+    return ""
 
 
 def _field(section: Section, shared: Mapping[str, Field], english: Mapping[str, str]) -> Field:

@@ -44,16 +44,23 @@ NEEDED: Final = Expected("a value", "必填")
 
 def check(form: Form, values: Values, *, today: date) -> dict[str, Expected]:
     """By field, what is expected where the values do not have it; empty when all is well. Unknown fields are named."""
-    known = {field.name: field for field in form.fields}
-    found = {}
-    for field in form.fields:
-        wrong = check_field(field, values.get(field.name), today) or _beside(field, known, values)
-        if wrong is not None:
-            found[field.name] = wrong
+    return check_beside(form, values) | check_alone(form, values, today=today)
+
+
+def check_alone(form: Form, values: Values, *, today: date) -> dict[str, Expected]:
+    """The same, of each field by itself."""
+    found = {field.name: wrong for field in form.fields if (wrong := check_field(field, values.get(field.name), today))}
+    known = {field.name for field in form.fields}
     for name in values:
         if name not in known:
             found[name] = Expected("a field of the form", "表中没有这一项")
     return found
+
+
+def check_beside(form: Form, values: Values) -> dict[str, Expected]:
+    """What fields expect beside others: an answer that needs another one, days in order, a birth as the number says."""
+    known = {field.name: field for field in form.fields}
+    return {field.name: wrong for field in form.fields if (wrong := _beside(field, known, values))}
 
 
 def check_field(field: Field, value: object, today: date) -> Expected | None:

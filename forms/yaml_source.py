@@ -23,8 +23,11 @@ def yaml_nodes(text: str, report: Report, what: str) -> Node | None:
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (None, 0)
-        what = ", ".join(part for part in (error.context, error.problem) if part)
-        report.fault(line, "", "", f"broken YAML at column {column} ({what})", "valid YAML")
+        if mark and text[mark.index : mark.index + 1] == "\t":
+            report.fault(line, "", "", f"a tab at column {column}", "spaces: YAML is not indented with tabs")
+            return None
+        why = ", ".join(part for part in (error.context, error.problem) if part)
+        report.fault(line, "", "", f"broken YAML at column {column} ({why})", "a line indented as those it belongs to")
         return None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1 if isinstance(error.position, int) else None
@@ -60,6 +63,8 @@ class _Composer:
                 return self._stop(line, "a second document (---)", "one document")
         elif isinstance(event, yaml.AliasEvent):
             return self._stop(line, f"an alias (*{event.anchor})", "the value itself, written out")
+        elif isinstance(event, yaml.NodeEvent) and event.tag not in (None, "!"):  # type: ignore[attr-defined]
+            return self._stop(line, f"a tag ({event.tag})", "the value alone")  # type: ignore[attr-defined]
         elif isinstance(event, yaml.ScalarEvent):
             self._put(self._scalar(event, line))
         elif isinstance(event, yaml.SequenceStartEvent | yaml.MappingStartEvent):

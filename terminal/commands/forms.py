@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 RENDER_HELP = (
     "VALUES.json is one object: field → text; dates yyyy-mm-dd, yes/no, tables as lists of objects. - is standard "
-    "input. Values that are wrong are refused, all at once; what is missing is named and stays blank, to be filled in "
-    "by hand."
+    "input. Values that are wrong are refused, all at once; what contradicts another value is said; what is missing is "
+    "named and stays blank, to be filled in by hand."
 )
 CHECK_HELP = "Without FILE: the shipped forms and those of ONEWINDOW_FORMS. Every fault with its file and line."
 
@@ -85,19 +85,24 @@ def _render(context: Context, args: argparse.Namespace) -> int:
     from datetime import date
 
     from forms.document import render
-    from forms.validate import NEEDED, check
+    from forms.validate import NEEDED, check_alone, check_beside
 
     form = _shelf().form(args.name)
     if _same(args.values, args.out):
         raise Refusal("{file} is the values file itself.", "Name another file for the PDF.", file=args.out)
     values = read_values(args.values)
-    found = check(form, values, today=date.today())
+    found = check_alone(form, values, today=date.today())
     missing = [name for name, expected in found.items() if expected is NEEDED]
     wrong = {name: expected for name, expected in found.items() if name not in missing}
     if wrong:
         known = {field.name for field in form.fields}
         said = [f"{name if name in known else shown(name)}: {expected}" for name, expected in wrong.items()]
         raise Refusal("The values do not fit the form: {faults}.", "Correct them in the file.", faults=listed(said))
+    for name, expected in check_beside(form, values).items():
+        if expected is NEEDED:
+            missing.append(name)
+        else:
+            context.warn(f"{name}: expected {expected}")
     made = render(form, values, full=not args.masked)
     write_whole(args.out, made)
     lines = [f"{args.out}: {form.title}"]
