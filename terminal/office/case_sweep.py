@@ -16,7 +16,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from sqlalchemy import ColumnElement, Select, String, and_, cast, exists, func, literal, or_, select
-from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+from sqlalchemy.orm import Session, aliased
 
 from forms import texts_zh as zh
 from terminal.errors import Refusal
@@ -26,7 +26,6 @@ from terminal.model import (
     CaseRules,
     Delivery,
     Holding,
-    Leave,
     Message,
     MessageState,
     Staff,
@@ -39,6 +38,7 @@ from terminal.office.case_moving import Step, advance_case
 from terminal.office.case_telling import DECIDED, tell_correction_late, tell_fallen, tell_uncollected
 from terminal.office.case_views import StopEntry
 from terminal.office.casework_views import Swept
+from terminal.office.duty_reading import on_leave
 from terminal.office.room import Room
 from terminal.office.route_planning import add_stop
 from terminal.rules.case_dates import first_day_with_fewer
@@ -149,12 +149,6 @@ def _accept(session: Session, room: Room, _: Today, case: Case) -> bool:
 # Who answers for it.
 
 
-def _away(today: Today, staff: InstrumentedAttribute[str]) -> ColumnElement[bool]:
-    return exists().where(
-        Leave.centre == Case.centre, Leave.staff == staff, Leave.since <= today.day, Leave.until >= today.day
-    )
-
-
 def _fall(room: Room) -> int:
     """Let the backstop answer for what nobody sees to, and tell them once how much it was."""
     with room.reading() as session:
@@ -176,9 +170,8 @@ def _fall(room: Room) -> int:
 def _stand_in(session: Session, room: Room, day: date) -> str | None:
     """The backstop, or while that person is away the first who is here; None when nobody is."""
     named = backstop(session, room)
-    away = select(Leave.staff).where(Leave.centre == room.centre, Leave.since <= day, Leave.until >= day)
-    query = select(Staff.code).where(Staff.centre == room.centre, Staff.active, Staff.code.not_in(away))
-    here = list(session.scalars(query.order_by(Staff.code)))
+    here_then = Staff.active & ~on_leave(Staff.centre, Staff.code, day)
+    here = list(session.scalars(select(Staff.code).where(Staff.centre == room.centre, here_then).order_by(Staff.code)))
     return named if named in here else next(iter(here), None)
 
 
@@ -192,13 +185,13 @@ def _fallen(room: Room, today: Today, to: str) -> Select[Case]:
     gone = ~exists().where(Staff.centre == Case.centre, Staff.code == Case.responsible, Staff.active)
     ours = Case.state.in_(_STUCK_STATES) | and_(Case.state == CaseState.NOTIFIED, Case.delivery != Delivery.COLLECT)
     stuck = and_(ours, Case.moved_at < limit, held_since < limit, Case.holding != Holding.BACKSTOP)
-    return _cases(room, Case.responsible != to, or_(gone, _away(today, Case.responsible), stuck))
+    return _cases(room, Case.responsible != to, or_(gone, on_leave(Case.centre, Case.responsible, today.day), stuck))
 
 
 def _why(session: Session, today: Today, case: Case) -> str:
     if not session.get_one(Staff, (case.centre, case.responsible)).active:
         return LEFT
-    away = select(_away(today, Case.responsible)).where(Case.id == case.id)
+    away = select(on_leave(Case.centre, Case.responsible, today.day)).where(Case.id == case.id)
     return AWAY if session.scalar(away) else STUCK
 
 
@@ -207,7 +200,7 @@ def _lent(room: Room, today: Today) -> Select[Case]:
     now, owner = aliased(CaseHolder), aliased(CaseHolder)
     works = exists().where(Staff.centre == Case.centre, Staff.code == owner.staff, Staff.active)
     return (
-        _cases(room, Case.holding == Holding.BACKSTOP, works, ~_away(today, owner.staff))
+        _cases(room, Case.holding == Holding.BACKSTOP, works, ~on_leave(Case.centre, owner.staff, today.day))
         .join(now, (now.case_id == Case.id) & now.until.is_(None) & (now.reason == AWAY))
         .join(owner, (owner.case_id == Case.id) & (owner.until == now.since))
         .where(Case.moved_at < now.since)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable
 from datetime import UTC, date, datetime, time
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, exists, or_, select
 from sqlalchemy.orm import Session
 
 from forms import texts_zh as zh
@@ -20,11 +20,13 @@ from terminal.model import (
     Item,
     MaterialState,
     Resident,
+    Staff,
     StopKind,
     StopState,
 )  # fmt: skip
 from terminal.office.case_views import Errand, StopView
 from terminal.office.custody import whereabouts_of
+from terminal.office.duty_reading import on_leave
 from terminal.office.room import Room
 from terminal.office.route_reading import read_stops
 from terminal.rules.errands import Task, day_order
@@ -40,8 +42,9 @@ class DaySheetVerbs:
 
     def day_sheet(self, staff: str, day: date) -> tuple[Errand, ...]:
         """The errands of a person on a day, in the order to do them: agreed hours are kept, the rest goes by the round
-        of the departments. What was planned for an earlier day and not done comes along; what is done stays on it, at
-        its end. Refuses an unknown person.
+        of the departments. What was planned for an earlier day and not done comes along, and what a colleague who is
+        away that day was to do for a case that the person answers for; what is done stays on it, at its end. Refuses an
+        unknown person.
         """
         with self._room.reading() as session:
             person = self._room.staff(session, staff).code
@@ -64,7 +67,7 @@ def errands_of(session: Session, room: Room, staff: str, day: date) -> tuple[Err
     due = CaseStop.day == day
     if day >= today:
         due = or_(due, and_(CaseStop.day < min(day, today), CaseStop.state == StopState.PLANNED))
-    stops = {stop.id: stop for stop in read_stops(session, room, CaseStop.staff == staff, due)}
+    stops = {stop.id: stop for stop in read_stops(session, room, or_(CaseStop.staff == staff, _left(staff, day)), due)}
     rounds = _rounds(session, room, stops)
     tasks = [_task(stop, rounds.get(stop.id), day) for stop in stops.values() if stop.state != StopState.DONE]
     order = [task.key for task in day_order(tasks, datetime.combine(day, BEGINS, room.zone))]
@@ -72,6 +75,14 @@ def errands_of(session: Session, room: Room, staff: str, day: date) -> tuple[Err
     carry = _Carrying(session, {stop.case_id for stop in stops.values()})
     cases = _cases(session, room, {stop.case_id for stop in stops.values()})
     return tuple(_errand(stops[number], cases[stops[number].case_id], carry.of(stops[number])) for number in order)
+
+
+def _left(staff: str, day: date) -> ColumnElement[bool]:
+    """Planned stops of who is not here that day, in cases that this person answers for: somebody has to go."""
+    theirs = CaseStop.case_id.in_(select(Case.id).where(Case.responsible == staff, Case.ended_at.is_(None)))
+    here = exists().where(Staff.centre == CaseStop.centre, Staff.code == CaseStop.staff, Staff.active)
+    gone = or_(~here, on_leave(CaseStop.centre, CaseStop.staff, day))
+    return and_(CaseStop.state == StopState.PLANNED, theirs, gone)
 
 
 _Known = tuple[str, str, str, str]  # number of the case, title, name and telephone of the resident

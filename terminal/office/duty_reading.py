@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, Select, TextClause, and_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, Select, TextClause, and_, exists, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from terminal.errors import Refusal
 from terminal.model import Counter, Duty, Leave, Shift, Staff
@@ -15,6 +15,7 @@ from terminal.office.room import LARGEST_ID, Room
 from terminal.rules.hours import moment_of
 
 Condition = ColumnElement[bool] | TextClause
+Named = InstrumentedAttribute[str] | InstrumentedAttribute[str | None]
 
 
 def bounds(room: Room, duty: Duty | DutyView) -> tuple[datetime, datetime]:
@@ -26,6 +27,11 @@ def in_force(since: date, until: date) -> tuple[Condition, ...]:
     """The duties that count from ``since`` to ``until``, both included."""
     days = Duty.day == since if since == until else Duty.day.between(since, until)
     return days, IN_FORCE
+
+
+def on_leave(centre: str | InstrumentedAttribute[str], staff: str | Named, day: date) -> ColumnElement[bool]:
+    """Whether a person is on leave on a day: of a code, or of each row of a query that names one."""
+    return exists().where(Leave.centre == centre, Leave.staff == staff, Leave.since <= day, Leave.until >= day)
 
 
 def duty_views(session: Session, room: Room, *conditions: Condition) -> tuple[DutyView, ...]:

@@ -15,13 +15,13 @@ from terminal.model import (
     CaseStop,
     Department,
     ItemStep,
-    Leave,
     Resident,
     StopKind,
     StopState,
 )  # fmt: skip
 from terminal.model.casework import LONGEST_NOTE
 from terminal.office.case_views import StopEntry
+from terminal.office.duty_reading import on_leave
 from terminal.office.entered_words import needed, said
 from terminal.office.room import Room
 from terminal.office.turns import take_turn
@@ -120,10 +120,7 @@ def _check_day(session: Session, room: Room, case: Case, stop: CaseStop) -> None
 
 
 def _check_leave(session: Session, room: Room, staff: str, day: date) -> None:
-    query = select(Leave.id).where(
-        Leave.centre == room.centre, Leave.staff == staff, Leave.since <= day, Leave.until >= day
-    )
-    if session.scalars(query.limit(1)).one_or_none() is not None:
+    if session.scalar(select(on_leave(room.centre, staff, day))):
         raise Refusal("{staff} is on leave on {day}.", "Choose another day or another person.", staff=staff, day=day)
 
 

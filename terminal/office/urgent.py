@@ -22,7 +22,6 @@ from terminal.model import (
     CounterLine,
     Duty,
     Item,
-    Leave,
     Resident,
     Staff,
     StaffLine,
@@ -31,6 +30,7 @@ from terminal.model.duty import IN_FORCE, URGENT
 from terminal.office.appointment_slots import SlotBook, Wanted
 from terminal.office.capacity import will_come
 from terminal.office.codes import new_code
+from terminal.office.duty_reading import on_leave
 from terminal.office.message_texts import moment_text
 from terminal.office.outbox import tell
 from terminal.office.room import Room
@@ -187,10 +187,7 @@ def _check_ordinary(
 
 def _check_person(session: Session, room: Room, called: CallIn, item: Item) -> None:
     day = called.start.date()
-    away = select(Leave.id).where(
-        Leave.centre == room.centre, Leave.staff == called.staff, Leave.since <= day, Leave.until >= day
-    )
-    if session.scalars(away.limit(1)).first() is not None:
+    if session.scalar(select(on_leave(room.centre, called.staff, day))):
         raise Refusal("{staff} is on leave on {day}.", "Name somebody else.", staff=called.staff, day=day)
     _check_training(session, room, called, item)
     duties = select(Duty).where(

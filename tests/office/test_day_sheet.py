@@ -78,6 +78,17 @@ def test_what_was_not_done_comes_along_and_what_is_done_stands_at_the_end(
     assert office.routes.day_sheet("zhang", TODAY) == ()
 
 
+@pytest.mark.usefixtures("busy")
+def test_who_stands_in_goes_where_the_colleague_on_leave_was_to_go(office: Office, clock: SetClock) -> None:
+    assert len(office.routes.day_sheet("li", MONDAY)) == 1
+    office.duty.leave("zhang", MONDAY, MONDAY)
+    clock.moment = at(8, day=MONDAY)
+    office.cases.sweep()
+    assert len(office.routes.day_sheet("li", MONDAY)) == 5
+    clock.moment = at(8, day=MONDAY + timedelta(days=1))  # zhang is back
+    assert len(office.routes.day_sheet("li", MONDAY + timedelta(days=1))) == 1
+
+
 def test_a_day_of_nobody_is_refused_and_an_empty_day_is_a_sheet_too(office: Office) -> None:
     with pytest.raises(Refusal, match="nobody called"):
         office.routes.day_sheet("nobody", MONDAY)
