@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import sys
+import tempfile
 
 from tests.benchmarks import appointments, buses, calls, casework, documents, framing, ratings, roster, screens, slips
 from tests.benchmarks.report import Report
@@ -23,8 +25,10 @@ def main() -> int:
         "roster": roster,
     }
     report = Report()
-    for name in sys.argv[1:] or groups:
-        groups[name].run(report)
+    with tempfile.TemporaryDirectory() as keys:
+        os.environ["ONEWINDOW_KEYS"] = keys  # of the centres that are founded here; the desk's own stay as they are
+        for name in sys.argv[1:] or groups:
+            groups[name].run(report)
     report.title(f"{len(report.broken)} promises broken" if report.broken else "every promise kept")
     return 1 if report.broken else 0
 
