@@ -156,6 +156,10 @@
             <translation>签收人</translation>
         </message>
         <message>
+            <source>Number of the consignment, or who took it to the post</source>
+            <translation>邮寄单号或交寄人</translation>
+        </message>
+        <message>
             <source>How the result gets home</source>
             <translation>结果怎么送达</translation>
         </message>
@@ -216,7 +220,7 @@
             <translation>标为不符</translation>
         </message>
         <message>
-            <source>It is gone on without it; the resident promises to bring it later.</source>
+            <source>Work goes on without it; the resident promises to bring it later.</source>
             <translation>容缺受理：居民承诺稍后补交。</translation>
         </message>
         <message>
@@ -421,7 +425,7 @@
         </message>
         <message>
             <source>over by</source>
-            <translation>已超</translation>
+            <translation>已逾期</translation>
         </message>
         <message>
             <source>left</source>
@@ -430,6 +434,18 @@
         <message>
             <source>no day counts</source>
             <translation>停止计时</translation>
+        </message>
+        <message>
+            <source>granted</source>
+            <translation>批准</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>不予批准</translation>
+        </message>
+        <message>
+            <source>Completed</source>
+            <translation>已办结</translation>
         </message>
         <message>
             <source>Cases</source>
@@ -453,14 +469,14 @@
         </message>
         <message>
             <source>backstop {name}</source>
-            <translation>后备 {name}</translation>
+            <translation>兜底 {name}</translation>
         </message>
         <message>
             <source>Who answers for it now</source>
             <translation>现在由谁负责</translation>
         </message>
         <message>
-            <source>Carried through</source>
+            <source>Proxy case</source>
             <translation>全程代办</translation>
         </message>
         <message>
@@ -524,7 +540,7 @@
             <translation>另存副本</translation>
         </message>
         <message>
-            <source>carried through</source>
+            <source>proxy case</source>
             <translation>全程代办</translation>
         </message>
         <message>
@@ -557,19 +573,19 @@
         </message>
         <message>
             <source>At risk</source>
-            <translation>有超期风险</translation>
+            <translation>有逾期风险</translation>
         </message>
         <message>
             <source>Overdue</source>
-            <translation>已超期</translation>
+            <translation>已逾期</translation>
         </message>
         <message>
             <source>Waiting for the resident</source>
-            <translation>等居民补正</translation>
+            <translation>待补正</translation>
         </message>
         <message>
             <source>Ready to collect</source>
-            <translation>可领取</translation>
+            <translation>待领取</translation>
         </message>
         <message>
             <source>Paused</source>
@@ -704,7 +720,7 @@
             <translation>还没有出具文书。</translation>
         </message>
         <message>
-            <source>{count} papers</source>
+            <source>{count} notices</source>
             <translation>{count} 份</translation>
         </message>
         <message>
@@ -750,10 +766,6 @@
         <message>
             <source>Sex</source>
             <translation>性别</translation>
-        </message>
-        <message>
-            <source>People</source>
-            <translation>民族</translation>
         </message>
         <message>
             <source>Community</source>
@@ -840,7 +852,11 @@
             <translation>登记办件</translation>
         </message>
         <message>
-            <source>Is what to the resident</source>
+            <source>Ethnic group</source>
+            <translation>民族</translation>
+        </message>
+        <message>
+            <source>Relation to the resident</source>
             <translation>与居民的关系</translation>
         </message>
         <message>
@@ -880,7 +896,7 @@
             <translation>姓名、首字母、证件号、后四位或电话</translation>
         </message>
         <message>
-            <source>Look</source>
+            <source>Look up</source>
             <translation>查找</translation>
         </message>
         <message>
@@ -914,6 +930,10 @@
         <message>
             <source>Known since</source>
             <translation>建档</translation>
+        </message>
+        <message>
+            <source>The key file is not on this machine: the number cannot be read until it is.</source>
+            <translation>本机没有密钥文件，放回后才能读取号码</translation>
         </message>
         <message>
             <source>special need</source>
@@ -966,6 +986,10 @@
         <message>
             <source>about {day}</source>
             <translation>约 {day}</translation>
+        </message>
+        <message>
+            <source>To be accepted</source>
+            <translation>待受理</translation>
         </message>
         <message>
             <source>since {day}, no day counts</source>
@@ -1369,7 +1393,7 @@
         </message>
         <message>
             <source>{days} days over</source>
-            <translation>超 {days} 天</translation>
+            <translation>逾期 {days} 天</translation>
         </message>
         <message>
             <source>{days} days left</source>
@@ -1377,11 +1401,11 @@
         </message>
         <message>
             <source>overdue</source>
-            <translation>已超期</translation>
+            <translation>已逾期</translation>
         </message>
         <message>
             <source>at risk</source>
-            <translation>有超期风险</translation>
+            <translation>有逾期风险</translation>
         </message>
         <message>
             <source>short</source>

@@ -58,7 +58,8 @@ class ActionsBar(QWidget):
         pause = moves.get("resume") or moves.get("suspend")
         self.buttons["pause"].setEnabled(free and pause is not None and pause.allowed)
         ended = view is not None and view.ended_at is not None
-        self.buttons["hand"].setEnabled(free and view is not None and not ended)
+        for name in ("hand", "route"):
+            self.buttons[name].setEnabled(free and view is not None and not ended)
         said = next_words(view) if view is not None else ""
         self.next.set_face(self._elided(said))
         self.next.setEnabled(free and bool(said))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
 from terminal.office.ledger_views import LedgerTable
 from terminal.screens.casework import ledger_words
 from terminal.screens.theme import Theme
-from terminal.screens.widgets.painting import RIGHT, draw_text, text_width
+from terminal.screens.widgets.painting import LEFT, RIGHT, draw_text, text_width
 
 SAMPLED: Final = 80  # rows that say how wide a column is
 MOST: Final = 260  # pixels of a column
@@ -102,10 +102,11 @@ class BookTable(QAbstractScrollArea):
             y = self._head() + index * height - top
             self._cells(painter, left, QRect(0, y, port.width(), height), self._table.rows[index])
         painter.fillRect(0, 0, port.width(), self._head(), theme.colour("sunk"))
-        for column, width in zip(self._table.columns, self._widths, strict=True):
+        counted = [isinstance(cell, int) for cell in self._table.rows[0]]
+        for column, width, counts in zip(self._table.columns, self._widths, counted, strict=True):
             area = QRect(left, 0, width - theme.px(16), self._head())
             title = ledger_words.head(column.key, column.title)
-            draw_text(painter, theme, area, title, "note", "ink2", bold=True)
+            draw_text(painter, theme, area, title, "note", "ink2", bold=True, align=RIGHT if counts else LEFT)
             left += width
 
     def _cells(self, painter: QPainter, left: int, rect: QRect, row: tuple[object, ...]) -> None:

@@ -142,7 +142,7 @@ class CaseActs(QObject):
     def history(self) -> None:
         """Who did what and when, and who answered for it."""
         if self.view is not None:
-            self._page.open_form(HistoryPanel(self._theme, self.view))
+            self._page.open_form(HistoryPanel(self._theme, self.view, dict(self._page.staff)))
 
     # Telling, handing on.
 

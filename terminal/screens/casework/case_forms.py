@@ -41,7 +41,10 @@ def move_form(theme: Theme, view: CaseView, choice: MoveChoice, staff: Named, de
         fields.append(Field("approved_by", label, "pick", view.backstop, True, parts=staff))
     if "signature" in records:
         label = translate("Casework", "Who received it and signed")
-        fields.append(Field("signature", label, value=view.resident.name, needed=True, longest=60))
+        who = view.resident.name
+        if name == "post":
+            label, who = translate("Casework", "Number of the consignment, or who took it to the post"), ""
+        fields.append(Field("signature", label, value=who, needed=True, longest=60))
     if name in ("grant", "reject", "notify"):
         parts = [(key, words.say(text)) for key, text in words.DELIVERIES.items()]
         fields.append(
@@ -96,7 +99,7 @@ def wrong_form(theme: Theme, material: MaterialView) -> FieldsForm:
 
 def promise_form(theme: Theme, material: MaterialView, by: date) -> FieldsForm:
     """By when a waived material is promised (容缺)."""
-    said = translate("Casework", "It is gone on without it; the resident promises to bring it later.")
+    said = translate("Casework", "Work goes on without it; the resident promises to bring it later.")
     fields = [
         Field("", said, "said"),
         Field("promised_by", translate("Casework", "Promised by"), "day", material.promised_by or by, True),

@@ -90,7 +90,12 @@ class CaseHead(QWidget):
         state = words.state(view.row.state)
         if view.row.state in ("to_correct", "special", "suspended"):
             return _Plate("wait-tint", "wait-text", "", state, translate("Casework", "no day counts"), "pause")
-        if view.row.state in ("granted", "rejected", "notified", "delivered"):
+        if view.row.state in ("granted", "rejected"):
+            result = (
+                translate("Casework", "granted") if view.row.state == "granted" else translate("Casework", "rejected")
+            )
+            return _Plate("ok-tint", "ok-text", "", translate("Casework", "Completed"), result, "circle-check")
+        if view.row.state in ("notified", "delivered"):
             return _Plate("ok-tint", "ok-text", "", state, "", "circle-check")
         return _Plate("sunk", "ink2", "", state, "", "circle-minus")
 
@@ -214,7 +219,7 @@ class CaseHead(QWidget):
         theme, row = self._theme, self._view.row
         title, body = theme.type("title").line, max(theme.type("body").line, theme.type("note").line)
         top = (self.height() - title - body - theme.px(4)) // 2
-        kind = translate("Casework", "Carried through") if row.proxy else ""
+        kind = translate("Casework", "Proxy case") if row.proxy else ""
         badge = badge_width(theme, kind) + theme.px(12) if kind else 0
         number = text_width(row.number, theme.font("body")) + theme.px(12)
         line = QRect(rect.left(), top, rect.width() - badge, title)

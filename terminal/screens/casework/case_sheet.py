@@ -112,6 +112,9 @@ class CaseSheet(QWidget):
 
     def show_case(self, view: CaseView, pending: Mapping[int, MaterialMark], today: date, *, free: bool) -> None:
         """Show a case as it stands, with what was just marked on it."""
+        if self.view is None or self.view.row.id != view.row.id:
+            for other in (self.route.stops, self.materials, self.notices.list):
+                other.let_go()
         self.view = view
         self.head.show_case(view, today)
         self.timeline.show_case(view)
@@ -131,7 +134,7 @@ class CaseSheet(QWidget):
         count = len(view.materials)
         lacking = sum(self.materials.state(one) in ("missing", "wrong") and one.mandatory for one in view.materials)
         back = sum(one.to_return > 0 for one in view.materials)
-        if lacking:
+        if lacking and view.ended_at is None:
             return translate("Casework", "{count} kinds, {lacking} missing or wrong").format(
                 count=count, lacking=lacking
             ), "trouble"

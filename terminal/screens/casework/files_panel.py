@@ -156,6 +156,7 @@ class FilesPanel(Form):
             page.show_case(view)
             if page.sheet.side.form is self:  # else it was left meanwhile
                 self.show_files()
+                self.start()
 
         page.desk.act(work, done)
 

@@ -50,7 +50,7 @@ def _case(row: CaseRow) -> WideRow:
     kinds: dict[str, BadgeKind] = {"short": "wait", "risk": "trouble", "late": "trouble"}
     badge, kind = (risk, kinds[row.risk]) if risk else ("", "tint")
     note_token: Token = "wait-text" if words.state_badge(row.state) == "wait" else "ink2"
-    through = translate("Casework", "carried through") if row.proxy else ""
+    through = translate("Casework", "proxy case") if row.proxy else ""
     return WideRow(
         Cell(short_number(row.number), dates.short_day(row.received_at)),
         Cell(row.title, joined(filter(None, (row.name, row.masked_number, through)), "，")),

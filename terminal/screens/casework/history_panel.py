@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from terminal.office.case_views import CaseView
@@ -17,13 +19,16 @@ from terminal.screens.wording import joined
 class HistoryPanel(ScrolledForm):
     """To read; Escape or its button leaves it."""
 
-    def __init__(self, theme: Theme, view: CaseView) -> None:
+    def __init__(self, theme: Theme, view: CaseView, staff: Mapping[str, str]) -> None:
+        """``staff``: names by code."""
         super().__init__(theme, translate("Casework", "History"), "")
         self.confirm.hide()
         for move in reversed(view.moves):
             note = move.note
             if move.approved_by:
-                approved = translate("Casework", "approved by {name}").format(name=move.approved_by)
+                approved = translate("Casework", "approved by {name}").format(
+                    name=staff.get(move.approved_by, move.approved_by)
+                )
                 note = joined(filter(None, (note, approved)), "；")
             self._entry(words.move(move.move), f"{dates.moment(move.at)}  {move.by_name}", note)
         self.body.addWidget(ElidedLabel(theme, translate("Casework", "Who answered for it"), "note", "ink2"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QPoint, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -60,11 +60,14 @@ class LedgerMenu(QWidget):
             column.addWidget(part)
         column.addStretch(1)
         menu.setContentsMargins(0, 0, theme.border, 0)
-        menu.addWidget(scrolled(names), 1)
+        self._inside, self._room = names, scrolled(names)
+        menu.addWidget(self._room, 1)
         foot.setContentsMargins(theme.px(20), 0, theme.px(20), theme.px(12))
         foot.addWidget(self.back)
         foot.addStretch(1)
         menu.addLayout(foot)
+        for names_of in (self.views, self.books):
+            names_of.moved.connect(lambda index, names_of=names_of: self._bring(names_of, index))
         self.views.taken.connect(self.view_taken)
         self.books.taken.connect(self.book_taken)
         self.back.clicked.connect(self.left)
@@ -101,6 +104,12 @@ class LedgerMenu(QWidget):
         """Which view or ledger is on show; none of them while something is looked for."""
         self.views.mark(view)
         self.books.mark(book)
+
+    def _bring(self, names: MenuList, index: int) -> None:
+        """A row that was taken in hand by a key comes into sight."""
+        height = names.height() // max(1, len(names.rows))
+        middle = names.mapTo(self._inside, QPoint(0, index * height + height // 2))
+        self._room.ensureVisible(middle.x(), middle.y(), 0, height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme

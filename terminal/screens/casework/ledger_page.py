@@ -16,7 +16,7 @@ from terminal.screens.casework import words
 from terminal.screens.casework.book_pane import BookPane
 from terminal.screens.casework.found_list import Found, FoundList
 from terminal.screens.casework.ledger_menu import VIEWS, LedgerMenu
-from terminal.screens.casework.ledger_reading import KINDS, Question, export, joined, read_again, read_page
+from terminal.screens.casework.ledger_reading import KINDS, Question, export, joined, lengthened, read_again, read_page
 from terminal.screens.casework.words import translate
 from terminal.screens.desk import Desk
 from terminal.screens.files import Dialogs, Files
@@ -183,7 +183,10 @@ class LedgerPage(QWidget):
         return Question(self.search.text().strip(), self.kinds.value, self.shown, self.desk.by)
 
     def _came(self, page: Page, asked: Question) -> None:
-        another, self._listed, self._page = asked != self._listed, asked, page
+        another, before = asked != self._listed, self._page
+        if not another and before is not None and page.more:
+            page = lengthened(page, before)
+        self._listed, self._page = asked, page
         self._mark()
         self._show()
         if another or self.list.current < 0:
@@ -229,6 +232,7 @@ class LedgerPage(QWidget):
     def show_view(self, name: str) -> None:
         """Show a saved view. KeyError for a name there is none of."""
         self.shown = name
+        self.desk.told.emit(None)
         self._stack.setCurrentIndex(0)
         self.search.blockSignals(True)
         self.search.clear()
@@ -238,6 +242,7 @@ class LedgerPage(QWidget):
 
     def show_book(self, name: str) -> None:
         """Show one of the eight ledgers."""
+        self.desk.told.emit(None)
         self._stack.setCurrentWidget(self.book)
         today = self.desk.now().date()
         self.book.begin(name, today.replace(day=1), today)

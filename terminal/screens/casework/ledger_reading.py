@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the fi
 
 KINDS: Final = ("any", "case", "resident", "notice")
 PAGE: Final = 100  # rows read at once
-MOST_AGAIN: Final = 1000  # rows read anew at once: further ones are scrolled to again
+MOST_AGAIN: Final = 1000  # rows read anew at once
 
 
 class Question(NamedTuple):
@@ -39,7 +39,7 @@ def read_page(office: Office, asked: Question, after: str = "") -> Page:
 
 
 def read_again(office: Office, asked: Question, least: int) -> Page:
-    """From the beginning, with at least as many rows as were scrolled to, so that none of them goes."""
+    """From the beginning, as many rows as were scrolled to, up to ``MOST_AGAIN``."""
     page = read_page(office, asked)
     while page.more and len(page.rows) < min(least, MOST_AGAIN):
         page = joined(page, read_page(office, asked, page.after))
@@ -49,6 +49,13 @@ def read_again(office: Office, asked: Question, least: int) -> Page:
 def joined(first: Page, second: Page) -> Page:
     """Two pages as one."""
     return Page((*first.rows, *second.rows), second.more, second.after)
+
+
+def lengthened(fresh: Page, before: Page) -> Page:
+    """What was read anew; what was scrolled to beyond it stays as it was read before."""
+    if len(before.rows) <= len(fresh.rows):
+        return fresh
+    return Page((*fresh.rows, *before.rows[len(fresh.rows) :]), before.more, before.after)
 
 
 def export(office: Office, path: Path, asked: Question, table: LedgerTable | None) -> Path:

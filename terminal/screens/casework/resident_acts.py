@@ -61,9 +61,11 @@ class ResidentActs(QObject):
         resident = person.id
 
         def done(_: object) -> None:
-            if self._shows(resident):
+            if not self._shows(resident):
+                return
+            self._page.refresh()
+            if self._page.side.form is not None:
                 self._page.close_form()
-                self._page.refresh()
                 self._page.take_focus()
 
         def refused(trouble: Trouble) -> None:

@@ -27,7 +27,7 @@ def record_form(theme: Theme, person: PersonView | None) -> FieldsForm:
         Field("phone", translate("Casework", "Telephone"), value=person.phone if person else "", longest=24),
         Field("birth", translate("Casework", "Born"), "day", person.birth if person else None),
         Field("sex", translate("Casework", "Sex"), "choice", person.sex if person else "", parts=sexes),
-        Field("nation", translate("Casework", "People"), value=person.nation if person else "", longest=30),
+        Field("nation", translate("Casework", "Ethnic group"), value=person.nation if person else "", longest=30),
         Field("address", translate("Casework", "Address"), value=person.address if person else ""),
         Field("community", translate("Casework", "Community"), value=person.community if person else "", longest=60),
         Field("note", translate("Casework", "Note"), "text", person.note if person else ""),
@@ -64,7 +64,7 @@ def link_form(theme: Theme, people: list[tuple[str, str]]) -> FieldsForm:
     parts = [("no", translate("Casework", "lives elsewhere")), ("yes", translate("Casework", "one household"))]
     fields = [
         Field("other", translate("Casework", "Who"), "pick", people[0][0] if people else "", True, parts=people),
-        Field("relation", translate("Casework", "Is what to the resident"), "pick", "", True, parts=relations),
+        Field("relation", translate("Casework", "Relation to the resident"), "pick", "", True, parts=relations),
         Field("household", translate("Casework", "Household"), "choice", "no", parts=parts),
     ]
     return FieldsForm(theme, translate("Casework", "Household and family"), translate("Casework", "Keep it"), fields)
@@ -99,4 +99,4 @@ def merge_form(theme: Theme, person: PersonView, people: list[tuple[str, str]]) 
 def find_form(theme: Theme, title: str) -> FieldsForm:
     """Whom to look for first."""
     label = translate("Casework", "Name, initials, number, last four or telephone")
-    return FieldsForm(theme, title, translate("Casework", "Look"), [Field("words", label, needed=True)])
+    return FieldsForm(theme, title, translate("Casework", "Look up"), [Field("words", label, needed=True)])

@@ -143,6 +143,8 @@ class ResidentPage(QWidget):
         if self.person is None or self.person.id != resident:
             self.close_form()
             self.person, self.number = None, ""
+            self.cases.let_go()
+            self.belongings.let_go()
         self._wanted, self._opening = resident, True
         self._enable()
         self.refresh()
@@ -191,16 +193,25 @@ class ResidentPage(QWidget):
         self.facts.set_facts(
             (
                 Fact(translate("Casework", "Document"), words.known(words.DOCUMENTS, person.document)),
-                Fact(translate("Casework", "Number"), self.number or person.masked_number),
+                *self._number(person),
                 Fact(translate("Casework", "Telephone"), person.phone),
                 Fact(translate("Casework", "Born"), dates.full_day(person.birth) if person.birth else ""),
-                Fact(translate("Casework", "People"), person.nation),
+                Fact(translate("Casework", "Ethnic group"), person.nation),
                 Fact(translate("Casework", "Address"), person.address),
                 Fact(translate("Casework", "Community"), person.community),
                 Fact(translate("Casework", "Known since"), dates.full_day(person.since)),
                 Fact(translate("Casework", "Note"), person.note, "wait-text"),
             )
         )
+
+    def _number(self, person: PersonView) -> tuple[Fact, ...]:
+        label = translate("Casework", "Number")
+        if self.number or person.masked_number.strip("*"):
+            return (Fact(label, self.number or person.masked_number),)
+        if not person.masked_number:
+            return ()
+        away = translate("Casework", "The key file is not on this machine: the number cannot be read until it is.")
+        return (Fact(label, away, "wait-text"),)
 
     def _show_belongings(self, person: PersonView) -> None:
         rows: list[ListRow] = []
@@ -231,7 +242,7 @@ class ResidentPage(QWidget):
             self.belongs.append(("merge", merge))
         empty = translate("Casework", "No need, relative or consent is entered.")
         self.belongings_head.set_words(translate("Casework", "Needs, household, consents"))
-        self.belongings.show_rows(rows, empty)
+        self.belongings.show_rows(rows, empty, self.belongs)
 
     def take_focus(self) -> None:
         """To the cases, or to what can be done."""

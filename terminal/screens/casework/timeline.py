@@ -39,9 +39,10 @@ class Timeline(QWidget):
         self.setToolTip("\n".join(f"{self.name(node)}  {self.when(node)}".strip() for node in nodes))
         self.update()
 
-    @staticmethod
-    def name(node: TimelineNode) -> str:
+    def name(self, node: TimelineNode) -> str:
         """What a node is called."""
+        if node.name == "working" and self._view is not None and self._view.row.state == "received":
+            return translate("Casework", "To be accepted")
         return node.title or words.node(node.name)
 
     @staticmethod

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
-from PySide6.QtCore import QPointF, QRect, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets.painting import RIGHT, draw_key_cap, draw_text, text_width
+
+MOST_LINES: Final = 3  # of a value
+WRAPPED: Final = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeft)
 
 
 class Head(QWidget):
@@ -53,7 +56,7 @@ class Fact(NamedTuple):
 
 
 class Facts(QWidget):
-    """Rows of 32 with a hairline below each: label, then the value, bold."""
+    """Rows of 32 with a hairline below each: label, then the value, bold; a long value takes up to three lines."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,20 +74,48 @@ class Facts(QWidget):
     def set_facts(self, facts: Sequence[Fact]) -> None:
         """Show these; what has no value is left out."""
         self._facts = tuple(fact for fact in facts if fact.value)
-        self.setFixedHeight(len(self._facts) * self._row)
         self.setAccessibleName(" ".join(f"{fact.label} {fact.value}" for fact in self._facts))
-        self.updateGeometry()
-        self.update()
+        self._fit()
 
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(200), self.height())
 
+    def _label(self) -> int:
+        font = self._theme.font("body")
+        return max([self._theme.px(64), *(text_width(fact.label, font) + self._theme.px(16) for fact in self._facts)])
+
+    def _heights(self) -> list[int]:
+        """Of each row, for the width it has."""
+        theme, room = self._theme, max(1, self.width() - self._label())
+        metrics, line = QFontMetrics(theme.font("body", True)), theme.type("body").line
+        found = []
+        for fact in self._facts:
+            taken = metrics.boundingRect(QRect(0, 0, room, 10_000), WRAPPED, fact.value).height()
+            lines = 1 if metrics.horizontalAdvance(fact.value) <= room else -(-taken // metrics.lineSpacing())
+            found.append(self._row + (min(lines, MOST_LINES) - 1) * line)
+        return found
+
+    def _fit(self) -> None:
+        self.setFixedHeight(sum(self._heights()))
+        self.updateGeometry()
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self._theme
-        font = theme.font("body")
-        label = max([theme.px(64), *(text_width(fact.label, font) + theme.px(16) for fact in self._facts)])
-        for index, fact in enumerate(self._facts):
-            rect = QRect(0, index * self._row, self.width(), self._row)
-            painter.fillRect(0, rect.bottom(), self.width(), theme.border, theme.colour("line"))
-            draw_text(painter, theme, rect, fact.label, "body", "ink2")
-            draw_text(painter, theme, rect.adjusted(label, 0, 0, 0), fact.value, "body", fact.token, bold=True)
+        painter, theme, label, top = QPainter(self), self._theme, self._label(), 0
+        for fact, height in zip(self._facts, self._heights(), strict=True):
+            first = QRect(0, top, self.width(), self._row)
+            painter.fillRect(0, top + height - 1, self.width(), theme.border, theme.colour("line"))
+            draw_text(painter, theme, first, fact.label, "body", "ink2")
+            if height == self._row:
+                draw_text(painter, theme, first.adjusted(label, 0, 0, 0), fact.value, "body", fact.token, bold=True)
+            else:
+                rest = QRect(label, top + theme.px(5), self.width() - label, height - theme.px(9))
+                painter.setFont(theme.font("body", True))
+                painter.setPen(theme.colour(fact.token))
+                painter.drawText(rest, WRAPPED, fact.value)
+            top += height

@@ -88,21 +88,31 @@ class PaintedList(QAbstractScrollArea, Generic[T]):
         if before is not None and before in self._keys:
             self._current = self._keys.index(before)
         self._current = min(self._current, len(self._things) - 1)
+        if self._current < 0 and self._things and self.hasFocus():
+            self._current = 0
         self._bars()
         self._name()
         self.viewport().update()
+
+    def let_go(self) -> None:
+        """Nothing is in hand: what is shown next begins at its first row."""
+        self._current, self._keys = -1, ()
+        self.verticalScrollBar().setValue(0)
 
     def choose(self, index: int) -> None:
         """Take a row in hand and bring it into sight."""
         if not self._things:
             return
         self._current = max(0, min(len(self._things) - 1, index))
-        bar, top = self.verticalScrollBar(), self._current * self._height()
-        below = top + self._height() - self.viewport().height()
-        bar.setValue(max(min(bar.value(), top), below))
+        self._into_sight()
         self._name()
         self.viewport().update()
         self.moved.emit(self._current)
+
+    def _into_sight(self) -> None:
+        bar, top = self.verticalScrollBar(), self._current * self._height()
+        below = top + self._height() - self.viewport().height()
+        bar.setValue(max(min(bar.value(), top), below))
 
     def _bars(self) -> None:
         bar = self.verticalScrollBar()
@@ -151,6 +161,8 @@ class PaintedList(QAbstractScrollArea, Generic[T]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._bars()
+        if self.hasFocus() and self._current >= 0:
+            self._into_sight()  # a band or a form may have taken its room
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
         self.viewport().update()

@@ -84,6 +84,7 @@ class Form(QWidget):
     def __init__(self, theme: Theme, title: str, button: str, kind: ButtonKind = "filled") -> None:
         super().__init__()
         self._theme = theme
+        self._held = False  # the button had the focus when it was last allowed
         side = theme.px(24)
         self.title = heading(theme, title)
         self.confirm = KeyButton(theme, button, "F9", kind=kind)
@@ -125,8 +126,11 @@ class Form(QWidget):
         self.body.addLayout(block)
 
     def allow(self, allowed: bool) -> None:
-        """Whether it may be done just now."""
+        """Whether it may be done just now. A button that had the focus has it again afterwards."""
+        self._held = self.confirm.hasFocus() or (self._held and not self.confirm.isEnabled())
         self.confirm.setEnabled(allowed)
+        if allowed and self._held and self.back.hasFocus():  # where it went when the button could not keep it
+            self.confirm.setFocus()
 
 
 class TextForm(Form):

@@ -211,3 +211,13 @@ def test_what_was_scrolled_to_stays_when_the_list_is_read_anew(
     assert len(page.ledger.list.found) == 5
     assert isinstance(last, CaseRow)
     assert page.ledger.list.in_hand == last
+
+
+def test_another_case_begins_at_its_first_material(page: CaseworkPage, office: Office, qtbot: QtBot) -> None:
+    first, second = register(office), register(office, 2, "何立")
+    shown(page, qtbot, first)
+    qtbot.waitUntil(lambda: focused() is page.case.sheet.materials, timeout=WAIT)
+    press(Qt.Key.Key_Down, Qt.Key.Key_Down)
+    shown(page, qtbot, second)
+    qtbot.waitUntil(lambda: focused() is page.case.sheet.materials, timeout=WAIT)
+    assert page.case.sheet.materials.current == 0

@@ -17,6 +17,8 @@ from terminal.office.office import Office
 from terminal.office.people_views import PersonEntry, PersonRow, PersonView
 from terminal.screens.casework import CaseworkPage
 from terminal.screens.casework.fields_form import FieldsForm
+from terminal.screens.i18n import Languages
+from terminal.screens.widgets.facts import Fact
 from tests.office.halls import SetClock
 from tests.office.people import number_of, phone_of
 from tests.screens.casework.canned import TODAY
@@ -230,3 +232,33 @@ def test_the_day_sheet_lists_where_to_go_and_opens_the_case(
     press(Qt.Key.Key_Down, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: page.case.view is not None, timeout=WAIT)
     assert page.case.case == case.row.id
+
+
+def test_a_record_without_the_key_shows_all_but_the_number_and_says_why(
+    page: CaseworkPage, office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    resident = register(office).resident.id
+    monkeypatch.setattr("terminal.store.vault.read_key", lambda _: None)
+    person = opened(page, qtbot, resident)
+    said = {fact.label: fact.value for fact in page.resident.facts.facts}
+    assert (person.name, said["电话"]) == ("周桂英", phone_of(1))
+    assert "密钥" in said["号码"]
+    assert len(page.resident.cases.found) == 1
+
+
+def test_a_long_address_is_read_whole(page: CaseworkPage, office: Office, qtbot: QtBot) -> None:
+    address = "柳溪街道学府社区桃李大道一百二十八号学府花园三期南区六栋二单元三十楼三千零一室"
+    opened(page, qtbot, register(office).resident.id)
+    row = page.resident.facts.height() // len(page.resident.facts.facts)
+    page.resident.facts.set_facts([Fact("地址", address)])
+    assert page.resident.facts.height() > row
+
+
+def test_the_ledgers_are_named_in_the_language_in_force(
+    page: CaseworkPage, office: Office, qtbot: QtBot, language: Languages
+) -> None:
+    qtbot.waitUntil(lambda: len(page.ledger.menu.books.rows) == 8, timeout=WAIT)
+    assert page.ledger.menu.books.rows[3].label == "全程代办台账"
+    language.use("en")
+    page.retranslate()
+    assert page.ledger.menu.books.rows[3].label == "Proxy cases"
