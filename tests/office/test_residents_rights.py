@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select, text, update
+from sqlalchemy.engine import make_url
 
 from terminal.errors import Refusal
 from terminal.model import Appointment, BookingRequest, CaseStop, Message, Resident
+from terminal.office import open_office
 from terminal.office.case_views import StopEntry
 from terminal.office.office import Office
 from terminal.office.people_rights import ERASED
 from terminal.office.people_views import PersonEntry, PersonView
 from terminal.office.upkeep import check_database
 from tests.office.casework import STREET, opened, set_up
-from tests.office.halls import MORNING, Records
+from tests.office.halls import MORNING, Records, SetClock
 from tests.office.people import number_of, phone_of
 
 ENTRY = PersonEntry("王𬭎", number_of(1), phone_of(1), nation="汉", address="柳溪路 1 号", note="早晨来电")
@@ -70,6 +73,18 @@ def test_of_who_is_erased_nothing_is_left_in_the_rows(office: Office, wang: Pers
     (line,) = (line for line in records.journal() if line["verb"] == "erase_resident")
     assert (line["who"], line["id"], line["after"]) == ("zhang", str(wang.id), {})
     assert office.residents.enter(ENTRY).id != wang.id
+
+
+@pytest.mark.parametrize("hall_url", ["sqlite"], indirect=True)
+def test_of_who_is_erased_nothing_is_left_in_the_file(hall_url: str, clock: SetClock) -> None:
+    path = make_url(hall_url).database or ""
+    with open_office(hall_url, clock=clock) as office:
+        one = office.residents.enter(PersonEntry("欧阳消失", number_of(7), phone_of(7), address="无名路 9 号")).id
+        assert "欧阳消失".encode() in Path(f"{path}-wal").read_bytes()
+        office.residents.erase(one)
+    assert not Path(f"{path}-wal").exists()  # the last one to close took it over
+    kept = Path(path).read_bytes()
+    assert not any(said.encode() in kept for said in ("欧阳消失", "无名路", phone_of(7), "oyxs"))
 
 
 def booked(resident: int) -> Appointment:
