@@ -19,6 +19,7 @@ from terminal.office.entered_words import said
 from terminal.office.materials import apply_marks, open_materials
 from terminal.office.notice_issuing import issue_notice
 from terminal.office.people_entering import living, put_person
+from terminal.office.people_reading import ERASED
 from terminal.office.people_views import PersonEntry
 from terminal.office.room import LARGEST_ID, Room
 from terminal.rules.casework import CaseState
@@ -102,12 +103,12 @@ def open_case(session: Session, room: Room, order: Order) -> Case:
 
 def person_of(session: Session, room: Room, person: Person, now: datetime) -> Resident:
     """The resident that is meant, entered if need be. Whoever was merged into another is that other one. Nobody merges
-    or erases them until the verb ends.
+    or erases them until the verb ends; who was erased before is nobody.
     """
     if not isinstance(person, int):
         return put_person(session, room, person, now)
     found = session.get(Resident, person, with_for_update=_REFERRED) if 0 < person <= LARGEST_ID else None
-    if found is None or found.centre != room.centre:
+    if found is None or found.centre != room.centre or found.name == ERASED:
         raise Refusal("There is no resident {resident}.", "Find the resident by name, number or telephone.",
                       resident=person)  # fmt: skip
     return living(session, found)

@@ -18,6 +18,7 @@ from terminal.rules import id_number
 from terminal.store.vault import KeyMissing, Vault
 
 LOCKED: Final = "******"
+ERASED: Final = "—"  # the name of who was erased
 
 
 def resident_of(session: Session, room: Room, resident: int, *, lock: bool = False) -> Resident:

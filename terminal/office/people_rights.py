@@ -26,10 +26,9 @@ from terminal.model import (
 )
 from terminal.model.message import MAY
 from terminal.office.people_family import forget_family
-from terminal.office.people_reading import view_of
+from terminal.office.people_reading import ERASED, view_of
 from terminal.office.room import Room
 
-ERASED: Final = "—"  # stands where the name was
 _AHEAD: Final = (AppointmentState.HELD, AppointmentState.BOOKED)
 
 

@@ -16,7 +16,7 @@ from terminal.model import Appointment, BookingRequest, CaseStop, Message, Resid
 from terminal.office import open_office
 from terminal.office.case_views import StopEntry
 from terminal.office.office import Office
-from terminal.office.people_rights import ERASED
+from terminal.office.people_reading import ERASED
 from terminal.office.people_views import PersonEntry, PersonView
 from terminal.office.upkeep import check_database
 from tests.office.casework import STREET, opened, set_up
@@ -73,6 +73,8 @@ def test_of_who_is_erased_nothing_is_left_in_the_rows(office: Office, wang: Pers
     (line,) = (line for line in records.journal() if line["verb"] == "erase_resident")
     assert (line["who"], line["id"], line["after"]) == ("zhang", str(wang.id), {})
     assert office.residents.enter(ENTRY).id != wang.id
+    with pytest.raises(Refusal, match="no resident"):
+        office.cases.register("LD-001", wang.id)
 
 
 @pytest.mark.parametrize("hall_url", ["sqlite"], indirect=True)
