@@ -508,6 +508,10 @@
             <translation>请给数据库换个位置。</translation>
         </message>
         <message>
+            <source>Choose another place, or make room.</source>
+            <translation>请另选位置，或腾出空间。</translation>
+        </message>
+        <message>
             <source>Choose another place.</source>
             <translation>请换一个位置。</translation>
         </message>
@@ -1184,6 +1188,10 @@
             <translation>请腾出空间后重新添加。</translation>
         </message>
         <message>
+            <source>Make room, then try again.</source>
+            <translation>请腾出空间后再试。</translation>
+        </message>
+        <message>
             <source>Make several.</source>
             <translation>请分成几张。</translation>
         </message>
@@ -1226,6 +1234,10 @@
         <message>
             <source>Name a file that is not there yet.</source>
             <translation>请换一个还不存在的文件名。</translation>
+        </message>
+        <message>
+            <source>Name a folder that is new.</source>
+            <translation>请指定一个新的文件夹。</translation>
         </message>
         <message>
             <source>Name a settings file that exists.</source>
@@ -1636,6 +1648,10 @@
             <translation>值班表 {roster} 已公布。</translation>
         </message>
         <message>
+            <source>Run: onewindow db check</source>
+            <translation>请运行：onewindow db check</translation>
+        </message>
+        <message>
             <source>Run: onewindow db upgrade</source>
             <translation>请运行：onewindow db upgrade</translation>
         </message>
@@ -1960,6 +1976,10 @@
             <translation>SIM 卡拒绝了设置里的 PIN 码，不会再试。请更正。</translation>
         </message>
         <message>
+            <source>The backup cannot be written to {folder}: {why}.</source>
+            <translation>备份无法写入 {folder}：{why}。</translation>
+        </message>
+        <message>
             <source>The box sent a key that its profile does not know: {frame}.</source>
             <translation>呼叫器发来配置中没有的按键：{frame}。</translation>
         </message>
@@ -2024,6 +2044,10 @@
             <translation>这个数据库属于别的程序。</translation>
         </message>
         <message>
+            <source>The database cannot be copied: {why}.</source>
+            <translation>数据库无法复制：{why}。</translation>
+        </message>
+        <message>
             <source>The database cannot be written: it is read-only.</source>
             <translation>数据库只读，不能写入。</translation>
         </message>
@@ -2050,6 +2074,10 @@
         <message>
             <source>The database is busy with another program.</source>
             <translation>数据库正忙，被别的程序占用。</translation>
+        </message>
+        <message>
+            <source>The database is damaged: {what}.</source>
+            <translation>数据库已损坏：{what}。</translation>
         </message>
         <message>
             <source>The database is older than this program.</source>
@@ -2910,6 +2938,10 @@
         <message>
             <source>There is nothing to tell.</source>
             <translation>不需要通知。</translation>
+        </message>
+        <message>
+            <source>There is something in {folder} already.</source>
+            <translation>{folder} 里已经有内容。</translation>
         </message>
         <message>
             <source>These do not go together.</source>

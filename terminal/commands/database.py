@@ -11,6 +11,11 @@ from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.errors import Refusal
 
 KEY_TOO = "residents' numbers are sealed: keep a copy of the key apart from the backups (onewindow db key show)"
+BACKUP_HELP = (
+    "Windows may be at work meanwhile. The key of residents' numbers is not in it: onewindow db key export. Of "
+    "PostgreSQL the files alone are copied: dump the database first, with pg_dump. To look at a backup: onewindow "
+    "--database sqlite:///DIR/centre.db db check --files. To bring one back, stop the windows and put both in place."
+)
 READABLE = "that copy tells residents' numbers to whoever opens it: delete it once all is well"
 
 
@@ -28,7 +33,10 @@ def add(subparsers: Subparsers) -> None:
     )
     verbs = group(subparsers, "db", "look after the database")
     verb(verbs, "upgrade", "bring an older database up to date, a copy set aside", _upgrade)
-    verb(verbs, "check", "look for damage", _check)
+    check = verb(verbs, "check", "look for damage", _check)
+    check.add_argument("--files", action="store_true", help="read each attached file too, and compare it with its hash")
+    backup = verb(verbs, "backup", "copy the database and the attached files into a folder", _backup, BACKUP_HELP)
+    backup.add_argument("folder", type=Path, metavar="DIR", help="new, or empty")
     keys.add(verbs)
 
 
@@ -59,16 +67,30 @@ def _upgrade(context: Context, _: argparse.Namespace) -> int:
     return context.say(result, *lines, KEY_TOO)
 
 
-def _check(context: Context, _: argparse.Namespace) -> int:
+def _check(context: Context, args: argparse.Namespace) -> int:
     from terminal.office.upkeep import check_database  # as above
 
-    result = check_database(context.settings.database_url, context.settings.centre.code)
+    result = check_database(context.settings.database_url, context.settings.centre.code, read_files=args.files)
     faults = result["faults"]
     assert isinstance(faults, list)
     context.say(result, *(faults or [f"revision {result['revision']}, no faults"]))
     if faults:
         context.warn(f"{len(faults)} fault{'s' if len(faults) > 1 else ''} in {_shown(context.settings.database_url)}")
     return 1 if faults else 0
+
+
+def _backup(context: Context, args: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from terminal.office.backup import back_up  # as above
+
+    made = back_up(context.settings.database_url, args.folder)
+    lines = [f"{made.files} files, {made.bytes} bytes, read back and compared; the key is not among them"]
+    if made.database is not None:
+        lines.insert(0, f"{args.folder / made.database}  SHA-256 {made.sha256}")
+    else:
+        lines.append("the database is not in it: dump it with pg_dump, before the files")
+    return context.say({"folder": str(args.folder), **asdict(made)}, *lines)
 
 
 def _shown(url: str) -> str:

@@ -30,10 +30,11 @@ def upgrade_database(url: str) -> dict[str, object]:
     return {"revision": schema.HEAD, "copy": str(copy) if copy else None, "copy_tells_numbers": readable}
 
 
-def check_database(url: str, centre: str | None = None) -> dict[str, object]:
+def check_database(url: str, centre: str | None = None, *, read_files: bool = False) -> dict[str, object]:
     """Look for damage of the file and for contradictions in what it says. Changes nothing.
 
-    ``centre`` limits the second to one centre. Raises Refusal for a database that is no current one of ours.
+    ``centre`` limits the second to one centre; ``read_files`` compares each attached file with its hash. Raises
+    Refusal for a database that is no current one of ours.
     """
     store = Store(url)
     try:
@@ -43,7 +44,7 @@ def check_database(url: str, centre: str | None = None) -> dict[str, object]:
             faults += [*_numbers(session, centre), *_visits(session, centre), *_ratings(session, centre)]
             faults += appointment_faults(session, centre)
             faults += case_faults(store, session, centre)
-            faults += way_faults(store, session, centre)
+            faults += way_faults(store, session, centre, read_files=read_files)
             faults += resident_faults(session, centre)
     finally:
         store.close()

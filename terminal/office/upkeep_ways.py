@@ -16,12 +16,15 @@ from terminal.store.store import Store
 _AT_ONCE = 1000  # rows held at a time: a centre has millions of them one day
 
 
-def way_faults(store: Store, session: Session, centre: str | None) -> Iterator[str]:
-    """What cannot be, a line each; a case is named by its number alone."""
+def way_faults(store: Store, session: Session, centre: str | None, *, read_files: bool = False) -> Iterator[str]:
+    """What cannot be, a line each; a case is named by its number alone. ``read_files``: each attached file is read and
+    compared with its hash, which takes as long as reading them takes.
+    """
     here = Case.centre == centre if centre is not None else true()
     yield from _chains(session, here)
     yield from _mandates(session, here)
-    yield from _files(FileStore(files_folder(store.url.render_as_string(hide_password=False))), session, here)
+    files = FileStore(files_folder(store.url.render_as_string(hide_password=False)))
+    yield from _files(files, session, here, read_files)
 
 
 def _chains(session: Session, here: ColumnElement[bool]) -> Iterator[str]:
@@ -66,8 +69,8 @@ def _mandates(session: Session, here: ColumnElement[bool]) -> Iterator[str]:
         yield f"case {number}: {count} mandates at once"
 
 
-def _files(files: FileStore, session: Session, here: ColumnElement[bool]) -> Iterator[str]:
-    """Every file that a case names lies in the folder, as long as it was."""
+def _files(files: FileStore, session: Session, here: ColumnElement[bool], read: bool) -> Iterator[str]:
+    """Every file that a case names lies in the folder, as long as it was; ``read``: and says what it said."""
     query = (
         select(Case.number, Attachment.id, Attachment.sha256, Attachment.size)
         .join(Case, Case.id == Attachment.case_id)
@@ -81,3 +84,5 @@ def _files(files: FileStore, session: Session, here: ColumnElement[bool]) -> Ite
             yield f"case {number}: file {file} is not in {files.folder}"
         elif found != size:
             yield f"case {number}: file {file} is damaged: {found} bytes instead of {size}"
+        elif read and not files.is_whole(sha256):
+            yield f"case {number}: file {file} is damaged: its bytes were changed"

@@ -24,6 +24,7 @@ from terminal.errors import Fault
 FOLDER: Final = "ONEWINDOW_FILES"  # stands in for the folder
 KEPT_SECONDS: Final = 24 * 3600.0  # nothing younger is swept: its row may be on its way
 _PART: Final = ".part"
+_CHUNK: Final = 1024 * 1024
 
 
 class FileStore:
@@ -66,6 +67,17 @@ class FileStore:
                 folder=self.folder,
             )  # fmt: skip
         return data
+
+    def is_whole(self, name: str) -> bool:
+        """Whether the bytes of that name are what they were. Raises Fault when they cannot be read."""
+        digest = hashlib.sha256()
+        try:
+            with self.path(name).open("rb") as file:
+                for chunk in iter(lambda: file.read(_CHUNK), b""):
+                    digest.update(chunk)
+        except OSError as error:
+            raise self._fault(error) from error
+        return digest.hexdigest() == name
 
     def size(self, name: str) -> int | None:
         """How many bytes lie under that name; None when there are none. Raises Fault."""

@@ -119,3 +119,12 @@ def test_the_centre_of_the_settings_has_to_be_there(site: Site) -> None:
     answer = site.run("ticket", "list")
     assert answer.code == 1
     assert "LC01" in answer.complaint
+
+
+def test_a_backup_is_told_and_checked_where_it_lies(site: Site, tmp_path: Path) -> None:
+    made = site.json("db", "backup", tmp_path / "kept")
+    assert (made["database"], made["files"], len(made["sha256"])) == ("centre.db", 0, 64)
+    url = f"sqlite:///{tmp_path / 'kept' / 'centre.db'}"
+    assert site.json("--database", url, "db", "check", "--files")["faults"] == []
+    again = site.run("db", "backup", tmp_path / "kept")
+    assert (again.code, "kept" in again.complaint) == (1, True)
