@@ -109,6 +109,7 @@ class BookedVisit:
         director, centre = self._director, self._centre
         director.press(centre.counter, Qt.Key.Key_F9)
         director.wait("the start", lambda: centre.counter.work.phase == "serving")
+        director.wait("who booked it", lambda: centre.counter.client.known)
         handling = int(centre.counter.work.view.current.handlings[0].id)  # type: ignore[union-attr]
         rated: list[int] = []
         centre.devices.ratings.rated.connect(lambda which, _: rated.append(which))

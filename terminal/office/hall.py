@@ -20,6 +20,7 @@ from terminal.model import (
     Outcome,
     Rating,
     RatingState,
+    Resident,
     Staff,
     Ticket,
 )
@@ -284,6 +285,7 @@ class HallDesk:
             handlings=tuple(self._handlings(session, hall, ticket.id, counter)),
             booked_for=self._booked_for(ticket),
             booked_items=self._booked_items(session, ticket) if ticket.source == BOOKED else (),
+            booked_by=self._booked_by(session, ticket) if ticket.source == BOOKED else None,
         )
 
     def _booked_items(self, session: Session, ticket: Ticket) -> tuple[str, ...]:
@@ -297,6 +299,11 @@ class HallDesk:
             .order_by(AppointmentItem.position)
         )
         return tuple(session.scalars(query))
+
+    def _booked_by(self, session: Session, ticket: Ticket) -> int | None:
+        known = func.coalesce(Resident.merged_into, Resident.id)
+        query = select(known).join(Appointment, Appointment.resident_id == Resident.id)
+        return session.scalars(query.where(Appointment.ticket_id == ticket.id)).first()
 
     def _handlings(self, session: Session, hall: Hall, ticket: int, counter: int) -> Iterable[HandlingRow]:
         """What was begun for the ticket at the counter, in that order."""

@@ -66,6 +66,7 @@ class Serving:
     handlings: tuple[HandlingRow, ...]
     booked_for: datetime | None = None  # the appointment's time, for who checked in
     booked_items: tuple[str, ...] = ()  # the appointment's items not begun yet, by their codes, in order
+    booked_by: int | None = None  # the resident whose appointment it is
 
 
 @dataclass(frozen=True, slots=True)

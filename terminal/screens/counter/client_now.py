@@ -1,6 +1,7 @@
 """Who the person at the window is: found or entered by whoever serves, for as long as the visit lasts.
 
-No widgets here. The card on the reader may stand in for it: it is entered when a case needs somebody.
+No widgets here. Who came by appointment is known from it. The card on the reader may stand in for it: it is entered
+when a case needs somebody.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from terminal.office.people_views import PersonView
 from terminal.rules.resident import ResidentFields
+from terminal.screens.background import Background
 from terminal.screens.counter.resident_now import ResidentNow
 from terminal.screens.counter.work import Work
 
@@ -24,9 +26,11 @@ class ClientNow(QObject):
     changed = Signal()
     other_card = Signal(object)  # ResidentFields
 
-    def __init__(self, work: Work, card: ResidentNow, parent: QObject | None = None) -> None:
+    def __init__(
+        self, background: Background, work: Work, card: ResidentNow, parent: QObject | None = None
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._work, self._card = work, card
+        self._background, self._work, self._card = background, work, card
         self.person: PersonView | None = None
         self._visit: int | None = None
         self._expecting = False  # an agent's card
@@ -109,3 +113,20 @@ class ClientNow(QObject):
         self._expecting = False
         if self.person is not None:
             self.choose(None)
+        self._look_up_booked()
+
+    def _look_up_booked(self) -> None:
+        """Who made the appointment is at the window, until somebody says otherwise."""
+        view = self._work.view
+        booked = view.current.booked_by if view is not None and view.current is not None else None
+        if view is None or booked is None:
+            return
+        visit, by = self._visit, view.staff or ""
+
+        def seen(person: PersonView) -> None:
+            if self._visit == visit and not self.known:
+                self.choose(person)
+
+        self._background.run(
+            lambda office: office.residents.view(booked, by=by), seen, trouble=self._work.show_trouble, owner=self
+        )

@@ -59,7 +59,7 @@ class CounterScreen(QWidget):
         self.work = Work(background, counter, staff, rating, printer, self)
         self.errands = ErrandWatch(background, self)
         self.resident = ResidentNow(self.work, cards, self)
-        self.client = ClientNow(self.work, self.resident, self)
+        self.client = ClientNow(background, self.work, self.resident, self)
         self.visit = Visit(self.work, self.client, self)
         self.panes: Panes | None = None
         self.bar: CounterBar | None = None

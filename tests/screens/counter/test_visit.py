@@ -148,6 +148,8 @@ def test_all_items_of_an_appointment_begin_together(counter: CounterScreen, cent
     press(counter, Key.Key_F9)
     qtbot.waitUntil(lambda: len(work.open_handlings()) == 2)
     assert {row.item for row in work.open_handlings()} == {"LD-001", "SB-001"}
+    qtbot.waitUntil(lambda: counter.client.person is not None, timeout=5_000)  # who booked is known
+    assert counter.client.name == "甲一"
 
 
 def booked_now(centre: Any, *items: str) -> Any:
