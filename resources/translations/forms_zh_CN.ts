@@ -114,6 +114,10 @@
     <context>
         <name>FormWords</name>
         <message>
+            <source>Needed</source>
+            <translation>必填</translation>
+        </message>
+        <message>
             <source>Expected: {what}</source>
             <translation>应为：{what}</translation>
         </message>
@@ -183,6 +187,10 @@
         <message>
             <source>Preview</source>
             <translation>预览</translation>
+        </message>
+        <message>
+            <source>not up to date: {why}</source>
+            <translation>不是最新：{why}</translation>
         </message>
         <message>
             <source>page {n} of {pages}</source>

@@ -57,6 +57,10 @@
             <translation>可以把文书存为 PDF。</translation>
         </message>
         <message>
+            <source>This system knows no printer: saved as {file}.</source>
+            <translation>本机没有可用的打印机，已保存为 {file}。</translation>
+        </message>
+        <message>
             <source>The printer {printer} is not there any more.</source>
             <translation>打印机 {printer} 已经不在了。</translation>
         </message>

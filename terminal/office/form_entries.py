@@ -244,7 +244,7 @@ class FormDesk:
         return entry
 
     def _view(self, session: Session, entry: FormEntry) -> EntryView:
-        from forms.validate import check
+        from forms.validate import NEEDED, check
 
         form, room = self.form(entry.form), self._room
         values = _known(form, open_values(session, room, entry.values_sealed))
@@ -252,7 +252,9 @@ class FormDesk:
         return EntryView(
             id=entry.id, form=entry.form, title=form.title, values=values,
             sources=self._sources(session, entry, form, values),
-            errors={name: FieldError(one.en, one.zh, one.row, one.column) for name, one in expected.items()},
+            errors={
+                name: FieldError(one.en, one.zh, one.row, one.column, one is NEEDED) for name, one in expected.items()
+            },
             case_id=entry.case_id,
             handling_id=entry.handling_id, resident_id=entry.resident_id, done=entry.done_at is not None,
             changed_at=room.local(entry.changed_at), changed_by=self._changed_by(session, entry), version=entry.version,

@@ -30,10 +30,13 @@ class FormFault:
 
 @dataclass(frozen=True, slots=True)
 class FieldError(InBoth):
-    """What is expected of a field; of a table, ``row`` (from 1 on) and ``column`` are where."""
+    """What is expected of a field; of a table, ``row`` (from 1 on) and ``column`` are where. ``missing``: of one that
+    must not stay empty and is.
+    """
 
     row: int = 0
     column: str = ""
+    missing: bool = False
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -151,7 +151,10 @@ class PaperPrinter(QObject):
         if paper is None:
             self.told.emit(Said("calm", self.tr("This system knows no printer."), self.tr("Documents can be saved.")))
         elif paper.wanted:
-            self.save_made(paper.make, paper.title)
+            said = self.tr("This system knows no printer: saved as {file}.")
+            self._background.run(
+                paper.make, lambda pdf: self._save(pdf, paper.title, said), trouble=self._trouble, owner=self
+            )
 
     def _gone(self, printer: str) -> tuple[str, str]:
         words = self.tr("The printer {printer} is not there any more.").format(printer=printer)
@@ -196,20 +199,22 @@ class PaperPrinter(QObject):
 
     # Files, and what went wrong.
 
-    def _save(self, pdf: bytes, title: str) -> None:
+    def _save(self, pdf: bytes, title: str, said: str = "") -> None:
         name = f"{_NO_NAME.sub(' ', title).strip()}.pdf"
         target = self._files.to_save(self._window, self.tr("Save the document"), name, "PDF (*.pdf)")
         if target is None:
             self._nothing_saved()
             return
-        self._background.run(lambda _: write_file(target, pdf), self._saved, trouble=self._trouble, owner=self)
+
+        def saved(path: Path) -> None:
+            sentence = said or self.tr("Saved as {file}.")
+            self.told.emit(Said("calm", sentence.format(file=path.name), str(path.parent)))
+            self.printed.emit(str(path))
+
+        self._background.run(lambda _: write_file(target, pdf), saved, trouble=self._trouble, owner=self)
 
     def _nothing_saved(self) -> None:
         self.told.emit(Said("calm", self.tr("Nothing was printed or saved.")))
-
-    def _saved(self, path: Path) -> None:
-        self.told.emit(Said("calm", self.tr("Saved as {file}.").format(file=path.name), str(path.parent)))
-        self.printed.emit(str(path))
 
     def _trouble(self, trouble: Trouble) -> None:
         self.told.emit(Said("trouble" if isinstance(trouble, Fault) else "calm", *tell(trouble)))

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QApplication, QWidget
 
 from terminal.errors import Fault
 from terminal.office.form_views import Correction
+from terminal.screens import paper_choice
 from terminal.screens import theme as look
 from terminal.screens.background import Background
 from terminal.screens.forms import FormPage
 from terminal.screens.i18n import Languages
 from terminal.screens.theme import Theme
+from terminal.screens.widgets.popup import Popup
 from tests.screens.forms.standin import StandInForms, StandInOffice
 
 FORM = "apply-residence-permit"
@@ -87,8 +91,54 @@ def _away(stage: Stage) -> None:
     stage.wait(lambda: bool(stage.page.band.sentence))
 
 
+def _both(stage: Stage) -> None:
+    entry, row = stage.page.draft.entry, stage.page.grid.rows["employer"]
+    assert entry is not None
+    stage.desk.write(entry.id, "employer", "柳溪商贸有限公司", "李文静")
+    row.take_focus()
+    row.show_value("柳溪物业服务有限公司")
+    stage.page.grid._settle("employer")
+    stage.wait(lambda: bool(row.note))
+
+
+def _pages(stage: Stage) -> None:
+    table = next(row for row in stage.page.grid.rows.values() if row.field.type == "table")
+    row = {column.name: "𬭎䶮" for column in table.field.columns if column.type == "text"}
+    stage.fill(table.field.name, [dict(row) for _ in range(60)])  # type: ignore[arg-type]
+    stage.wait(lambda: stage.page.preview.pages > 2)
+    stage.page.preview.turn(1)
+    stage.wait(lambda: stage.page.preview._page == 2)
+
+
+def _no_paper(stage: Stage) -> None:
+    stage.desk.no_paper = Fault("The document cannot be shown: it is damaged.")
+    stage.fill("employer", "柳溪物业服务有限公司")
+    stage.wait(lambda: bool(stage.page.preview.toolTip()))
+
+
+def _no_printer(stage: Stage) -> None:
+    stage.page.foot.printing.click()
+    stage.wait(lambda: stage.page.band.sentence.endswith("pdf。"))
+
+
+def _printers(stage: Stage) -> None:
+    paper_choice.ask(
+        stage.page._theme, stage.page, ("HP LaserJet 3 号窗口", "档案室 Kyocera"), lambda _: None, lambda: None
+    )
+
+
 def _narrow(stage: Stage) -> None:
     stage.page._look()
+
+
+class Nowhere:
+    """Where files are saved, without a dialog."""
+
+    def to_save(self, _page: QWidget, _title: str, name: str, _kinds: str) -> Path | None:
+        return Path(tempfile.gettempdir()) / name
+
+    def to_open(self, _page: QWidget, _title: str, _kinds: str) -> Path | None:
+        return None
 
 
 class Shot(NamedTuple):
@@ -110,7 +160,16 @@ SHOTS = (
     Shot("corrections", _offered),
     Shot("away", _away),
     Shot("table", _table, form="apply-minimum-living"),
+    Shot("both", _both),
+    Shot("both-contrast", _both, look.CONTRAST),
+    Shot("pages", _pages, form="apply-minimum-living"),
+    Shot("no-paper", _no_paper),
+    Shot("no-printer", _no_printer),
+    Shot("printers", _printers),
+    Shot("table-1280x720", _table, size=(1280, 720), form="apply-minimum-living"),
+    Shot("table-contrast", _table, look.CONTRAST, size=(1280, 720), form="apply-minimum-living"),
     Shot("dark", _filled, look.DARK),
+    Shot("errors-dark", _errors, look.DARK),
     Shot("contrast", _filled, look.CONTRAST),
     Shot("en", _errors, english=True),
     Shot("1024x720", _filled, size=(1024, 720)),
@@ -126,7 +185,7 @@ def shots(app: QApplication, folder: Path) -> None:
         look.apply(app, shot.theme)
         desk = StandInForms()
         background = Background(lambda desk=desk: StandInOffice(desk))  # type: ignore[misc,arg-type,return-value]
-        page = FormPage(background, shot.theme)
+        page = FormPage(background, shot.theme, files=Nowhere())
         page.resize(*shot.size)
         page.show()
         page.open(shot.form)
@@ -137,7 +196,10 @@ def shots(app: QApplication, folder: Path) -> None:
         if page.preview.isVisible():
             stage.wait(lambda page=page: page.preview.pages > 0)  # type: ignore[misc]
         _settle(600)
-        page.grab().save(str(folder / f"forms-{shot.name}.png"))
+        picture = page.grab()
+        for popup in page.findChildren(Popup):
+            QPainter(picture).drawPixmap(page.mapFromGlobal(popup.pos()), popup.grab())
+        picture.save(str(folder / f"forms-{shot.name}.png"))
         page.close()
         background.close(10)
         page.deleteLater()

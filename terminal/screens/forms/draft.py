@@ -111,9 +111,11 @@ class FormDraft(QObject):
         known = self.entry.values.get(name, "")
         if value == known and name not in self.unsaved:
             return
-        self.meanwhile.pop(name, None)
+        chosen = self.meanwhile.pop(name, None) is not None
         self.refused.pop(name, None)
         self.unsaved[name] = value
+        if chosen:
+            self.changed.emit()
         self._send()
 
     def take_theirs(self, name: str) -> None:

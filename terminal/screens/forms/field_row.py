@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from terminal.office.form_fields import FieldView
+from terminal.screens import tokens
 from terminal.screens.forms import words
 from terminal.screens.forms.choice_input import ChoiceInput
 from terminal.screens.forms.inputs import DateInput, LineInput, LongInput
@@ -55,7 +56,7 @@ class FieldRow(QWidget):
         self.theirs.clicked.connect(self.given_up)
         self.theirs.hide()
         self._label = Paragraph(theme, words.label(field), "body", "ink2")
-        self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self._label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self._label.setBuddy(self.input)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._build()
@@ -78,15 +79,17 @@ class FieldRow(QWidget):
             grid.addWidget(self._note, 2, 0)
             grid.addWidget(self.theirs, 3, 0, Qt.AlignmentFlag.AlignLeft)
             return
-        top = Qt.AlignmentFlag.AlignTop if self.field.type == "multiline" else Qt.AlignmentFlag.AlignVCenter
-        grid.addWidget(self._label, 0, 0, top)
+        # A label of two lines reaches below its input, which stays in line with its neighbour's.
+        self._label.setContentsMargins(0, (theme.target(tokens.TARGET) - theme.type("body").line) // 2, 0, 0)
+        grid.addWidget(self._label, 0, 0, 3, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.input, 0, 1)
         unit = words.unit(self.field)
         if unit:
             grid.addWidget(ElidedLabel(theme, unit, "body", "ink2", elastic=False), 0, 2)
         grid.addWidget(self._note, 1, 1, 1, 2 if unit else 1)  # an empty column would take its gap from the input
-        grid.addWidget(self.theirs, 2, 1, Qt.AlignmentFlag.AlignLeft)
+        grid.addWidget(self.theirs, 2, 1, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         grid.setColumnStretch(1, 1)
+        grid.setRowStretch(2, 1)
 
     def label_width(self) -> int:
         """What its label would take in one line."""

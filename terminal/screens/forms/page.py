@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
@@ -196,6 +196,9 @@ class FormPage(QWidget):
         self.grid.show_meanwhile(
             {name: words.meanwhile(self.grid.rows[name].field, theirs[name], entry.changed_by) for name in theirs}
         )
+        held_row = next((self.grid.rows[name] for name in theirs if self.grid.rows[name].has_focus()), None)
+        if held_row is not None:
+            QTimer.singleShot(0, held_row, lambda: self._into_sight(held_row))  # once it has made room for what is said
         self.preview.refresh()
 
     def _joined(self, who: str) -> None:

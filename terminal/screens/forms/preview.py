@@ -104,12 +104,16 @@ class Preview(QWidget):
         def trouble(raised: Trouble) -> None:
             if asked == self._asked:
                 self._why = tell(raised)[0]
+                self.setToolTip(self._why)
+                for button in (self.back, self.on):
+                    button.hide()
                 self.update()
 
         self._background.run(verb, done, trouble=trouble, owner=self)
 
     def _show(self, page: PageImage) -> None:
         self._why = ""
+        self.setToolTip("")
         self._page, self._pages = page.number, page.pages
         self._image = page.image
         self._image.setDevicePixelRatio(self.devicePixelRatioF())
@@ -133,14 +137,17 @@ class Preview(QWidget):
         painter.fillRect(self.rect(), theme.colour("paper"))
         head = QRect(theme.px(24), 0, self.width() - theme.px(48), self._head)
         left = draw_text(painter, theme, head, self.tr("Preview"), "body", bold=True)
-        if self._pages:
+        beside = head.adjusted(left + theme.px(8), 0, 0, 0)
+        if self._pages and self._why:
+            draw_text(painter, theme, beside, self.tr("not up to date: {why}").format(why=self._why), "note", "trouble")
+        elif self._pages:
             words = self.tr("page {n} of {pages}").format(n=self._page, pages=self._pages)
-            draw_text(painter, theme, head.adjusted(left + theme.px(8), 0, 0, 0), words, "note", "ink2")
+            draw_text(painter, theme, beside, words, "note", "ink2")
         paper, border = self._paper(), theme.border
         if self._image.isNull():
             said = self._why or self.tr("The page appears as soon as it is drawn.")
             painter.setFont(theme.font("body"))
-            painter.setPen(theme.colour("ink2"))
+            painter.setPen(theme.colour("trouble" if self._why else "ink2"))
             painter.drawText(paper, int(Qt.TextFlag.TextWordWrap), said)
             return
         painter.fillRect(paper.adjusted(-border, -border, border, border), theme.colour("edge"))

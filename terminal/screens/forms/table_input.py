@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,9 +16,11 @@ from terminal.screens.forms.choice_input import ChoiceInput
 from terminal.screens.forms.inputs import DateInput, LineInput
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import ElidedLabel
+from terminal.screens.widgets.painting import text_width
 
 Cell = LineInput | ChoiceInput
 Row = dict[str, str]
+LEAST: Final = {"id_number": "0" * 18, "phone": "0" * 11, "date": "0000-00-00"}  # what a column must show whole
 Place = tuple[int, str]  # which of the rows that say anything, from 1 on, and the column's name
 
 
@@ -46,6 +49,9 @@ class TableInput(QWidget):
         for at, column in enumerate(field.columns):
             self._grid.addWidget(ElidedLabel(theme, words.label(column), "note", "ink2"), 0, at)
             self._grid.setColumnStretch(at, round(column.width or widest * 2))
+            least = LEAST.get(column.type)
+            if least:
+                self._grid.setColumnMinimumWidth(at, text_width(least, theme.font("body")) + theme.px(24))
         self._add_row({})
 
     @property

@@ -42,6 +42,8 @@ def expected(error: FieldError) -> str:
     """11 位手机号，或区号和座机号: what is said below a field."""
     if chinese():
         return error.zh
+    if error.missing:
+        return QCoreApplication.translate("FormWords", "Needed")
     place = error.en[:1].upper() + error.en[1:]  # Row 2, Relation: a value
     wanted = QCoreApplication.translate("FormWords", "Expected: {what}").format(what=error.en)
     return place if error.row else wanted

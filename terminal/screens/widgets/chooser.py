@@ -65,7 +65,8 @@ class Chooser(Popup):
         self._narrow("")
         rows = max(2, min(7, len(self._choices)))
         height = self.list.sizeHint().height() // max(1, min(6, len(self._choices))) * rows
-        self.setFixedSize(theme.px(380 if theme.contrast else 312), height + head.sizeHint().height() + theme.px(24))
+        around = head.sizeHint().height() + theme.px(24) + 3 * border
+        self.setFixedSize(theme.px(380 if theme.contrast else 312), height + around)
 
     def take_focus(self) -> None:
         (self._search if not self._search.isHidden() else self.list).setFocus()

@@ -11,7 +11,7 @@ from typing import Any
 from forms import catalogue
 from forms.definition import Form
 from forms.document import render
-from forms.validate import check
+from forms.validate import NEEDED, check
 from terminal.errors import Refusal, Trouble
 from terminal.office.form_views import Correction, EntryView, FieldError
 
@@ -33,6 +33,7 @@ class StandInForms:
         self.entries: dict[int, EntryView] = {}
         self.asked: list[tuple[Any, ...]] = []
         self.trouble: Trouble | None = None
+        self.no_paper: Trouble | None = None
         self.corrections_of: tuple[Correction, ...] = ()
         self.known: Mapping[str, str] = KNOWN
         self.taken: list[str] = []
@@ -81,14 +82,23 @@ class StandInForms:
     def take_over(self, entry: int, fields: list[str], *, by: str = "") -> None:
         self.taken = list(fields)
 
+    def write(self, entry: int, field: str, value: object, who: str) -> None:
+        """Somebody else's hand."""
+        found = self.entries[entry]
+        self._keep(replace(found, values=found.values | {field: value}, version=found.version + 1, changed_by=who))
+
     def pdf(self, entry: int) -> bytes:
+        if self.no_paper is not None:
+            raise self.no_paper
         found = self.entries[entry]
         return render(FORMS.get(found.form), found.values)
 
     def _keep(self, entry: EntryView) -> EntryView:
         form = FORMS.get(entry.form)
         expected = check(form, entry.values, today=TODAY)
-        errors = {name: FieldError(one.en, one.zh, one.row, one.column) for name, one in expected.items()}
+        errors = {
+            name: FieldError(one.en, one.zh, one.row, one.column, one is NEEDED) for name, one in expected.items()
+        }
         self.entries[entry.id] = replace(entry, errors=errors)
         return self.entries[entry.id]
 
