@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 from multiprocessing.synchronize import Event
 from typing import Any
 
@@ -11,7 +10,7 @@ from terminal.devices.delivery.transport import Result
 from terminal.office import open_office
 from tests.devices.gateways import Pigeon
 from tests.office.halls import MORNING, SetClock
-from tests.office.workers import PATIENCE, Go
+from tests.office.workers import PATIENCE, Go, fork_context
 
 
 def carry_all(url: str, number: int, go: Go) -> list[int]:
@@ -27,7 +26,7 @@ def carry_all(url: str, number: int, go: Go) -> list[int]:
 
 def killed_while_sending(url: str) -> None:
     """A process is killed as by a power cut, with a message in the hand of its transport."""
-    context = multiprocessing.get_context("forkserver")
+    context = fork_context()
     sending = context.Event()
     process = context.Process(target=_send_for_ever, args=(url, sending))
     process.start()
@@ -39,7 +38,7 @@ def killed_while_sending(url: str) -> None:
 def _send_for_ever(url: str, sending: Event) -> None:
     def carry(_: Any) -> Result:
         sending.set()
-        multiprocessing.get_context("forkserver").Event().wait(PATIENCE)
+        fork_context().Event().wait(PATIENCE)
         return Result("sent")
 
     with open_office(url, clock=SetClock(MORNING)) as office:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +17,7 @@ from terminal.office.office import Office
 from terminal.office.people_views import PersonEntry
 from tests.office.casework import ITEM, opened, set_up
 from tests.office.people import number_of, phone_of
+from tests.office.workers import fork_context
 
 FORM = "apply-temporary-relief"
 
@@ -170,7 +170,7 @@ def type_and_die(url: str, entry: int) -> None:
 
 def test_a_power_cut_loses_nothing_that_was_typed(office: Office, hall_url: str) -> None:
     entry, _ = begun(office)
-    process = multiprocessing.get_context("spawn").Process(target=type_and_die, args=(hall_url, entry))
+    process = fork_context().Process(target=type_and_die, args=(hall_url, entry))
     process.start()
     process.join(60)
     assert process.exitcode == -signal.SIGKILL

@@ -17,6 +17,10 @@ from tests.office.halls import MORNING, Records, SetClock
 TICKETS = 20  # of each process
 
 
+def test_a_process_of_a_test_begins_with_the_program_loaded() -> None:
+    assert workers.in_processes(partial(workers.loads, "tests.office.loaded"), 2) == [False, False]
+
+
 def test_eight_processes_give_each_number_once_and_call_nobody_twice(
     office: Office, records: Records, hall_url: str
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import multiprocessing
+import sys
 import time
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
@@ -41,9 +42,10 @@ def in_processes(work: Callable[[int, Go], T], count: int = PROCESSES) -> list[T
 
 
 def fork_context() -> ForkServerContext:
-    # Forked off a server that has loaded the program once: a new process costs milliseconds.
+    # Forked off a server that has loaded the program once: a new process costs milliseconds. It is the first to ask for
+    # a process who decides what the server loads, so everybody asks here.
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["tests.office.workers", "terminal.office.office"])
+    context.set_forkserver_preload(["tests.office.loaded"])
     return context
 
 
@@ -58,6 +60,12 @@ def _report(
     except Exception as error:  # noqa: BLE001 - raised again in the process of the test
         said = error
     results.put((number, said))
+
+
+def loads(module: str, number: int, go: Go) -> bool:
+    """Whether a process still has to load the module."""
+    go()
+    return module not in sys.modules
 
 
 def take_and_call(url: str, tickets: int, number: int, go: Go) -> tuple[list[str], list[int]]:
