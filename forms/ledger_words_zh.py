@@ -46,5 +46,4 @@ STOPS: Final = {"planned": "已安排", "now": "进行中", "done": "已完成"}
 CUSTODY: Final = {"taken": "收取", "handed_on": "移交", "came_back": "取回", "returned": "退还"}
 NOTICES: Final = {"issued": "已出", "handed": "已交", "signed": "已签收", "posted": "已寄", "void": "作废"}
 MOVES: Final = {"special": "特殊程序", "suspend": "中止", "resume": "恢复", "extend": "延长期限"}
-PERIOD: Final = "{since.year}年{since.month}月{since.day}日至{until.year}年{until.month}月{until.day}日"
 CUT_OFF: Final = "只列出前 {count} 行，请缩短期间或缩小范围。"
