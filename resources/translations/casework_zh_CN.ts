@@ -497,7 +497,7 @@
         </message>
         <message>
             <source>Day sheet of {day}</source>
-            <translation>{day} 外出单</translation>
+            <translation>{day} 代办日程单</translation>
         </message>
         <message>
             <source>No errand is planned for this day.</source>
@@ -621,7 +621,7 @@
         </message>
         <message>
             <source>Day sheet</source>
-            <translation>外出单</translation>
+            <translation>日程单</translation>
         </message>
         <message>
             <source>Back</source>
@@ -828,6 +828,14 @@
             <translation>全程代办</translation>
         </message>
         <message>
+            <source>the resident</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>somebody for them</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>For</source>
             <translation>申请人</translation>
         </message>
@@ -840,6 +848,10 @@
             <translation>来件方式</translation>
         </message>
         <message>
+            <source>Who asks for it</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
             <source>How it is done</source>
             <translation>办理方式</translation>
         </message>
@@ -850,6 +862,26 @@
         <message>
             <source>Open the case</source>
             <translation>登记办件</translation>
+        </message>
+        <message>
+            <source>This item is not carried through for residents: they come in person.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>No address is on record: enter where the result goes.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Is what to the resident</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>An ID number or a telephone number is needed.</source>
+            <translation type="unfinished"></translation>
+        </message>
+        <message>
+            <source>Who acts for them?</source>
+            <translation type="unfinished"></translation>
         </message>
         <message>
             <source>Ethnic group</source>

@@ -42,6 +42,7 @@ class CasePage(QWidget):
         self.departments: Named = ()
         self.pending: dict[int, MaterialMark] = {}
         self.stalled = False  # marks that were refused wait to be kept again or dropped
+        self._unreached = False  # it was the database that did not take them
         self._sent: dict[int, MaterialMark] = {}  # marks on their way
         self._behind: list[tuple[int, int | None, tuple[MaterialMark, ...]]] = []  # of cases that were left
         # What the next answer is to do: a newer read drops an older one, and must not drop this with it.
@@ -225,13 +226,19 @@ class CasePage(QWidget):
 
         def refused(trouble: Trouble) -> None:
             self._sent = {}
-            self.stalled = case == self.case
+            self.stalled, self._unreached = case == self.case, isinstance(trouble, Fault)
             self._refused(case, trouble)
 
         self.stalled, self._sent = False, marks
         self.desk.act(
             lambda office: office.materials.mark(case, tuple(marks.values()), version=version, by=by), done, refused
         )
+
+    def reached(self) -> None:
+        """The database answers again: what it did not take is kept now, and the case read anew."""
+        if self.stalled and self._unreached:
+            self.keep_marks()
+        self.refresh()
 
     def close_down(self) -> None:
         """It goes from the screen: marks that wait are kept now, or as soon as what is under way is done."""

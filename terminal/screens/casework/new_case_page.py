@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from terminal.office.case_views import CaseView, Page
 from terminal.office.people_views import PersonRow, PersonView
-from terminal.screens.casework import resident_forms as forms
-from terminal.screens.casework import words
+from terminal.screens.casework import new_case_forms as forms
+from terminal.screens.casework import resident_forms
 from terminal.screens.casework.fields_form import Field, FieldsForm, Values, text_of
 from terminal.screens.casework.words import translate
 from terminal.screens.desk import Desk
@@ -27,7 +28,9 @@ NOBODY: Final = ""  # none of those found: somebody new
 
 
 class NewCasePage(QWidget):
-    """One small form after the other; F9 goes on, Escape goes back. ``opened`` tells the case's id."""
+    """One small form after the other; F9 goes on, Escape leaves, or leads back from the agent to the case, of which
+    nothing is lost. ``opened`` tells the case's id.
+    """
 
     left = Signal()
     opened = Signal(int)
@@ -36,7 +39,8 @@ class NewCasePage(QWidget):
         super().__init__(parent)
         self.desk, self._theme = desk, theme
         self.form: FieldsForm | None = None
-        self._items: tuple[ItemView, ...] = ()
+        self._offered = forms.Offered()
+        self._back: Callable[[], None] | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         desk.busy_changed.connect(self._enable)
@@ -60,12 +64,12 @@ class NewCasePage(QWidget):
             self.form.start()
 
     def _named(self, items: tuple[ItemView, ...]) -> None:
-        self._items = items
+        self._offered = forms.offered(items)
         if self.form is not None and "item" in self.form.fields:
-            self.form.offer("item", *self._offered())
+            self.form.offer("item", self._offered.parts, self._offered.found_by)
 
     def _look(self) -> None:
-        form = forms.find_form(self._theme, translate("Casework", "New case: whose is it?"))
+        form = resident_forms.find_form(self._theme, translate("Casework", "New case: whose is it?"))
         form.submitted.connect(
             lambda values: self.desk.act(
                 lambda office: office.residents.search(text_of(values, "words"), limit=MOST_FOUND, by=self.desk.by),
@@ -99,64 +103,59 @@ class NewCasePage(QWidget):
         self._show(form)
 
     def _enter(self) -> None:
-        form = forms.record_form(self._theme, None)
+        form = resident_forms.record_form(self._theme, None)
         form.submitted.connect(
             lambda values: self.desk.act(
-                lambda office: office.residents.enter(forms.entry_of(values), by=self.desk.by), self._ask_item
+                lambda office: office.residents.enter(resident_forms.entry_of(values), by=self.desk.by), self._ask_item
             )
         )
         self._show(form)
 
-    def _ask_item(self, person: PersonRow | PersonView) -> None:
-        sources = [(name, words.say(text)) for name, text in words.SOURCES.items()]
-        deliveries = [(name, words.say(text)) for name, text in words.DELIVERIES.items()]
-        proxies = [
-            ("no", translate("Casework", "comes in person")),
-            ("yes", translate("Casework", "all done for them")),
-        ]
-        parts, found_by = self._offered()
-        fields = [
-            Field("", translate("Casework", "For"), "said", f"{person.name} {person.masked_number or person.phone}"),
-            Field("item", translate("Casework", "Item"), "pick", "", True, parts=parts, found_by=found_by),
-            Field("source", translate("Casework", "How it came in"), "choice", "door", parts=sources),
-            Field("proxy", translate("Casework", "How it is done"), "choice", "no", parts=proxies),
-            Field("delivery", translate("Casework", "How the result gets home"), "choice", "collect", parts=deliveries),
-            Field("deliver_to", translate("Casework", "Where to, unless home"), longest=200),
-        ]
-        form = FieldsForm(
-            self._theme, translate("Casework", "New case"), translate("Casework", "Open the case"), fields
-        )
-        resident = person.id
+    def _ask_item(self, person: PersonRow | PersonView, values: Values | None = None) -> None:
+        form = forms.order_form(
+            self._theme, person, self._offered, values or dict(forms.DEFAULTS),
+            lambda said: forms.order_fault(said, person, self._offered),
+        )  # fmt: skip
 
-        def keep(values: Values) -> None:
-            by = self.desk.by
+        def go_on(said: Values) -> None:
+            if said["comes"] == "agent":
+                self._ask_agent(person, said)
+            else:
+                self._register(person, said, None)
 
-            def verb(office: Office) -> CaseView:
-                return office.cases.register(
-                    text_of(values, "item"), resident, proxy=values["proxy"] == "yes",
-                    source=text_of(values, "source"), delivery=text_of(values, "delivery"),
-                    deliver_to=text_of(values, "deliver_to"), by=by,
-                )  # fmt: skip
-
-            self.desk.act(verb, lambda case: self.opened.emit(case.row.id))
-
-        form.submitted.connect(keep)
+        form.submitted.connect(go_on)
         self._show(form)
 
-    def _offered(self) -> tuple[list[tuple[str, str]], dict[str, str]]:
-        parts = [(one.code, f"{one.name} {one.code}") for one in self._items]
-        return parts, {one.code: one.initials for one in self._items}
+    def _ask_agent(self, person: PersonRow | PersonView, order: Values) -> None:
+        form = forms.agent_form(self._theme, person)
+        form.submitted.connect(lambda values: self._register(person, order, values))
+        self._show(form, lambda: self._ask_item(person, order))
+
+    def _register(self, person: PersonRow | PersonView, order: Values, agent: Values | None) -> None:
+        by, resident = self.desk.by, person.id
+
+        def verb(office: Office) -> CaseView:
+            return office.cases.register(
+                text_of(order, "item"), resident, proxy=order["proxy"] == "yes",
+                agent=forms.agent_of(agent) if agent else None, relation=text_of(agent or {}, "relation"),
+                source=text_of(order, "source"), delivery=text_of(order, "delivery"),
+                deliver_to=text_of(order, "deliver_to"), by=by,
+            )  # fmt: skip
+
+        self.desk.act(verb, lambda case: self.opened.emit(case.row.id))
 
     # Showing.
 
-    def _show(self, form: FieldsForm) -> None:
+    def _show(self, form: FieldsForm, back: Callable[[], None] | None = None) -> None:
+        """``back``: where Escape leads, unless away."""
         if self.form is not None:
             self.form.hide()  # its F9 is not heard any more
             self._row.removeWidget(self.form)
             self.form.deleteLater()
         self.form = form
         form.setFixedWidth(self._theme.px(WIDTH * (1.2 if self._theme.contrast else 1)))
-        form.left.connect(self.left)
+        self._back = back
+        form.left.connect(back or self.left.emit)
         self._row.addWidget(form)
         self._enable()
         form.show()
@@ -165,6 +164,12 @@ class NewCasePage(QWidget):
     def _enable(self) -> None:
         if self.form is not None:
             self.form.allow(not self.desk.busy)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._back is not None:
+            self._back()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme

@@ -240,6 +240,7 @@ class CaseworkPage(QWidget):
     def _connection(self, reachable: bool, reason: str) -> None:
         if reachable:
             self.band.quiet()
+            self.case.reached()
             self.refresh()
             return
         still = translate("Casework", "What is shown stays as it was read; nothing that you typed is lost.")

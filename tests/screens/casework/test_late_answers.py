@@ -221,3 +221,21 @@ def test_another_case_begins_at_its_first_material(page: CaseworkPage, office: O
     shown(page, qtbot, second)
     qtbot.waitUntil(lambda: focused() is page.case.sheet.materials, timeout=WAIT)
     assert page.case.sheet.materials.current == 0
+
+
+def test_marks_that_the_database_did_not_take_are_kept_when_it_answers_again(
+    page: CaseworkPage, office: Office, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    case = shown(page, qtbot, register(office))
+    qtbot.waitUntil(lambda: focused() is page.case.sheet.materials, timeout=WAIT)
+
+    def gone(*_: object, **__: object) -> object:
+        raise Fault("The database does not answer.", "Look at its server.")
+
+    with monkeypatch.context() as away:
+        away.setattr(MaterialDesk, "mark", gone)
+        press(Qt.Key.Key_Space)
+        qtbot.waitUntil(lambda: page.case.stalled and not page.desk.busy, timeout=WAIT)
+    page._background.connection.emit(True, "")
+    qtbot.waitUntil(lambda: not page.case.pending and not page.desk.busy, timeout=WAIT)
+    assert office.cases.view(case.row.id).materials[0].state == "received"

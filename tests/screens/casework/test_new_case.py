@@ -77,6 +77,71 @@ def test_somebody_whom_nobody_knows_is_entered_on_the_way(page: CaseworkPage, of
     assert [row.name for row in office.cases.rows()] == ["Wu Guifang"]
 
 
+def begun(page: CaseworkPage, office: Office, qtbot: QtBot) -> FieldsForm:
+    """The form of a new case of somebody who is known, the item chosen."""
+    known = office.residents.enter(somebody(), by="chen")
+    page.begin_case(known)
+    form = asked(page, qtbot, "item")
+    item(form, "LD-002", qtbot)
+    return form
+
+
+def test_somebody_who_acts_for_the_resident_is_entered_with_what_they_are_to_them(
+    page: CaseworkPage, office: Office, qtbot: QtBot
+) -> None:
+    form = begun(page, office, qtbot)
+    form.widget("comes").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    form.widget("delivery").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    form.widget("deliver_to").setFocus()
+    QTest.keyClicks(focused(), "No. 6")
+    QTest.keyClick(focused(), Qt.Key.Key_F9)
+    agent = asked(page, qtbot, "relation")
+    QTest.keyClicks(focused(), "Wu Mei")
+    QTest.keyClick(focused(), Qt.Key.Key_F9)
+    assert agent.widget("relation").property("fault")
+    QTest.keyClicks(focused(), "daughter")
+    agent.widget("phone").setFocus()
+    QTest.keyClicks(focused(), phone_of(8))
+    QTest.keyClick(focused(), Qt.Key.Key_F9)
+    qtbot.waitUntil(lambda: page.shown is page.case and page.case.view is not None, timeout=WAIT)
+    case = office.cases.view(office.cases.rows()[0].id)
+    assert (case.agent and case.agent.name, case.agent_relation) == ("Wu Mei", "daughter")
+    assert (case.delivery, case.deliver_to) == ("post", "No. 6")
+
+
+def test_from_the_agent_escape_leads_back_to_the_case_as_it_was(
+    page: CaseworkPage, office: Office, qtbot: QtBot
+) -> None:
+    form = begun(page, office, qtbot)
+    form.widget("comes").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    QTest.keyClick(focused(), Qt.Key.Key_F9)
+    asked(page, qtbot, "relation")
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    again = asked(page, qtbot, "item")
+    assert (again.values()["item"], again.values()["comes"]) == ("LD-002", "agent")
+    assert page.shown is page.new
+
+
+def test_what_cannot_be_together_is_told_in_the_form_and_opens_nothing(
+    page: CaseworkPage, office: Office, qtbot: QtBot
+) -> None:
+    form = begun(page, office, qtbot)
+    item(form, "LD-001", qtbot)
+    form.widget("proxy").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    QTest.keyClick(focused(), Qt.Key.Key_F9)
+    assert form._fault.isVisible()
+    item(form, "LD-002", qtbot)
+    form.widget("delivery").setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    QTest.keyClick(focused(), Qt.Key.Key_F9)
+    assert form._fault.isVisible()
+    assert office.cases.rows() == ()
+
+
 def test_a_payment_notice_says_how_much_and_by_when(page: CaseworkPage, office: Office, qtbot: QtBot) -> None:
     case = register(office)
     page.open_case(case.row.id)
