@@ -829,11 +829,11 @@
         </message>
         <message>
             <source>the resident</source>
-            <translation type="unfinished"></translation>
+            <translation>居民本人</translation>
         </message>
         <message>
             <source>somebody for them</source>
-            <translation type="unfinished"></translation>
+            <translation>他人代为申请</translation>
         </message>
         <message>
             <source>For</source>
@@ -849,7 +849,7 @@
         </message>
         <message>
             <source>Who asks for it</source>
-            <translation type="unfinished"></translation>
+            <translation>谁来申请</translation>
         </message>
         <message>
             <source>How it is done</source>
@@ -865,23 +865,23 @@
         </message>
         <message>
             <source>This item is not carried through for residents: they come in person.</source>
-            <translation type="unfinished"></translation>
+            <translation>该事项不提供全程代办，请本人办理。</translation>
         </message>
         <message>
             <source>No address is on record: enter where the result goes.</source>
-            <translation type="unfinished"></translation>
+            <translation>没有登记住址，请填写送达地址。</translation>
         </message>
         <message>
             <source>Is what to the resident</source>
-            <translation type="unfinished"></translation>
+            <translation>与居民的关系</translation>
         </message>
         <message>
             <source>An ID number or a telephone number is needed.</source>
-            <translation type="unfinished"></translation>
+            <translation>证件号和电话至少填一项。</translation>
         </message>
         <message>
             <source>Who acts for them?</source>
-            <translation type="unfinished"></translation>
+            <translation>谁代为申请？</translation>
         </message>
         <message>
             <source>Ethnic group</source>
