@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -10,7 +11,7 @@ from typing import Any, Final
 
 from reportlab.lib.colors import HexColor, black
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 import resources
@@ -25,6 +26,14 @@ ELLIPSIS: Final = "…"
 _CHARACTERS = 100  # in one block of a character map, by its specification
 _FONTS = Path(resources.__file__).parent / "fonts"
 _REGISTERING = Lock()  # a font registered anew in the middle of a document would be two in it
+
+
+class BrokenFont(ValueError):  # noqa: N818 - told by what is the matter
+    """One of the program's own fonts is missing or damaged: without it nothing is typeset."""
+
+    def __init__(self, file: str, why: str) -> None:
+        super().__init__(file, why)
+        self.file, self.why = file, why
 
 
 class EmbeddedFont(TTFont):  # type: ignore[misc]  # the library has no types
@@ -218,4 +227,11 @@ def _register() -> None:
         known = pdfmetrics.getRegisteredFontNames()
         for name in (REGULAR, BOLD):
             if name not in known:
-                pdfmetrics.registerFont(EmbeddedFont(name, str(_FONTS / f"{name}.ttf")))
+                pdfmetrics.registerFont(_font(name, _FONTS / f"{name}.ttf"))
+
+
+def _font(name: str, path: Path) -> EmbeddedFont:
+    try:
+        return EmbeddedFont(name, str(path))
+    except (TTFError, struct.error, LookupError, ValueError, OSError) as error:  # all that the library stumbles over
+        raise BrokenFont(str(path), str(error) or type(error).__name__) from error

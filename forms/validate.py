@@ -17,6 +17,7 @@ _PHONE: Final = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|(?:400|8
 _OTHER_DOCUMENT: Final = re.compile(r"[A-Z0-9]{6,20}")  # passports, permits of Hong Kong, Macao and Taiwan
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK: Final = "10X98765432"
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _MONEY: Final = re.compile(r"\d{1,12}(?:\.\d{1,2})?")
 _NUMBER: Final = re.compile(r"-?\d{1,12}(?:\.\d{1,4})?")
 _SEXES: Final = {"male": 1, "男": 1, "female": 0, "女": 0}
@@ -93,7 +94,7 @@ def _beside(field: Field, known: Mapping[str, Field], values: Values) -> Expecte
     if not (value or values.get(field.name)):
         return NEEDED if needed is not None and _holds(needed, known, values) else None
     earlier = known.get(field.not_before)
-    if earlier is not None and value < (_plain(earlier, values) or value):
+    if earlier is not None and _DAY.fullmatch(since := _plain(earlier, values)) and value < since:
         return Expected(f"a day not before: {earlier.label_en}", f"不早于“{earlier.label}”")
     number = known.get(field.fits)
     if number is not None and not _fits(value, _plain(number, values)):
@@ -125,7 +126,7 @@ def _fits(value: str, number: str) -> bool:
         return True  # another document, which says nothing
     if (sex := _SEXES.get(value)) is not None:
         return int(number[16]) % 2 == sex
-    if re.fullmatch(r"\d{4}-\d\d-\d\d", value):
+    if _DAY.fullmatch(value):
         return value.replace("-", "") == number[6:14]
     return value.upper().startswith(number)
 

@@ -119,6 +119,69 @@ def test_a_text_stands_only_where_its_condition_holds() -> None:
     assert "依法向有管辖权的行政复议机关申请行政复议" in plain
 
 
+def test_a_table_between_text_and_signatures_may_go_over_pages_and_its_last_rows_go_with_them() -> None:
+    sheet = FORMS.get("suspension-sheet")
+    found = pages(render(sheet, {**sample(sheet), "returned": materials(80)}))
+    assert len(found) == 4
+    assert "代办人员（签名）" in found[-1]
+    assert "第80号材料" in found[-1]
+    assert "第79号材料" in found[-1]
+
+
+def test_a_small_table_is_not_parted() -> None:
+    form = FORMS.get("apply-temporary-relief")
+    for rows in range(8):
+        values = {**sample(form), "family": [{"name": "王二"}] * rows}
+        assert sum("代理人证件" in page and "与申请人关系" in page for page in pages(render(form, values))) == 1
+
+
+def test_what_is_empty_is_said_left_to_a_pen_or_hidden() -> None:
+    receipt = text(render(RECEIPT, {**sample(RECEIPT), "agent": "", "agent_number": "", "promised_on": ""}))
+    assert "代理人无联系电话" in receipt
+    assert "承诺办结领取方式" in receipt
+    assert "代理人证件" not in receipt
+    delivery = FORMS.get("delivery-receipt")
+    said = text(render(delivery, {"applicant": "罗𬭎"}))
+    assert "签收人签收人证件" in said
+    assert "邮寄单号" not in said
+
+
+def test_a_notice_of_which_nothing_is_known_is_a_blank_for_the_pen() -> None:
+    said = text(render(RECEIPT, {"centre_name": "柳溪街道便民服务中心"}))
+    assert "无" not in said
+    assert "代理人证件" in said
+    assert "收到备注123" in said
+    assert "扫左侧二维码" not in said
+    assert "1.到任一窗口" in said
+
+
+def test_the_enquiry_code_is_there_to_be_read_and_to_be_scanned() -> None:
+    assert "1.扫左侧二维码，或者报查询码K7Q2M9XA4D。2.到" in text(
+        render(RECEIPT, {**sample(RECEIPT), "case_code": "K7Q2M9XA4D"})
+    )
+
+
+def test_the_reason_of_termination_stands_only_on_what_was_terminated() -> None:
+    sheet = FORMS.get("completion-sheet")
+    values = {**sample(sheet), "ground": "自愿终止"}
+    assert "终止的原因：自愿终止" in text(render(sheet, {**values, "ending": "terminated"}))
+    assert "自愿终止" not in text(render(sheet, {**values, "ending": "completed"}))
+
+
+def test_what_is_to_be_paid_stands_in_figures_and_in_capitals() -> None:
+    notice = FORMS.get("payment-notice")
+    assert "合计32元（大写：叁拾贰元整）" in text(render(notice, {**sample(notice), "total": "32"}))
+
+
+def test_a_long_item_name_stays_on_the_page_and_off_the_date() -> None:
+    form = FORMS.get("apply-senior-card")
+    document = pdfium.PdfDocument(render(form, {**sample(form), "item_name": "办理" * 100}))
+    words = document[0].get_textpage()
+    edges = [words.get_rect(place) for place in range(words.count_rects())]
+    assert max(right for _, _, right, _ in edges) < 596 - 55
+    document.close()
+
+
 def test_one_sheet_less_is_worth_a_little_less_air() -> None:
     counts = [len(pages(render(RECEIPT, {**sample(RECEIPT), "materials": materials(rows)}))) for rows in range(5, 12)]
     assert counts == sorted(counts)

@@ -66,6 +66,33 @@ def test_justified_lines_reach_the_margin_but_for_the_last(text: str) -> None:
     assert last.width <= 300.02
 
 
+@settings(max_examples=200)
+@given(TEXTS, WIDTHS, st.booleans())
+def test_marks_that_meet_stand_closer_and_nothing_overlaps(text: str, width: float, justified: bool) -> None:
+    setter = Setter(SIZE)
+    for line in setter.lines(text, width, justified=justified):
+        ends = [
+            (offset, offset + setter.width(piece) + space * (len(piece) - 1), piece)
+            for offset, piece, space in line.runs
+        ]
+        for (_, end, before), (start, _, after) in pairwise(ends):
+            blank = SIZE / 2 if before[-1] in "，。、；：）》”（《“〔" and after[0] in "，。、；：）》”（《“〔" else 0.0
+            assert start >= end - blank - 0.02
+
+
+@pytest.mark.parametrize(
+    ("text", "halves"), [("（盖章）：", 2), ("“居住证”（LD）", 2), ("《法》、《例》。", 4), ("中文，中文", 0)]
+)
+def test_half_a_character_goes_where_two_marks_meet_or_one_begins_a_line(text: str, halves: int) -> None:
+    setter = Setter(SIZE)
+    assert setter.width(text) - setter.line(text).width == pytest.approx(halves * SIZE / 2)
+
+
+def test_a_line_that_could_only_be_torn_apart_to_reach_the_margin_stays_as_it_is() -> None:
+    first, *_ = Setter(SIZE).lines("收入微薄，https://example.gov.cn/guide/2026/very-long", 240, justified=True)
+    assert all(space == 0 for _, _, space in first.runs)
+
+
 def test_the_first_line_is_indented() -> None:
     first, second = Setter(SIZE).lines("字" * 40, 300, indent=2 * SIZE, justified=True)[:2]
     assert first.runs[0][0] == 2 * SIZE

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from forms.definition import Column, Field, Form, Option
-from forms.validate import check, check_field, normal
+from forms import catalogue
+from forms.definition import Column, Condition, Field, Form, Option
+from forms.validate import NEEDED, check, check_alone, check_beside, check_field, normal
 
 TODAY = date(2026, 3, 17)
 
@@ -110,8 +111,59 @@ def test_a_form_is_checked_as_a_whole_and_unknown_fields_are_named() -> None:
     }
 
 
+SEXES = (Option("男", "男", "male"), Option("女", "女", "female"))
+FORM = Form(
+    "f", "表", "form", "application", "",
+    (
+        Field("number", "号码", "number", "id_number"),
+        Field("birth", "出生", "birth", "date", fits="number"),
+        Field("sex", "性别", "sex", "choice", fits="number", options=SEXES),
+        Field("card", "证号", "card", fits="number"),
+        Field("since", "起", "since", "date"),
+        Field("until", "止", "until", "date", not_before="since"),
+        Field("kind", "类型", "kind", "choice", options=(Option("甲", "甲", "a"), Option("乙", "乙", "b"))),
+        Field("why", "理由", "why", required_when=Condition("kind", ("乙", "丙"))),
+        Field("rows", "明细", "rows", "table", required_when=Condition("why"), columns=(Column("n", "名", "n"),)),
+    ),
+    (),
+)  # fmt: skip
+BESIDE = [
+    ({"number": "999999198001010003", "birth": "1980-01-01", "sex": "女", "card": "99999919800101000342"}, {}),
+    ({"number": "９９９９９９１９８００１０１０００３", "birth": "1980-01-02"}, {"birth": "与“号码”不一致，请核对"}),
+    ({"number": "999999198001010003", "sex": "男"}, {"sex": "与“号码”不一致，请核对"}),
+    ({"number": "999999198001010003", "card": "99999919800101002642"}, {"card": "与“号码”不一致，请核对"}),
+    ({"number": "E12345678", "sex": "男", "birth": "1980-01-02"}, {}),
+    ({"since": "2026-03-17", "until": "2026-03-17"}, {}),
+    ({"since": "2026-03-17", "until": "2026-03-16"}, {"until": "不早于“起”"}),
+    ({"until": "2026-03-16"}, {}),
+    ({"since": "morgen", "until": "2026-03-16"}, {}),
+    ({"kind": "甲"}, {}),
+    ({"kind": "乙"}, {"why": "必填"}),
+    ({"kind": "乙", "why": "因"}, {"rows": "必填"}),
+    ({"why": "因", "rows": [{"n": "一"}]}, {}),
+]
+
+
+@pytest.mark.parametrize(("values", "expected"), BESIDE)
+def test_values_have_to_agree_with_each_other(values: dict[str, object], expected: dict[str, str]) -> None:
+    assert {name: wrong.zh for name, wrong in check_beside(FORM, values).items()} == expected
+    assert check(FORM, values, today=TODAY) == check_alone(FORM, values, today=TODAY) | check_beside(FORM, values)
+
+
+def test_a_value_that_is_wrong_by_itself_is_told_as_that() -> None:
+    assert str(check(FORM, {"since": "2026-03-17", "until": "bald"}, today=TODAY)["until"]) == "a day as yyyy-mm-dd"
+
+
+def test_an_application_needs_what_depends_on_an_answer() -> None:
+    form = catalogue.load().get("apply-residence-permit")
+    for condition, needed in (("合法稳定就业", "employer"), ("连续就读", "employer"), ("合法稳定住所", "housing")):
+        assert check_beside(form, {"condition": condition}) == {needed: NEEDED}
+    assert check_beside(form, {"post": "邮寄送达"}) == {"post_address": NEEDED}
+
+
 @given(
     st.sampled_from(["text", "date", "number", "money", "yesno", "id_number", "phone", "choice", "table"]), st.text()
 )
 def test_any_text_gets_an_answer(kind: str, value: str) -> None:
     check_field(field(kind, least="1", most="2") if kind in ("number", "money") else field(kind), value, TODAY)
+    check(FORM, dict.fromkeys((one.name for one in FORM.fields), value), today=TODAY)
