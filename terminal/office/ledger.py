@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from forms import ledger_words_zh as zh
 from terminal.errors import Refusal
-from terminal.model import Case, Item, Notice, Staff
+from terminal.model import Case, Item, Notice
 from terminal.office import ledger_books
 from terminal.office.case_reading import rows_of
 from terminal.office.case_views import CaseRow, NoticeRow, Page
@@ -23,6 +23,7 @@ from terminal.office.ledger_views import LedgerName, LedgerTable
 from terminal.office.people_reading import rows_by_id
 from terminal.office.people_views import PersonRow
 from terminal.office.room import Room
+from terminal.office.route_reading import name_of
 from terminal.rules.casework import CaseState
 from terminal.rules.search import Findable
 
@@ -228,9 +229,8 @@ def _notices(session: Session, room: Room, ids: Sequence[int]) -> tuple[NoticeRo
     if not ids:
         return ()
     query = (
-        select(Notice, Case.number, Staff.name)
+        select(Notice, Case.number, name_of(room, Notice.issued_by))
         .outerjoin(Case, Case.id == Notice.case_id)
-        .outerjoin(Staff, (Staff.centre == Notice.centre) & (Staff.code == Notice.issued_by))
         .where(Notice.id.in_(ids))
     )
     return tuple(

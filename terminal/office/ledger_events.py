@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -43,9 +44,9 @@ def corrections(ground: Ground) -> Lines:
     done = _corrected(ground, asked)
     for one in asked:
         of = subjects[one.case_id]
-        until = ground.session.get_one(Case, one.case_id).correct_by if one.id not in done else None
         yield (
-            zh.CORRECTION, ground.day(one.at), of.number, of.title, of.name, one.note, until,
+            zh.CORRECTION, ground.day(one.at), of.number, of.title, of.name, one.note,
+            of.correct_by if one.id not in done else None,
             ground.day(done.get(one.id)), ground.who(one.by),
         )  # fmt: skip
     yield from _waived(ground)
@@ -79,8 +80,7 @@ def originals(ground: Ground) -> Lines:
             CaseMaterial,
             (CaseMaterial.case_id == CustodyEntry.case_id) & (CaseMaterial.position == CustodyEntry.position),
         )
-        .join(Case, Case.id == CustodyEntry.case_id)
-        .where(Case.centre == ground.room.centre, CustodyEntry.at >= since, CustodyEntry.at < until)
+        .where(CustodyEntry.at >= since, CustodyEntry.at < until, ground.is_ours(CustodyEntry.case_id))
         .order_by(CustodyEntry.at, CustodyEntry.id)
         .limit(ground.most)
     )
@@ -126,8 +126,7 @@ def _moves(ground: Ground, names: tuple[str, ...]) -> Sequence[CaseMove]:
     since, until = ground.span
     query = (
         select(CaseMove)
-        .join(Case, Case.id == CaseMove.case_id)
-        .where(Case.centre == ground.room.centre, IN_LEDGERS, CaseMove.at >= since, CaseMove.at < until)
+        .where(IN_LEDGERS, CaseMove.at >= since, CaseMove.at < until, ground.is_ours(CaseMove.case_id))
         .where(CaseMove.move.in_(names))
     )
     return ground.session.scalars(query.order_by(CaseMove.at, CaseMove.id).limit(ground.most)).all()
@@ -140,8 +139,10 @@ def _corrected(ground: Ground, asked: Sequence[CaseMove]) -> dict[int, datetime]
         .where(CaseMove.case_id.in_({one.case_id for one in asked}), CaseMove.move == "corrected")
         .order_by(CaseMove.id.desc())
     )
-    answers = ground.session.execute(query).all()
-    return {one.id: at for one in asked for case, ident, at in answers if case == one.case_id and ident > one.id}
+    answers: dict[int, list[tuple[int, datetime]]] = defaultdict(list)
+    for case, ident, at in ground.session.execute(query):
+        answers[case].append((ident, at))
+    return {one.id: at for one in asked for ident, at in answers[one.case_id] if ident > one.id}
 
 
 def _waived(ground: Ground) -> Lines:

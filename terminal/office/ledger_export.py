@@ -8,6 +8,7 @@ from typing import Final
 
 from forms import ledger_words_zh as zh
 from forms.ledger_book import Sheet, csv_text, workbook
+from forms.texts_zh import PERIOD
 from terminal.errors import Refusal
 from terminal.office.case_views import CaseRow
 from terminal.office.file_writing import write_whole
@@ -31,7 +32,7 @@ def check_ending(path: Path) -> None:
 def write_table(path: Path, table: LedgerTable) -> Path:
     """Write a ledger; the file is there whole or not at all. Raises Refusal for its ending, Fault for the place."""
     check_ending(path)
-    period = zh.PERIOD.format(since=table.since, until=table.until) if table.since and table.until else ""
+    period = PERIOD.format(since=table.since, until=table.until) if table.since and table.until else ""
     cut_off = zh.CUT_OFF.format(count=len(table.rows)) if table.more else ""
     heads = [column.title for column in table.columns]
     widths = [column.width for column in table.columns]

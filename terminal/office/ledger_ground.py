@@ -8,8 +8,8 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import Final
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from forms.ledger_words_zh import HEADS
 from terminal.model import Case, Item, Resident, Staff
@@ -37,6 +37,7 @@ class Subject:
     name: str
     document: str
     phone: str
+    correct_by: date | None
 
     def __repr__(self) -> str:
         return f"<Subject {self.number}>"
@@ -73,15 +74,23 @@ class Ground:
         """The centre's day of a moment."""
         return self.room.day(moment) if moment else None
 
+    def is_ours(self, case: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+        """Whether a row's case is this centre's, asked of each row that its day finds: of a join SQLite would make a
+        walk through all cases of the centre.
+        """
+        centre = select(Case.centre).where(Case.id == case).correlate(case.class_).scalar_subquery()
+        return centre == self.room.centre
+
     def subjects(self, cases: Iterable[int]) -> dict[int, Subject]:
         """The cases of these ids, with their applicants."""
         vault, found = self.room.vault(self.session), {}
         for part in _parts(sorted(set(cases))):
-            query = select(Case.id, Case.number, Case.item, Resident).join(Resident, Resident.id == Case.resident_id)
-            for ident, number, item, one in self.session.execute(query.where(Case.id.in_(part))):
+            query = select(Case.id, Case.number, Case.item, Case.correct_by, Resident)
+            query = query.join(Resident, Resident.id == Case.resident_id)
+            for ident, number, item, correct_by, one in self.session.execute(query.where(Case.id.in_(part))):
                 masked = phone.masked(one.phone) if one.phone else ""
                 title = self.titles.get(item, item)
-                found[ident] = Subject(number, title, one.name, shown_number(vault, one), masked)
+                found[ident] = Subject(number, title, one.name, shown_number(vault, one), masked, correct_by)
         return found
 
 

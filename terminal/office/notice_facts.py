@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from forms.ledger_words_zh import DELIVERIES, RESULTS, SOURCES
 from terminal.model import (
     Case,
     CaseMaterial,
@@ -100,10 +101,10 @@ def facts_of_case(session: Session, room: Room, case: Case, at: datetime, by: st
     window = zh.WINDOW.format(counter=case.counter) if case.counter else ""
     names = names_of(session, room, [case.responsible])
     facts |= {
-        "case.number": case.number, "case.code": case.code, "case.delivery": zh.DELIVERIES.get(case.delivery, ""),
-        "case.deliver_to": case.deliver_to, "case.result": zh.RESULTS.get(case.result, case.result),
+        "case.number": case.number, "case.code": case.code, "case.delivery": DELIVERIES.get(case.delivery, ""),
+        "case.deliver_to": case.deliver_to, "case.result": RESULTS.get(case.result, case.result),
         "case.responsible": names.get(case.responsible, ""), "case.counter": window, "staff.counter": window,
-        "case.source": zh.CASE_SOURCES.get(case.source, ""), "case.help": "proxy" if case.proxy else "help",
+        "case.source": SOURCES.get(case.source, ""), "case.help": "proxy" if case.proxy else "help",
         "case.ending": _ENDINGS.get(case.state, ""),
     }  # fmt: skip
     return facts

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from forms.ledger_words_zh import DELIVERIES
+
 DOCUMENTS: Final = {
     "resident": "居民身份证", "passport": "护照", "hk-macao-permit": "港澳居民来往内地通行证",
     "taiwan-permit": "台湾居民来往大陆通行证", "foreign-permanent": "外国人永久居留身份证",
@@ -12,10 +14,9 @@ NEEDS: Final = {
     "living-alone": "独居", "disabled": "残疾", "poor": "低保或特困", "seriously-ill": "重病",
     "left-behind": "留守或困境儿童", "bereaved": "失独或遭遇变故", "mobility": "行动不便", "language": "语言不通",
 }  # fmt: skip
-DELIVERIES: Final = {"collect": "窗口领取", "post": "邮寄", "home": "送上门"}
-HANDED_OVER: Final = {"collect": "窗口领取", "post": "邮寄", "bring-home": "送上门"}
-CASE_SOURCES: Final = {"counter": "窗口", "door": "上门", "phone": "电话", "grid": "网格"}
-RESULTS: Final = {"granted": "批准", "rejected": "不予批准", "": ""}
+HANDED_OVER: Final = {
+    "collect": DELIVERIES["collect"], "post": DELIVERIES["post"], "bring-home": DELIVERIES["home"],
+}  # fmt: skip
 FREE: Final = "不收费"
 YUAN: Final = "{fee} 元"
 INSTANT: Final = "即办件"
