@@ -18,6 +18,7 @@ from terminal.screens import theme as look
 from terminal.screens.background import Background
 from terminal.screens.casework import CaseworkPage
 from terminal.screens.casework.actions_bar import next_stop
+from terminal.screens.casework.new_case_forms import DEFAULTS
 from terminal.screens.i18n import Languages
 from terminal.screens.theme import Theme
 from tests.screens.casework import canned
@@ -174,6 +175,17 @@ def new(page: CaseworkPage) -> None:
     page.new._ask_item(canned.PERSON)
 
 
+def new_agent(page: CaseworkPage) -> None:
+    """Somebody acts for them, of whom neither number nor telephone is known yet."""
+    page._show(page.new)
+    page.new._ask_agent(canned.PERSON, dict(DEFAULTS))
+    form = page.new.form
+    assert form is not None
+    for name, words in (("name", "吴小妹"), ("relation", "女儿")):
+        form.widget(name).setText(words)  # type: ignore[attr-defined]
+    form.submit()
+
+
 def day(page: CaseworkPage) -> None:
     """A day out."""
     page._show(page.day)
@@ -226,6 +238,9 @@ SHOTS = (
     Shot("new", new),
     Shot("new-contrast", new, look.CONTRAST),
     Shot("new-english", new, size=(1024, 600), english=True),
+    Shot("new-agent", new_agent),
+    Shot("new-agent-dark", new_agent, look.DARK),
+    Shot("new-agent-english", new_agent, size=(1024, 600), english=True),
     Shot("day", day),
     Shot("day-contrast", day, look.CONTRAST),
 )
