@@ -924,6 +924,10 @@
             <translation>请重新安装程序。</translation>
         </message>
         <message>
+            <source>Install the program once more.</source>
+            <translation>请重新安装程序。</translation>
+        </message>
+        <message>
             <source>Issue a new one.</source>
             <translation>请另出一份。</translation>
         </message>
@@ -2202,6 +2206,10 @@
         <message>
             <source>The folder {folder} cannot be made: {why}.</source>
             <translation>文件夹 {folder} 建不了：{why}。</translation>
+        </message>
+        <message>
+            <source>The font {file} cannot be used: {why}.</source>
+            <translation>字体文件 {file} 无法使用：{why}。</translation>
         </message>
         <message>
             <source>The form is not complete: {fields}.</source>

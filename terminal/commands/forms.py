@@ -86,6 +86,7 @@ def _render(context: Context, args: argparse.Namespace) -> int:
 
     from forms.document import render
     from forms.validate import NEEDED, check_alone, check_beside
+    from terminal.office.paper_making import typesetting
 
     form = _shelf().form(args.name)
     if _same(args.values, args.out):
@@ -103,7 +104,8 @@ def _render(context: Context, args: argparse.Namespace) -> int:
             missing.append(name)
         else:
             context.warn(f"{name}: expected {expected}")
-    made = render(form, values, full=not args.masked)
+    with typesetting():
+        made = render(form, values, full=not args.masked)
     write_whole(args.out, made)
     lines = [f"{args.out}: {form.title}"]
     if missing:

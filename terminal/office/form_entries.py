@@ -18,6 +18,7 @@ from terminal.office.form_prefill import Subject, known_facts, subject_of, subje
 from terminal.office.form_views import Correction, EntryView, FieldError, FormFault, FormRow
 from terminal.office.notice_facts import values_of
 from terminal.office.notice_issuing import open_values, seal_values
+from terminal.office.paper_making import typesetting
 from terminal.office.people_changing import change_person
 from terminal.office.people_reading import resident_of
 from terminal.office.people_views import PersonEntry
@@ -58,7 +59,8 @@ class FormDesk:
         from forms.document import warm_up  # reportlab, which a counter does not load before its first paint
 
         self.all()
-        warm_up()
+        with typesetting():
+            warm_up()
 
     def form(self, name: str) -> Form:
         """One of them. Raises Refusal."""
@@ -174,7 +176,8 @@ class FormDesk:
         from forms.document import render  # 60 ms, and only who prints needs it
 
         view = self.view(entry_id)
-        return render(self.form(view.form), view.values, full=full)
+        with typesetting():
+            return render(self.form(view.form), view.values, full=full)
 
     # What a resident corrected.
 

@@ -15,6 +15,7 @@ from terminal.office.entered_words import needed, said
 from terminal.office.notice_issuing import issue_notice, open_values
 from terminal.office.notice_reading import check_standing, notice_of, of_case, rows_of
 from terminal.office.notice_slip import slip_of
+from terminal.office.paper_making import typesetting
 from terminal.office.room import Room
 from terminal.store.vault import KeyMissing
 
@@ -92,7 +93,8 @@ class NoticeDesk:
         with self._room.reading() as session:
             self._room.check_by(session, by)
             papers = [self._paper(session, notice_of(session, self._room, one), full) for one in which if not stop()]
-        made = render_many(papers, progress=progress, cancelled=stop) if len(papers) == len(which) else None
+        with typesetting():
+            made = render_many(papers, progress=progress, cancelled=stop) if len(papers) == len(which) else None
         if made is not None and full:
             self._note_full([paper.number for paper in papers], by)
         return made

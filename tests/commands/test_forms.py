@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from reportlab.pdfbase import pdfmetrics
 
 from tests.commands.site import Site
 from tests.office.people import number_of, phone_of
@@ -172,6 +173,19 @@ def test_values_come_from_standard_input_and_the_pdf_goes_into_a_pipe(
         read = pool.submit(pipe.read_bytes)
         assert site.run("form", "render", FORM, "-", "-o", pipe).code == 0
         assert read.result(20).startswith(b"%PDF")
+
+
+def test_a_font_that_is_damaged_is_named_and_nothing_is_written(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("forms.pdf._FONTS", tmp_path)
+    monkeypatch.setattr(pdfmetrics, "_fonts", {})
+    for damaged in (b"", b"\x00\x01\x00\x00 cut off"):
+        (tmp_path / "NotoSansSC-Regular.ttf").write_bytes(damaged)
+        run = site.run("form", "render", FORM, written(tmp_path, VALUES), "-o", tmp_path / "out.pdf")
+        assert run.code == 3
+        assert "NotoSansSC-Regular.ttf cannot be used" in run.complaint
+    assert not (tmp_path / "out.pdf").exists()
 
 
 def test_a_form_by_nearly_its_name_or_its_title_is_suggested(site: Site) -> None:

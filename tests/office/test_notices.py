@@ -196,7 +196,7 @@ def test_a_faulty_form_of_the_site_stops_nothing_but_itself(
     moved = office.cases.advance(case.row.id, "accept", at=at(4, 10), by="li")
     assert [one.state for one in moved.notices] == ["issued", "due"]
     assert office.notices.pdf(moved.notices[0].number).startswith(b"%PDF")
-    assert any("own.yaml:1" in fault for fault in office.forms.faults())
+    assert any("own.yaml:1" in fault.text for fault in office.forms.faults())
     with pytest.raises(Refusal, match=r"There is no form own-notice, and some cannot be used: .*own\.yaml:1"):
         office.notices.issue(case.row.id, "own-notice")
 
