@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from drivers.receipt_printer.slip import Align, Columns, Cut, Feed, Part, Qr, Rule, RuleStyle, Slip, Text
+from drivers.receipt_printer.slip import Align, Cut, Feed, Part, Qr, Slip, Text
 from forms import texts_zh as zh
-from forms.slips import BLANK, materials_parts
+from forms.slips import BLANK, head_parts, materials_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +29,9 @@ class BookingSlip:
 
 def booking_slip(booking: BookingSlip) -> Slip:
     """The slip that whoever booked at the window takes along; the appointment must be stored before."""
+    head = head_parts(booking.centre_name, zh.BOOKING_SLIP, booking.printed_at, reprint=booking.reprint)
     materials = materials_parts(booking.materials)
-    return Slip((*_head(booking), *_when(booking), *materials, *_code(booking), *_foot(booking)))
-
-
-def _head(booking: BookingSlip) -> Iterator[Part]:
-    yield Text(booking.centre_name, width=2, height=2, align=Align.CENTRE, fit=1)
-    yield Rule(RuleStyle.SHORT)
-    label = zh.BOOKING_SLIP + (zh.REPRINT if booking.reprint else "")
-    yield Columns.sides(label, f"{booking.printed_at:%Y-%m-%d %H:%M}")
+    return Slip((*head, *_when(booking), *materials, *_code(booking), *_foot(booking)))
 
 
 def _when(booking: BookingSlip) -> Iterator[Part]:

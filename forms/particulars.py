@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from forms import texts_zh as zh
 from forms.definition import Field, Opinions, Particulars
 from forms.kit import CONTENT, LABEL, SMALL, Kit
 from forms.pdf import Sheet
@@ -19,7 +20,6 @@ _TIGHT_ROW: Final = 21.6
 _UNPARTED: Final = 4  # rows
 _OPINION: Final = 92.0
 _TIGHT_OPINION: Final = 70.0
-_SIGN_HERE: Final = "签字（盖章）：                              年       月       日"
 
 
 def particulars(kit: Kit, part: Particulars) -> list[Piece]:
@@ -119,7 +119,7 @@ def opinions(kit: Kit, part: Opinions) -> list[Piece]:
 
 
 def _with_signature(kit: Kit, words: Draw, height: float) -> Draw:
-    line = kit.plain.line(_SIGN_HERE)
+    line = kit.plain.line(zh.SIGN_HERE)
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         words(sheet, x, y)

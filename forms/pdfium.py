@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from pypdfium2 import PdfPage
+    from pypdfium2 import PdfDocument, PdfPage
 
 # PDFium must not be entered by two threads of one process at once, whatever documents they work on.
 PDFIUM: Final = threading.Lock()
@@ -20,46 +22,36 @@ class UnreadablePdf(ValueError):  # noqa: N818 - told by what is the matter
     """Not a PDF, cut off, or locked with a password."""
 
 
-def page_count(pdf: bytes) -> int:
-    """How many pages it has; the first one was opened. Raises UnreadablePdf. At most a page is in memory."""
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[PdfDocument]:
+    """The document, for one thread at a time; whatever is wrong with it, while it is worked with, is UnreadablePdf."""
     import pypdfium2  # with the first file, so that a counter starts without it
 
     with PDFIUM:
         try:
-            document = pypdfium2.PdfDocument(pdf)
+            with closing(pypdfium2.PdfDocument(pdf)) as document:
+                yield document
         except pypdfium2.PdfiumError as error:
             raise UnreadablePdf from error
-        try:
-            pages = len(document)
-            if pages:
-                document[0].close()
-        except pypdfium2.PdfiumError as error:
-            raise UnreadablePdf from error
-        finally:
-            document.close()
-    return pages
+
+
+def page_count(pdf: bytes) -> int:
+    """How many pages it has; the first one was opened. Raises UnreadablePdf. At most a page is in memory."""
+    with _opened(pdf) as document:
+        if len(document):
+            document[0].close()
+        return len(document)
 
 
 def first_page_png(pdf: bytes, width: int) -> bytes:
     """The first page, so many pixels wide, as PNG. Raises UnreadablePdf."""
-    import pypdfium2  # as above
-
-    with PDFIUM:
-        try:
-            document = pypdfium2.PdfDocument(pdf)
-        except pypdfium2.PdfiumError as error:
-            raise UnreadablePdf from error
-        try:
-            page = document[0]
-            wide, high = page.get_size()
-            most = (MOST_PIXELS / max(1.0, wide * high)) ** 0.5
-            buffer = BytesIO()
-            page.render(scale=min(width / max(1.0, wide), most)).to_pil().save(buffer, "PNG")
-            return buffer.getvalue()
-        except pypdfium2.PdfiumError as error:
-            raise UnreadablePdf from error
-        finally:
-            document.close()
+    with _opened(pdf) as document:
+        page = document[0]
+        wide, high = page.get_size()
+        most = (MOST_PIXELS / max(1.0, wide * high)) ** 0.5
+        buffer = BytesIO()
+        page.render(scale=min(width / max(1.0, wide), most)).to_pil().save(buffer, "PNG")
+        return buffer.getvalue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,21 +68,16 @@ class Raster:
 
 def raster_page(pdf: bytes, number: int, width: int) -> Raster:
     """A page, so many pixels wide; beyond the last page, the last. Raises UnreadablePdf."""
-    import pypdfium2  # as above
+    with _opened(pdf) as document:
+        at = max(1, min(len(document), number))
+        page = document[at - 1]
+        return _raster(page, width / max(1.0, page.get_width()), at, len(document))
 
-    with PDFIUM:
-        try:
-            document = pypdfium2.PdfDocument(pdf)
-        except pypdfium2.PdfiumError as error:
-            raise UnreadablePdf from error
-        try:
-            at = max(1, min(len(document), number))
-            page = document[at - 1]
-            return _raster(page, width / max(1.0, page.get_width()), at, len(document))
-        except pypdfium2.PdfiumError as error:
-            raise UnreadablePdf from error
-        finally:
-            document.close()
+
+def raster_pages(pdf: bytes, dpi: int) -> list[Raster]:
+    """Every page at a printer's resolution, in order. Raises UnreadablePdf."""
+    with _opened(pdf) as document:
+        return [_raster(page, dpi / 72, at, len(document)) for at, page in enumerate(document, 1)]
 
 
 def _raster(page: PdfPage, scale: float, number: int, pages: int) -> Raster:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from drivers.receipt_printer.slip import Align, Columns, Cut, Feed, Part, Qr, Rule, RuleStyle, Slip, Text
+from drivers.receipt_printer.slip import Align, Columns, Cut, Feed, Part, Qr, Slip, Text
 from forms import texts_zh as zh
-from forms.slips import BLANK
+from forms.slips import BLANK, head_parts, materials_parts
 
 MOST_MATERIALS = 20
 
@@ -42,10 +42,7 @@ def receipt_slip(receipt: ReceiptSlip) -> Slip:
 
 
 def _head(receipt: ReceiptSlip) -> Iterator[Part]:
-    yield Text(receipt.centre_name, width=2, height=2, align=Align.CENTRE, fit=1)
-    yield Rule(RuleStyle.SHORT)
-    label = receipt.title + (zh.REPRINT if receipt.reprint else "")
-    yield Columns.sides(label, f"{receipt.printed_at:%Y-%m-%d %H:%M}")
+    yield from head_parts(receipt.centre_name, receipt.title, receipt.printed_at, reprint=receipt.reprint)
     yield Text(receipt.number)
     yield BLANK
 
@@ -64,14 +61,8 @@ def _matter(receipt: ReceiptSlip) -> Iterator[Part]:
 
 
 def _materials(receipt: ReceiptSlip) -> Iterator[Part]:
-    for head, named in ((zh.RECEIVED_MATERIALS, receipt.materials), (zh.MISSING_MATERIALS, receipt.missing)):
-        if named:
-            yield Text(head, bold=True)
-            for material in named[:MOST_MATERIALS]:
-                yield Text(zh.BOX + material, hang=3)
-            if len(named) > MOST_MATERIALS:
-                yield Text(zh.MORE_MATERIALS)
-            yield BLANK
+    yield from materials_parts(receipt.materials, zh.RECEIVED_MATERIALS, most=MOST_MATERIALS)
+    yield from materials_parts(receipt.missing, zh.MISSING_MATERIALS, most=MOST_MATERIALS)
 
 
 def _enquiry(receipt: ReceiptSlip) -> Iterator[Part]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from forms import texts_zh as zh
 from forms.definition import Column, RowsTable
 from forms.kit import CONTENT, Kit
 from forms.pdf import MM, Sheet
@@ -19,10 +20,7 @@ _PITCH: Final = 15.0
 _PADDING: Final = 3.9
 _TIGHT_PADDING: Final = 2.7
 _HEAD_GREY: Final = "#F0F0F0"
-_PLACE_HEAD: Final = "序号"
 _BY_HAND: Final = 3  # rows of a table that is filled in with a pen
-_NO_ROWS: Final = "（无）"
-_NO: Final = "否"
 _TIGHT: Final = 3.0  # beside text in a narrow, centred column
 
 
@@ -39,7 +37,7 @@ def rows_table(kit: Kit, part: RowsTable) -> list[Piece]:
         row = rows[number] if number < len(rows) else {}
         pieces += _row(kit, _texts(row, columns), columns, places, frame, str(number + 1))
     if len(pieces) == 1:
-        pieces += _row(kit, [_NO_ROWS, *[""] * (len(columns) - 1)], columns, places, frame, "")
+        pieces += _row(kit, [zh.NO_ROWS, *[""] * (len(columns) - 1)], columns, places, frame, "")
     pieces[0].gap = 10.0
     return pieces
 
@@ -64,7 +62,7 @@ def _texts(row: Mapping[str, object], columns: Sequence[Column]) -> list[str]:
 
 
 def _head(kit: Kit, columns: Sequence[Column], places: Sequence[tuple[float, float]], frame: Frame) -> Piece:
-    cells = [Cell(0.0, _PLACE, [kit.plain.line(_PLACE_HEAD)], "centre")]
+    cells = [Cell(0.0, _PLACE, [kit.plain.line(zh.ROW_NUMBER)], "centre")]
     for column, (left, width) in zip(columns, places, strict=True):
         cells.append(Cell(left, width, kit.plain.lines(column.label, width - 2 * _TIGHT), "centre"))
     (piece,) = _set(kit, cells, frame)
@@ -90,7 +88,7 @@ def _row(
 ) -> list[Piece]:
     cells = [Cell(0.0, _PLACE, [kit.plain.line(number)], "centre")]
     for text, column, (left, width) in zip(texts, columns, places, strict=True):
-        missing = column.type == "yesno" and text == _NO  # legible in black and white
+        missing = column.type == "yesno" and text == zh.ANSWERS["no"]  # legible in black and white
         pad = _TIGHT if column.centred else Cell.PAD
         lines, size = kit.in_cell(text, width - 2 * pad, bold=missing)
         cells.append(Cell(left, width, lines, "centre" if column.centred else "left", bold=missing, pad=pad, size=size))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from forms import texts_zh as zh
 from forms.kit import CONTENT, SMALL, Kit
 from forms.pdf import A4, MM, Sheet, fitted, width_of
 from forms.typesetting import Setter
@@ -22,7 +23,6 @@ _RUNNING_BASELINE: Final = 15 * MM
 _FOOT_LINE: Final = A4[1] - 55.0
 _FOOT_BASELINE: Final = A4[1] - 37.5
 _FOOT_SIZE: Final = 9.0
-_PAGE: Final = "第 {page} 页，共 {pages} 页"
 _BETWEEN: Final = 12.0  # two texts of a line, at least
 _LEAST: Final = 7.5  # size of the smaller of them
 _BARCODE: Final = (60 * MM, 7 * MM)
@@ -99,7 +99,12 @@ def bars_of(number: str, room: float) -> list[tuple[float, float]]:
 def draw_running_head(sheet: Sheet, kit: Kit, left: float) -> None:
     """Which document a later page is of: a sheet that comes loose finds back."""
     _both_ends(
-        sheet, left, _RUNNING_BASELINE, f"{kit.form.title}（续）", kit.wording.filled(kit.form.head[0]), _FOOT_SIZE
+        sheet,
+        left,
+        _RUNNING_BASELINE,
+        zh.CONTINUED.format(title=kit.form.title),
+        kit.wording.filled(kit.form.head[0]),
+        _FOOT_SIZE,
     )
 
 
@@ -117,7 +122,7 @@ def draw_foot(sheet: Sheet, kit: Kit, left: float, page: int, pages: int) -> Non
     """A line, who keeps the copies, and which page of how many."""
     sheet.rules([(left, _FOOT_LINE, left + CONTENT, _FOOT_LINE)], 0.6)
     setter = Setter(_FOOT_SIZE)
-    count = setter.line(_PAGE.format(page=page, pages=pages))
+    count = setter.line(zh.FORM_PAGE.format(page=page, pages=pages))
     count.draw(sheet, left + CONTENT - count.width, _FOOT_BASELINE, _FOOT_SIZE)
     copies = setter.lines(kit.wording.filled(kit.form.foot), CONTENT - count.width - 12)[:2]
     for place, line in enumerate(copies):

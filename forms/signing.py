@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from forms import texts_zh as zh
 from forms.definition import Signatures
 from forms.kit import CONTENT, SMALL, Kit
 from forms.pdf import MM, Sheet
@@ -16,8 +17,6 @@ _LABEL: Final = 86.4
 _LINE: Final = 110.4
 _DATE: Final = 124.8  # from the line's left end to the date
 _DATE_STEP: Final = 31.2
-_DATE_WORDS: Final = ("年", "月", "日")
-_UNSIGNED: Final = "年     月     日"
 _RADIUS: Final = 17.5 * MM
 _SEAL_INSET: Final = 5.6
 _SEAL_GREY: Final = "#767676"
@@ -37,7 +36,7 @@ def signatures(kit: Kit, part: Signatures) -> list[Piece]:
             baseline = top + (place + 0.5) * row + TEXT * BASELINE
             label.draw(sheet, x, baseline, TEXT)
             sheet.rules([(x + start, baseline + 4, x + start + _LINE, baseline + 4)], 0.6)
-            for step, word in enumerate(_DATE_WORDS):
+            for step, word in enumerate(zh.DATE_WORDS):
                 sheet.runs(x + start + _DATE + step * _DATE_STEP, baseline, ((0.0, word, 0.0),), TEXT)
         if part.seal:
             _seal(kit, part, sheet, x + CONTENT - _SEAL_INSET - _RADIUS, y + height / 2)
@@ -50,6 +49,6 @@ def _seal(kit: Kit, part: Signatures, sheet: Sheet, x: float, y: float) -> None:
     day = kit.wording.text(part.date) if part.date else ""
     size = min(SMALL, 2 * _RADIUS * 0.86 / max(1, len(part.seal)))
     sheet.text(x, y - 3, part.seal, size, _SEAL_GREY, align="centre")
-    line = kit.small.line(day or _UNSIGNED)
+    line = kit.small.line(day or zh.UNSIGNED)
     sheet.ink()
     line.draw(sheet, x - line.width / 2, y + 12.5, SMALL)

@@ -45,7 +45,7 @@ def ticket_slip(ticket: TicketSlip) -> Slip:
     """The slip a resident takes at the kiosk. The ticket must be stored before this is printed."""
     return Slip(
         (
-            *_head(ticket),
+            *head_parts(ticket.centre_name, zh.YOUR_NUMBER, ticket.arrived_at, reprint=ticket.reprint),
             *_number(ticket),
             *_waiting(ticket),
             *materials_parts(ticket.materials),
@@ -55,11 +55,11 @@ def ticket_slip(ticket: TicketSlip) -> Slip:
     )
 
 
-def _head(ticket: TicketSlip) -> Iterator[Part]:
-    yield Text(ticket.centre_name, width=2, height=2, align=Align.CENTRE, fit=1)
+def head_parts(centre_name: str, label: str, at: datetime, *, reprint: bool) -> Iterator[Part]:
+    """The head of every slip: whose it is, what it is, and when it was made."""
+    yield Text(centre_name, width=2, height=2, align=Align.CENTRE, fit=1)
     yield Rule(RuleStyle.SHORT)
-    label = zh.YOUR_NUMBER + (zh.REPRINT if ticket.reprint else "")
-    yield Columns.sides(label, f"{ticket.arrived_at:%Y-%m-%d %H:%M}")
+    yield Columns.sides(label + (zh.REPRINT if reprint else ""), f"{at:%Y-%m-%d %H:%M}")
 
 
 def _number(ticket: TicketSlip) -> Iterator[Part]:
@@ -84,14 +84,16 @@ def _waiting(ticket: TicketSlip) -> Iterator[Part]:
     yield BLANK
 
 
-def materials_parts(materials: tuple[str, ...]) -> Iterator[Part]:
-    """What to bring, a box before each, as far as a slip has room."""
+def materials_parts(
+    materials: tuple[str, ...], head: str = zh.PREPARE, *, most: int = MOST_MATERIALS
+) -> Iterator[Part]:
+    """Materials under a head, a box before each, as far as a slip has room; nothing for none."""
     if not materials:
         return
-    yield Text(zh.PREPARE, bold=True)
-    for material in materials[:MOST_MATERIALS]:
+    yield Text(head, bold=True)
+    for material in materials[:most]:
         yield Text(zh.BOX + material, hang=3)
-    if len(materials) > MOST_MATERIALS:
+    if len(materials) > most:
         yield Text(zh.MORE_MATERIALS)
     yield BLANK
 

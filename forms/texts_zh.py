@@ -36,6 +36,21 @@ CASE_CODE: Final = "查询码 {code}"
 CASE_ADVICE: Final = ("查进度、补材料、取结果，请带好本凭条。", "到任一窗口扫码，或报编号和手机号后四位。")
 MATERIAL_COUNT: Final = "{name}　{form} {count} 份"
 
+# A form or a notice on paper.
+FORM_PAGE: Final = "第 {page} 页，共 {pages} 页"
+CONTINUED: Final = "{title}（续）"
+ROW_NUMBER: Final = "序号"
+NO_ROWS: Final = "（无）"
+NOTHING: Final = "无"
+NO_DAY: Final = "—"
+BY_HAND: Final = "＿＿＿＿＿＿"  # in a text, to be filled in
+ANSWERS: Final = {"yes": "是", "no": "否"}
+FORM_DAY: Final = "{year}年{month}月{day}日"
+YUAN: Final = "{amount} 元"
+DATE_WORDS: Final = ("年", "月", "日")
+UNSIGNED: Final = "年     月     日"
+SIGN_HERE: Final = "签字（盖章）：                              年       月       日"
+
 # The duty roster: wall sheet, workbook and calendar.
 ROSTER: Final = "值班表"
 DRAFT: Final = "草稿 未公布"

@@ -7,16 +7,13 @@ import string
 from collections.abc import Mapping
 from typing import Final
 
+from forms import texts_zh as zh
 from forms.amounts import in_capitals
 from forms.definition import CAPITALS, Condition, Field, FieldType, Form, Mask, Values
 from forms.typesetting import TICKED
 from forms.values import as_rows, as_text
 
-NOTHING: Final = "无"
-NO_DAY: Final = "—"
-BLANK: Final = "＿＿＿＿＿＿"  # in a text, to be filled in by hand
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_ANSWERS: Final = {"yes": "是", "no": "否"}
 _SHOWN: Final = 4  # characters of a document's number at either end
 
 
@@ -57,7 +54,7 @@ class Wording:
         text = self._ticked(field) if field.boxes else self.text(name)
         if text or self.by_hand or field.empty == "blank" or (field.required and not field.empty):
             return text
-        return NO_DAY if field.type in ("date", "number", "money") else NOTHING
+        return zh.NO_DAY if field.type in ("date", "number", "money") else zh.NOTHING
 
     def text(self, name: str) -> str:
         """A field's value in words; "" when it has none."""
@@ -81,25 +78,25 @@ class Wording:
             parts.append(literal)
             if name is not None:
                 said = in_capitals(self.raw(name)) if spec == CAPITALS else self.text(name)
-                parts.append(said or BLANK)
+                parts.append(said or zh.BY_HAND)
         return "".join(parts)
 
     def _ticked(self, field: Field) -> str:
         chosen = self.raw(field.name)
         if field.type == "yesno":
-            return "   ".join(f"{TICKED if value == chosen else '□'}{label}" for value, label in _ANSWERS.items())
+            return "   ".join(f"{TICKED if value == chosen else '□'}{label}" for value, label in zh.ANSWERS.items())
         return "   ".join(f"{TICKED if one.value == chosen else '□'}{one.label}" for one in field.options)
 
 
 def worded(text: str, kind: FieldType) -> str:
     """A value of a kind in words; what is not of that kind is left as it is."""
     if kind == "date" and (day := _DAY.fullmatch(text)):
-        return f"{int(day[1])}年{int(day[2])}月{int(day[3])}日"
+        return zh.FORM_DAY.format(year=int(day[1]), month=int(day[2]), day=int(day[3]))
     if kind == "yesno":
-        return _ANSWERS.get(text, text)
+        return zh.ANSWERS.get(text, text)
     if kind == "money" and re.fullmatch(r"\d+(\.\d+)?", text):
         whole, _, cents = text.partition(".")
-        return f"{int(whole):,}{'.' + cents.ljust(2, '0') if cents else ''} 元"
+        return zh.YUAN.format(amount=f"{int(whole):,}{'.' + cents.ljust(2, '0') if cents else ''}")
     return text
 
 
