@@ -145,7 +145,10 @@ def change(page: HoursPage, _: CannedBackground) -> None:
     page.change.rows.field("wed").setText("8:30-12, 14-17:30")
     page.change.rows.field("rest").setText("09:00-12:00 延")
     page.change.reason.setText("冬季作息")
-    page.change.show_consequences(HoursChange(None, tuple(booking(number, 12) for number in range(1, 4))))
+    made = page.change.change()
+    assert made is not None
+    page.change._asked = made
+    page.change.show_consequences(HoursChange(None, tuple(booking(number, 12) for number in range(1, 4))), made)
 
 
 def mistyped(page: HoursPage, _: CannedBackground) -> None:

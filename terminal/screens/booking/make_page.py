@@ -145,8 +145,12 @@ class MakePage(QWidget):
         if self._pages.currentIndex() == 1 and made is not None:
             self._desk.read(
                 "made", lambda office: office.appointments.find(made.id),
-                lambda found: self.done.show_booking(found, self._draft.catalogue),
+                self._again,
             )  # fmt: skip
+
+    def _again(self, found: BookingView) -> None:
+        if self.done.booking is not None and self.done.booking.id == found.id:  # else another one was made meanwhile
+            self.done.show_booking(found, self._draft.catalogue)
 
     def show_printed(self, booking: int, state: str, why: str) -> None:
         """What became of the slip of the appointment just made."""

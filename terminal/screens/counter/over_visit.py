@@ -116,6 +116,8 @@ class OverVisit(QObject):
         return self.who
 
     def _chosen(self, person: PersonView) -> None:
+        if self.asks is not self.who:
+            return  # left meanwhile
         self._visit.client.choose(person)
         of_case = self.who is not None and self.who.of_case
         if of_case:

@@ -45,6 +45,7 @@ class ResidentPage(QWidget):
         self._theme = theme
         self.desk = Desk(background, "", self)
         self._person: PersonView | None = None
+        self._turn = 0  # how often it was asked: answers of before are somebody else's
         self._confirmed: PersonEntry | None = None  # entered anew although somebody alike is known
         self._entering = self.of_case = False  # of_case: a case waits for the answer
         self._offered = False  # those alike are on show, before somebody is entered
@@ -96,6 +97,8 @@ class ResidentPage(QWidget):
 
     def ask(self, person: PersonView | None, by: str, *, of_case: bool = False) -> None:
         """Who is it? Whoever is known already is shown to be checked. ``of_case``: a case waits for the answer."""
+        self._turn += 1
+        self.desk.forget("search")  # what is still looked for is somebody else's
         self.desk.by, self._person, self._confirmed, self._offered = by, person, None, False
         self.of_case = of_case
         self.without.setVisible(of_case)
@@ -172,6 +175,7 @@ class ResidentPage(QWidget):
             return
         self._offered = False
         if not text:
+            self.desk.forget("search")
             self._listed = ""
             self.rows.set_choices([])
             return
@@ -207,7 +211,13 @@ class ResidentPage(QWidget):
             self._save()
             return
         resident, by = int(str(value)), self.desk.by
-        self.desk.act(lambda office: office.residents.view(resident, by=by), self.chosen.emit)
+        turn = self._turn
+        self.desk.act(lambda office: office.residents.view(resident, by=by), lambda person: self._came(turn, person))
+
+    def _came(self, turn: int, person: PersonView) -> None:
+        """Of whoever was asked for before, it comes too late."""
+        if turn == self._turn:
+            self.chosen.emit(person)
 
     # Entering.
 
@@ -223,7 +233,7 @@ class ResidentPage(QWidget):
         self.grid.show_errors(check(entry, known=person is not None))
         if self.grid.show_all_errors():
             return
-        confirmed = entry == self._confirmed
+        confirmed, turn = entry == self._confirmed, self._turn
 
         def verb(office: Office) -> PersonView | tuple[PersonRow, ...]:
             if person is not None:
@@ -233,10 +243,10 @@ class ResidentPage(QWidget):
             return alike or office.residents.enter(entry, by=by)
 
         def done(found: PersonView | tuple[PersonRow, ...]) -> None:
-            if isinstance(found, tuple):
+            if not isinstance(found, tuple):
+                self._came(turn, found)
+            elif turn == self._turn:
                 self._offer_alike(entry, found)
-            else:
-                self.chosen.emit(found)
 
         self.desk.act(verb, done)
 

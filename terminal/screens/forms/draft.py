@@ -75,6 +75,8 @@ class FormDraft(QObject):
         """Begin it, or go on with a draft of it."""
         self._of, by = of, self.by
         self.form = self.entry = None
+        self._sending = False  # what is on its way is another form's, and its answer no concern of this one
+        self._asking.forget("view")
         self.unsaved, self.meanwhile, self.refused = {}, {}, {}
 
         def verb(office: Office) -> tuple[EntryView, FormView, date]:
@@ -136,11 +138,13 @@ class FormDraft(QObject):
         self._background.run(
             verb,
             lambda view: self._stored(name, value, view),
-            trouble=lambda raised: self._lost(name, raised),
+            trouble=lambda raised: self._lost(entry.id, name, raised),
             owner=self,
         )
 
     def _stored(self, name: str, value: Value, view: EntryView) -> None:
+        if self.entry is None or self.entry.id != view.id:
+            return
         self._sending, self.entry = False, view
         if self.unsaved.get(name) == value:
             del self.unsaved[name]
@@ -150,7 +154,10 @@ class FormDraft(QObject):
         else:
             self.saved.emit()
 
-    def _lost(self, name: str, raised: Trouble) -> None:
+    def _lost(self, entry: int, name: str, raised: Trouble) -> None:
+        if self.entry is None or self.entry.id != entry:
+            self._asking.say(raised)  # of a form that was left: told, and no more
+            return
         self._sending = False
         if isinstance(raised, Fault):
             self._asking.say(raised)

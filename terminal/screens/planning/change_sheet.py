@@ -70,6 +70,7 @@ class ChangeSheet(QWidget):
         self._fields: Mapping[str, str] = {}
         self._line: str | None = None
         self._known = False  # what it would break
+        self._asked: Change | None = None  # of what that was asked
         self.title = heading(theme)
         self.kind = Segments(theme, [Part(name, "-") for name in KINDS])
         self.line = small(KeyButton(theme, "", icon="chevron-down"), theme)
@@ -149,8 +150,10 @@ class ChangeSheet(QWidget):
         self.rows.show_week(week)
         self._edited()
 
-    def show_consequences(self, change: HoursChange) -> None:
-        """What it would break; now it may be saved."""
+    def show_consequences(self, change: HoursChange, of: Change) -> None:
+        """What it would break; now it may be saved. Of what was typed before, it is dropped."""
+        if of != self._asked:
+            return
         self._known = True
         count = len(change.broken)
         none = QCoreApplication.translate("Planning", "It breaks no appointment.")
@@ -213,7 +216,7 @@ class ChangeSheet(QWidget):
         self._edited()
 
     def _edited(self) -> None:
-        self._known = False
+        self._known, self._asked = False, None
         self.verdict.setText("")
         self.broken.hide()
         self._name_button()
@@ -221,6 +224,7 @@ class ChangeSheet(QWidget):
     def _go(self) -> None:
         change = self.change()
         if change is not None:
+            self._asked = change
             (self.saved if self._known else self.tried).emit(change)
 
     def _choose_line(self) -> None:

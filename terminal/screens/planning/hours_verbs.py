@@ -152,7 +152,10 @@ class HoursVerbs:
     def try_change(self, change: Change) -> None:
         """What would it break?"""
         by = self._by
-        self._page.ask.act(lambda office: change.run(office, by, dry_run=True), self._page.change.show_consequences)
+        self._page.ask.act(
+            lambda office: change.run(office, by, dry_run=True),
+            lambda found: self._page.change.show_consequences(found, change),
+        )
 
     def save_change(self, change: Change) -> None:
         """Save it; what it broke is listed."""

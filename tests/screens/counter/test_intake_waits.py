@@ -58,6 +58,19 @@ def test_somebody_known_is_found_by_a_few_letters(counter: CounterScreen, centre
     assert counter.client.name == "吴桂芳"
 
 
+def test_somebody_found_for_whoever_was_asked_about_before_is_not_taken_over(
+    counter: CounterScreen, centre: Any, qtbot: QtBot
+) -> None:
+    known_person = centre.residents.enter(PersonEntry("吴桂芳", NUMBER, "13800000031"))
+    press(counter, Key.Key_F2)
+    panes: Any = counter.panes
+    who = panes.over.who
+    who._take(known_person.id)
+    who.ask(None, "chen")  # the next one stands there before the answer comes
+    qtbot.waitUntil(lambda: not who.desk.busy, timeout=5_000)
+    assert counter.client.person is None
+
+
 def test_an_id_number_with_a_wrong_digit_is_told_below_it_and_enters_nobody(
     counter: CounterScreen, centre: Any, qtbot: QtBot
 ) -> None:
@@ -146,6 +159,23 @@ def test_with_the_database_away_in_the_middle_f9_tells_so_and_works_once_it_is_b
     press(counter, Key.Key_F9)
     qtbot.waitUntil(finished(counter), timeout=10_000)
     assert only_case(centre).materials[0].state == "received"
+
+
+def test_with_the_key_missing_no_case_is_opened_and_the_visit_goes_on(
+    counter: CounterScreen, centre: Any, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    centre.residents.enter(PersonEntry("甲一", NUMBER, "13800000099"))  # the database has a key by now
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.setenv("ONEWINDOW_KEYS", str(tmp_path / "elsewhere"))
+    enter_person(counter, qtbot, "")  # by telephone alone: nothing of that is sealed
+    qtbot.waitUntil(known(counter), timeout=5_000)
+    press(counter, Key.Key_Space)
+    press(counter, Key.Key_F9)
+    panes: Any = counter.panes
+    qtbot.waitUntil(lambda: panes._notice.kind == "trouble" and bool(panes._notice.sentence), timeout=10_000)
+    assert counter.work.phase == "serving"
+    assert counter.visit.ticks == {0}
+    assert centre.cases.rows() == ()
 
 
 def test_a_slip_that_does_not_come_out_is_told_with_its_case(

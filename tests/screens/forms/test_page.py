@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -329,3 +331,26 @@ def test_a_form_of_somebody_without_a_record_offers_nothing(
 ) -> None:
     entry = office.forms.start(FORM, item="LD-002")
     assert office.forms.corrections(entry.id) == ()
+
+
+def test_an_answer_about_a_form_that_was_left_does_not_touch_the_one_on_show(
+    page: FormPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, let_go, put = page.draft.entry, Event(), FormDesk.put
+
+    def late(*given: Any, **named: Any) -> Any:
+        assert let_go.wait(20)
+        return put(*given, **named)
+
+    monkeypatch.setattr(FormDesk, "put", late)
+    page.draft.put("employer", "Liuxi")
+    page.open("apply-unemployment-registration")
+    qtbot.waitUntil(lambda: page.draft.entry is not None, timeout=5_000)
+    second = page.draft.entry
+    let_go.set()
+    page.draft.put("phone", "13800000032")
+    qtbot.waitUntil(stored(page), timeout=5_000)
+    assert first is not None
+    assert second is not None
+    assert page.draft.entry is not None
+    assert page.draft.entry.id == second.id != first.id

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from terminal.office.booking_views import BookingView, ResidentEntry
 from terminal.office.office import Office
+from terminal.office.plan_views import HoursChange
 from terminal.rules.hours import Span
 from terminal.screens import theme
 from terminal.screens.background import Background
@@ -130,6 +131,17 @@ def test_what_is_typed_after_trying_has_to_be_tried_again(page: HoursPage, qtbot
     page.change.rows.field("tue").setText("9-16")
     assert page.change.go.text() == "查看影响"
     assert len(office.hours.plans()) == 1
+
+
+def test_what_a_change_would_break_is_not_said_of_another_one_typed_meanwhile(page: HoursPage) -> None:
+    page.tools.change.click()
+    page.change.rows.field("mon").setText("9-17")
+    tried = page.change.change()
+    page.change.go.click()
+    page.change.rows.field("tue").setText("9-16")
+    assert tried is not None
+    page.change.show_consequences(HoursChange(None, ()), tried)  # it comes late
+    assert page.change.go.text() == "查看影响"
 
 
 def test_hours_that_cannot_be_kept_are_marked_as_typed_and_not_sent(page: HoursPage, office: Office) -> None:
