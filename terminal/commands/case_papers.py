@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from terminal.commands.acting import add_by, who
-from terminal.commands.arguments import text
+from terminal.commands.arguments import shown, text
 from terminal.commands.context import Context, Subparsers, verb
 from terminal.commands.files import write_whole
 
@@ -28,7 +28,7 @@ def add_verbs(verbs: Subparsers) -> None:
         one.add_argument("notice", type=text, metavar="NOTICE", help="its id or number")
     issue.add_argument("form", type=text, metavar="FORM")
     issue.add_argument(
-        "--set", type=text, action="append", default=[], metavar="FIELD=TEXT", help="a value only you know"
+        "--set", type=_value, action="append", default=[], metavar="FIELD=TEXT", help="a value only you know"
     )
     printing.add_argument("notices", type=text, nargs="+", metavar="NOTICE", help="ids or numbers")
     printing.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.pdf")
@@ -47,10 +47,17 @@ def _notices(context: Context, args: argparse.Namespace) -> int:
 
 
 def _issue(context: Context, args: argparse.Namespace) -> int:
-    extra = dict(one.partition("=")[::2] for one in args.set)
     with context.office() as office:
-        row = office.notices.issue(args.case, args.form, extra=extra, by=who(context, args))
+        row = office.notices.issue(args.case, args.form, extra=dict(args.set), by=who(context, args))
     return context.say(_row(row), _line(row))
+
+
+def _value(given: str) -> tuple[str, str]:
+    """A field and its text."""
+    field, equals, said = text(given).partition("=")
+    if not equals or not field.strip():
+        raise argparse.ArgumentTypeError(f"expected FIELD=TEXT, got {shown(given)}")
+    return field.strip(), said
 
 
 def _print(context: Context, args: argparse.Namespace) -> int:
@@ -87,4 +94,4 @@ def _row(notice: NoticeRow) -> dict[str, Any]:
 
 def _line(notice: NoticeRow) -> str:
     day = f"{notice.issued_at:%Y-%m-%d}" if notice.issued_at else ""
-    return f"{notice.number or '—':<22}{notice.title}  {notice.state}  {day}".rstrip()
+    return f"{notice.number or '—':<22}{notice.title}  {notice.state}  {day}  {notice.void_reason}".rstrip()

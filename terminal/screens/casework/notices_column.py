@@ -101,8 +101,8 @@ def _state(notice: NoticeRow) -> str:
 
 
 def _number(notice: NoticeRow) -> str:
-    """DB-0042・3月4日: the part that tells notices of a centre and year apart."""
+    """DB-0042・3月4日: the part that tells notices of a centre and year apart; why, of one that was taken back."""
     if notice.issued_at is None:
         return translate("Casework", "after completion")
     short = "-".join(notice.number.split("-")[-2:])
-    return joined([short, dates.short_day(notice.issued_at)], "・")
+    return joined(filter(None, (short, dates.short_day(notice.issued_at), notice.void_reason)), "・")
