@@ -1465,6 +1465,14 @@
             <source>{key} opens the case.</source>
             <translation>{key} 打开办件。</translation>
         </message>
+        <message>
+            <source>{key} opens the case, whose papers can be saved and printed elsewhere.</source>
+            <translation>{key} 打开办件，可将文书另存后到别处打印。</translation>
+        </message>
+        <message>
+            <source>Nothing was printed: there is no printer.</source>
+            <translation>没有打印：未找到打印机。</translation>
+        </message>
     </context>
     <context>
         <name>TopBar</name>

@@ -51,6 +51,7 @@ class PaperPrinter(QObject):
 
     told = Signal(object)
     printed = Signal(str)
+    nowhere = Signal()  # there is no printer for a paper that nobody asked for just now
 
     def __init__(
         self, background: Background, window: QWidget, files: Files | None = None, *, theme: Theme | None = None
@@ -71,7 +72,7 @@ class PaperPrinter(QObject):
     def print_made(self, make: MakePaper, title: str, *, or_file: bool = True) -> None:
         """Make a document and print it; without a printer it is saved where the person says.
 
-        Without ``or_file`` nothing happens then, and nobody is asked: nobody wanted the paper just now.
+        Without ``or_file`` nothing happens then but ``nowhere``, and nobody is asked: nobody wanted the paper just now.
         """
         if self._busy:
             self._waiting()
@@ -155,6 +156,8 @@ class PaperPrinter(QObject):
             self._background.run(
                 paper.make, lambda pdf: self._save(pdf, paper.title, said), trouble=self._trouble, owner=self
             )
+        else:
+            self.nowhere.emit()
 
     def _gone(self, printer: str) -> tuple[str, str]:
         words = self.tr("The printer {printer} is not there any more.").format(printer=printer)

@@ -32,6 +32,7 @@ class TakeAway(QObject):
         self._sentence = ""  # what was said of it
         self.paper = PaperPrinter(background, window)
         self.paper.told.connect(self._tell)
+        self.paper.nowhere.connect(self._without_paper)
         work.case_opened.connect(self._give)
 
     def _give(self, case: CaseView) -> None:
@@ -68,6 +69,13 @@ class TakeAway(QObject):
         elif case.row.state != "refused":
             said.append(self.tr("{key} opens the case.").format(key=OPEN_KEY))
         return sentences(*said)
+
+    def _without_paper(self) -> None:
+        """The slip is enough where there is one; without either the person goes with nothing in hand."""
+        if not self._work.slip.has_printer:
+            advice = self.tr("{key} opens the case, whose papers can be saved and printed elsewhere.")
+            said = sentences(advice.format(key=OPEN_KEY), self._sentence)
+            self._work.told.emit(Notice("wait", self.tr("Nothing was printed: there is no printer."), said))
 
     def _tell(self, said: Said | None) -> None:
         if said is not None and said.kind != "calm":

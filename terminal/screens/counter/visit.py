@@ -5,7 +5,8 @@ Kept by the screen alone until the handling is finished; full screen and bar sha
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final, NamedTuple
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
@@ -50,6 +51,7 @@ class Visit(QObject):
         self._reasons: dict[int, str] = {}
         self._forms: dict[int, dict[str, str]] = {}
         self._ways: dict[int, Way] = {}
+        self._tickets: dict[int, int] = {}  # whose handlings these are
         work.viewed.connect(self._follow)
         client.changed.connect(self.changed)
 
@@ -249,15 +251,23 @@ class Visit(QObject):
         return tuple(found)
 
     def _follow(self) -> None:
-        current = self._work.view.current if self._work.view else None
-        if current is None:
-            self._outcomes.clear()
-            self._marks.clear()
-            self._reasons.clear()
-            self._forms.clear()
-            self._ways.clear()
+        view = self._work.view
+        if view is not None and view.current is not None:
+            self._tickets |= {row.id: view.current.id for row in view.current.handlings}
+        elif view is not None:
+            self._forget_but({ticket.id for ticket in view.held})
         known = frozenset(row.id for row in self._work.open_handlings())
         fresh = known - self._known
         if fresh:
             self._selected = max(fresh)
         self._known = known
+
+    def _forget_but(self, held: Collection[int]) -> None:
+        """What was said of handlings is forgotten with their visit; of a ticket put aside it stays."""
+        gone = {handling for handling, ticket in self._tickets.items() if ticket not in held}
+        of_handlings: tuple[dict[int, Any], ...] = (
+            self._outcomes, self._marks, self._reasons, self._forms, self._ways, self._tickets,
+        )  # fmt: skip
+        for said in of_handlings:
+            for handling in gone & said.keys():
+                del said[handling]

@@ -141,6 +141,8 @@ def test_a_visit_of_every_outcome_by_keys_alone(
     cases = sorted((row.state, row.name) for state in (None, "refused") for row in centre.cases.rows(state))
     assert cases == [("accepted", "Wu Guifang"), ("refused", "Wu Guifang"), ("to_correct", "Wu Guifang")]
     assert len(printer.receipts) == 3
+    pad: Any = work._rating_desk
+    assert len(pad.questions) == 4  # who was moved on is asked where they are served
     forms = [one.form for number in printer.receipts for one in [centre.notices.view(number)]]
     assert forms == ["acceptance-receipt", "correction-notice", "refusal-notice"]
 

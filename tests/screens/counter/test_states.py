@@ -14,6 +14,7 @@ from terminal.errors import Fault, Refusal
 from terminal.office.views import CounterView
 from terminal.screens.counter.notice import Notice
 from terminal.screens.counter.queue_list import minutes_since
+from tests.screens.casework.canned import CASE
 from tests.screens.counter import canned
 from tests.screens.counter.conftest import Counter
 
@@ -163,6 +164,19 @@ def test_a_newer_picture_is_never_replaced_by_an_older_one(at_counter: At) -> No
     counter = at_counter(canned.SERVING)
     counter.background.show(replace(canned.IDLE, at=canned.at(12, 23)))
     assert counter.screen.work.phase == "serving"
+
+
+def test_without_any_printer_it_is_told_that_the_person_goes_with_nothing_in_hand(at_counter: At) -> None:
+    counter = at_counter(canned.IDLE)
+    counter.screen.work.case_opened.emit(CASE)
+    take_away, slip = counter.screen.take_away, counter.screen.work.slip
+    assert take_away.case == CASE.row.id
+    take_away.paper.nowhere.emit()
+    assert counter.panes._notice.kind == "calm"  # the slip is enough
+    slip._printer = None
+    take_away.paper.nowhere.emit()
+    assert counter.band == "Nothing was printed: there is no printer."
+    assert CASE.row.number in counter.panes._notice._advice.text()
 
 
 def test_waiting_minutes_grow_on_the_screen_without_the_database(at_counter: At) -> None:

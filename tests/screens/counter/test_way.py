@@ -137,6 +137,21 @@ def test_the_way_is_forgotten_with_the_visit(counter: Counter) -> None:
     assert counter.screen.visit.way == Way()
 
 
+def test_what_was_said_of_a_number_put_aside_is_there_when_it_is_called_back(at_counter: At) -> None:
+    counter = at_counter(canned.SERVING)
+    visit = counter.screen.visit
+    visit.tick(0)
+    visit.choose_outcome("to_correct")
+    visit.give_reason("no photo")
+    held = replace(canned.waiting("A012", "居住证申领", canned.at(12, 5), "LD-002"), id=canned.SERVING_VISIT.id)
+    counter.background.show(replace(canned.IDLE, held=(held,), at=canned.at(12, 25)))
+    counter.background.show(replace(canned.SERVING, at=canned.at(12, 26)))
+    assert (visit.ticks, visit.outcome, visit.reason) == ({0}, "to_correct", "no photo")
+    counter.background.show(replace(canned.IDLE, held=(), at=canned.at(12, 27)))
+    counter.background.show(replace(canned.SERVING, at=canned.at(12, 28)))
+    assert (visit.ticks, visit.outcome, visit.reason) == (frozenset(), "accepted", "")
+
+
 def test_an_agents_card_fills_in_who_that_is_and_the_resident_stays_who_it_was(qtbot: QtBot) -> None:
     background, cards = canned.CannedBackground(canned.SERVING), CannedCards()
     screen = CounterScreen(background, theme.LIGHT, 3, None, canned.lamps(), cards=cards)
