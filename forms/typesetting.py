@@ -32,6 +32,7 @@ _ADJACENT: Final = re.compile(
     f"(?<=[{_BLANK_BEHIND}])(?=[{_BLANK_BEHIND}{_BLANK_BEFORE}])|(?<=[{_BLANK_BEFORE}])(?=[{_BLANK_BEFORE}])"
 )
 _HALF: Final = 0.5  # of the size
+_SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _WIDEST_GAP: Final = 0.2  # of the size, between two characters of a justified line; more would tear it apart
 
 
@@ -162,11 +163,14 @@ class Setter:
 
 
 def clean(text: str) -> str:
-    """The text without what has no place on paper: control characters, tabs as blanks, line ends as \\n."""
-    if text.isprintable():
+    """The text without what has no place on paper: control characters and the selectors of variants, which the typeface
+    has not and would show as boxes; tabs as blanks, line ends as \\n.
+    """
+    if text.isprintable() and _SELECTORS.search(text) is None:
         return text
     plain = "\n".join(text.replace("\t", " ").splitlines())
     # Not isprintable() by character: names in blocks younger than this Python would lose theirs.
+    plain = _SELECTORS.sub("", plain)
     return "".join(char for char in plain if char == "\n" or unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
 
 

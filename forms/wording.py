@@ -14,18 +14,21 @@ from forms.typesetting import TICKED
 from forms.values import as_rows, as_text
 
 _DAY: Final = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_ALWAYS: Final = frozenset({"centre", "item", "staff", "clock", "notice"})
 _SHOWN: Final = 4  # characters of a document's number at either end
 
 
 class Wording:
-    """The values of one form as they read. ``full``: nothing is masked."""
+    """The values of one form as they read. ``full``: nothing is masked.
+
+    ``by_hand``: an application, or a notice that is printed blank; a pen fills in what is empty.
+    """
 
     def __init__(self, form: Form, values: Values, *, full: bool) -> None:
         self._fields = {field.name: field for field in form.fields}
         self._values = values
         self._masked = form.masked and not full
-        # An application, and a notice of which nothing that it needs is known: a blank for the pen.
-        self.by_hand = form.kind == "application" or not any(self.has(one.name) for one in form.fields if one.required)
+        self.by_hand = form.kind == "application" or not self._known()
 
     def raw(self, name: str) -> str:
         """A field's text as it is kept; "" when it has none."""
@@ -39,6 +42,11 @@ class Wording:
     def has(self, name: str) -> bool:
         """Whether a field holds something."""
         return bool(self.raw(name) or self.rows(name))
+
+    def _known(self) -> bool:
+        """Whether anything is known of whom a notice is for; of a blank for the pen, at most what is always known."""
+        own = [field for field in self._fields.values() if field.source.partition(".")[0] not in _ALWAYS]
+        return any(self.has(field.name) for field in [one for one in own if one.required] or own)
 
     def holds(self, condition: Condition) -> bool:
         """Whether a condition is met."""
