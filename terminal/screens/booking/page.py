@@ -16,8 +16,8 @@ from terminal.screens.booking.draft import Draft
 from terminal.screens.booking.make_page import MakePage
 from terminal.screens.booking.tabs import Tabs
 from terminal.screens.desk import Desk
+from terminal.screens.over_page import OverPage
 from terminal.screens.theme import Theme
-from terminal.screens.widgets import Band
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office
@@ -61,15 +61,16 @@ class BookingPage(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._content: QWidget | None = None
         self._build()
-        self.desk.told.connect(self._tell)
         background.changed.connect(self._changed)
-        background.connection.connect(self._connection)
 
     def _build(self) -> None:
         theme = self._theme
         content = QWidget()
         self.tabs = Tabs(theme, returns=self._returns)
-        self.band = Band(theme)
+        over = OverPage(theme, self.desk, self._background, self._still, content)
+        over.back.connect(self._back)
+        over.away.connect(self._away)
+        self.band = over.band
         self.make = MakePage(theme, self.desk, self.draft)
         self.make.done.print_asked.connect(self.print_asked)
         self.make.confirmed.connect(self._offer_print)
@@ -137,7 +138,7 @@ class BookingPage(QWidget):
     def show_tab(self, name: str) -> None:
         """book, today, requests, broken or calls."""
         self.tabs.show_tab(name)
-        self._tell(None)
+        self.desk.told.emit(None)
         if name == "book":
             self._pages.setCurrentWidget(self.make)
             self.make.begin()
@@ -217,24 +218,15 @@ class BookingPage(QWidget):
     def _count(self) -> None:
         self.desk.read("counts", lambda office: office.errands.now(), self.tabs.show_errands)
 
-    # What is said.
+    def _still(self) -> str:
+        return self.tr("What is shown stays; booking goes on as soon as the database answers again.")
 
-    def _tell(self, said: Said | None) -> None:
-        if not self.desk.reachable:
-            return  # the band says what matters
-        if said is None:
-            self.band.quiet()
-        else:
-            self.band.say(*said)
+    def _away(self) -> None:
+        self.make.set_greyed(True)
 
-    def _connection(self, reachable: bool, reason: str) -> None:
-        self.make.set_greyed(not reachable)
-        if reachable:
-            self.band.quiet()
-            self.refresh()
-            return
-        still = self.tr("What is shown stays; booking goes on as soon as the database answers again.")
-        self.band.say("trouble", reason, self._background.advice or still)
+    def _back(self) -> None:
+        self.make.set_greyed(False)
+        self.refresh()
 
     def _changed(self, topics: frozenset[str]) -> None:
         if "catalogue" in topics and self.isVisible():

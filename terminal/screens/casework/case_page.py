@@ -235,10 +235,9 @@ class CasePage(QWidget):
         )
 
     def reached(self) -> None:
-        """The database answers again: what it did not take is kept now, and the case read anew."""
+        """The database answers again: marks that it did not take are kept now."""
         if self.stalled and self._unreached:
             self.keep_marks()
-        self.refresh()
 
     def close_down(self) -> None:
         """It goes from the screen: marks that wait are kept now, or as soon as what is under way is done."""

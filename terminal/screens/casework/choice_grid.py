@@ -4,44 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from terminal.screens.theme import Theme
-from terminal.screens.tokens import Token
-from terminal.screens.widgets import Part
+from terminal.screens.tokens import TARGET, Token
+from terminal.screens.widgets import Part, SegmentedChoice
 from terminal.screens.widgets.painting import CENTRE, box, draw_text, text_width
 
 
-class ChoiceGrid(QWidget):
-    """Left and Right choose while it has the focus. ``chosen`` tells the value."""
-
-    chosen = Signal(str)
+class ChoiceGrid(SegmentedChoice):
+    """As wide as there is room, as high as its rows; arrows choose. A value no part has leaves the first one."""
 
     def __init__(self, theme: Theme, parts: Sequence[Part], value: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._parts = theme, tuple(parts)
-        self._value = value or self._parts[0].value
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setFixedHeight(theme.target(32))
-
-    @property
-    def value(self) -> str:
-        """The chosen one's."""
-        return self._value
+        super().__init__(theme, parts, TARGET, parent)
+        self.set_value(value if value in [part.value for part in parts] else parts[0].value)
 
     def take(self, value: str) -> None:
         """Choose and tell."""
-        if value != self._value:
-            self._value = value
-            self.update()
-            self.chosen.emit(value)
+        self._choose(value)
+
+    def _rect(self, index: int) -> QRect:
+        return self._rects(self.width())[index]
 
     def _rects(self, width: int) -> list[QRect]:
         theme = self._theme
-        height, gap = theme.target(32), theme.px(4)
+        height, gap = theme.target(TARGET), theme.px(4)
         x = y = 0
         found = []
         for part in self._parts:
@@ -55,15 +44,18 @@ class ChoiceGrid(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(self._theme.px(200), self.height())
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.height())
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.setFixedHeight(self._rects(self.width())[-1].bottom() + 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, theme = QPainter(self), self._theme
-        for part, rect in zip(self._parts, self._rects(self.width()), strict=True):
+        for index, (part, rect) in enumerate(zip(self._parts, self._rects(self.width()), strict=True)):
             chosen = part.value == self._value
-            fill: Token = "primary" if chosen else "surface"
+            fill: Token = "primary" if chosen else "tint" if index == self._hover else "surface"
             box(painter, QRectF(rect), theme.radius, fill, None if chosen else "edge", theme.border, theme)
             if chosen and self.hasFocus():
                 box(painter, QRectF(rect), theme.radius, None, "focus", theme.focus, theme)
@@ -71,16 +63,3 @@ class ChoiceGrid(QWidget):
                 box(painter, inside, theme.px(2), None, "surface", theme.strong, theme)
             ink: Token = "on-primary" if chosen else "ink"
             draw_text(painter, theme, rect, part.label, "body", ink, bold=chosen, align=CENTRE)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        for part, rect in zip(self._parts, self._rects(self.width()), strict=True):
-            if rect.contains(event.position().toPoint()):
-                self.take(part.value)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-            return
-        values = [part.value for part in self._parts]
-        self.take(values[max(0, min(len(values) - 1, values.index(self._value) + step))])

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from terminal.office.people_views import PersonRow, PersonView
-from terminal.screens.asking import Said
 from terminal.screens.background import Background
 from terminal.screens.casework.case_acts import CaseActs
 from terminal.screens.casework.case_page import CasePage
@@ -22,9 +21,9 @@ from terminal.screens.casework.resident_page import ResidentPage
 from terminal.screens.casework.words import translate
 from terminal.screens.desk import Desk
 from terminal.screens.files import Dialogs, Files
+from terminal.screens.over_page import OverPage
 from terminal.screens.paper_printing import PaperPrinter
 from terminal.screens.theme import Theme
-from terminal.screens.widgets import Band
 
 TOPICS: Final = frozenset({"case", "resident", "paper"})
 GATHER_MS: Final = 250  # changes that come closer together are read once
@@ -63,7 +62,8 @@ class CaseworkPage(QWidget):
         self._way: list[_Shown] = []  # how one came to what is on show
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self.refresh)
-        self.band = Band(theme)
+        self._over = OverPage(theme, self.desk, background, self._still, self)
+        self.band = self._over.band
         self.ledger = LedgerPage(self.desk, theme, self._files, returns=returns)
         self.case = CasePage(self.desk, theme)
         self.resident = ResidentPage(self.desk, theme)
@@ -83,10 +83,10 @@ class CaseworkPage(QWidget):
         self._connect()
 
     def _connect(self) -> None:
-        self.desk.told.connect(self._tell)
-        self.printer.told.connect(self._tell)
+        self.printer.told.connect(self._over.tell)
+        self._over.back.connect(self.case.reached)
+        self._over.back.connect(self.refresh)
         self._background.changed.connect(self._changed)
-        self._background.connection.connect(self._connection)
         self.ledger.case_asked.connect(self.open_case)
         self.ledger.resident_asked.connect(self.open_resident)
         self.ledger.day_asked.connect(self.open_day)
@@ -193,7 +193,7 @@ class CaseworkPage(QWidget):
         self._show(page)
 
     def _show(self, page: _Shown) -> None:
-        self._tell(None)
+        self._over.tell(None)
         self._stack.setCurrentWidget(page)
         if page is not self.ledger:
             self.setFocus()  # until it is read: Escape leads back at once
@@ -227,24 +227,8 @@ class CaseworkPage(QWidget):
         if topics & TOPICS and not self._gather.isActive():
             self._gather.start()
 
-    # What is said.
-
-    def _tell(self, said: Said | None) -> None:
-        if not self.desk.reachable:
-            return  # the band says what matters
-        if said is None:
-            self.band.quiet()
-        else:
-            self.band.say(*said)
-
-    def _connection(self, reachable: bool, reason: str) -> None:
-        if reachable:
-            self.band.quiet()
-            self.case.reached()
-            self.refresh()
-            return
-        still = translate("Casework", "What is shown stays as it was read; nothing that you typed is lost.")
-        self.band.say("trouble", reason, self._background.advice or still)
+    def _still(self) -> str:
+        return translate("Casework", "What is shown stays as it was read; nothing that you typed is lost.")
 
     def retranslate(self) -> None:
         """Say everything again, in the language in force: what was entered stays."""
