@@ -408,6 +408,10 @@
             <translation>办件 {number} 不是全程代办。</translation>
         </message>
         <message>
+            <source>Cases are not counted by {per}.</source>
+            <translation>办件不能按 {per} 统计。</translation>
+        </message>
+        <message>
             <source>Change a leave, what somebody is trained for, the posts, or what was set by hand.</source>
             <translation>请调整请假、人员业务范围、岗位，或手工排定的班。</translation>
         </message>
@@ -525,7 +529,7 @@
         </message>
         <message>
             <source>Choose fewer days.</source>
-            <translation>请减少天数。</translation>
+            <translation>请缩短期间。</translation>
         </message>
         <message>
             <source>Choose one of them, or leave it out.</source>
@@ -2950,6 +2954,10 @@
         <message>
             <source>There is something in {folder} already.</source>
             <translation>{folder} 里已经有内容。</translation>
+        </message>
+        <message>
+            <source>These days have more than {most} notices.</source>
+            <translation>这几天的文书多于 {most} 份。</translation>
         </message>
         <message>
             <source>These do not go together.</source>

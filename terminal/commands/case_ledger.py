@@ -27,6 +27,7 @@ FIND_HELP = (
     "case's or notice's number or its end (BJ-42), the code of a receipt, an item, a day or month, a state; several "
     "narrow each other down. Whoever looks somebody up is noted in the journal."
 )
+DIVISIONS = ("staff", "department", "field", "item", "month")
 VIEWS_HELP = "Saved views: " + ", ".join(SAVED) + "; mine is of --staff or of the person of the settings."
 
 
@@ -38,6 +39,8 @@ def add_verbs(verbs: Subparsers) -> None:
     find = verb(verbs, "find", "cases, residents and notices by words, numbers, codes and days", _find, FIND_HELP)
     export = verb(verbs, "export", "found cases or a saved view as a workbook (.xlsx) or CSV", _export, VIEWS_HELP)
     ledger = verb(verbs, "ledger", "one of the eight ledgers of a period; without a name: which there are", _ledger)
+    report = verb(verbs, "report", "figures of a period: opened, finished in time, late, days, corrections", _report)
+    report.add_argument("--per", choices=DIVISIONS, default="staff", help="by default staff: who answers for the case")
     for one in (listing, overdue, at_risk, find):
         one.add_argument("--limit", type=number, default=USUAL, metavar="N", help=f"by default {USUAL}")
     for one in (listing, export):
@@ -46,7 +49,7 @@ def add_verbs(verbs: Subparsers) -> None:
     for one in (listing, find, export):
         one.add_argument("--state", type=text, action="append", metavar="STATE", help="may be given several times")
         one.add_argument("--responsible", type=text, metavar="STAFF", help="who answers for it")
-    for one in (listing, find, export, ledger):
+    for one in (listing, find, export, ledger, report):
         one.add_argument(
             "--since", type=day, metavar="YYYY-MM-DD", help="received, issued or done on this day or later"
         )
@@ -125,6 +128,19 @@ def _ledger(context: Context, args: argparse.Namespace) -> int:
         "rows": [dict(zip(keys, row, strict=True)) for row in table.rows],
     }  # fmt: skip
     return context.say(document, *_lines(table))
+
+
+def _report(context: Context, args: argparse.Namespace) -> int:
+    with context.office() as office:
+        since, until = _period(office, args.since, args.until)
+        rows = office.cases.report(since, until, args.per)
+    found = [asdict(row) for row in rows]
+    document = {"since": since.isoformat(), "until": until.isoformat(), "per": args.per, "rows": found}
+    heads = "  ".join(f"{head:>9}" for head in list(found[-1])[2:])
+    lines = ["  ".join(f"{'–' if one is None else one:>9}" for one in list(row.values())[2:]) for row in found]
+    labels = [f"{row['of']} {row['name']}".strip() if row["of"] != row["name"] else row["of"] for row in found]
+    told = [f"{line}  {label or 'all'}" for line, label in zip(lines, labels, strict=True)]
+    return context.say(document, f"{since} – {until}", heads, *told)
 
 
 def _period(office: Office, since: date | None, until: date | None) -> tuple[date, date]:

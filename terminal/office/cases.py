@@ -17,6 +17,7 @@ from terminal.office.case_moving import Step, advance_case
 from terminal.office.case_opening import Order, Person, open_case
 from terminal.office.case_reading import rows_of, view_of
 from terminal.office.case_refresh import fingerprint, refresh
+from terminal.office.case_report import ReportRow, report
 from terminal.office.case_states import state_rows
 from terminal.office.case_sweep import sweep
 from terminal.office.case_telling import add_told
@@ -160,6 +161,11 @@ class CaseDesk:
             session.flush()
             room.note(session, "tell", "case", case.id, at=room.now(), who=by, after={"how": how, "next_on": next_on})
             return view_of(session, room, case, by)
+
+    def report(self, since: date, until: date, per: str = "staff") -> tuple[ReportRow, ...]:
+        """Managers' figures of a period: see ``case_report``."""
+        with self._room.reading() as session:
+            return report(session, self._room, since, until, per)
 
     # What is seen to without being asked.
 

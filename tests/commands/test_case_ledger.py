@@ -61,3 +61,38 @@ def test_exports_and_ledgers_are_written_where_they_are_asked_for(
     assert (written["rows"], out.read_bytes()[:2]) == (1, b"PK")
     assert site.run("case", "export", tmp_path / "cases.doc").code == 1
     assert site.run("case", "ledger", "nothing").code == 1
+
+
+def carried(site: Site, serial: int, item: str, *moves: str) -> None:
+    """A case received on 2 March 2026 and moved on: ``2026-03-05 grant …`` names the day and the move."""
+    who = ("--name", "王小华", "--id-number", number_of(serial), "--phone", phone_of(serial))
+    made = site.json("case", "register", "--item", item, *who, "--at", "2026-03-02", "--by", "li")["id"]
+    for move in moves:
+        day, name, *more = move.split()
+        site.json("case", "advance", made, name, "--at", day, "--by", "li", "--note", "理由", *more)
+
+
+def test_a_report_counts_what_was_counted_by_hand(site: Site) -> None:
+    carried(site, 1, "MZ-004", "2026-03-02 accept", "2026-03-06 grant")  # 3, 4, 5, 6 March: 4 days
+    # 3, 4, (5 to 9 wait), 10, 11, 12, 13, 16: 7 of 7 days
+    carried(site, 2, "MZ-004", "2026-03-02 accept", "2026-03-05 ask-correction", "2026-03-09 corrected",
+            "2026-03-16 reject")  # fmt: skip
+    carried(site, 3, "MZ-004", "2026-03-02 accept", "2026-03-12 grant")  # promised by the 11th: 8 days, late
+    carried(site, 4, "LD-002", "2026-03-03 withdraw")
+    carried(site, 5, "LD-002", "2026-03-02 accept", "2026-04-01 grant")
+    found = site.json("case", "report", "--since", "2026-03-01", "--until", "2026-03-31", "--per", "item")
+    residence, civil, whole = found["rows"]
+    assert civil == {
+        "of": "MZ-004", "name": "临时救助", "opened": 3, "finished": 3, "in_time": 2, "late": 1,
+        "days": 6.3, "given_up": 0, "corrections": 1,
+    }  # fmt: skip
+    assert (residence["of"], residence["opened"], residence["finished"], residence["given_up"]) == ("LD-002", 2, 0, 1)
+    assert residence["days"] is None
+    assert (whole["opened"], whole["finished"], whole["late"], whole["corrections"]) == (5, 3, 1, 1)
+    by_month = site.json("case", "report", "--since", "2026-03-01", "--until", "2026-04-30", "--per", "month")["rows"]
+    assert [(row["of"], row["opened"], row["finished"]) for row in by_month] == [
+        ("2026-03", 5, 3), ("2026-04", 0, 1), ("", 5, 4),
+    ]  # fmt: skip
+    plain = site.run("case", "report", "--since", "2026-03-01", "--until", "2026-03-31")
+    assert "li" in plain.out
+    assert site.run("case", "report", "--since", "2026-03-02", "--until", "2026-03-01").code == 1
