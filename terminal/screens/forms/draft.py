@@ -62,21 +62,26 @@ class FormDraft(QObject):
         self.refused: dict[str, str] = {}  # what the office did not take, and why
         self.found = False
         self.today = date.today()
+        self._left: dict[tuple[int, str], dict[str, Value]] = {}  # unsaved of forms that were left, by form and person
         self._sending = False
         self._of: Of | None = None
         self._again = QTimer(self, singleShot=True, interval=AGAIN_MS)
-        self._again.timeout.connect(self._send)
-        background.connection.connect(lambda reachable, _: self._send() if reachable else None)
+        self._again.timeout.connect(self._go_on)
+        background.connection.connect(lambda reachable, _: self._go_on() if reachable else None)
         background.changed.connect(self._heard)
 
     # Opening.
 
     def open(self, of: Of) -> None:
-        """Begin it, or go on with a draft of it."""
+        """Begin it, or go on with a draft of it. What is not stored yet of the form before goes on its way."""
+        if self.entry is not None and self.unsaved:
+            self._left[self.entry.id, self.by] = self.unsaved
+            self._store_left()
         self._of, by = of, self.by
         self.form = self.entry = None
         self._sending = False  # what is on its way is another form's, and its answer no concern of this one
         self._asking.forget("view")
+        self._asking.forget("heard")
         self.unsaved, self.meanwhile, self.refused = {}, {}, {}
 
         def verb(office: Office) -> tuple[EntryView, FormView, date]:
@@ -98,6 +103,7 @@ class FormDraft(QObject):
         entry, of, by = self.entry, self._of, self.by
         if entry is None or of is None:
             return
+        self.unsaved = {}
 
         def verb(office: Office) -> None:
             office.forms.discard(entry.id, by=by)
@@ -125,6 +131,10 @@ class FormDraft(QObject):
         if self.meanwhile.pop(name, None) is not None:
             self.changed.emit()
 
+    def _go_on(self) -> None:
+        self._store_left()
+        self._send()
+
     def _send(self) -> None:
         if self._sending or self.entry is None or not self.unsaved:
             return
@@ -141,6 +151,29 @@ class FormDraft(QObject):
             trouble=lambda raised: self._lost(entry.id, name, raised),
             owner=self,
         )
+
+    def _store_left(self) -> None:
+        """Store what forms that were left still lack, as often as it takes."""
+        if not self._left:
+            return
+        (entry, by), rest = next(iter(self._left.items()))
+
+        def verb(office: Office) -> None:
+            for name, value in rest.items():
+                office.forms.put(entry, name, value, by=by)
+
+        def stored(_: None) -> None:
+            self._left.pop((entry, by), None)
+            self._store_left()
+
+        def lost(raised: Trouble) -> None:
+            self._asking.say(raised)
+            if isinstance(raised, Fault):
+                self._again.start()
+            else:
+                stored(None)
+
+        self._background.run(verb, stored, trouble=lost, owner=self)
 
     def _stored(self, name: str, value: Value, view: EntryView) -> None:
         if self.entry is None or self.entry.id != view.id:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -178,7 +179,7 @@ class FormPage(QWidget):
             advice = self.tr("Nothing of it was lost. Begin anew to start with what is known.")
             said = found.format(moment=dates.moment(entry.changed_at), who=entry.changed_by)
             self.band.say("calm", said, advice)
-        self.preview.show_document(self._pdf)
+        self.preview.show_document(_paper_of(entry.id))
         self.grid.setEnabled(True)
         self.grid.show_values(entry.values)
         self.grid.focus_first()
@@ -231,20 +232,13 @@ class FormPage(QWidget):
 
     # The paper.
 
-    def _pdf(self, office: Office) -> bytes:
-        entry = self.draft.entry
-        assert entry is not None  # asked for once a form is open
-        return bytes(office.forms.pdf(entry.id))
-
     def _paper(self, *, save: bool) -> None:
-        form = self.draft.form
-        if form is None or self.draft.entry is None:
+        form, entry = self.draft.form, self.draft.entry
+        if form is None or entry is None:
             return
         self.grid.keep_now()
-        if save:
-            self.printer.save_made(self._pdf, form.title)
-        else:
-            self.printer.print_made(self._pdf, form.title)
+        make = self.printer.save_made if save else self.printer.print_made
+        make(_paper_of(entry.id), form.title)
 
     def _look(self) -> None:
         """Where there is no room for both: the fields, or the paper."""
@@ -322,3 +316,8 @@ class FormPage(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self._theme.colour("surface"))
+
+
+def _paper_of(entry: int) -> Callable[[Office], bytes]:
+    """That form on paper, whichever is on show by then."""
+    return lambda office: bytes(office.forms.pdf(entry))

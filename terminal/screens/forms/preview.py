@@ -65,6 +65,7 @@ class Preview(QWidget):
     def show_document(self, make: Callable[[Office], bytes] | None) -> None:
         """Show another document, from its first page; None shows nothing."""
         self._make, self._page, self._pdf = make, 1, b""
+        self._asked += 1  # what is still being drawn is another document's, maybe another person's
         if make is None:
             self._image, self._pages, self._why = QImage(), 0, ""
             self.update()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 from threading import Event
 from typing import Any
@@ -272,6 +273,46 @@ def test_what_cannot_be_stored_is_kept_and_stored_later(
     page.draft._send()
     qtbot.waitUntil(stored(page), timeout=8_000)
     assert office.forms.drafts()[0].values["employer"] == "kept"
+
+
+def test_a_form_that_is_left_at_once_is_stored_whole_and_another_may_be_opened(
+    page: FormPage, office: Office, resident: int, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(*_: object, **__: object) -> None:
+        raise Fault("The database is busy with another program.", "Try again in a moment.")
+
+    [first] = office.forms.drafts()
+    with monkeypatch.context() as patch:
+        patch.setattr(FormDesk, "put", away)
+        page.grid.rows["employer"].take_focus()
+        keys("kept")
+        press(Key.Key_Return)
+        keys("too")
+        press(Key.Key_Escape)
+        page.open("apply-senior-card", item="MZ-001", resident=resident)
+        qtbot.waitUntil(lambda: page.draft.entry is not None and page.draft.entry.id != first.id, timeout=15_000)
+    page.draft._go_on()
+    qtbot.waitUntil(lambda: not page.draft._left, timeout=8_000)
+    assert office.forms.view(first.id).values["employer"] == "kept"
+    assert page.draft.entry is not None
+    assert page.draft.entry.form == "apply-senior-card"
+
+
+def test_paper_that_is_still_drawn_does_not_show_with_the_next_form(page: FormPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: page.preview.pages > 0, timeout=15_000)
+    entry, drawn = page.draft.entry, threading.Event()
+    assert entry is not None
+
+    def slow(office: Office) -> bytes:
+        assert drawn.wait(20)
+        return office.forms.pdf(entry.id)
+
+    page.preview.show_document(slow)
+    page.preview.show_document(None)
+    of_preview = lambda errand, *_: errand.owner is page.preview  # noqa: E731 - a name says what it looks for
+    with qtbot.waitSignal(page._background._came, check_params_cb=of_preview, timeout=15_000):
+        drawn.set()
+    assert page.preview.image.isNull()
 
 
 def test_the_paper_follows_what_is_typed(page: FormPage, qtbot: QtBot) -> None:
