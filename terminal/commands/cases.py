@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from terminal.commands import case_ledger, case_materials, case_papers, case_route, case_rules
 from terminal.commands.acting import add_by, who
 from terminal.commands.arguments import count, day, day_or_moment, moment, number, text
+from terminal.commands.case_materials import CASE_HELP
 from terminal.commands.context import Context, Subparsers, group, verb
 from terminal.commands.residents import DOCUMENTS, known_before, warn_of_new_name
 from terminal.errors import Refusal
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from terminal.office.office import Office
     from terminal.office.people_views import PersonEntry
 
-CASE_HELP = "its id, its number such as LC01-2026-BJ-0042, or the code on its slip"
 CLOCK_HELP = "when it was: a moment on the centre's clock, one with an offset, or a day alone; by default now"
 ADVANCE_HELP = (
     "The moves are those of 'case states'. A move may be dated before or after now, never before the case's last one. "
