@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from terminal.commands.acting import add_by, who
-from terminal.commands.arguments import shown, text
+from terminal.commands.arguments import day, shown, text
 from terminal.commands.context import Context, Subparsers, verb
 from terminal.commands.files import write_whole
 
@@ -30,7 +30,10 @@ def add_verbs(verbs: Subparsers) -> None:
     issue.add_argument(
         "--set", type=_value, action="append", default=[], metavar="FIELD=TEXT", help="a value only you know"
     )
-    printing.add_argument("notices", type=text, nargs="+", metavar="NOTICE", help="ids or numbers")
+    printing.add_argument("notices", type=text, nargs="*", metavar="NOTICE", help="ids or numbers")
+    printing.add_argument("--since", type=day, metavar="DAY", help="all that were issued on that day (until --until)")
+    printing.add_argument("--until", type=day, metavar="DAY")
+    printing.add_argument("--form", type=text, default="", metavar="FORM", help="of these days: only that form's")
     printing.add_argument("-o", "--out", type=Path, required=True, metavar="OUT.pdf")
     printing.add_argument("--full", action="store_true", help="nothing masked: the applicant's own copy; noted")
     hand.add_argument("--to", type=text, default="", metavar="NAME")
@@ -62,12 +65,13 @@ def _value(given: str) -> tuple[str, str]:
 
 def _print(context: Context, args: argparse.Namespace) -> int:
     with context.office() as office:
-        if args.full and len(args.notices) == 1:
-            made = office.notices.pdf(args.notices[0], full=True, by=who(context, args))
-        else:
-            made = office.notices.batch(args.notices, full=args.full, by=who(context, args)) or b""
+        chosen = list(args.notices)
+        if args.since is not None:
+            days = office.notices.issued(args.since, args.until or args.since, args.form)
+            chosen += [one.number for one in days]
+        made = office.notices.batch(chosen, full=args.full, by=who(context, args)) or b""
     write_whole(args.out, made)
-    return context.say({"file": str(args.out), "bytes": len(made)}, f"{args.out}")
+    return context.say({"file": str(args.out), "bytes": len(made), "notices": len(chosen)}, f"{args.out}")
 
 
 def _hand(context: Context, args: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from forms.document import Paper
 
 LONGEST_NAME, LONGEST_REASON = 60, 120
+MOST_LISTED = 2000  # notices of some days, printed in one file
 
 
 class NoticeDesk:
@@ -52,6 +54,26 @@ class NoticeDesk:
         """A case's notices, and the one it will end with."""
         with self._room.reading() as session:
             return of_case(session, self._room, case_of(session, self._room, case))
+
+    def issued(self, since: date, until: date, form: str = "") -> tuple[NoticeRow, ...]:
+        """Those of these days (both included) that were not taken back, as they were issued: a day's receipts, to be
+        printed in one file. ``form``: of that one alone. Refuses days with more than ``MOST_LISTED``.
+        """
+        room = self._room
+        first, end = room.span(since, until)
+        query = (
+            select(Notice, Case.number)
+            .outerjoin(Case, Case.id == Notice.case_id)
+            .where(Notice.centre == room.centre, Notice.issued_at >= first, Notice.issued_at < end)
+            .where(Notice.state != NoticeState.VOID, *([Notice.form == form] if form else []))
+            .order_by(Notice.issued_at, Notice.id)
+        )
+        with room.reading() as session:
+            found = session.execute(query.limit(MOST_LISTED + 1)).all()
+            if len(found) > MOST_LISTED:
+                raise Refusal("These days have more than {most} notices.", "Choose fewer days.", most=MOST_LISTED)
+            cases = {one.case_id: number for one, number in found if one.case_id is not None}
+            return rows_of(room, [one for one, _ in found], cases)
 
     def view(self, which: int | str) -> NoticeRow:
         """One, by its id or number."""

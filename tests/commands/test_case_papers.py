@@ -28,7 +28,7 @@ def test_documents_are_printed_masked_or_whole_and_several_in_one_file(
     site: Site, receipt: str, tmp_path: Path
 ) -> None:
     out = tmp_path / "out.pdf"
-    assert site.json("case", "print", receipt, "-o", out).keys() == {"file", "bytes"}
+    assert site.json("case", "print", receipt, "-o", out)["notices"] == 1
     assert number_of(1) not in text_of(out)
     site.json("case", "print", receipt, "-o", out, "--full", "--by", "li")
     assert number_of(1) in text_of(out)
@@ -36,6 +36,11 @@ def test_documents_are_printed_masked_or_whole_and_several_in_one_file(
     numbers = [one["number"] for one in site.json("case", "notices", 1) if one["number"]]
     site.json("case", "print", *numbers, receipt, "-o", out)
     assert len(PdfReader(out).pages) == len(numbers) + 1
+    day = site.json("case", "notices", 1)[0]["issued_at"][:10]
+    assert site.json("case", "print", "--since", day, "-o", out)["notices"] == len(numbers)
+    assert site.json("case", "print", "--since", day, "--form", "acceptance-receipt", "-o", out)["notices"] == 1
+    assert len(PdfReader(out).pages) == 1
+    assert "No notice was chosen" in site.run("case", "print", "--since", "2001-01-01", "-o", out).complaint
     assert "There is no notice NO-1" in site.run("case", "print", receipt, "NO-1", "-o", out).complaint
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 
@@ -117,6 +118,21 @@ def test_many_are_one_file_with_progress_and_may_be_cancelled(office: Office) ->
     assert seen == [1, 2, 3, 4]
     assert len(PdfReader(BytesIO(made)).pages) == 4
     assert office.notices.batch(notices, cancelled=lambda: len(seen) > 2) is None
+
+
+def test_the_notices_of_a_day_are_found_to_be_printed_together(office: Office) -> None:
+    cases = [accepted(office, one) for one in (1, 2)]
+    receipts = [issued(office, case.row.id, "acceptance-receipt") for case in cases]
+    day = cases[0].row.received_at.date()
+    rows = office.notices.issued(day, day, "acceptance-receipt")
+    assert [(row.id, row.case_number) for row in rows] == list(
+        zip(receipts, [case.row.number for case in cases], strict=True)
+    )
+    assert office.notices.issued(day, day) == rows
+    assert office.notices.issued(day, day, "correction-notice") == ()
+    office.notices.void(receipts[0], "窗口号写错", by="li")
+    assert [row.id for row in office.notices.issued(day, day, "acceptance-receipt")] == receipts[1:]
+    assert office.notices.issued(day - timedelta(days=9), day - timedelta(days=8)) == ()
 
 
 def test_of_many_that_were_cancelled_none_is_noted_as_printed_in_full(office: Office, records: Records) -> None:
