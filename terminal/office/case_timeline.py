@@ -57,13 +57,14 @@ _OVER = frozenset(state.value for state in DECIDED | ENDED)
 
 
 def _now(room: Room, case: Case, moves: Sequence[MoveView], calendar: Calendar) -> list[TimelineNode]:
-    """Where it is when no department has it."""
+    """Where it is when no department has it, since the move that brought it here: an extension moves nothing."""
     if CaseState(case.state) not in RUNNING:
         return []
     last = next((one for one in reversed(moves) if one.move in ("hand-over", "returned")), None)
     if last is not None and last.move == "hand-over":
         return []
-    day, today = moves[-1].at.date(), room.day(room.now())
+    here = next(one for one in reversed(moves) if one.move == "returned" or one.from_state != one.to_state)
+    day, today = here.at.date(), room.day(room.now())
     return [TimelineNode("working", NOW, day, None, calendar.between(day, max(day, today)).days + 1)]
 
 

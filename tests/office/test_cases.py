@@ -324,6 +324,15 @@ def test_the_timeline_says_what_was_done_where_it_paused_and_what_is_to_come(off
     assert shown.next_step == "returned"
 
 
+def test_an_extension_or_a_new_count_does_not_begin_the_work_anew(office: Office) -> None:
+    case = accepted(office).row.id
+    office.cases.advance(case, "extend", at=at(9), note="案情复杂", days=2)
+    office.calendar.mark(date(2026, 3, 16), False, "休息")
+    office.cases.refresh()
+    (working,) = (one for one in office.cases.view(case).timeline if one.name == "working")
+    assert working.since == date(2026, 3, 4)
+
+
 def test_what_was_said_to_the_resident_is_kept_in_words(office: Office) -> None:
     case = opened(office).row.id
     told = office.cases.tell(case, "phone", "材料已送区里审核", "女儿", date(2026, 3, 19), by="li").told
