@@ -16,7 +16,7 @@ def write_whole(path: Path, content: str | bytes) -> None:
     What a link leads to is written, the link stays; a device or a pipe (/dev/stdout) is written to as it is.
     """
     data = content.encode("utf-8") if isinstance(content, str) else content
-    target = path.resolve()
+    target = Path(os.path.realpath(path))  # which, unlike resolve, leaves links in a circle to the writing
     beside = target.parent / f".{target.name}.{secrets.token_hex(4)}"
     try:
         if path.exists() and not path.is_file():

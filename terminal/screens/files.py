@@ -7,16 +7,12 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from terminal.errors import Fault
+from terminal.office.file_writing import write_whole
 
 
 def write_file(path: Path, content: bytes) -> Path:
-    """Write a file whole, on a worker. Raises Fault that names it when that fails."""
-    try:
-        path.write_bytes(content)
-    except OSError as error:
-        why = error.strerror or str(error)
-        raise Fault("{file} cannot be written: {why}.", "Choose another place.", file=path, why=why) from error
+    """Write a file whole or not at all, on a worker. Raises Fault that names it when that fails."""
+    write_whole(path, content)
     return path
 
 

@@ -153,7 +153,8 @@ def test_a_pdf_is_written_over_an_older_one_and_nowhere_it_cannot_be(site: Site,
     assert site.run("form", "render", FORM, values, "-o", link).code == 0
     assert (out.read_bytes()[:4], link.is_symlink()) == (b"%PDF", True)
     (tmp_path / "folder").mkdir()
-    for place in (tmp_path / "folder", tmp_path / "nowhere" / "out.pdf"):
+    (tmp_path / "circle").symlink_to(tmp_path / "circle")
+    for place in (tmp_path / "folder", tmp_path / "nowhere" / "out.pdf", tmp_path / "circle" / "out.pdf"):
         run = site.run("form", "render", FORM, values, "-o", place)
         assert (run.code, run.out) == (3, "")
         assert f"{place} cannot be written" in run.complaint
