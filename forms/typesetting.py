@@ -23,7 +23,8 @@ OPENING: Final = frozenset("（［｛〔【《〈「『〖〘〚“‘([{￥¥�
 _PAIRS: Final = "——|……"
 # A word: what is written without spaces and is not Chinese. Dashes of figures (08:00–18:00) belong to it.
 _WORD: Final = r"[^\s⺀-\U0010FFFF“”‘’…—·×□☑①-⓿■-◿℃‰№→-⇿]+"
-_TOKEN: Final = re.compile(rf"{_PAIRS}|[□{TICKED}]\S*|{_WORD}|[^\S\n]+|.", re.DOTALL)
+_COUNTED: Final = r"\d[\d,.]* [份个张人项件天页元次孩周岁]"  # "1 份"
+_TOKEN: Final = re.compile(rf"{_PAIRS}|{_COUNTED}|[□{TICKED}]\S*|{_WORD}|[^\S\n]+|.", re.DOTALL)
 # Marks with half a character of blank, before or behind them: where two blanks meet, or one stands within a row of
 # marks or begins a line, it goes. SOURCE: clreq 3.1.6.1 and 3.1.6.3, adjacent punctuation and that of line starts.
 _BLANK_BEFORE: Final = "（［｛〔【《〈「『〖“‘"
@@ -32,6 +33,8 @@ _ADJACENT: Final = re.compile(
     f"(?<=[{_BLANK_BEHIND}])(?=[{_BLANK_BEHIND}{_BLANK_BEFORE}])|(?<=[{_BLANK_BEFORE}])(?=[{_BLANK_BEFORE}])"
 )
 _HALF: Final = 0.5  # of the size
+_LONE: Final = 2.1  # of the size: the width of a last line that is one character and its mark
+_FEW: Final = 8  # clusters of a line from which none is taken
 _SELECTORS: Final = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 _WIDEST_GAP: Final = 0.2  # of the size, between two characters of a justified line; more would tear it apart
 
@@ -102,15 +105,18 @@ class Setter:
                 found.append(self.line(paragraph.strip()))
                 continue
             parted = list(self._broken(paragraph, width, indent))
-            for place, atoms in enumerate(parted):
+            if justified:
+                self._lengthen_last(parted)
+            for place, clusters in enumerate(parted):
+                atoms = [atom for cluster in clusters for atom in cluster]
                 start = indent if place == 0 else 0.0
                 stretch = justified and place < len(parted) - 1
                 found.append(self._set(atoms, start, width if stretch else 0))
         return found
 
-    def _broken(self, text: str, width: float, indent: float) -> Iterator[list[str]]:
-        """The atoms of each line: Chinese characters, words, blanks."""
-        line: list[str] = []
+    def _broken(self, text: str, width: float, indent: float) -> Iterator[list[list[str]]]:
+        """The clusters of each line: Chinese characters, words, blanks."""
+        line: list[list[str]] = []
         used = indent
         for cluster in self._fitting(text, width - indent):
             wide = sum([self.width(atom) for atom in cluster])
@@ -118,9 +124,16 @@ class Setter:
                 yield _trimmed(line)
                 line, used = [], 0.0
             if line or not cluster[0].isspace():
-                line += cluster
+                line.append(cluster)
                 used += wide
         yield _trimmed(line)
+
+    def _lengthen_last(self, lines: list[list[list[str]]]) -> None:
+        """A last line of a lone character gets company from the line before."""
+        if len(lines) < 2 or len(lines[-2]) < _FEW or self.width("".join(map("".join, lines[-1]))) >= _LONE * self.size:
+            return
+        if len(lines[-2][-1]) == len(lines[-2][-1][0]) == 1:  # one Chinese character
+            lines[-1].insert(0, lines[-2].pop())
 
     def _fitting(self, text: str, width: float) -> Iterator[list[str]]:
         """Clusters that are no wider than a line: a longer word is torn, a longer row of marks is no cluster."""
@@ -194,8 +207,8 @@ def _closer(atoms: Sequence[str]) -> frozenset[int]:
     return frozenset(place for place, (one, other) in pairs if _ADJACENT.search(one[-1] + other[0]))
 
 
-def _trimmed(line: list[str]) -> list[str]:
+def _trimmed(line: list[list[str]]) -> list[list[str]]:
     end = len(line)
-    while end and line[end - 1].isspace():
+    while end and line[end - 1][0].isspace():
         end -= 1
     return line[:end]

@@ -102,7 +102,8 @@ def facts_of_case(session: Session, room: Room, case: Case, at: datetime, by: st
     names = names_of(session, room, [case.responsible])
     facts |= {
         "case.number": case.number, "case.code": case.code, "case.delivery": DELIVERIES.get(case.delivery, ""),
-        "case.deliver_to": case.deliver_to, "case.result": RESULTS.get(case.result, case.result),
+        "case.deliver_to": case.deliver_to or (facts["resident.address"] if case.delivery == "home" else ""),
+        "case.result": RESULTS.get(case.result, case.result),
         "case.responsible": names.get(case.responsible, ""), "case.counter": window, "staff.counter": window,
         "case.source": SOURCES.get(case.source, ""), "case.help": "proxy" if case.proxy else "help",
         "case.ending": _ENDINGS.get(case.state, ""),
@@ -227,14 +228,15 @@ def _piece(one: MaterialView) -> dict[str, str]:
 
 
 def _returned(session: Session, case: Case, materials: Iterable[MaterialView]) -> list[dict[str, str]]:
-    names = {one.position: one.name for one in materials}
+    names = {one.position: one.name for one in materials if not one.outcome}
     query = select(CustodyEntry).where(CustodyEntry.case_id == case.id, CustodyEntry.what == Custody.RETURNED)
     return [
         {
-            "name": names.get(link.position, ""), "form": form_of(link.originals, link.copies),
+            "name": names[link.position], "form": form_of(link.originals, link.copies),
             "count": str(link.originals + link.copies), "remark": "",
         }
         for link in session.scalars(query.order_by(CustodyEntry.id))
+        if link.position in names
     ]  # fmt: skip
 
 

@@ -168,6 +168,16 @@ def test_the_reason_of_termination_stands_only_on_what_was_terminated() -> None:
     assert "自愿终止" not in text(render(sheet, {**values, "ending": "completed"}))
 
 
+def test_a_mandate_without_agreed_limits_says_the_usual_ones() -> None:
+    values = {**sample(MANDATE), "may": "", "may_not": ""}
+    said = text(render(MANDATE, values))
+    assert "受托人不得代为处分财产" in said
+    assert "可以代为无" not in said
+    agreed = text(render(MANDATE, {**values, "may_not": "代为领取补贴款"}))
+    assert "受托人不得代为处分财产" not in agreed
+    assert "受托人可以代为递交" in agreed
+
+
 def test_what_is_to_be_paid_stands_in_figures_and_in_capitals() -> None:
     notice = FORMS.get("payment-notice")
     assert "合计32元（大写：叁拾贰元整）" in text(render(notice, {**sample(notice), "total": "32"}))

@@ -121,6 +121,18 @@ def test_latin_letters_of_a_justified_line_are_not_spread() -> None:
     assert all(space == 0 for _, _, space in spread)
 
 
+def test_the_last_line_of_a_paragraph_is_not_a_lone_character() -> None:
+    for length in range(20, 80):
+        *_, last = Setter(SIZE).lines("字" * length + "。", 200, justified=True)
+        assert len(last.text) > 2
+
+
+def test_a_number_stays_with_what_it_counts() -> None:
+    for width in range(60, 200, 5):
+        for line in Setter(SIZE).lines("请提交复印件 1 份和原件 2 份，共 3 页。", width):
+            assert not line.text.rstrip().endswith(("1", "2", "3"))
+
+
 def test_an_answer_keeps_its_box() -> None:
     lines = Setter(SIZE).lines("□大龄失业人员   ☑零就业家庭成员   □连续失业一年以上   □其他", 150)
     assert all(line.text.startswith(("□", "☑")) for line in lines)
