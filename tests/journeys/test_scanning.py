@@ -15,6 +15,7 @@ from drivers.scanner.simulator import ScannerOnPty
 from terminal.devices.window import WindowDevices
 from terminal.office import open_office
 from terminal.office.office import Office
+from terminal.office.people_views import PersonEntry
 from terminal.screens.background import Background
 from terminal.screens.counter import CounterScreen
 from terminal.screens.fonts import load_fonts
@@ -97,3 +98,27 @@ def test_a_slip_that_a_keyboard_scanner_types_at_the_kiosk_shows_its_place(site:
     qtbot.waitUntil(lambda: kiosk.stage == "found")
     assert kiosk.page is not None
     assert kiosk.page.card.accessibleName() == ticket.number  # type: ignore[attr-defined]
+
+
+def test_the_kiosk_tells_how_a_case_stands_by_its_receipts_barcode_and_by_typed_digits(
+    site: Site, qtbot: QtBot
+) -> None:
+    person = PersonEntry("王小华", phone="13800000018")
+    case = site.office.cases.register("MZ-004", person, then="accept", by="li")
+    (receipt,) = [one.number for one in case.notices if one.form == "acceptance-receipt"]
+    kiosk = KioskScreen(site.background, LIGHT, FakePrinter(), scans=site.devices.scans)
+    qtbot.addWidget(kiosk)
+    kiosk.show()
+    qtbot.waitUntil(lambda: kiosk.stage in ("home", "shut"))
+    site.devices.scans.scanned.emit(receipt)
+    qtbot.waitUntil(lambda: kiosk.stage == "found")
+    QTest.keyClick(kiosk, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: kiosk.stage in ("home", "shut"))
+    kiosk.page.matter.emit()  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: kiosk.stage == "matter")
+    QTest.keyClicks(kiosk, f"{receipt[-4:]}0018")
+    qtbot.waitUntil(lambda: kiosk.stage == "found")
+    assert kiosk.page is not None
+    told = kiosk.page.accessibleDescription()
+    assert case.row.number in told
+    assert "王" not in told
