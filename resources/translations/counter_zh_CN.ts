@@ -287,6 +287,14 @@
             <translation>转出</translation>
         </message>
         <message>
+            <source>decided</source>
+            <translation>已办结</translation>
+        </message>
+        <message>
+            <source>under way</source>
+            <translation>在办</translation>
+        </message>
+        <message>
             <source>Promised</source>
             <translation>承诺件</translation>
         </message>
@@ -641,6 +649,10 @@
             <translation>本次办理</translation>
         </message>
         <message>
+            <source>Open cases</source>
+            <translation>在办件</translation>
+        </message>
+        <message>
             <source>{n} items</source>
             <translation>{n} 件</translation>
         </message>
@@ -752,22 +764,6 @@
             <translation>开始办理后选择结果。</translation>
         </message>
         <message>
-            <source>F9 asks whose case it is. </source>
-            <translation>按 F9 先选居民再立件。</translation>
-        </message>
-        <message>
-            <source>, </source>
-            <translation>、</translation>
-        </message>
-        <message>
-            <source> Missing: {names}.</source>
-            <translation>缺：{names}。</translation>
-        </message>
-        <message>
-            <source>Tell the resident what is missing: {names}.</source>
-            <translation>请一次告知，缺：{names}。</translation>
-        </message>
-        <message>
             <source>Tell the resident in one go all that is missing.</source>
             <translation>请一次告知要补正的全部内容。</translation>
         </message>
@@ -778,6 +774,18 @@
         <message>
             <source>Missing: {names}.</source>
             <translation>缺：{names}。</translation>
+        </message>
+        <message>
+            <source>F9 asks whose case it is.</source>
+            <translation>按 F9 先选居民再立件。</translation>
+        </message>
+        <message>
+            <source>Case {number} of this item is open already: {key}.</source>
+            <translation>该居民已有同一事项的在办件 {number}，{key} 打开。</translation>
+        </message>
+        <message>
+            <source>Wrong: {names}.</source>
+            <translation>有误：{names}。</translation>
         </message>
         <message>
             <source>The resident is asked to rate.</source>
@@ -792,8 +800,8 @@
             <translation>{day}前办结（{n} 个工作日）。</translation>
         </message>
         <message>
-            <source> The holidays of {year} are not announced yet.</source>
-            <translation>{year} 年放假安排未公布，日期可能调整。</translation>
+            <source>The holidays of {year} are not announced yet.</source>
+            <translation>{year} 年放假安排尚未公布。</translation>
         </message>
     </context>
     <context>

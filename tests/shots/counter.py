@@ -27,6 +27,7 @@ from terminal.screens.counter.decided import Mark, Way
 from terminal.screens.counter.notice import Notice
 from terminal.screens.i18n import Languages
 from terminal.screens.theme import Theme
+from tests.screens.casework.canned import CASE
 from tests.screens.counter import canned
 
 ROUNDS = 20  # of events, however long one of them took on a busy machine
@@ -157,6 +158,14 @@ def _goes_on(stage: Stage) -> None:
     stage.screen.visit.choose_way(Way("home", "", agent, "女儿", MandateEntry("居住证申领的全部手续", until)))
 
 
+def _open_already(stage: Stage) -> None:
+    """Somebody comes with what was to be corrected of a case of theirs."""
+    mine = replace(CASE.row, id=7, item="LD-002", title="居住证申领", state="to_correct", number="LC01-2026-BJ-0031")
+    other = replace(CASE.row, id=8, item="MZ-003", title="临时救助申请", state="in_progress")
+    stage.background.office.open_cases = (other, mine)
+    _known(stage)
+
+
 def _opened(stage: Stage) -> None:
     sentence = "已立件 LC01-2026-BJ-0042，承诺 3月31日 周二 前办结。"
     stage.screen.work.told.emit(Notice("calm", sentence, "交给居民：受理回执。 Alt+O 打开办件。"))
@@ -262,6 +271,7 @@ STAGES: dict[str, Callable[[], Stage]] = {
     "goes-on": lambda: Stage(canned.SERVING, act=_goes_on),
     "goes-on-dark": lambda: Stage(canned.SERVING, theme.DARK, act=_goes_on),
     "goes-on-1280x720": lambda: Stage(canned.SERVING, size=(1280, 672), act=_goes_on),
+    "open-already": lambda: Stage(canned.SERVING, act=_open_already),
     "case-opened": lambda: Stage(canned.IDLE, act=_opened),
     "case-opened-no-paper": lambda: Stage(canned.IDLE, act=_opened_without_paper),
     "idle-dark": lambda: Stage(canned.IDLE, theme.DARK),

@@ -6,11 +6,13 @@ when a case needs somebody.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
+from terminal.office.case_views import CaseRow
 from terminal.office.people_views import PersonView
+from terminal.rules.casework import UNFINISHED
 from terminal.rules.resident import ResidentFields
 from terminal.screens.background import Background
 from terminal.screens.counter.resident_now import ResidentNow
@@ -18,6 +20,8 @@ from terminal.screens.counter.work import Work
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office
+
+WAITING: Final = frozenset({"to_correct", "granted", "rejected", "notified"})  # for the resident
 
 
 class ClientNow(QObject):
@@ -32,6 +36,7 @@ class ClientNow(QObject):
         super().__init__(parent)
         self._background, self._work, self._card = background, work, card
         self.person: PersonView | None = None
+        self.cases: tuple[CaseRow, ...] = ()  # of theirs, still open; what waits for them goes first
         self._visit: int | None = None
         self._expecting = False  # an agent's card
         self._laid: ResidentFields | None = None  # the last card that was read
@@ -39,6 +44,7 @@ class ClientNow(QObject):
         self._other: ResidentFields | None = None  # an agent's
         work.viewed.connect(self._follow)
         card.changed.connect(self._card_changed)
+        background.changed.connect(lambda topics: self._read_cases() if "case" in topics else None)
 
     @property
     def known(self) -> bool:
@@ -63,7 +69,8 @@ class ClientNow(QObject):
 
     def choose(self, person: PersonView | None) -> None:
         """It is this one."""
-        self.person, self._visit = person, self._current()
+        self.person, self._visit, self.cases = person, self._current(), ()
+        self._read_cases()
         self.changed.emit()
 
     def expect_other(self, on: bool) -> None:
@@ -114,6 +121,21 @@ class ClientNow(QObject):
         if self.person is not None:
             self.choose(None)
         self._look_up_booked()
+
+    def _read_cases(self) -> None:
+        person = self.person
+        if person is None:
+            return
+
+        def read(cases: tuple[CaseRow, ...]) -> None:
+            if self.person is person:
+                still = [case for case in cases if case.state in UNFINISHED]
+                self.cases = tuple(sorted(still, key=lambda case: case.state not in WAITING))
+                self.changed.emit()
+
+        self._background.run(
+            lambda office: office.cases.of_resident(person.id), read, trouble=self._work.show_trouble, owner=self
+        )
 
     def _look_up_booked(self) -> None:
         """Who made the appointment is at the window, until somebody says otherwise."""

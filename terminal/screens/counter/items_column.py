@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from terminal.rules.search import Finder
 from terminal.screens.counter import words
+from terminal.screens.counter.case_rows import CaseRows
 from terminal.screens.counter.detail import GUTTER
 from terminal.screens.counter.head import Head
 from terminal.screens.counter.rows import Rows
+from terminal.screens.counter.take_away import OPEN_KEY
 from terminal.screens.counter.visit import Visit
 from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
@@ -94,6 +96,8 @@ class ItemsColumn(QWidget):
         self._head = Head(theme, self.tr("Items"), self.tr("pinyin initials"), "F3")
         self._visit_head = Head(theme, self.tr("This visit"))
         self._rows = VisitRows(theme)
+        self._cases_head = Head(theme, self.tr("Open cases"), "", OPEN_KEY)
+        self.cases = CaseRows(theme)
         column = QVBoxLayout(self)
         self._column = column
         column.setContentsMargins(0, theme.px(12), 0, theme.px(12))
@@ -106,6 +110,9 @@ class ItemsColumn(QWidget):
         column.addSpacing(theme.px(20))
         column.addWidget(self._visit_head)
         column.addWidget(self._rows)
+        column.addSpacing(theme.px(20))
+        column.addWidget(self._cases_head)
+        column.addWidget(self.cases)
         column.addStretch(1)
         self.search.searched.connect(self._search)
         self.search.stepped.connect(self.results.step)
@@ -147,6 +154,10 @@ class ItemsColumn(QWidget):
         self._rows.setHidden(not shown)
         self._visit_head.setHidden(not shown or self._compact)
         self.search.setEnabled(current is not None)
+        cases = self._visit.client.cases
+        self.cases.set_cases(cases)
+        for widget in (self._cases_head, self.cases):
+            widget.setHidden(not cases or self._compact)
 
     def _load(self) -> None:
         self._finder = Finder(self._work.items.values())

@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from terminal.screens import dates
 from terminal.screens.counter import words
 from terminal.screens.counter.head import Head
+from terminal.screens.counter.take_away import OPEN_KEY
 from terminal.screens.counter.visit import Visit
 from terminal.screens.counter.way_line import WayLine
 from terminal.screens.theme import Theme
 from terminal.screens.tokens import Token
 from terminal.screens.widgets import ElidedLabel, Part, SegmentedChoice
 from terminal.screens.widgets.needed import mark_fault
+from terminal.screens.wording import joined
 
 if TYPE_CHECKING:
     from terminal.office.views import ItemView
@@ -97,35 +99,38 @@ class OutcomePart(QWidget):
     # What it brings about.
 
     def _words(self, item: ItemView | None, live: bool) -> tuple[str, Token]:
+        visit = self._visit
         if not live:
             return self.tr("The outcome is chosen once the handling has begun."), "ink2"
-        if self._visit.becomes_case and not self._visit.client.known:
-            return self.tr("F9 asks whose case it is. ") + self._told(item), "wait-text"
+        if visit.becomes_case and not visit.client.known:
+            return words.sentences(self.tr("F9 asks whose case it is."), self._told(item)), "wait-text"
+        case = visit.open_case
+        if visit.open_already and case is not None:
+            already = self.tr("Case {number} of this item is open already: {key}.")
+            return already.format(number=case.number, key=OPEN_KEY), "wait-text"
         return self._told(item), "ink2"
 
     def _told(self, item: ItemView | None) -> str:
-        missing = self.tr(", ").join(self._visit.wanting())
-        outcome = self._visit.outcome
+        visit, outcome = self._visit, self._visit.outcome
+        missing, wrong = joined(visit.missing()), joined(visit.wrong())
+        lacks = words.sentences(
+            self.tr("Missing: {names}.").format(names=missing) if missing else "",
+            self.tr("Wrong: {names}.").format(names=wrong) if wrong else "",
+        )
         if outcome == "accepted" and item is not None and item.promised_days is not None:
-            promised = self._promise(item.promised_days)
-            return promised + (self.tr(" Missing: {names}.").format(names=missing) if missing else "")
+            return words.sentences(self._promise(item.promised_days), lacks)
         if outcome == "to_correct":
-            if missing:
-                return self.tr("Tell the resident what is missing: {names}.").format(names=missing)
-            return self.tr("Tell the resident in one go all that is missing.")
+            return words.sentences(self.tr("Tell the resident in one go all that is missing."), lacks)
         if outcome == "refused":
             return self.tr("Tell the resident why, and where to ask.")
-        return (
-            self.tr("Missing: {names}.").format(names=missing) if missing else self.tr("The resident is asked to rate.")
-        )
+        return lacks or self.tr("The resident is asked to rate.")
 
     def _promise(self, days: int) -> str:
         by = self._visit.handling.promised_by if self._visit.handling else None
         if by is None:
             return self.tr("Promised within {n} working days from today.").format(n=days)
         text = self.tr("Promised by {day}, {n} working days from today.").format(day=dates.long_day(by.date), n=days)
-        return (
-            text
-            if by.certain
-            else text + self.tr(" The holidays of {year} are not announced yet.").format(year=by.date.year)
-        )
+        if by.certain:
+            return text
+        year = self.tr("The holidays of {year} are not announced yet.").format(year=by.date.year)
+        return words.sentences(text, year)

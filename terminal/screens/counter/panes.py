@@ -44,6 +44,7 @@ class Panes(QWidget):
     book = Signal()
     cases = Signal()
     form_asked = Signal(str)
+    case_asked = Signal(int)
 
     def __init__(
         self,
@@ -194,6 +195,7 @@ class Panes(QWidget):
 
             self._visit_page = VisitPage(self._theme, self.work, self.visit)
             self._visit_page.detail.forms.asked.connect(self.form_asked)
+            self._visit_page.items.cases.opened.connect(self.case_asked)
             self._visit_page.detail.outcome.way.asked.connect(self.over.ask_way)
             self._pages.addWidget(self._visit_page)
             self._visit_page.set_room(self._room or self._room_now())

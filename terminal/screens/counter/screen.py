@@ -110,7 +110,8 @@ class CounterScreen(QWidget):
         self.panes.cases.connect(self.open_casework)
         self.panes.form_asked.connect(self.open_form)
         self.panes.scanned.case_found.connect(self.open_case)
-        QShortcut(QKeySequence(OPEN_KEY), self.panes).activated.connect(self._open_last_case)
+        self.panes.case_asked.connect(self.open_case)
+        QShortcut(QKeySequence(OPEN_KEY), self.panes).activated.connect(self._open_case_at_hand)
         self.panes.setGeometry(self.rect())
         self.panes.show()
         self.panes.setFocus()
@@ -189,9 +190,12 @@ class CounterScreen(QWidget):
         if self.casework is not None:
             self.casework.open_case(case)
 
-    def _open_last_case(self) -> None:
-        if self.take_away.case is not None:
-            self.open_case(self.take_away.case)
+    def _open_case_at_hand(self) -> None:
+        """The one of whoever is at the window, else the one opened here last."""
+        theirs = self.visit.open_case
+        case = theirs.id if theirs is not None else self.take_away.case
+        if case is not None:
+            self.open_case(case)
 
     def open_form(self, form: str) -> None:
         """A form of the item in hand; what is known of the person is in it already."""

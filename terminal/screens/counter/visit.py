@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
-from terminal.office.case_views import MaterialMark
+from terminal.office.case_views import CaseRow, MaterialMark
 from terminal.screens.counter.client_now import ClientNow
 from terminal.screens.counter.decided import Intake, Mark, Way
 from terminal.screens.counter.words import default_outcome
@@ -74,6 +74,18 @@ class Visit(QObject):
         self.changed.emit()
 
     @property
+    def open_case(self) -> CaseRow | None:
+        """The resident's own case that this visit may be about: of the same item, else what waits for them."""
+        cases, item = self.client.cases, self.item
+        return next((case for case in cases if item and case.item == item.code), cases[0] if cases else None)
+
+    @property
+    def open_already(self) -> bool:
+        """Whether F9 would open a second case of the same item."""
+        case, item = self.open_case, self.item
+        return self.becomes_case and case is not None and item is not None and case.item == item.code
+
+    @property
     def outcome(self) -> str:
         """The outcome chosen for the selected handling, else the item's usual one."""
         handling = self.handling
@@ -122,11 +134,14 @@ class Visit(QObject):
             if material.mandatory and position not in marks
         )
 
+    def wrong(self) -> tuple[str, ...]:
+        """Names of what is here and wrong."""
+        materials, marks = (self.item.materials if self.item else ()), self.marks
+        return tuple(one.name for at, one in enumerate(materials) if marks.get(at, Mark("")).state == "wrong")
+
     def wanting(self) -> tuple[str, ...]:
         """Names of what has to be corrected: missing, or wrong."""
-        item = self.item
-        wrong = [item.materials[at].name for at, mark in self.marks.items() if mark.state == "wrong"] if item else []
-        return (*self.missing(), *wrong)
+        return (*self.missing(), *self.wrong())
 
     @property
     def reason(self) -> str:

@@ -53,6 +53,15 @@ def outcome_short(outcome: str | None) -> str:
     }.get(outcome or "", "")
 
 
+def case_short(state: str) -> str:
+    """待补正: how somebody's case stands, in a row."""
+    if state == "to_correct":
+        return QCoreApplication.translate("CounterWords", "to correct")
+    if state in ("granted", "rejected", "notified"):
+        return QCoreApplication.translate("CounterWords", "decided")
+    return QCoreApplication.translate("CounterWords", "under way")
+
+
 def default_outcome(item: ItemView | None) -> str:
     """A promised item is accepted, an instant one done."""
     return "accepted" if item is not None and item.kind == "promised" else "done"

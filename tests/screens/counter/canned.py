@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from terminal.errors import Trouble
 from terminal.office.booking_views import Errands
-from terminal.office.case_views import Page
+from terminal.office.case_views import CaseRow, Page
 from terminal.office.form_views import FormRow
 from terminal.office.people_views import PersonRow, PersonView
 from terminal.office.plan_views import OnDuty, Opening
@@ -284,6 +284,8 @@ class CannedOffice:
         self.residents = SimpleNamespace(
             search=lambda *_, **__: Page(PEOPLE, False), view=lambda *_, **__: PERSON, alike=lambda *_, **__: PEOPLE[:1]
         )
+        self.open_cases: tuple[CaseRow, ...] = ()
+        self.cases = SimpleNamespace(of_resident=lambda *_: self.open_cases)
         self.on_duty: tuple[OnDuty, ...] = ()
         self.people: tuple[Any, ...] = ()
         self.room = SimpleNamespace(now=lambda: view.at, day=lambda moment: moment.date(), local=lambda moment: moment)

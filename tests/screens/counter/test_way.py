@@ -16,6 +16,7 @@ from terminal.office.views import CounterView
 from terminal.screens import theme
 from terminal.screens.counter import CounterScreen
 from terminal.screens.counter.decided import Way
+from tests.screens.casework.canned import CASE
 from tests.screens.counter import canned
 from tests.screens.counter.cards import CannedCards, card
 from tests.screens.counter.conftest import Counter
@@ -150,6 +151,26 @@ def test_what_was_said_of_a_number_put_aside_is_there_when_it_is_called_back(at_
     counter.background.show(replace(canned.IDLE, held=(), at=canned.at(12, 27)))
     counter.background.show(replace(canned.SERVING, at=canned.at(12, 28)))
     assert (visit.ticks, visit.outcome, visit.reason) == (frozenset(), "accepted", "")
+
+
+def test_who_has_a_case_of_the_item_open_is_seen_before_a_second_one_is_opened(at_counter: At) -> None:
+    counter = at_counter(canned.SERVING)
+    other = replace(CASE.row, id=7, item="SB-001", state="accepted", number="LC01-2026-BJ-0007")
+    waits = replace(CASE.row, id=8, item="LD-002", state="to_correct", number="LC01-2026-BJ-0008")
+    counter.background.office.open_cases = (other, waits, replace(waits, id=9, state="delivered"))
+    counter.screen.client.choose(canned.PERSON)
+    assert [case.id for case in counter.screen.client.cases] == [8, 7]
+    outcome = counter.panes._visit_page.detail.outcome
+    assert outcome._note.text == "Case LC01-2026-BJ-0008 of this item is open already: Alt+O."
+    assert counter.panes._visit_page.items.cases.count() == 2
+    counter.press(Key.Key_1, ALT)
+    assert "open already" not in outcome._note.text
+    asked: list[int] = []
+    counter.screen.open_case = asked.append  # type: ignore[method-assign]
+    counter.press(Key.Key_O, ALT)
+    assert asked == [8]
+    counter.background.show(replace(canned.IDLE, at=canned.at(12, 25)))
+    assert counter.screen.client.cases == ()
 
 
 def test_an_agents_card_fills_in_who_that_is_and_the_resident_stays_who_it_was(qtbot: QtBot) -> None:
