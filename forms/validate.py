@@ -13,15 +13,17 @@ from typing import Final
 from forms.definition import Condition, Field, Form, Values
 from forms.values import as_text
 
-_PHONE: Final = re.compile(r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|(?:400|800)-?\d{3}-?\d{4}|\+\d[\d-]{6,18}")
+_PHONE: Final = re.compile(
+    r"1[3-9]\d{9}|0\d{2,3}-?\d{7,8}(?:-\d{1,6})?|(?:400|800)-?\d{3}-?\d{4}|\+\d[\d-]{6,18}", re.ASCII
+)
+_RESIDENT: Final = re.compile(r"\d{17}[0-9X]", re.ASCII)
 _OTHER_DOCUMENT: Final = re.compile(r"[A-Z0-9]{6,20}")  # passports, permits of Hong Kong, Macao and Taiwan
 _WEIGHTS: Final = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK: Final = "10X98765432"
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
-_MONEY: Final = re.compile(r"\d{1,12}(?:\.\d{1,2})?")
-_NUMBER: Final = re.compile(r"-?\d{1,12}(?:\.\d{1,4})?")
+_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MONEY: Final = re.compile(r"\d{1,12}(?:\.\d{1,2})?", re.ASCII)
+_NUMBER: Final = re.compile(r"-?\d{1,12}(?:\.\d{1,4})?", re.ASCII)
 _SEXES: Final = {"male": 1, "男": 1, "female": 0, "女": 0}
-_ROWS: Final = 500  # of a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +71,12 @@ def check_field(field: Field, value: object, today: date) -> Expected | None:
     if field.type == "table":
         return _table(field, value, today)
     text = as_text(value)
-    if text == "":
-        return NEEDED if field.required else None
     if text is None:
         return Expected("text", "文字")
-    return _text(field, normal(field, text), today)
+    text = normal(field, text)
+    if not text:
+        return NEEDED if field.required else None
+    return _text(field, text, today)
 
 
 def normal(field: Field, value: str) -> str:
@@ -89,10 +92,10 @@ def normal(field: Field, value: str) -> str:
 
 def _beside(field: Field, known: Mapping[str, Field], values: Values) -> Expected | None:
     """What a field, right by itself, expects beside the others."""
-    value = _plain(field, values)
-    needed = field.required_when
-    if not (value or values.get(field.name)):
+    if not _filled(field, values):
+        needed = field.required_when
         return NEEDED if needed is not None and _holds(needed, known, values) else None
+    value = _plain(field, values)
     earlier = known.get(field.not_before)
     if earlier is not None and _DAY.fullmatch(since := _plain(earlier, values)) and value < since:
         return Expected(f"a day not before: {earlier.label_en}", f"不早于“{earlier.label}”")
@@ -111,10 +114,11 @@ def _holds(condition: Condition, known: Mapping[str, Field], values: Values) -> 
     field = known.get(condition.field)
     if field is None:
         return False
-    if field.type == "table":
-        return bool(values.get(field.name))
-    value = _plain(field, values)
-    return value in condition.values if condition.values else bool(value)
+    return _plain(field, values) in condition.values if condition.values else _filled(field, values)
+
+
+def _filled(field: Field, values: Values) -> bool:
+    return bool(values.get(field.name)) if field.type == "table" else bool(_plain(field, values))
 
 
 def _fits(value: str, number: str) -> bool:
@@ -122,7 +126,7 @@ def _fits(value: str, number: str) -> bool:
 
     SOURCE: GB 11643-1999: digits 7 to 14 are the day of birth; the 17th is odd for men, even for women.
     """
-    if not re.fullmatch(r"\d{17}[0-9X]", number):
+    if not _RESIDENT.fullmatch(number):
         return True  # another document, which says nothing
     if (sex := _SEXES.get(value)) is not None:
         return int(number[16]) % 2 == sex
@@ -165,7 +169,7 @@ def _typed(field: Field, value: str, today: date) -> Expected | None:
 
 def _date(field: Field, value: str, today: date) -> Expected | None:
     try:
-        day = date.fromisoformat(value)
+        day = date.fromisoformat(value if _DAY.fullmatch(value) else "")
     except ValueError:
         return Expected("a day as yyyy-mm-dd", "日期，如 2026-03-17")
     least = _day(field.least, today)
@@ -201,7 +205,7 @@ def _number(field: Field, value: str) -> Expected | None:
 
 def _id_number(value: str) -> Expected | None:
     """SOURCE: GB 11643-1999: 18 characters, the last of which checks the others (ISO 7064, MOD 11-2)."""
-    if re.fullmatch(r"\d{17}[0-9X]", value):
+    if _RESIDENT.fullmatch(value):
         total = sum(int(digit) * weight for digit, weight in zip(value, _WEIGHTS, strict=False))
         if _CHECK[total % 11] == value[17]:
             return None
@@ -218,11 +222,11 @@ def _table(field: Field, value: object, today: date) -> Expected | None:
         return NEEDED if field.required else None
     if not isinstance(value, list) or not all(isinstance(row, Mapping) for row in value):
         return Expected("a list of rows", "表格的各行")
-    if len(value) > _ROWS:
-        return Expected(f"at most {_ROWS} rows", f"最多 {_ROWS} 行")
+    if len(value) > field.length:
+        return Expected(f"at most {field.length} rows", f"最多 {field.length} 行")
     for place, row in enumerate(value, 1):
         for column in field.columns:
-            cell = Field(column.name, column.label, column.label_en, column.type, length=field.length)
+            cell = Field(column.name, column.label, column.label_en, column.type)
             wrong = check_field(cell, row.get(column.name), today)
             if wrong is not None:
                 return Expected(

@@ -31,7 +31,11 @@ def said(one: Field, value: object) -> tuple[str, str]:
         ("text", "罗𬭎", "王\x00"),
         ("multiline", "一\n二", "\x07"),
         ("date", "2026-03-17", "2026-02-30"),
+        ("date", " ２０２６-03-17", "20260317"),
+        ("date", "2024-02-29", "2026-W12-2"),
         ("number", "-3.5", "三"),
+        ("number", "３", "٣"),
+        ("phone", "+86-138-0000-0276", "١٣٨٠٠٠٠٠٢٧٦"),
         ("money", "1860.50", "1860.505"),
         ("yesno", "yes", "maybe"),
         ("phone", "13800000276", "1380000027"),
@@ -67,7 +71,9 @@ def test_one_last_character_alone_fits_a_number(digits: str) -> None:
 
 
 def test_required_fields_and_their_bounds() -> None:
-    assert said(field("text", required=True), "") == ("a value", "必填")
+    for nothing in ("", None, "  ", "\u3000"):
+        assert said(field("text", required=True), nothing) == ("a value", "必填")
+    assert said(field("text", required=True), []) == ("text", "文字")
     assert said(field("text"), None) == ("", "")
     assert said(field("number", least="1", most="9"), "10") == ("a number from 1 to 9", "1 到 9 之间")
     assert said(field("number", least="1"), "0") == ("at least 1", "不小于 1")
@@ -99,7 +105,7 @@ def test_a_table_says_which_row_and_column() -> None:
     assert said(table, [{"n": "", "a": "3"}, {"n": "H12345678"}]) == ("", "")
     assert said(table, [{"a": "3"}, {"a": "x"}])[1] == "第 2 行“金额”：金额（元），最多两位小数"
     assert said(table, ["row"]) == ("a list of rows", "表格的各行")
-    assert said(table, [{}] * 501)[0] == "at most 500 rows"
+    assert said(table, [{}] * 201)[0] == "at most 200 rows"
     assert said(field("table", required=True, columns=table.columns), []) == ("a value", "必填")
 
 
@@ -139,6 +145,7 @@ BESIDE = [
     ({"since": "morgen", "until": "2026-03-16"}, {}),
     ({"kind": "甲"}, {}),
     ({"kind": "乙"}, {"why": "必填"}),
+    ({"kind": "乙", "why": "  ", "rows": []}, {"why": "必填"}),
     ({"kind": "乙", "why": "因"}, {"rows": "必填"}),
     ({"why": "因", "rows": [{"n": "一"}]}, {}),
 ]
