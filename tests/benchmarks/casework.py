@@ -2,8 +2,7 @@
 case, and 500 receipts in one file.
 
 Filling both takes some minutes and 8 GB of the disk that temporary files lie on; ONEWINDOW_BENCH=small fills a tenth.
-A figure is what somebody waits, and beside it the work: the processor's time of this process and of the server. While
-the machine is busy with other things the work is held to the promise: the rest is waiting for a processor.
+A figure is what somebody waits, and beside it the work: the processor's time of this process and of the server.
 """
 
 from __future__ import annotations
@@ -72,11 +71,12 @@ def measure(report: Report, office: Office) -> None:
     meter = Meter(office)
     report.line(f"one index read by the bare driver: {meter.taken(lambda: _raw(office))[0]:.2f} ms")
     for what, asked in questions(CASES).items():
-        _promise(report, meter, what, lambda asked=asked: office.ledger.find(**asked), LIMIT)  # type: ignore[misc]
+        report.promise_time(what, *meter.taken(lambda asked=asked: office.ledger.find(**asked)), LIMIT)  # type: ignore[misc]
     for view in SAVED:
-        _promise(report, meter, f"view {view}", lambda view=view: office.ledger.view(view, staff=STAFF), LIMIT)  # type: ignore[misc]
-    _promise(report, meter, "all counts", lambda: office.ledger.counts(STAFF), LIMIT)
-    _promise(report, meter, "opening a case", lambda: office.cases.view(CASES), OPEN_LIMIT)
+        taken = meter.taken(lambda view=view: office.ledger.view(view, staff=STAFF))  # type: ignore[misc]
+        report.promise_time(f"view {view}", *taken, LIMIT)
+    report.promise_time("all counts", *meter.taken(lambda: office.ledger.counts(STAFF)), LIMIT)
+    report.promise_time("opening a case", *meter.taken(lambda: office.cases.view(CASES)), OPEN_LIMIT)
     _receipts(report, office)
 
 
@@ -135,20 +135,6 @@ class Meter:
         with self._engine.connect() as connection:
             pids = connection.execute(text("SELECT pid FROM pg_stat_activity WHERE datname = current_database()"))
             return [int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e6 for (pid,) in pids]
-
-
-def _is_busy() -> bool:
-    """Whether others have this machine's processors as well."""
-    return os.getloadavg()[0] > (os.cpu_count() or 1) + 0.5
-
-
-def _promise(report: Report, meter: Meter, what: str, call: Callable[[], object], limit: float) -> None:
-    waited, work = meter.taken(call)
-    busy = _is_busy()
-    report.promise(
-        what, f"{waited:.0f} ms, {work:.0f} ms of work", (work if busy else waited) < limit,
-        f"under {limit:.0f} ms" + (" of work, the machine being busy with other things" if busy else ""),
-    )  # fmt: skip
 
 
 def _raw(office: Office) -> object:

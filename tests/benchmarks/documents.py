@@ -6,6 +6,8 @@ import statistics
 import time
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pypdfium2 as pdfium
 from reportlab.pdfgen.canvas import Canvas
@@ -18,13 +20,15 @@ from tests.forms.papers import sample
 
 RUNS = 30
 RECEIPTS = 500
+FIRST = 60.0  # milliseconds
 
 
 def run(report: Report) -> None:
     """An acceptance receipt with five materials, the page of look/form.png."""
     report.title("a form as a PDF: the acceptance receipt with five materials, one page")
-    start = time.perf_counter()
-    forms = catalogue.load()
+    with TemporaryDirectory() as empty:  # the shipped ones alone are read once in a process
+        start = time.perf_counter()
+        forms = catalogue.load((catalogue.SHIPPED, Path(empty)))
     report.line(f"reading all {len(forms)} definitions: {(time.perf_counter() - start) * 1000:.0f} ms")
     start = time.perf_counter()
     warm_up()
@@ -34,10 +38,10 @@ def run(report: Report) -> None:
     values["materials"] = [
         {"name": f"材料{n}", "form": "原件", "count": "1", "received": "yes", "remark": "已退还"} for n in range(5)
     ]
-    start = time.perf_counter()
+    start, work = time.perf_counter(), time.process_time()
     content = render(form, values, number="LC01-2026-SL-0327")
-    first = (time.perf_counter() - start) * 1000
-    report.promise("the first page after that", f"{first:.1f} ms", first < 60, "under 60 ms")
+    waited, worked = (time.perf_counter() - start) * 1000, (time.process_time() - work) * 1000
+    report.promise_time("the first page after that", waited, worked, FIRST)
     strings = strings_of(content)
     ours, bare = alternating(lambda: render(form, values, number="LC01-2026-SL-0327"), lambda: drawn_bare(strings))
     report.promise(
