@@ -31,6 +31,7 @@ class Delivery(StrEnum):
 
 
 _UNFINISHED = text("ended_at IS NULL")
+_STILL = text("until IS NULL")
 # The few moves that ledgers are kept of; a query says it in the same words, or finds no index.
 IN_LEDGERS = text("move IN ('ask-correction', 'corrected', 'special', 'suspend', 'resume', 'extend')")
 
@@ -160,11 +161,14 @@ class CaseMove(Base):
 
 class CasePause(Base):
     """Days that do not count, both included: the resident's corrections, a suspension, a special procedure. ``until``
-    None: still.
+    None: still. A case is paused once at a time.
     """
 
     __tablename__ = "case_pause"
-    __table_args__ = (Index("ix_case_pause_case", "case_id"),)
+    __table_args__ = (
+        Index("ix_case_pause_case", "case_id"),
+        Index("uq_case_pause_open", "case_id", unique=True, sqlite_where=_STILL, postgresql_where=_STILL),
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("service_case.id"))
@@ -175,10 +179,13 @@ class CasePause(Base):
 
 
 class CaseHolder(Base):
-    """Who answered for a case, since when and how; the open row is who does now."""
+    """Who answered for a case, since when and how; the one open row is who does now."""
 
     __tablename__ = "case_holder"
-    __table_args__ = (Index("ix_case_holder_case", "case_id", "id"),)
+    __table_args__ = (
+        Index("ix_case_holder_case", "case_id", "id"),
+        Index("uq_case_holder_open", "case_id", unique=True, sqlite_where=_STILL, postgresql_where=_STILL),
+    )
 
     id: Mapped[int] = mapped_column(BigId, primary_key=True)
     case_id: Mapped[int] = mapped_column(ForeignKey("service_case.id"))

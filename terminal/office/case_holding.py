@@ -52,6 +52,7 @@ def put_holder(
     query = select(CaseHolder).where(CaseHolder.case_id == case.id, CaseHolder.until.is_(None))
     for held in session.scalars(query):
         held.until = at
+    session.flush()  # the database as well lets one person answer for a case at a time
     case.responsible, case.holding = staff, holding
     session.add(
         CaseHolder(case_id=case.id, staff=staff, holding=holding, since=at, until=None, reason=reason, by=by)

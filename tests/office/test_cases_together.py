@@ -6,9 +6,10 @@ from functools import partial
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
 
 from terminal.errors import Refusal
-from terminal.model import Case, CaseMove, CaseNumber, Notice
+from terminal.model import Case, CaseHolder, CaseMove, CaseNumber, Notice
 from terminal.office.case_views import MaterialMark
 from terminal.office.office import Office
 from tests.office import case_workers, casework, workers
@@ -69,6 +70,12 @@ def test_two_that_sweep_at_once_let_each_case_fall_once(office: Office, hall_url
         accepted(office, serial)
     assert sum(workers.in_processes(partial(case_workers.sweep_once, hall_url), 4)) == 6
     assert len(casework.holders(office)) == 12
+
+
+def test_the_database_itself_lets_one_person_answer_for_a_case_at_a_time(office: Office) -> None:
+    case = opened(office).row.id
+    with pytest.raises(IntegrityError), office.store.writing() as session:
+        session.add(CaseHolder(case_id=case, staff="zhang", holding="assigned", since=at(4)))
 
 
 def test_a_process_killed_in_the_middle_leaves_whole_moves(office: Office, hall_url: str, records: Records) -> None:

@@ -168,6 +168,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_pause")),
     )
     op.create_index("ix_case_pause_case", "case_pause", ["case_id"], unique=False)
+    op.create_index(
+        "uq_case_pause_open",
+        "case_pause",
+        ["case_id"],
+        unique=True,
+        sqlite_where=sa.text("until IS NULL"),
+        postgresql_where=sa.text("until IS NULL"),
+    )
     op.create_table(
         "case_holder",
         sa.Column("id", BIG_ID, nullable=False),
@@ -182,6 +190,14 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_case_holder")),
     )
     op.create_index("ix_case_holder_case", "case_holder", ["case_id", "id"], unique=False)
+    op.create_index(
+        "uq_case_holder_open",
+        "case_holder",
+        ["case_id"],
+        unique=True,
+        sqlite_where=sa.text("until IS NULL"),
+        postgresql_where=sa.text("until IS NULL"),
+    )
     op.create_table(
         "case_told",
         sa.Column("id", BIG_ID, nullable=False),
