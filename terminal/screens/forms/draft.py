@@ -61,6 +61,7 @@ class FormDraft(QObject):
         self.meanwhile: dict[str, object] = {}  # what somebody else entered where this one was typing
         self.refused: dict[str, str] = {}  # what the office did not take, and why
         self.found = False
+        self.watched = False  # somebody looks at it: only then is it kept up to date
         self.today = date.today()
         self._left: dict[tuple[int, str], dict[str, Value]] = {}  # unsaved of forms that were left, by form and person
         self._sending = False
@@ -216,7 +217,7 @@ class FormDraft(QObject):
     def _heard(self, topics: frozenset[str]) -> None:
         """Some form changed; what is under way here comes to know of it by itself."""
         entry = self.entry
-        if "paper" not in topics or entry is None or entry.done or self._sending or self.unsaved:
+        if "paper" not in topics or not self.watched or entry is None or entry.done or self._sending or self.unsaved:
             return
 
         def shown(view: EntryView) -> None:
@@ -236,7 +237,10 @@ class FormDraft(QObject):
         if after.version != before.version:
             self.joined.emit(after.changed_by)
         self.changed.emit()
-        self._send()
+        if self.unsaved:
+            self._send()
+        else:
+            self.saved.emit()
 
     # The end.
 

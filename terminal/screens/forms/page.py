@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from terminal.office.form_fields import FieldView
@@ -60,7 +60,7 @@ class FormPage(QWidget):
         self._background, self._theme = background, theme
         self.draft = FormDraft(background, by, self)
         self.printer = PaperPrinter(background, self, files, theme=theme)
-        self._wants_done = False
+        self._then: Callable[[], None] | None = None  # what waits until everything is stored
         self._build()
         self._connect()
 
@@ -144,7 +144,7 @@ class FormPage(QWidget):
         self.head.saved.saved(None)
         self.preview.show_document(None)
         self._pages.setCurrentWidget(self._scroll)
-        self._wants_done = False
+        self._then = None
         self.draft.open(Of(form, item, case, handling, resident))
 
     def leave(self) -> None:
@@ -157,7 +157,12 @@ class FormPage(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
+        self.draft.watched = False
         self.grid.keep_now()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.draft.watched = True
 
     # What is shown.
 
@@ -217,8 +222,9 @@ class FormPage(QWidget):
         entry = self.draft.entry
         if entry is not None:
             self.head.saved.saved(entry.changed_at)
-        if self._wants_done:
-            self._done()
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def _into_sight(self, row: FieldRow) -> None:
         margin = self._theme.px(48)
@@ -236,9 +242,16 @@ class FormPage(QWidget):
         form, entry = self.draft.form, self.draft.entry
         if form is None or entry is None:
             return
+        make, title = self.printer.save_made if save else self.printer.print_made, form.title
+        self._once_stored(lambda: make(_paper_of(entry.id), title))
+
+    def _once_stored(self, then: Callable[[], None]) -> None:
+        """Do something with what was typed to the last stroke."""
         self.grid.keep_now()
-        make = self.printer.save_made if save else self.printer.print_made
-        make(_paper_of(entry.id), form.title)
+        if self.draft.unsaved:
+            self._then = then
+        else:
+            then()
 
     def _look(self) -> None:
         """Where there is no room for both: the fields, or the paper."""
@@ -257,13 +270,9 @@ class FormPage(QWidget):
             else:
                 self._end()
             return
-        self.grid.keep_now()
-        self._wants_done = True
-        if not self.draft.unsaved:
-            self._done()
+        self._once_stored(self._done)
 
     def _done(self) -> None:
-        self._wants_done = False
         entry = self.draft.entry
         if entry is None:
             return

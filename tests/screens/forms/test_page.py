@@ -8,6 +8,7 @@ from threading import Event
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
@@ -347,6 +348,16 @@ def test_without_a_printer_the_paper_is_saved_where_the_person_says(
         press(Key.Key_F10)
     assert Path(saved.args[0]).read_bytes().startswith(b"%PDF")
     assert places.asked == ["居住证申领表.pdf"]
+
+
+def test_what_is_printed_has_the_last_stroke(page: FormPage, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("terminal.screens.paper_printing.printers", tuple)
+    page.grid.rows["employer"].take_focus()
+    keys("Liuxi Property Services")
+    with qtbot.waitSignal(page.printer.printed, timeout=15_000) as saved:
+        press(Key.Key_F10)
+    text = "".join(one.extract_text() for one in PdfReader(saved.args[0]).pages)
+    assert "Liuxi Property Services" in text
 
 
 def test_with_the_key_missing_the_page_says_so_and_shows_nothing(
