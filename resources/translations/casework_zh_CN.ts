@@ -720,7 +720,7 @@
             <translation>还没有出具文书。</translation>
         </message>
         <message>
-            <source>{count} notices</source>
+            <source>{count} in all</source>
             <translation>{count} 份</translation>
         </message>
         <message>

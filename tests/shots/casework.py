@@ -83,13 +83,13 @@ def stop(page: CaseworkPage) -> None:
     case(page)
     found = next_stop(canned.CASE)
     assert found is not None
-    page.acts.open_stop(found.id)
+    page.acts.route.open_stop(found.id)
 
 
 def planning(page: CaseworkPage) -> None:
     """An errand to plan."""
     case(page)
-    page.acts.plan_stop()
+    page.acts.route.plan_stop()
 
 
 def history(page: CaseworkPage) -> None:
@@ -209,6 +209,9 @@ SHOTS = (
     Shot("case-dark", case, look.DARK),
     Shot("case-contrast", case, look.CONTRAST, (1366, 900)),
     Shot("case-english", case, english=True),
+    Shot("case-wide", case, size=(1920, 1032)),
+    Shot("case-1280", case, size=(1280, 672)),
+    Shot("case-english-contrast", case, look.CONTRAST, (1366, 900), english=True),
     Shot("case-narrow", case, size=(1100, 640)),
     Shot("case-small", case, size=(960, 560)),
     Shot("case-short", _case(canned.short)),
@@ -235,6 +238,8 @@ SHOTS = (
     Shot("resident", resident),
     Shot("resident-record", record, look.DARK),
     Shot("resident-english", resident, english=True),
+    Shot("resident-contrast", resident, look.CONTRAST, (1280, 672)),
+    Shot("resident-wide", resident, size=(1920, 1032)),
     Shot("new", new),
     Shot("new-contrast", new, look.CONTRAST),
     Shot("new-english", new, size=(1024, 600), english=True),
@@ -242,6 +247,7 @@ SHOTS = (
     Shot("new-agent-dark", new_agent, look.DARK),
     Shot("new-agent-english", new_agent, size=(1024, 600), english=True),
     Shot("day", day),
+    Shot("day-english", day, size=(1280, 672), english=True),
     Shot("day-contrast", day, look.CONTRAST),
 )
 

@@ -6,16 +6,17 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from terminal.office.case_views import CaseView, MandateEntry, MaterialMark, MaterialView, MoveChoice, StopEntry
+from terminal.office.case_views import CaseView, MandateEntry, MoveChoice
 from terminal.screens.casework import case_forms as forms
 from terminal.screens.casework import words
 from terminal.screens.casework.actions_bar import next_stop
 from terminal.screens.casework.case_page import CasePage
-from terminal.screens.casework.fields_form import FieldsForm, Values, day_of, moment_of, number_of, text_of
+from terminal.screens.casework.fields_form import FieldsForm, Values, day_of, text_of
 from terminal.screens.casework.history_panel import HistoryPanel
+from terminal.screens.casework.material_acts import MaterialActs
 from terminal.screens.casework.notice_acts import NoticeActs
+from terminal.screens.casework.route_acts import RouteActs
 from terminal.screens.casework.words import translate
-from terminal.screens.desk import Desk
 from terminal.screens.paper_printing import PaperPrinter
 from terminal.screens.widgets.chooser import Choice, Chooser
 
@@ -31,13 +32,11 @@ class CaseActs(QObject):
     def __init__(self, page: CasePage, printer: PaperPrinter) -> None:
         super().__init__(page)
         self._page, self.notices = page, NoticeActs(page, printer)
+        self.materials, self.route = MaterialActs(page), RouteActs(page)
+        self.materials.files_asked.connect(self.files_asked)
         self._theme, self._desk = page.theme, page.desk
         sheet = page.sheet
         sheet.asked.connect(self.ask)
-        sheet.materials.marked.connect(self.mark)
-        sheet.materials.opened.connect(lambda _: self.material("open"))
-        sheet.route.opened.connect(self.open_stop)
-        sheet.route.stops.dropped.connect(self.drop_stop)
         sheet.notices.opened.connect(self.notices.open_notice)
         sheet.head.hand_asked.connect(lambda: self.ask("hand"))
 
@@ -51,7 +50,7 @@ class CaseActs(QObject):
         if self.view is None or self._desk.busy:
             return
         doing = {
-            "tell": self.tell, "pause": self.pause, "hand": self.hand, "route": self.plan_stop,
+            "tell": self.tell, "pause": self.pause, "hand": self.hand, "route": self.route.plan_stop,
             "print": self.notices.print_, "more": self.more, "next": self.next,
         }  # fmt: skip
         doing[name]()
@@ -96,7 +95,7 @@ class CaseActs(QObject):
         elif self._page.stalled:
             self._page.keep_marks()
         elif (stop := next_stop(view)) is not None:
-            self.open_stop(stop.id)
+            self.route.open_stop(stop.id)
         else:
             self.move(view.next_step)
 
@@ -136,8 +135,7 @@ class CaseActs(QObject):
         elif kind == "payment":
             self.notices.ask_payment()
         else:
-            by = self._desk.by
-            self._page.act(lambda office, case, _: office.routes.plan_suggested(case, by=by))
+            self.route.plan_usual()
 
     def history(self) -> None:
         """Who did what and when, and who answered for it."""
@@ -176,126 +174,6 @@ class CaseActs(QObject):
             )
         )
         self._page.open_form(form)
-
-    # Materials.
-
-    def mark(self, position: int, state: str) -> None:
-        """A key on a material: at once, or with the reason or the day it needs."""
-        material = self._material(position)
-        if material is None or self.view is None or self.view.ended_at is not None:
-            return
-        if state == "wrong":
-            form = forms.wrong_form(self._theme, material)
-        elif state == "waived":
-            form = forms.promise_form(self._theme, material, self.view.row.promised_on)
-        else:
-            self._page.mark(MaterialMark(position, state))
-            return
-
-        def keep(values: Values) -> None:
-            self._page.close_form()
-            self._page.mark(
-                MaterialMark(position, state, why=text_of(values, "why"), promised_by=day_of(values, "promised_by"))
-            )
-            self._page.sheet.materials.setFocus()
-
-        form.submitted.connect(keep)
-        self._page.open_form(form)
-
-    def material(self, what: str) -> None:
-        """Counts, where the originals go, and files of the material in hand."""
-        material = self._page.sheet.materials.in_hand
-        if material is None:
-            return
-        if what == "custody":
-            self._custody(material)
-            return
-        form = forms.counts_form(self._theme, material)
-        position = material.position
-
-        def keep(values: Values) -> None:
-            self._page.close_form()
-            mark = MaterialMark(
-                position, "received", number_of(values, "originals"), number_of(values, "copies"),
-                to_return=number_of(values, "to_return"),
-            )  # fmt: skip
-            self._page.mark(mark)
-            self._page.sheet.materials.setFocus()
-
-        form.submitted.connect(keep)
-        if material.got_originals:
-            moving = form.add_button(translate("Casework", "Originals change hands"), "Alt+O")
-            moving.clicked.connect(lambda: self.material("custody"))
-        files = form.add_button(translate("Casework", "Files of it"), "Alt+F")
-        files.clicked.connect(lambda: self.files_asked.emit(position))
-        self._page.open_form(form)
-
-    def _custody(self, material: MaterialView) -> None:
-        form, by, position = forms.custody_form(self._theme, material), self._desk.by, material.position
-
-        def keep(values: Values) -> None:
-            what, place, signed = (text_of(values, name) for name in ("what", "place", "signed_by"))
-
-            def verb(office: Office, case: int, _: int | None) -> object:
-                if what == "returned":
-                    return office.materials.return_(case, (position,), signed_by=signed, by=by)
-                return office.materials.move(case, (position,), what, place, signed_by=signed, by=by)
-
-            self._page.act(verb)
-
-        form.submitted.connect(keep)
-        self._page.open_form(form)
-
-    def _material(self, position: int) -> MaterialView | None:
-        materials = self.view.materials if self.view is not None else ()
-        return next((one for one in materials if one.position == position), None)
-
-    # The route.
-
-    def open_stop(self, stop_id: int) -> None:
-        """One that is to be done is recorded; one that is only planned may be set out on, or changed."""
-        view = self.view
-        stop = next((one for one in view.stops if one.id == stop_id), None) if view is not None else None
-        if stop is None or stop.state not in ("planned", "now"):
-            return
-        form, by = forms.done_form(self._theme, stop), self._desk.by
-        form.submitted.connect(
-            lambda values: self._page.act(
-                lambda office, *_: office.routes.done(stop_id, text_of(values, "came_back"), by=by)
-            )
-        )
-        if stop.state == "planned":
-            begin = form.add_button(translate("Casework", "Set out, or hand in"), "Alt+B")
-            begin.clicked.connect(lambda: self._page.act(lambda office, *_: office.routes.begin(stop_id, by=by)))
-            change = form.add_button(translate("Casework", "Change the errand"), "Alt+C")
-            change.clicked.connect(lambda: self.plan_stop(stop_id))
-        self._page.open_form(form)
-
-    def plan_stop(self, stop_id: int | None = None) -> None:
-        """A new errand, or another plan for one."""
-        view = self.view
-        if view is None:
-            return
-        stop = next((one for one in view.stops if one.id == stop_id), None)
-        form, by = forms.stop_form(self._theme, view, stop, self._page.staff), self._desk.by
-
-        def keep(values: Values) -> None:
-            entry = _stop_entry(values, self._desk)
-            if stop_id is None:
-                self._page.act(lambda office, case, _: office.routes.plan(case, entry, by=by))
-            else:
-                self._page.act(lambda office, *_: office.routes.change(stop_id, entry, by=by))
-
-        form.submitted.connect(keep)
-        if not view.stops:
-            usual = form.add_button(translate("Casework", "Take over the usual route"), "Alt+U")
-            usual.clicked.connect(lambda: self._chosen("usual"))
-        self._page.open_form(form)
-
-    def drop_stop(self, stop_id: int) -> None:
-        """An errand that is not needed."""
-        by = self._desk.by
-        self._page.act(lambda office, *_: office.routes.drop(stop_id, by=by))
 
     # The mandate.
 
@@ -337,13 +215,4 @@ def _mandate_entry(values: Values) -> MandateEntry:
     return MandateEntry(
         text_of(values, "scope"), until, day_of(values, "since"), text_of(values, "may"), text_of(values, "may_not"),
         day_of(values, "resident_signed_on"), day_of(values, "staff_signed_on"),
-    )  # fmt: skip
-
-
-def _stop_entry(values: Values, desk: Desk) -> StopEntry:
-    zone = desk.now().tzinfo
-    day = day_of(values, "day")
-    return StopEntry(
-        text_of(values, "kind"), text_of(values, "place"), text_of(values, "purpose"), None, text_of(values, "address"),
-        text_of(values, "bring"), text_of(values, "staff") or None, day, moment_of(day, values.get("hour"), zone),
     )  # fmt: skip

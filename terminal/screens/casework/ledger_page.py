@@ -29,6 +29,7 @@ from terminal.screens.widgets.strip import Strip
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     pass
 
+SEARCH: Final = 320  # where the search box would have less, the kinds go
 TYPING_MS: Final = 150  # letters that come closer together are looked for once
 
 
@@ -321,7 +322,8 @@ class LedgerPage(QWidget):
         theme = self.theme
         wide = self.width() >= theme.px(900 * (1.25 if theme.contrast else 1))
         self.menu.setFixedWidth(theme.px((256 if wide else 200) * (1.25 if theme.contrast else 1)))
-        self.kinds.setVisible(self.width() >= theme.px(1120 * (1.25 if theme.contrast else 1)))
+        tools = sum(tool.sizeHint().width() + theme.px(8) for tool in (self.kinds, self.new, self.day, self.export))
+        self.kinds.setVisible(self.width() - self.menu.width() - tools - theme.px(48) >= theme.px(SEARCH))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), self.theme.colour("surface"))

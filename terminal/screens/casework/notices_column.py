@@ -85,7 +85,7 @@ class NoticesColumn(QWidget):
 
     def show_case(self, view: CaseView) -> None:
         """Show the notices of a case."""
-        count = translate("Casework", "{count} notices").format(count=len(view.notices)) if view.notices else ""
+        count = translate("Casework", "{count} in all").format(count=len(view.notices)) if view.notices else ""
         self.head.set_words(translate("Casework", "Notices"), count)
         self.list.show_notices(view.notices)
 
