@@ -25,7 +25,9 @@ def store(database_url: str) -> Iterator[Store]:
 
 
 @pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
-@pytest.mark.parametrize(("pragma", "value"), [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1)])
+@pytest.mark.parametrize(
+    ("pragma", "value"), [("journal_mode", "wal"), ("synchronous", 2), ("foreign_keys", 1), ("secure_delete", 1)]
+)
 def test_every_connection_to_a_file_writes_ahead_syncs_and_holds_references(
     store: Store, pragma: str, value: object
 ) -> None:
@@ -38,6 +40,16 @@ def test_every_connection_to_a_file_writes_ahead_syncs_and_holds_references(
 def test_a_reference_to_nothing_is_a_mistake_of_ours_and_no_fault(store: Store) -> None:
     with pytest.raises(IntegrityError), store.writing() as session:
         session.execute(text("INSERT INTO line VALUES ('nowhere', 'A', 'LD', '', '', '', '')"))
+
+
+def test_a_mistake_of_ours_tells_no_values_since_it_ends_up_in_a_log(store: Store) -> None:
+    insert = text(CENTRE.replace("'X', ''", "'X', :name"))
+    with store.writing() as session:
+        session.execute(insert, {"name": "王小华"})
+    with pytest.raises(IntegrityError) as told, store.writing() as session:
+        session.execute(insert, {"name": "王小华"})
+    assert "INSERT INTO centre" in str(told.value)
+    assert "王小华" not in str(told.value)
 
 
 def test_wrong_sql_is_a_mistake_of_ours_and_no_fault(store: Store) -> None:
