@@ -16,7 +16,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from tests.databases import create_schema
+from tests.databases import create_schema, made_once
 from tests.postgres import Postgres, private_postgres
 
 KINDS = ["sqlite", "postgresql"]
@@ -67,9 +67,7 @@ def postgres_template(postgres_server: Postgres) -> str:
 @pytest.fixture(scope="session")
 def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with the current schema and no rows, to copy from."""
-    path = tmp_path_factory.mktemp("sqlite") / "template.db"
-    create_schema(f"sqlite:///{path}")
-    return path
+    return made_once(tmp_path_factory, "template", create_schema)
 
 
 @pytest.fixture(params=KINDS)
@@ -97,9 +95,7 @@ def sqlite_sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A file with the whole sample centre, to copy from."""
     from terminal.office.founding import found_centre  # the whole office, which tests of rules and drivers do not load
 
-    path = tmp_path_factory.mktemp("sample") / "centre.db"
-    found_centre(f"sqlite:///{path}")
-    return path
+    return made_once(tmp_path_factory, "sample", found_centre)
 
 
 @pytest.fixture(scope="session")

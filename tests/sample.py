@@ -12,15 +12,18 @@ from terminal.model import CalendarDay, CalendarYear
 from terminal.office.catalogue_file import sample_catalogue
 from terminal.office.founding import found_centre
 from terminal.store.store import Store
+from tests.databases import made_once
 
 
 @pytest.fixture(scope="session")
 def founded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The database file of a sample centre where nothing has happened yet, open at whatever hour the tests run."""
-    path = tmp_path_factory.mktemp("founded") / "centre.db"
-    found_centre(f"sqlite:///{path}", sample_catalogue())  # without its plan, thus without hours
-    end_calendar(f"sqlite:///{path}")
-    return path
+
+    def found(url: str) -> None:
+        found_centre(url, sample_catalogue())  # without its plan, thus without hours
+        end_calendar(url)
+
+    return made_once(tmp_path_factory, "founded", found)
 
 
 def end_calendar(url: str) -> None:

@@ -11,16 +11,14 @@ from terminal.devices.call_keys import Done, obey
 from terminal.errors import Refusal
 from terminal.model import TicketState
 from terminal.office import open_office
-from terminal.office.founding import found_centre
 from terminal.office.office import Office
 
 WINDOW = 3
 
 
 @pytest.fixture
-def office(empty_database_url: str) -> Iterator[Office]:
-    found_centre(empty_database_url)
-    with open_office(empty_database_url) as office:
+def office(sample_url: str) -> Iterator[Office]:
+    with open_office(sample_url) as office:
         yield office
 
 

@@ -13,6 +13,7 @@ import pytest
 from terminal.office import open_office
 from terminal.office.founding import found_centre
 from terminal.office.office import Office
+from tests.databases import made_once
 from tests.office.halls import Records, SetClock, catalogue_text
 from tests.postgres import Postgres
 from tests.sample import end_calendar
@@ -30,10 +31,12 @@ def hall_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def hall_on_sqlite(tmp_path_factory: pytest.TempPathFactory, hall_file: Path) -> Path:
-    path = tmp_path_factory.mktemp("sqlite") / "hall.db"
-    found_centre(f"sqlite:///{path}", hall_file)
-    end_calendar(f"sqlite:///{path}")
-    return path
+    return made_once(tmp_path_factory, "hall", lambda url: _found_hall(url, hall_file))
+
+
+def _found_hall(url: str, hall_file: Path) -> None:
+    found_centre(url, hall_file)
+    end_calendar(url)
 
 
 class HallsAhead:
@@ -42,9 +45,7 @@ class HallsAhead:
     def __init__(self, server: Postgres, maker: ThreadPoolExecutor, hall_file: Path) -> None:
         self._server, self._maker = server, maker
         self._template = f"template_hall_{next(NUMBERS)}"
-        founded = server.create(self._template)
-        found_centre(founded, hall_file)
-        end_calendar(founded)
+        _found_hall(server.create(self._template), hall_file)
         self._next = self._make()
 
     def take(self) -> tuple[str, str]:

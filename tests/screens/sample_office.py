@@ -14,14 +14,13 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from terminal.office import open_office
-from terminal.office.founding import found_centre
 from terminal.office.office import Office
 from terminal.screens.background import Background
 from terminal.screens.fonts import load_fonts
 from terminal.screens.i18n import Languages
 from tests.office.halls import SetClock
 
-__all__ = ["background", "language", "office", "planned", "url"]
+__all__ = ["background", "language", "office", "url"]
 
 
 @pytest.fixture
@@ -34,18 +33,10 @@ def language(qapp: QApplication) -> Iterator[Languages]:
     languages.deleteLater()
 
 
-@pytest.fixture(scope="session")
-def planned(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample centre with its hours, shifts and training, founded once."""
-    path = tmp_path_factory.mktemp("planned") / "centre.db"
-    found_centre(f"sqlite:///{path}")
-    return path
-
-
 @pytest.fixture
-def url(planned: Path, tmp_path: Path) -> str:
+def url(sqlite_sample: Path, tmp_path: Path) -> str:
     """A copy of the test's own."""
-    shutil.copy(planned, tmp_path / "centre.db")
+    shutil.copy(sqlite_sample, tmp_path / "centre.db")
     return f"sqlite:///{tmp_path / 'centre.db'}"
 
 

@@ -13,9 +13,9 @@ from terminal.screens import theme
 from terminal.screens.background import Background
 from terminal.screens.booking import BookingPage
 from tests.office.halls import SetClock
-from tests.screens.sample_office import background, language, office, planned, url
+from tests.screens.sample_office import background, language, office, url
 
-__all__ = ["background", "language", "office", "planned", "url"]
+__all__ = ["background", "language", "office", "url"]
 
 ZONE = ZoneInfo("Asia/Shanghai")
 MONDAY = date(2026, 3, 16)

@@ -19,9 +19,9 @@ from terminal.screens.casework import CaseworkPage
 from tests.office.halls import SetClock
 from tests.office.people import number_of, phone_of
 from tests.screens.casework.canned import ZONE
-from tests.screens.sample_office import background, language, office, planned, url
+from tests.screens.sample_office import background, language, office, url
 
-__all__ = ["background", "language", "office", "planned", "url"]
+__all__ = ["background", "language", "office", "url"]
 
 WAIT = 20000  # milliseconds after which an answer does not come any more
 ITEM = "LD-002"

@@ -16,9 +16,9 @@ from terminal.screens import theme
 from terminal.screens.background import Background
 from terminal.screens.forms import FormPage
 from tests.office.halls import SetClock
-from tests.screens.sample_office import background, language, office, planned, url
+from tests.screens.sample_office import background, language, office, url
 
-__all__ = ["background", "language", "office", "planned", "url"]
+__all__ = ["background", "language", "office", "url"]
 
 FORM = "apply-residence-permit"
 NUMBER = "99999919920504002" + check_digit("99999919920504002")

@@ -11,9 +11,9 @@ import pytest
 from PySide6.QtWidgets import QWidget
 
 from tests.office.halls import SetClock
-from tests.screens.sample_office import background, language, office, planned, url
+from tests.screens.sample_office import background, language, office, url
 
-__all__ = ["background", "language", "office", "planned", "url"]
+__all__ = ["background", "language", "office", "url"]
 
 MONDAY = date(2026, 11, 23)
 
