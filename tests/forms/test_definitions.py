@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
 import yaml
 
 import resources
-from forms.definition import SOURCES, Enquiry, Form, Paragraph, Signatures
+from forms.definition import SOURCES, Enquiry, Form, Paragraph, Particulars, RowsTable, Signatures
 from forms.validate import check
 from forms.wording import Wording
 from tests.forms.papers import FORMS, sample
@@ -70,7 +71,8 @@ def test_sources_are_known_and_sample_values_are_right(form: Form) -> None:
 @pytest.mark.parametrize("form", NOTICES, ids=lambda form: form.name)
 def test_a_notice_carries_number_applicant_item_signatures_and_copies(form: Form) -> None:
     names = {field.name for field in form.fields}
-    assert {"centre_name", "number", "applicant", "phone", "item_name"} <= names
+    assert {"centre_name", "number", "applicant", "id_number", "phone", "item_name", "item_code"} <= names
+    assert {"agent", "agent_number"} <= names
     assert "{number}" in form.head[0]
     assert form.foot.startswith("本")
     (signing,) = [part for part in form.layout if isinstance(part, Signatures)]
@@ -117,6 +119,32 @@ def test_the_mandate_says_scope_period_what_the_proxy_may_and_may_not_and_has_bo
         assert [part.labels for part in form.layout if isinstance(part, Signatures)] == [
             ("委托人（签名）", "受托人（签名）")
         ]
+
+
+def test_every_field_of_a_form_stands_on_its_paper() -> None:
+    for form in FORMS:
+        (top,) = [part for part in form.layout if isinstance(part, Signatures)]
+        shown = {top.date, "centre_name", "case_code"} | set(re.findall(r"\{(\w+)", " ".join(form.head)))
+        for part in form.layout:
+            match part:
+                case Particulars(fields):
+                    shown |= set(fields)
+                case RowsTable(field):
+                    shown.add(field)
+                case Paragraph(text):
+                    shown |= set(re.findall(r"\{(\w+)", text))
+                case Enquiry(_, qr, scan, lines):
+                    shown |= {qr, *re.findall(r"\{(\w+)", " ".join((scan, *lines)))}
+        assert {field.name for field in form.fields} - shown == set()
+
+
+def test_shared_texts_are_the_same_on_every_paper() -> None:
+    asked = {part for form in NOTICES for part in form.layout if isinstance(part, Enquiry) and part.title[0] == "怎"}
+    assert len(asked) == 1
+    (ask,) = asked
+    assert "12345" in ask.lines[-1]
+    said = {form.name: [part.text for part in form.layout if isinstance(part, Paragraph)] for form in APPLICATIONS}
+    assert all(any(text.startswith("本人承诺：") for text in texts) for texts in said.values())
 
 
 def test_masks_hide_the_middle_and_an_own_copy_is_whole() -> None:
