@@ -57,15 +57,15 @@ def make_engine(url: URL) -> Engine:
     up in logs, and a statement's values are people's names and telephones.
     """
     if url.get_backend_name() == "sqlite":
-        waits = {"timeout": BUSY_SECONDS, "check_same_thread": False}
-        engine = create_engine(url, connect_args=waits, hide_parameters=True)
+        alone = {"timeout": BUSY_SECONDS, "check_same_thread": False}
+        engine = create_engine(url, connect_args=alone, hide_parameters=True)
         event.listen(engine, "connect", _set_up_sqlite)
         event.listen(engine, "begin", _begin_sqlite)
         return engine
     # No ping before each use: it would cost every call of a number a round trip. A connection that died in the pool is
     # found by the first verb after it, which reports a Fault, and the whole pool is renewed with that.
-    waits = {"connect_timeout": CONNECT_SECONDS, "application_name": "onewindow"}
-    return create_engine(url, connect_args=waits, hide_parameters=True)
+    named = {"connect_timeout": CONNECT_SECONDS, "application_name": "onewindow"}
+    return create_engine(url, connect_args=named, hide_parameters=True)
 
 
 def _set_up_sqlite(connection: DBAPIConnection, _record: object) -> None:
