@@ -519,6 +519,10 @@
             <source>A form of the centre's own cannot be used: {file}, line {line}.</source>
             <translation>本中心自建的表 {file} 第 {line} 行有错，暂不能用。</translation>
         </message>
+        <message>
+            <source>{n} cannot be used</source>
+            <translation>{n} 张无法使用</translation>
+        </message>
     </context>
     <context>
         <name>FormRows</name>
