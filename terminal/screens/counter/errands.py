@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from terminal.errors import Trouble
 from terminal.office.booking_views import Errands
+from terminal.screens.asking import Asking
 from terminal.screens.background import Background
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
-    from terminal.office.office import Office
+    pass
 
 TOPICS: Final = frozenset({"appointment", "message", "plan"})
 GATHER_MS: Final = 250
@@ -25,7 +25,7 @@ class ErrandWatch(QObject):
 
     def __init__(self, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._background = background
+        self._ask = Asking(background, self)
         self.errands: Errands | None = None
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self._read)
@@ -43,15 +43,10 @@ class ErrandWatch(QObject):
             self._gather.start()
 
     def _read(self) -> None:
-        def verb(office: Office) -> Errands:
-            return office.errands.now()
-
-        self._background.run(verb, self._show, trouble=self._missed, owner=self)
+        """Without an answer the figures stay as they are: the window's own band tells of a database that is away."""
+        self._ask.read("errands", lambda office: office.errands.now(), self._show)
 
     def _show(self, errands: Errands) -> None:
         if errands != self.errands:
             self.errands = errands
             self.changed.emit()
-
-    def _missed(self, _trouble: Trouble) -> None:
-        """The window's own band tells of a database that is away; the figures stay as they are."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from terminal.screens.asking import Asking
 from terminal.screens.background import Background
 
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
@@ -22,14 +23,14 @@ class Counts(QObject):
 
     def __init__(self, background: Background, parent: QObject) -> None:
         super().__init__(parent)
-        self._background = background
+        self._ask = Asking(background, self)
         self._gather = QTimer(self, singleShot=True, interval=GATHER_MS)
         self._gather.timeout.connect(self.refresh)
         background.changed.connect(self._changed)
 
     def refresh(self) -> None:
         """Read them anew. Without an answer the old ones stay: the page on show says what is wrong."""
-        self._background.run(read_counts, self._came, owner=self)
+        self._ask.read("counts", read_counts, self._came)
 
     def _came(self, counts: dict[str, int]) -> None:
         for page, count in counts.items():
