@@ -6,6 +6,7 @@ when a case needs somebody.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
@@ -86,6 +87,24 @@ class ClientNow(QObject):
         fields = self._theirs()
         assert fields is not None  # asked for somebody known only
         return office.residents.of_card(fields, by=by).id
+
+    def enter(self, done: Callable[[], None]) -> None:
+        """Whose card counts is entered now, if it has not been; ``done`` is called once they are on record."""
+        if self.person is not None or not self.known:
+            done()
+            return
+        visit, view = self._current(), self._work.view
+        by = (view.staff or "") if view is not None else ""
+
+        def seen(person: PersonView) -> None:
+            if self._current() == visit:
+                self.choose(person)
+                done()
+
+        self._background.run(
+            lambda office: office.residents.view(self.id_for(office, by), by=by), seen,
+            trouble=self._work.show_trouble, owner=self,
+        )  # fmt: skip
 
     def _theirs(self) -> ResidentFields | None:
         """What their card says: the one kept, else the one on the reader, unless it is an agent's."""

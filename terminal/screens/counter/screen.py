@@ -198,7 +198,10 @@ class CounterScreen(QWidget):
             self.open_case(case)
 
     def open_form(self, form: str) -> None:
-        """A form of the item in hand; what is known of the person is in it already."""
+        """A form of the item in hand; what is known of the person is in it already, also what their card says."""
+        self.client.enter(lambda: self._open_form(form))
+
+    def _open_form(self, form: str) -> None:
         handling, view = self.visit.handling, self.work.view
         if self.panes is None or view is None or handling is None:
             return

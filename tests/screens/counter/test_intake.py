@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from terminal.screens.counter import CounterScreen
 from tests.screens.counter import canned
+from tests.screens.counter.cards import card
 from tests.screens.counter.window import (
     ALT,
     Key,
@@ -97,6 +98,16 @@ def test_a_case_that_is_carried_through_begins_with_its_mandate_and_all_its_pape
     qtbot.waitUntil(lambda: counter.casework is not None and counter.casework.isVisible(), timeout=10_000)
     cases: Any = counter.casework
     qtbot.waitUntil(lambda: cases.case.view is not None and cases.case.view.row.id == case.row.id, timeout=10_000)
+
+
+def test_what_a_card_says_is_in_the_form_too(counter: CounterScreen, centre: Any, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: "LD-002" in counter.work.forms, timeout=10_000)
+    counter.resident._read(card("rare_name"))
+    press(counter, Key.Key_F, ALT)
+    qtbot.waitUntil(lambda: counter.form is not None and bool(counter.form.grid.rows), timeout=10_000)
+    assert counter.form is not None
+    assert counter.form.grid.rows["applicant"].value == card("rare_name").name
+    assert counter.client.person is not None
 
 
 def test_what_another_window_finished_meanwhile_opens_no_second_case(
