@@ -20,10 +20,12 @@ import platformdirs
 from sqlalchemy.engine import make_url
 
 from terminal.errors import Fault
+from terminal.store.durable import keep_names
 
 FOLDER: Final = "ONEWINDOW_FILES"  # stands in for the folder
 KEPT_SECONDS: Final = 24 * 3600.0  # nothing younger is swept: its row may be on its way
 _PART: Final = ".part"
+_BINARY: Final = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 _CHUNK: Final = 1024 * 1024
 
 
@@ -126,8 +128,8 @@ class FileStore:
         except BaseException:
             part.unlink(missing_ok=True)
             raise
-        _sync(place.parent)
-        _sync(self.folder)
+        keep_names(place.parent)
+        keep_names(self.folder)
 
     def _fault(self, error: OSError) -> Fault:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
@@ -153,17 +155,3 @@ def files_folder(url: str) -> Path:
     if parsed.get_backend_name() == "sqlite" and parsed.database and parsed.database != ":memory:":
         return Path(parsed.database).with_suffix(".files")
     return Path(platformdirs.user_data_dir("onewindow", appauthor=False)) / "files" / (parsed.database or "centre")
-
-
-_BINARY: Final = getattr(os, "O_BINARY", 0)  # Windows would change line ends
-
-
-def _sync(folder: Path) -> None:
-    """Bring a folder's names to the disk; Windows does so by itself and opens no folders."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)

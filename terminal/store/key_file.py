@@ -17,6 +17,7 @@ from typing import Final
 import platformdirs
 
 from terminal.errors import Fault, Refusal
+from terminal.store.durable import keep_names
 
 FOLDER: Final = "ONEWINDOW_KEYS"  # stands in for the folder
 SEALING: Final = 16  # bytes that seal; those after them find
@@ -124,20 +125,9 @@ def _write(path: Path, key: bytes) -> None:
             file.write(key)
             file.flush()
             os.fsync(file.fileno())
-        _keep_name(path.parent)
+        keep_names(path.parent)  # the database is about to rely on it
     except OSError as error:
         raise _unwritten(path, error) from error
-
-
-def _keep_name(folder: Path) -> None:
-    """The database is about to rely on the file: its name has to be on the disk as well."""
-    if os.name != "posix":
-        return  # a folder cannot be opened there, and is written with the file
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _unwritten(path: Path, error: OSError) -> Fault:
