@@ -192,13 +192,15 @@ class Work(QObject):
         def load(office: Office) -> tuple[tuple[ItemView, ...], tuple[Key, ...]]:
             return office.catalogue.items(), office.feedback.scale()
 
+        def papers(office: Office) -> tuple[tuple[FormRow, ...], tuple[FormFault, ...]]:
+            return office.forms.list(), office.forms.faults()
+
         self._background.run(load, self._loaded, trouble=self._unread, owner=self)
-        self._background.run(_forms, self._forms_loaded, trouble=self._unread, owner=self)
+        self._background.run(papers, self._forms_loaded, trouble=self._unread, owner=self)
 
     def _forms_loaded(self, found: tuple[tuple[FormRow, ...], tuple[FormFault, ...]]) -> None:
         forms, self.form_faults = found
-        codes = {code for form in forms for code in form.items}
-        self.forms = {code: tuple(form for form in forms if code in form.items) for code in codes}
+        self.forms = {code: tuple(one for one in forms if code in one.items) for form in forms for code in form.items}
         self.items_changed.emit()
 
     def _loaded(self, found: tuple[tuple[ItemView, ...], tuple[Key, ...]]) -> None:
@@ -396,7 +398,3 @@ class Work(QObject):
         self.connection_changed.emit()
         if reachable and self.view is None:
             self.begin()
-
-
-def _forms(office: Office) -> tuple[tuple[FormRow, ...], tuple[FormFault, ...]]:
-    return office.forms.list(), office.forms.faults()
