@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -14,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from terminal.errors import Refusal
 from terminal.office import open_office
 from terminal.office.booking_views import BookingView, ResidentEntry
-from terminal.office.founding import found_centre
 from terminal.office.office import Office
 from terminal.rules.id_number import check_digit
 from terminal.screens.background import Background
@@ -91,11 +91,11 @@ def numbered(first: str) -> str:
 
 
 @pytest.fixture
-def day(qtbot: QtBot, tmp_path: Path) -> Iterator[Day]:
+def day(qtbot: QtBot, sqlite_sample: Path, tmp_path: Path) -> Iterator[Day]:
     """The Friday before, at three."""
     load_fonts()
+    shutil.copy(sqlite_sample, tmp_path / "centre.db")
     url, clock = f"sqlite:///{tmp_path / 'centre.db'}", Clock()
-    found_centre(url)
     with open_office(url, clock=clock) as office:
         made = Day(qtbot, office, clock)
         yield made

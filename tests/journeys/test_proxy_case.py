@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -14,11 +13,9 @@ from terminal.errors import Refusal
 from terminal.model import JournalEntry, Message
 from terminal.office import open_office
 from terminal.office.case_views import CaseView, MandateEntry, MaterialMark, StopEntry
-from terminal.office.founding import found_centre
 from terminal.office.office import Office
 from terminal.office.people_views import PersonEntry
 from tests.office.people import number_of, phone_of
-from tests.postgres import Postgres
 
 ZONE = ZoneInfo("Asia/Shanghai")
 ITEM, LIMIT = "MZ-004", 7  # 临时救助, promised in seven working days
@@ -51,26 +48,14 @@ class Agent:
         return self.office.cases.advance(case, move, note=note, by="luo", **more)  # type: ignore[arg-type]
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    if request.param == "sqlite":
-        yield f"sqlite:///{tmp_path / 'centre.db'}"
-        return
-    server: Postgres = request.getfixturevalue("postgres_server")
-    made = server.create("journey_of_a_proxy_case")
-    yield made
-    server.drop("journey_of_a_proxy_case")
-
-
 @pytest.fixture
 def clock() -> Clock:
     return Clock()
 
 
 @pytest.fixture
-def agent(url: str, clock: Clock) -> Iterator[Agent]:
-    found_centre(url)
-    with open_office(url, clock=clock) as office:
+def agent(sample_url: str, clock: Clock) -> Iterator[Agent]:
+    with open_office(sample_url, clock=clock) as office:
         yield Agent(office, clock)
 
 
