@@ -97,15 +97,12 @@ def bars_of(number: str, room: float) -> list[tuple[float, float]]:
 
 
 def draw_running_head(sheet: Sheet, kit: Kit, left: float) -> None:
-    """Which document a later page is of: a sheet that comes loose finds back."""
-    _both_ends(
-        sheet,
-        left,
-        _RUNNING_BASELINE,
-        zh.CONTINUED.format(title=kit.form.title),
-        kit.wording.filled(kit.form.head[0]),
-        _FOOT_SIZE,
-    )
+    """Which document a later page is of: a sheet that comes loose finds back. An unnumbered one says whose it is."""
+    title, head = zh.CONTINUED.format(title=kit.form.title), kit.wording.filled(kit.form.head[0])
+    whose = kit.fields.get("applicant")
+    if kit.form.kind == "application" and whose is not None and (name := kit.wording.text("applicant")):
+        title += zh.WHOSE.format(label=whose.label, name=name)
+    _both_ends(sheet, left, _RUNNING_BASELINE, title, head, _FOOT_SIZE)
 
 
 def _both_ends(sheet: Sheet, left: float, y: float, one: str, other: str, size: float) -> None:

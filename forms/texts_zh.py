@@ -39,6 +39,7 @@ MATERIAL_COUNT: Final = "{name}　{form} {count} 份"
 # A form or a notice on paper.
 FORM_PAGE: Final = "第 {page} 页，共 {pages} 页"
 CONTINUED: Final = "{title}（续）"
+WHOSE: Final = "　{label}：{name}"
 ROW_NUMBER: Final = "序号"
 NO_ROWS: Final = "（无）"
 NOTHING: Final = "无"

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pypdfium2 as pdfium
 import pytest
 import segno
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from forms.definition import Form, Particulars
 from forms.document import Paper, render, render_many
@@ -63,10 +66,18 @@ def test_only_the_shipped_typeface_is_in_the_file_and_it_is_embedded(form: Form)
     assert all("NotoSansSC" in name and embedded for name, embedded in named)
 
 
-@pytest.mark.parametrize("name", ["罗𬭎", "䶮月", "李𫖮", "张㛃", "陈㑇", "王𬴂"])
+@pytest.mark.parametrize("name", ["罗𬭎", "䶮月", "李𫖮", "张㛃", "陈㑇", "王𬴂", "张𰻞", "才旺卓玛·𬭎䶮"])
 def test_names_beyond_the_first_plane_are_read_back_as_they_were_written(name: str) -> None:
-    said = text(render(MANDATE, {**sample(MANDATE), "applicant": name}))
-    assert name in said
+    content = render(MANDATE, {**sample(MANDATE), "applicant": name})
+    assert name in text(content)
+    assert name in "".join(page.extract_text() for page in PdfReader(BytesIO(content)).pages)
+
+
+@pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
+def test_titles_and_labels_are_copied_without_their_spaces(form: Form) -> None:
+    first = PdfReader(BytesIO(render(form, sample(form)))).pages[0].extract_text()
+    assert form.title in first
+    assert "联系电话" in first or "电话" in first
 
 
 def test_numbers_are_masked_on_what_leaves_the_centre_unless_the_whole_is_asked_for() -> None:
@@ -133,6 +144,13 @@ def test_a_small_table_is_not_parted() -> None:
     for rows in range(8):
         values = {**sample(form), "family": [{"name": "王二"}] * rows}
         assert sum("代理人证件" in page and "与申请人关系" in page for page in pages(render(form, values))) == 1
+
+
+def test_a_later_page_of_an_application_says_whose_it_is() -> None:
+    form = FORMS.get("apply-disability-certificate")
+    first, second = pages(render(form, {**sample(form), "applicant": "罗𬭎"}))
+    assert "残疾人证申请表（续）姓名：罗𬭎" in second
+    assert "（续）" not in first
 
 
 def test_what_is_empty_is_said_left_to_a_pen_or_hidden() -> None:
