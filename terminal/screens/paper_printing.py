@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+from collections import deque
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
@@ -30,6 +31,7 @@ if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the fi
     from terminal.office.office import Office
 
 ANOTHER: Final = "Ctrl+F10"  # chooses another printer
+MOST_AFTER: Final = 20
 PATIENCE_MS: Final = 15_000  # after which it is said that a printer does not answer
 _NO_NAME: Final = re.compile(r'[\\/:*?"<>|]+')  # what names of files cannot have
 MakePaper = Callable[["Office"], bytes]
@@ -61,6 +63,7 @@ class PaperPrinter(QObject):
         self._files = files or Dialogs()
         self._busy = False  # a document is on its way, or somebody is asked where it shall go
         self._last: _Paper | None = None
+        self._after: deque[_Paper] = deque()  # papers that nobody asked for wait for their turn
         self._errands = errands = Errands("paper", self)
         errands.bug.connect(lambda error: sys.excepthook(type(error), error, error.__traceback__))
         self.destroyed.connect(lambda: errands.close(0))
@@ -72,14 +75,23 @@ class PaperPrinter(QObject):
     def print_made(self, make: MakePaper, title: str, *, or_file: bool = True) -> None:
         """Make a document and print it; without a printer it is saved where the person says.
 
-        Without ``or_file`` nothing happens then but ``nowhere``, and nobody is asked: nobody wanted the paper just now.
+        While another one is on its way it is saved too. Without ``or_file`` nobody wanted it just now, and nobody is
+        asked: then it waits for its turn (up to ``MOST_AFTER`` do), and without a printer there is but ``nowhere``.
         """
-        if self._busy:
+        paper = _Paper(make, title, or_file)
+        if not self._busy:
+            self._print(paper)
+        elif or_file:
             self._waiting()
-            if or_file:
-                self.save_made(make, title)
-            return
-        self._last = paper = _Paper(make, title, or_file)
+            self.save_made(make, title)
+        elif len(self._after) < MOST_AFTER:
+            self._after.append(paper)
+        else:
+            self._waiting()
+
+    def _print(self, paper: _Paper) -> None:
+        title = paper.title
+        self._last = paper
         self.told.emit(Said("calm", self.tr("“{title}” is being printed.").format(title=title)))
         self._ask_system(lambda names: self._choose(paper, names))
 
@@ -191,6 +203,12 @@ class PaperPrinter(QObject):
     def _over(self) -> None:
         self._busy = False
         self._patience.stop()
+        if self._after:
+            QTimer.singleShot(0, self, self._print_next)  # once what is said of this one was said
+
+    def _print_next(self) -> None:
+        if self._after and not self._busy:
+            self._print(self._after.popleft())
 
     def _nothing_came(self) -> None:
         self._over()

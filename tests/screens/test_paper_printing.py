@@ -199,6 +199,17 @@ def test_a_print_server_that_does_not_answer_holds_nothing_up(room: Room, qtbot:
     assert room.sent == [(NEAR, "受理回执")]
 
 
+def test_papers_that_nobody_asked_for_go_one_after_the_other_and_none_is_lost(room: Room, qtbot: QtBot) -> None:
+    room.answer.clear()
+    room.there = (NEAR,)
+    for title in ("受理回执", "补正告知书", "不予受理通知书"):
+        room.print(title, or_file=False)
+    room.answer.set()
+    qtbot.waitUntil(lambda: len(room.done) == 3)
+    assert room.sent == [(NEAR, "受理回执"), (NEAR, "补正告知书"), (NEAR, "不予受理通知书")]
+    assert room.places.asked == []
+
+
 def test_a_window_that_was_left_is_not_asked(room: Room, qtbot: QtBot) -> None:
     room.there = (FAR, NEAR)
     room.print()
