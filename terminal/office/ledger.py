@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from forms import ledger_words_zh as zh
 from terminal.errors import Refusal
-from terminal.model import Case, Item, Notice
+from terminal.model import Case, Item
 from terminal.office import ledger_books
 from terminal.office.case_reading import rows_of
 from terminal.office.case_views import CaseRow, NoticeRow, Page
@@ -20,10 +20,10 @@ from terminal.office.ledger_finding import Finder, page_of
 from terminal.office.ledger_question import By, Question, Reader
 from terminal.office.ledger_saved import Asked, check_name, counts_of, ids_of
 from terminal.office.ledger_views import LedgerName, LedgerTable
-from terminal.office.people_reading import rows_by_id
+from terminal.office.notice_reading import rows_by_id as notices_by_id
+from terminal.office.people_reading import rows_by_id as people_by_id
 from terminal.office.people_views import PersonRow
 from terminal.office.room import Room
-from terminal.office.route_reading import name_of
 from terminal.rules.casework import CaseState
 from terminal.rules.search import Findable
 
@@ -177,11 +177,10 @@ class LedgerDesk:
 
     def _rows(self, session: Session, found: Sequence[tuple[str, int]]) -> tuple[Row, ...]:
         ids = {kind: [ident for one, ident in found if one == kind] for kind in KINDS}
-        people = rows_by_id(session, self._room, ids["resident"])
+        people = people_by_id(session, self._room, ids["resident"])
         cases = {row.id: row for row in rows_of(session, self._room, _cases(session, ids["case"]))}
-        notices = {row.id: row for row in _notices(session, self._room, ids["notice"])}
-        shelves: dict[str, dict[int, Row]] = {"case": {**cases}, "resident": {**people}}
-        shelves["notice"] = {ident: row for ident, row in notices.items() if ident is not None}
+        notices = notices_by_id(session, self._room, ids["notice"])
+        shelves: dict[str, dict[int, Row]] = {"case": {**cases}, "resident": {**people}, "notice": {**notices}}
         return tuple(shelves[kind][ident] for kind, ident in found)
 
     def _note_found(self, question: Question, found: Sequence[tuple[str, int]], by: str) -> None:
@@ -223,21 +222,3 @@ def _cases(session: Session, ids: Sequence[int]) -> list[Case]:
     """The cases of these ids, in their order."""
     found = {one.id: one for one in session.scalars(select(Case).where(Case.id.in_(ids)))} if ids else {}
     return [found[ident] for ident in ids]
-
-
-def _notices(session: Session, room: Room, ids: Sequence[int]) -> tuple[NoticeRow, ...]:
-    if not ids:
-        return ()
-    query = (
-        select(Notice, Case.number, name_of(room, Notice.issued_by))
-        .outerjoin(Case, Case.id == Notice.case_id)
-        .where(Notice.id.in_(ids))
-    )
-    return tuple(
-        NoticeRow(
-            id=one.id, number=one.number, form=one.form, title=one.title, state=one.state,
-            issued_at=room.local(one.issued_at), issued_by=name or one.issued_by, case_id=one.case_id,
-            case_number=number or "",
-        )
-        for one, number, name in session.execute(query)
-    )  # fmt: skip

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable
 from typing import Final
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import Session
 
 from terminal.errors import Refusal
@@ -21,7 +21,7 @@ DELIVERY: Final = "delivery-receipt"
 def of_case(session: Session, room: Room, case: Case) -> tuple[NoticeRow, ...]:
     """The case's notices by their time; behind them, while it goes on, the proof of delivery it will end with."""
     found = session.scalars(select(Notice).where(Notice.case_id == case.id).order_by(Notice.id)).all()
-    rows = rows_of(room, found, {case.id: case.number})
+    rows = rows_of(room, ((one, case.number) for one in found))
     ahead = CaseState(case.state) not in ENDED and not any(one.form == DELIVERY for one in rows)
     if ahead:
         title = room.forms.form(DELIVERY).title
@@ -29,15 +29,25 @@ def of_case(session: Session, room: Room, case: Case) -> tuple[NoticeRow, ...]:
     return rows
 
 
-def rows_of(room: Room, notices: Sequence[Notice], cases: dict[int, str]) -> tuple[NoticeRow, ...]:
-    """Notices as rows; ``cases``: the numbers of the cases they belong to."""
+# Notices, each with the number of the case it belongs to.
+WITH_CASES: Final = select(Notice, Case.number).outerjoin(Case, Case.id == Notice.case_id)
+
+
+def rows_of(room: Room, notices: Iterable[tuple[Notice, str | None] | Row[Notice, str]]) -> tuple[NoticeRow, ...]:
+    """Notices as rows, of ``WITH_CASES``."""
     return tuple(
         NoticeRow(
             one.id, one.number, one.form, one.title, one.state, room.local(one.issued_at), one.issued_by, one.case_id,
-            cases.get(one.case_id or 0, ""), one.void_reason,
+            case or "", one.void_reason,
         )
-        for one in notices
+        for one, case in notices
     )  # fmt: skip
+
+
+def rows_by_id(session: Session, room: Room, notices: Collection[int]) -> dict[int, NoticeRow]:
+    """Notices as rows, by id."""
+    found = session.execute(WITH_CASES.where(Notice.id.in_(notices))).all() if notices else []
+    return {one.id: row for (one, _), row in zip(found, rows_of(room, found), strict=True)}
 
 
 def notice_of(session: Session, room: Room, which: int | str, *, lock: bool = False) -> Notice:

@@ -6,15 +6,13 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
-
 from terminal.errors import Reasons, Refusal
-from terminal.model import Case, Notice, NoticeState
+from terminal.model import Notice, NoticeState
 from terminal.office.case_finding import case_of
 from terminal.office.case_views import NoticeRow
 from terminal.office.entered_words import needed, said
 from terminal.office.notice_issuing import issue_notice, open_values
-from terminal.office.notice_reading import check_standing, notice_of, of_case, rows_of
+from terminal.office.notice_reading import WITH_CASES, check_standing, notice_of, of_case, rows_of
 from terminal.office.notice_slip import slip_of
 from terminal.office.paper_making import typesetting
 from terminal.office.room import Room
@@ -48,7 +46,7 @@ class NoticeDesk:
             room.note(
                 session, "issue_notice", "notice", notice.id, at=room.now(), who=by, after={"number": notice.number}
             )
-            return rows_of(room, [notice], {found.id: found.number})[0]
+            return rows_of(room, [(notice, found.number)])[0]
 
     def of_case(self, case: int | str) -> tuple[NoticeRow, ...]:
         """A case's notices, and the one it will end with."""
@@ -62,9 +60,7 @@ class NoticeDesk:
         room = self._room
         first, end = room.span(since, until)
         query = (
-            select(Notice, Case.number)
-            .outerjoin(Case, Case.id == Notice.case_id)
-            .where(Notice.centre == room.centre, Notice.issued_at >= first, Notice.issued_at < end)
+            WITH_CASES.where(Notice.centre == room.centre, Notice.issued_at >= first, Notice.issued_at < end)
             .where(Notice.state != NoticeState.VOID, *([Notice.form == form] if form else []))
             .order_by(Notice.issued_at, Notice.id)
         )
@@ -72,8 +68,7 @@ class NoticeDesk:
             found = session.execute(query.limit(MOST_LISTED + 1)).all()
             if len(found) > MOST_LISTED:
                 raise Refusal("These days have more than {most} notices.", "Choose fewer days.", most=MOST_LISTED)
-            cases = {one.case_id: number for one, number in found if one.case_id is not None}
-            return rows_of(room, [one for one, _ in found], cases)
+            return rows_of(room, found)
 
     def view(self, which: int | str) -> NoticeRow:
         """One, by its id or number."""
@@ -157,8 +152,7 @@ class NoticeDesk:
             return self._row(session, notice)
 
     def _row(self, session: Session, notice: Notice) -> NoticeRow:
-        query = select(Case.id, Case.number).where(Case.id == notice.case_id)
-        return rows_of(self._room, [notice], dict(session.execute(query).all()))[0]
+        return rows_of(self._room, session.execute(WITH_CASES.where(Notice.id == notice.id)))[0]
 
     def _note_full(self, numbers: Sequence[str], by: str) -> None:
         room = self._room
