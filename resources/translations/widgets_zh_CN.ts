@@ -164,11 +164,11 @@
         </message>
         <message>
             <source>accepted</source>
-            <translation>承诺受理</translation>
+            <translation>已受理</translation>
         </message>
         <message>
             <source>to_correct</source>
-            <translation>告知补正</translation>
+            <translation>待补正</translation>
         </message>
         <message>
             <source>refused</source>
@@ -260,19 +260,19 @@
         </message>
         <message>
             <source>ask-correction</source>
-            <translation>要求补正</translation>
+            <translation>告知补正</translation>
         </message>
         <message>
             <source>corrected</source>
-            <translation>补正收齐</translation>
+            <translation>补正已交</translation>
         </message>
         <message>
             <source>hand-over</source>
-            <translation>移送部门</translation>
+            <translation>移交部门</translation>
         </message>
         <message>
             <source>returned</source>
-            <translation>取回</translation>
+            <translation>已取回</translation>
         </message>
         <message>
             <source>suspend</source>
@@ -280,7 +280,7 @@
         </message>
         <message>
             <source>resume</source>
-            <translation>恢复办理</translation>
+            <translation>恢复</translation>
         </message>
         <message>
             <source>extend</source>
@@ -288,11 +288,11 @@
         </message>
         <message>
             <source>grant</source>
-            <translation>批准办结</translation>
+            <translation>办结（批准）</translation>
         </message>
         <message>
             <source>reject</source>
-            <translation>不予批准办结</translation>
+            <translation>办结（不予批准）</translation>
         </message>
         <message>
             <source>notify</source>

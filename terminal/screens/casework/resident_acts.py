@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -90,8 +91,12 @@ class ResidentActs(QObject):
 
         def keep(values: Values) -> None:
             known = self._made_on or self.person
-            version, entry = known.version if known is not None else None, forms.entry_of(values)
-            clear = emptied(before, entry, forms.MAY_BE_EMPTY)
+            if known is None or before is None:
+                return
+            version, whole = known.version, forms.entry_of(values)
+            clear = emptied(before, whole, forms.MAY_BE_EMPTY)
+            name = known.name if whole.name == before.name else whole.name
+            entry = replace(forms.changed_of(before, whole), name=name)
             self.act(
                 lambda office, resident: office.residents.change(resident, entry, version=version, clear=clear, by=by)
             )

@@ -157,6 +157,12 @@ def test_the_second_editor_of_a_record_is_told_and_loses_nothing(
     qtbot.waitUntil(lambda: bool(page.band.sentence) and not page.desk.busy, timeout=WAIT)
     assert form(page).values()["address"] == "学府社区6栋"
     assert office.residents.view(person.id).address == ""
+    qtbot.waitUntil(
+        lambda: page.resident.person is not None and page.resident.person.phone == "13800000099", timeout=WAIT
+    )
+    kept(page, qtbot)
+    now = office.residents.view(person.id)
+    assert (now.address, now.phone) == ("学府社区6栋", "13800000099")  # neither takes back what the other entered
 
 
 def test_a_need_and_a_consent_are_entered_and_taken_away(page: CaseworkPage, office: Office, qtbot: QtBot) -> None:
