@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from forms.ledger_words_zh import DELIVERIES
+from forms.texts_zh import FORM_DAY
 
 DOCUMENTS: Final = {
     "resident": "居民身份证", "passport": "护照", "hk-macao-permit": "港澳居民来往内地通行证",
@@ -40,4 +41,4 @@ LIST_COMMA: Final = "、"
 def day(text: str) -> str:
     """A day yyyy-mm-dd as documents write it within a sentence: 2026年3月24日."""
     year, month, number = text.split("-")
-    return f"{year}年{int(month)}月{int(number)}日"
+    return FORM_DAY.format(year=year, month=int(month), day=int(number))
