@@ -86,7 +86,8 @@ class Finder:
 
     def _source(self, kind: str, way: Way) -> Source | None:
         if kind == "resident":
-            bare = not self._question.of_cases_alone and self._question.since is None
+            asked = self._question
+            bare = not asked.of_cases_alone and asked.since is None and asked.until is None
             return (lambda place: self._people(way, place)) if way.by in PEOPLE and bare else None
         if kind == "notice" and self._question.of_cases_alone:
             return None

@@ -269,7 +269,3 @@ def _use(office: Office, number: int, day: date, use: Use) -> dict[str, object]:
         "appointment_id": number, "centre": office.centre, "day": day, "start_at": clock.moment(use.start),
         "end_at": clock.moment(use.end), "needs": use.needs, "until": None,
     }  # fmt: skip
-
-
-if __name__ == "__main__":
-    run(Report())

@@ -200,7 +200,3 @@ def _row(office: Office, line: str, number: int, day: Any, at: datetime) -> dict
         "code": f"{line}{day:%y%m%d}{number}", "head_start": 0, "source": "bench", "arrived_at": at, "place_at": at,
         "state": TicketState.WAITING, "calls": 0, "reason": "",
     }  # fmt: skip
-
-
-if __name__ == "__main__":
-    run(Report())

@@ -140,7 +140,3 @@ class Meter:
 def _raw(office: Office) -> object:
     with office.store.engine.connect() as connection:
         return connection.execute(text(RAW)).all()
-
-
-if __name__ == "__main__":
-    run(Report())

@@ -96,6 +96,9 @@ def test_one_question_finds_people_and_notices_as_well(
 def test_what_only_a_case_has_finds_cases_alone(office: Office, cases: dict[str, int]) -> None:
     rows = office.ledger.find("王", states=["to_correct"]).rows
     assert [type(row) for row in rows] == [CaseRow]
+    for days in ({"since": TODAY}, {"until": TODAY}):
+        rows = office.ledger.find("王", kinds=("case", "resident"), **days).rows
+        assert {type(row) for row in rows} == {CaseRow}, "nobody has a day"
 
 
 def test_pages_follow_one_another_without_gap_or_double(office: Office) -> None:
