@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from forms.pdfium import UnreadablePdf, first_page_png
 from forms.pictures import MEDIA_TYPES, UnreadablePicture, small_png
 from terminal.errors import Refusal
-from terminal.model import Attachment, Case, CaseRules
+from terminal.model import Attachment, Case, CaseRules, ResidentKey
 from terminal.office import custody
 from terminal.office.attachment_checks import checked_type, safe_name
 from terminal.office.case_finding import case_of, changing_case
@@ -52,11 +52,13 @@ class AttachmentDesk:
             found = case_of(session, self._room, case_id).id
             most = session.get_one(CaseRules, self._room.centre).file_megabytes * MEGABYTE
             custody.rows_of(session, found, [position] if position is not None else [])
+            owner = self._room.vault(session).key_id
         data = source if isinstance(source, bytes) else _read(Path(source), most)
         if len(data) > most:
             raise _too_large(most)
         media_type = checked_type(data)
         shown = safe_name(name or ("" if isinstance(source, bytes) else Path(source).name), media_type)
+        self.files.claim(owner)
         sha256 = self.files.put(data)
         with self._room.writing() as session:
             self._room.check_by(session, by)
@@ -113,10 +115,13 @@ class AttachmentDesk:
                 self._note(session, "remove_file", case, by, {"file": row.id})
 
     def sweep(self) -> int:
-        """Remove bytes that no case names any more, a day after they came. Returns how many files went."""
+        """Remove bytes that no case names any more, a day after they came; none from a folder in which another database
+        has files. Returns how many files went.
+        """
         with self._room.reading() as session:
             wanted = set(session.scalars(select(Attachment.sha256).where(Attachment.removed_at.is_(None)).distinct()))
-        return self.files.sweep(wanted)
+            owners = set(session.scalars(select(ResidentKey.key_id)))
+        return self.files.sweep(wanted, owners)
 
     def _row(self, session: Session, case: Case, position: int | None, sha256: str) -> Attachment | None:
         """The same file if it is there already, within the case's lock. Refuses one too many."""

@@ -3,6 +3,9 @@
 A file is written under a name of its own, brought to the disk, and only then given its name; the folder is brought to
 the disk after it. So a row that names a file was written after the file was safe. What is read is compared with its
 name: a changed file is told as damage, never handed out.
+
+A folder may be named for a whole machine, on which there may be several databases. So it says whose files lie in it,
+and files that nobody names are removed only where no other database could name them.
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from terminal.store.durable import keep_names
 FOLDER: Final = "ONEWINDOW_FILES"  # stands in for the folder
 KEPT_SECONDS: Final = 24 * 3600.0  # nothing younger is swept: its row may be on its way
 _PART: Final = ".part"
+_OWNERS: Final = "owners"  # a file of the folder: a line for each centre whose files lie here
 _BINARY: Final = getattr(os, "O_BINARY", 0)  # Windows would change line ends
 _CHUNK: Final = 1024 * 1024
 
@@ -50,6 +54,20 @@ class FileStore:
         except OSError as error:
             raise self._fault(error) from error
         return name
+
+    def claim(self, owner: str) -> None:
+        """Note whose files lie here, before the first of them. ``owner`` is in one line. Raises Fault."""
+        try:
+            if owner in self._owners():
+                return
+            self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            with (self.folder / _OWNERS).open("a", encoding="utf-8") as file:
+                file.write(f"{owner}\n")
+                file.flush()
+                os.fsync(file.fileno())
+            keep_names(self.folder)
+        except OSError as error:
+            raise self._fault(error) from error
 
     def get(self, name: str) -> bytes:
         """The bytes of that name. Raises Fault when they are not here or were changed."""
@@ -103,10 +121,16 @@ class FileStore:
         except OSError as error:
             raise self._fault(error) from error
 
-    def sweep(self, wanted: Collection[str]) -> int:
-        """Remove what nobody names any more, and leavings of a power cut, once they are a day old. Returns how many."""
+    def sweep(self, wanted: Collection[str], owners: Collection[str]) -> int:
+        """Remove what nobody names any more, and leavings of a power cut, once they are a day old. Returns how many.
+
+        ``wanted`` is all that ``owners`` name; nothing is removed where files of others lie as well, or nobody's.
+        """
         gone, before = 0, time.time() - KEPT_SECONDS
         try:
+            claimed = self._owners()
+            if not claimed or not claimed.issubset(owners):
+                return 0
             for path in list(self.folder.glob("??/*")):
                 if path.name not in wanted and path.stat().st_mtime < before:
                     path.unlink(missing_ok=True)
@@ -116,6 +140,12 @@ class FileStore:
         except OSError as error:
             raise self._fault(error) from error
         return gone
+
+    def _owners(self) -> set[str]:
+        try:
+            return set((self.folder / _OWNERS).read_text(encoding="utf-8").split())
+        except FileNotFoundError:
+            return set()
 
     def _write(self, place: Path, data: bytes) -> None:
         part = place.with_name(f"{secrets.token_hex(12)}{_PART}")

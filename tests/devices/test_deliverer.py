@@ -190,6 +190,8 @@ def test_closing_waits_for_nobody(hall: Hall) -> None:
 
 def test_once_a_day_files_that_no_case_names_are_removed(hall: Hall) -> None:
     files, chores = hall.office.attachments.files, Chores()
+    with hall.office.store.reading() as session:
+        files.claim(hall.office.room.vault(session).key_id)
     for content, left in ((b"first", False), (b"later the same day", True)):
         name = files.put(content)
         os.utime(files.path(name), (1, 1))

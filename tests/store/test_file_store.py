@@ -23,7 +23,7 @@ def files(tmp_path: Path) -> FileStore:
 
 
 def everything(files: FileStore) -> list[Path]:
-    return [path for path in files.folder.rglob("*") if path.is_file()]
+    return list(files.folder.glob("??/*"))
 
 
 def test_what_is_stored_is_read_again_and_kept_once(files: FileStore) -> None:
@@ -111,7 +111,8 @@ def test_what_nobody_names_is_swept_a_day_later_with_leavings_of_a_power_cut(fil
     left.write_bytes(b"half")
     for path in (files.path(kept), files.path(gone), left):
         os.utime(path, (time.time() - 90000,) * 2)
-    assert files.sweep({kept}) == 2
+    files.claim("lc01-1")
+    assert files.sweep({kept}, {"lc01-1"}) == 2
     assert sorted(path.name for path in everything(files)) == sorted((kept, young))
 
 
@@ -119,8 +120,20 @@ def test_what_is_stored_once_more_is_young_again(files: FileStore) -> None:
     name = files.put(b"scan")
     os.utime(files.path(name), (1, 1))
     assert files.put(b"scan") == name
-    assert files.sweep(()) == 0
+    files.claim("lc01-1")
+    assert files.sweep((), {"lc01-1"}) == 0
     assert files.get(name) == b"scan"
+
+
+def test_nothing_is_swept_where_another_database_has_files(files: FileStore) -> None:
+    name = files.put(b"scan")
+    os.utime(files.path(name), (1, 1))
+    assert files.sweep((), {"lc01-1"}) == 0  # nobody's yet
+    for owner in ("lc01-1", "lc01-1", "lc02-7"):
+        files.claim(owner)
+    assert (files.folder / "owners").read_text() == "lc01-1\nlc02-7\n"
+    assert files.sweep((), {"lc01-1"}) == files.sweep((), {"lc02-7", "lc03-3"}) == 0
+    assert files.sweep((), {"lc01-1", "lc02-7"}) == 1  # two centres of one database
 
 
 def test_files_lie_beside_an_embedded_database_and_where_the_site_says(
