@@ -462,7 +462,11 @@
         </message>
         <message>
             <source>follows later</source>
-            <translation>容缺后补</translation>
+            <translation>容缺</translation>
+        </message>
+        <message>
+            <source>seen</source>
+            <translation>验退</translation>
         </message>
         <message>
             <source>What the catalogue says</source>
@@ -693,6 +697,10 @@
         <message>
             <source>not yet</source>
             <translation>未收</translation>
+        </message>
+        <message>
+            <source>seen, copy kept</source>
+            <translation>验原件，留复印件</translation>
         </message>
         <message>
             <source>wrong</source>

@@ -16,7 +16,9 @@ COLLECT = "collect"  # how most results get to the resident
 
 
 class Mark(NamedTuple):
-    """What is said of a material: received, wrong and why, or waived until a day."""
+    """What is said of a material: received, seen (the original is given back, a copy kept), wrong and why, or waived
+    until a day.
+    """
 
     state: str
     why: str = ""

@@ -76,7 +76,7 @@ class Detail(QWidget):
         column.setSpacing(0)
         self._materials_head = Head(
             theme, self.tr("Materials"), self.tr("received"), self.tr("Space"),
-            more=((self.tr("wrong"), "X"), (self.tr("follows later"), "D")),
+            more=((self.tr("seen"), "V"), (self.tr("wrong"), "X"), (self.tr("follows later"), "D")),
         )  # fmt: skip
         self._facts_head = Head(theme, self.tr("What the catalogue says"))
         self._facts = QGridLayout()

@@ -22,16 +22,18 @@ from terminal.screens.widgets.plate import BadgeKind, badge_width, draw_badge
 if TYPE_CHECKING:
     from terminal.office.views import MaterialView
 
-WRONG_KEY, WAIVED_KEY = Qt.Key.Key_X, Qt.Key.Key_D
+WRONG_KEY, WAIVED_KEY, SEEN_KEY = Qt.Key.Key_X, Qt.Key.Key_D, Qt.Key.Key_V
 _FILLS: Final[dict[str, tuple[Token | None, Token, str, Token]]] = {  # fill, border, icon, its colour
     "received": ("primary", "primary", "check", "on-primary"),
+    "seen": ("primary", "primary", "check", "on-primary"),
     "wrong": ("surface", "trouble", "x", "trouble"),
     "waived": ("wait-tint", "wait", "clock", "wait-text"),
 }
 
 
 class Materials(QWidget):
-    """Rows with a box. Up and Down move, Space ticks; a click ticks its row.
+    """Rows with a box. Up and Down move, Space ticks; a click ticks its row. V: the original was seen and given back,
+    a copy is kept.
 
     X says what is wrong with one, D until which day it may follow (容缺); typed in the row, Enter keeps it, Escape not.
     A material asked for in every case is marked missing (缺) once something was said of another one: from then on the
@@ -141,8 +143,9 @@ class Materials(QWidget):
         if mark is None:
             text = self.tr("not yet") if material.mandatory else self.tr("if it applies")
             return draw_text(painter, theme, rect, text, "note", "ink2", align=RIGHT)
-        if mark.state == "received":
-            return draw_text(painter, theme, rect, self.tr("received"), "body", "ink2", align=RIGHT)
+        if mark.state in ("received", "seen"):
+            words = self.tr("received") if mark.state == "received" else self.tr("seen, copy kept")
+            return draw_text(painter, theme, rect, words, "body", "ink2", align=RIGHT)
         if mark.state == "wrong":
             return self._paint_badge(painter, rect, self.tr("wrong"), "trouble", mark.why)
         by = dates.short_day(mark.promised_by) if mark.promised_by is not None else ""
@@ -178,8 +181,7 @@ class Materials(QWidget):
         at = self._at
         self._leave_entry()
         self.marked.emit(at, mark)
-        self._at = min(len(self._materials) - 1, at + 1)
-        self.update()
+        self._go_on()
 
     def _leave_entry(self) -> None:
         self._close_entry()
@@ -211,11 +213,18 @@ class Materials(QWidget):
             self._ask("wrong" if event.key() == WRONG_KEY else "waived")
         elif event.key() == Qt.Key.Key_Space and self._materials:
             self.ticked.emit(self._at)
-            # On to the next one still open, so that a whole list is ticked by pressing one key.
-            self._at = min(len(self._materials) - 1, self._at + 1)
-            self.update()
+            self._go_on()
+        elif event.key() == SEEN_KEY and self._materials and not event.modifiers():
+            if self._materials[self._at].originals:
+                self.marked.emit(self._at, Mark("seen"))
+                self._go_on()
         else:
             super().keyPressEvent(event)
+
+    def _go_on(self) -> None:
+        """To the next one, so that a whole list is ticked by pressing one key."""
+        self._at = min(len(self._materials) - 1, self._at + 1)
+        self.update()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         index = int(event.position().y()) // self._row

@@ -19,6 +19,7 @@ from terminal.screens.counter.work import Work
 if TYPE_CHECKING:
     from terminal.office.views import HandlingRow, ItemView
 
+HERE: Final = frozenset({"received", "seen"})  # what is said of a material that is not missing
 CASES: Final = frozenset({"accepted", "to_correct", "refused"})  # outcomes that become a case
 
 
@@ -99,8 +100,8 @@ class Visit(QObject):
 
     @property
     def ticks(self) -> frozenset[int]:
-        """Positions of the materials received for the selected handling."""
-        return frozenset(position for position, mark in self.marks.items() if mark.state == "received")
+        """Positions of the materials received for the selected handling, or seen and given back."""
+        return frozenset(position for position, mark in self.marks.items() if mark.state in HERE)
 
     @property
     def marks(self) -> dict[int, Mark]:
@@ -109,8 +110,8 @@ class Visit(QObject):
 
     def tick(self, position: int) -> None:
         """Note a material as received, or not."""
-        received = self.marks.get(position, Mark("")).state == "received"
-        self.mark(position, None if received else Mark("received"))
+        here = self.marks.get(position, Mark("")).state in HERE
+        self.mark(position, None if here else Mark("received"))
 
     def mark(self, position: int, mark: Mark | None) -> None:
         """Say something of a material, or take it back."""
@@ -259,7 +260,9 @@ class Visit(QObject):
         found = []
         for position, material in enumerate(materials):
             mark = marks.get(position)
-            if mark is not None:
+            if mark is not None and mark.state == "seen":  # the original goes home again: what is kept is a copy
+                found.append(MaterialMark(position + 1, "received", copies=max(1, material.copies)))
+            elif mark is not None:
                 found.append(MaterialMark(position + 1, mark.state, why=mark.why, promised_by=mark.promised_by))
             elif not material.mandatory:
                 found.append(MaterialMark(position + 1, "not_needed"))

@@ -54,6 +54,7 @@ def test_what_is_wrong_or_follows_later_goes_into_the_case_with_why_and_when(
     press(counter, Key.Key_D)
     press(counter, Key.Key_Up)  # a day later than offered
     press(counter, Key.Key_Return)
+    press(counter, Key.Key_V)
     enter_person(counter, qtbot)
     qtbot.waitUntil(known(counter), timeout=5_000)
     press(counter, Key.Key_3, ALT)
@@ -66,6 +67,8 @@ def test_what_is_wrong_or_follows_later_goes_into_the_case_with_why_and_when(
         ("wrong", "expired", None),
         ("waived", "", today + timedelta(days=8)),
     ]
+    seen = case.materials[2]
+    assert (seen.state, seen.got_originals, seen.got_copies) == ("received", 0, 1)  # nothing has to go back
 
 
 def test_a_case_that_is_carried_through_begins_with_its_mandate_and_all_its_papers(
