@@ -46,16 +46,18 @@ def _lines(kit: Kit, names: Sequence[str]) -> list[tuple[Field, ...]]:
     """One or two fields for each line of the table."""
     lines: list[tuple[Field, ...]] = []
     waiting: Field | None = None
-    for name in names:
-        field = kit.fields[name]
-        if waiting is None and _fits_half(kit, field):
-            waiting = field
-        elif waiting is not None and _fits_half(kit, field):
+    for field in (kit.fields[name] for name in names):
+        if waiting is not None and _fits_half(kit, field):
             lines.append((waiting, field))
             waiting = None
-        else:
-            lines += [(waiting,), (field,)] if waiting is not None else [(field,)]
+            continue
+        if waiting is not None:
+            lines.append((waiting,))
             waiting = None
+        if _fits_half(kit, field):
+            waiting = field
+        else:
+            lines.append((field,))
     return [*lines, (waiting,)] if waiting is not None else lines
 
 
@@ -89,8 +91,6 @@ def _label(kit: Kit, label: str, left: float) -> Cell:
         return Cell(left, LABEL, [kit.plain.line(label)], "spread", pad=_LABEL_PAD)
     if len(label) == 5:
         return Cell(left, LABEL, [kit.plain.line(label)], "centre")
-    if len(label) == 6:
-        return Cell(left, LABEL, [kit.small.line(label)], "centre", size=SMALL)
     wanted = -(-len(label) // 6)
     least = -(-len(label) // wanted)  # lines of about equal length
     lines = kit.small.lines(label, LABEL - 2)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from forms.catalogue import SHIPPED, FaultyForms, faults_of, load
 
@@ -160,6 +162,26 @@ def test_files_are_checked_with_what_lies_beside_them_and_against_each_other(tmp
     assert str(again) == f"{other}:1: name: found 'pet-notice' again, expected a name of its own (first: {one})"
     (tmp_path / "common.yaml").write_text("fields: [{name: dog}]\n", encoding="utf-8")
     assert f"{tmp_path / 'common.yaml'}:1: field dog: label" in str(faults_of([one])[0])
+
+
+BITS = st.sampled_from(
+    ["table", "date", "{", "}", "[", "]", "'", ":", "- ", "  ", "5", "=", "|", "*a", "&a", "!x", "\t", ""]
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(sorted(SHIPPED.glob("a*.yaml"))), st.lists(st.tuples(st.integers(0, 5000), BITS), max_size=4))
+def test_a_damaged_file_is_sound_or_has_faults_and_nothing_else_happens(
+    tmp_path: Path, shipped: Path, damage: list[tuple[int, str]]
+) -> None:
+    text = shipped.read_text(encoding="utf-8")
+    for place, bit in damage:
+        place %= len(text)
+        text = text[:place] + bit + text[place + 1 :]
+    file = tmp_path / "damaged.yaml"
+    file.write_text(text, encoding="utf-8")
+    for fault in faults_of([file]):  # of the sound ones, that their name is taken
+        assert str(fault).startswith(str(file))
 
 
 def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
