@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from terminal.screens.forms import FormPage
@@ -14,25 +14,32 @@ from tests.screens.forms.conftest import stored
 Key = Qt.Key
 
 
+def _at() -> QWidget:
+    """Where the focus is; Qt ends the whole run where it is nowhere."""
+    at = QApplication.focusWidget()
+    assert at is not None, "nothing has the focus"
+    return at
+
+
 def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     """Where the focus is."""
-    QTest.keyClick(QApplication.focusWidget(), key, modifier)
+    QTest.keyClick(_at(), key, modifier)
 
 
 def keys(text: str) -> None:
     """Typed where the focus is; Chinese as an input method hands it over."""
     if text.isascii():
-        QTest.keyClicks(QApplication.focusWidget(), text)
+        QTest.keyClicks(_at(), text)
         return
     event = QInputMethodEvent()
     event.setCommitString(text)
-    QApplication.sendEvent(QApplication.focusWidget(), event)
+    QApplication.sendEvent(_at(), event)
 
 
 def fill(page: FormPage, qtbot: QtBot, name: str, text: str) -> None:
     """A field typed and left."""
     page.grid.rows[name].take_focus()
-    QTest.keyClick(QApplication.focusWidget(), Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(_at(), Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     keys(text)
     press(Key.Key_Return)
     qtbot.waitUntil(stored(page), timeout=5_000)
