@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from terminal.office.discreet import Discreet
@@ -100,3 +100,15 @@ class PersonView(Discreet):
     merged: tuple[int, ...]  # ids of merges into this one that can still be undone
     version: int
     since: datetime
+
+
+def changed(before: PersonView, now: PersonView, entry: PersonEntry, fields: Iterable[str]) -> PersonEntry:
+    """What was changed on a record as it was on show ``before``: fields that are as they were say nothing, so that what
+    somebody else entered there meanwhile stands. A name is always said: the one of ``now`` where it was left alone.
+    """
+    same: dict[str, object] = {
+        name: None if name == "birth" else "" for name in fields if getattr(before, name) == getattr(entry, name)
+    }
+    if entry.name == before.name:
+        same["name"] = now.name
+    return replace(entry, **same)  # type: ignore[arg-type]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from terminal.errors import Trouble
 from terminal.office.case_views import Page
-from terminal.office.people_views import PersonRow, PersonView, emptied
+from terminal.office.people_views import PersonRow, PersonView, changed, emptied
 from terminal.screens.asking import Said
 from terminal.screens.casework import resident_forms as forms
 from terminal.screens.casework.fields_form import FieldsForm, Values, day_of, text_of
@@ -95,8 +94,7 @@ class ResidentActs(QObject):
                 return
             version, whole = known.version, forms.entry_of(values)
             clear = emptied(before, whole, forms.MAY_BE_EMPTY)
-            name = known.name if whole.name == before.name else whole.name
-            entry = replace(forms.changed_of(before, whole), name=name)
+            entry = changed(before, known, whole, forms.MAY_BE_EMPTY)
             self.act(
                 lambda office, resident: office.residents.change(resident, entry, version=version, clear=clear, by=by)
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -45,16 +44,6 @@ def entry_of(values: Values) -> PersonEntry:
         nation=text_of(values, "nation"), address=text_of(values, "address"), community=text_of(values, "community"),
         note=text_of(values, "note"),
     )  # fmt: skip
-
-
-def changed_of(before: PersonView, entry: PersonEntry) -> PersonEntry:
-    """What of an entry is other than the record it was made from: the rest says nothing, so that what somebody else
-    entered there meanwhile stands. The name is always said.
-    """
-    same = {
-        name: None if name == "birth" else "" for name in MAY_BE_EMPTY if getattr(before, name) == getattr(entry, name)
-    }
-    return replace(entry, **{name: None if name == "birth" else "" for name in same})  # type: ignore[arg-type]
 
 
 def need_form(theme: Theme, person: PersonView) -> FieldsForm:

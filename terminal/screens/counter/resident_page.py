@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from terminal.office.people_views import PersonEntry, PersonRow, PersonView, emptied
+from terminal.errors import Refusal, Trouble
+from terminal.office.people_views import PersonEntry, PersonRow, PersonView, changed, emptied
 from terminal.screens.asking import Said
 from terminal.screens.background import Background
 from terminal.screens.counter.client_words import check, entry_fields, row_words
@@ -26,6 +27,7 @@ if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the fi
 
 SEARCH_MS: Final = 300  # every look is in the journal: not at each letter
 NEW: Final = "new"
+SHOWN: Final = ("phone", "address")  # of the record's fields, and may be emptied
 ANYWAY: Final = "anyway"  # although somebody alike is known
 
 
@@ -45,6 +47,7 @@ class ResidentPage(QWidget):
         self._theme = theme
         self.desk = Desk(background, "", self)
         self._person: PersonView | None = None
+        self._before: PersonView | None = None  # the record that was shown to be corrected
         self._turn = 0  # how often it was asked: answers of before are somebody else's
         self._confirmed: PersonEntry | None = None  # entered anew although somebody alike is known
         self._entering = self.of_case = False  # of_case: a case waits for the answer
@@ -146,6 +149,7 @@ class ResidentPage(QWidget):
         """Enter somebody, or correct whoever is known."""
         self._offered = False
         person, typed = self._person, self.search.text().strip()
+        self._before = person
         self._title.set_text(self.tr("Check and correct") if person else self.tr("Enter somebody new"))
         number = person.masked_number if person else ""
         self._hint.set_text(self.tr("ID number {number} is on record.").format(number=number) if number else "")
@@ -233,12 +237,13 @@ class ResidentPage(QWidget):
         self.grid.show_errors(check(entry, known=person is not None))
         if self.grid.show_all_errors():
             return
-        confirmed, turn = entry == self._confirmed, self._turn
+        confirmed, turn, before = entry == self._confirmed, self._turn, self._before or person
 
         def verb(office: Office) -> PersonView | tuple[PersonRow, ...]:
             if person is not None:
-                clear = emptied(person, entry, ("phone", "address"))
-                return office.residents.change(person.id, entry, version=person.version, clear=clear, by=by)
+                clear = emptied(before, entry, SHOWN)
+                said = changed(before or person, person, entry, SHOWN)
+                return office.residents.change(person.id, said, version=person.version, clear=clear, by=by)
             alike = () if confirmed or entry.number else office.residents.alike(entry)
             return alike or office.residents.enter(entry, by=by)
 
@@ -248,7 +253,19 @@ class ResidentPage(QWidget):
             elif turn == self._turn:
                 self._offer_alike(entry, found)
 
-        self.desk.act(verb, done)
+        self.desk.act(verb, done, lambda trouble: self._refused(trouble, turn))
+
+    def _refused(self, trouble: Trouble, turn: int) -> None:
+        """What was typed stays; doing it again is done on the record as it is now."""
+        self.desk.say(trouble)
+        person, by = self._person, self.desk.by
+
+        def again(now: PersonView) -> None:
+            if turn == self._turn and self._person is person:
+                self._person = now
+
+        if person is not None and isinstance(trouble, Refusal):
+            self.desk.read("again", lambda office: office.residents.view(person.id, by=by), again)
 
     def _offer_alike(self, entry: PersonEntry, rows: tuple[PersonRow, ...]) -> None:
         """What was entered stays behind the list; F2 leads back to it."""

@@ -71,6 +71,24 @@ def test_somebody_found_for_whoever_was_asked_about_before_is_not_taken_over(
     assert counter.client.person is None
 
 
+def test_a_record_that_somebody_changed_meanwhile_is_corrected_by_a_second_press_and_keeps_what_they_entered(
+    counter: CounterScreen, centre: Any, qtbot: QtBot
+) -> None:
+    person = centre.residents.enter(PersonEntry("吴桂芳", NUMBER, "13800000031"))
+    press(counter, Key.Key_F2)
+    panes: Any = counter.panes
+    who = panes.over.who
+    who.ask(person, "chen")
+    who.grid.show_values({"name": "吴桂芳", "phone": "13800000031", "address": "学府社区6栋"})
+    centre.residents.change(person.id, PersonEntry("吴桂芳", phone="13800000099"), by="chen")
+    who._save()
+    qtbot.waitUntil(lambda: who.desk.reachable and who._person.version > person.version, timeout=5_000)
+    assert who.band.sentence
+    who._save()
+    qtbot.waitUntil(lambda: centre.residents.view(person.id).address == "学府社区6栋", timeout=5_000)
+    assert centre.residents.view(person.id).phone == "13800000099"
+
+
 def test_an_id_number_with_a_wrong_digit_is_told_below_it_and_enters_nobody(
     counter: CounterScreen, centre: Any, qtbot: QtBot
 ) -> None:
