@@ -197,3 +197,11 @@ def test_once_a_day_files_that_no_case_names_are_removed(hall: Hall) -> None:
         os.utime(files.path(name), (1, 1))
         chores.do(hall.office)
         assert files.path(name).exists() == left
+
+
+def test_a_folder_of_files_that_cannot_be_used_keeps_no_message_back(
+    hall: Hall, caplog: pytest.LogCaptureFixture
+) -> None:  # fmt: skip
+    hall.office.attachments.files.folder = Path("/dev/full")
+    Chores().do(hall.office)
+    assert "files were not looked through" in caplog.text

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import logging
 from datetime import date
 from typing import TYPE_CHECKING
 
+from terminal.errors import Fault
+
 if TYPE_CHECKING:
     from terminal.office.office import Office
+
+log = logging.getLogger("onewindow.delivery")
 
 
 class Chores:
@@ -25,4 +30,12 @@ class Chores:
         today = office.room.day(office.room.now())
         if self._swept != today:
             self._swept = today  # tried once: a folder that cannot be used is not asked for each minute
-            office.attachments.sweep()
+            _sweep_files(office)
+
+
+def _sweep_files(office: Office) -> None:
+    """The last and least of them: a folder that this user cannot use keeps nobody's messages back."""
+    try:
+        office.attachments.sweep()
+    except Fault as fault:
+        log.warning("files were not looked through: %s", fault)
