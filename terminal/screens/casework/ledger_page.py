@@ -51,7 +51,7 @@ class LedgerPage(QWidget):
         super().__init__()
         self.desk, self.theme = desk, theme
         self._files: Files = files or Dialogs()
-        self.shown = "mine" if desk.by else "all"
+        self.shown = "mine" if desk.by and returns else "all"  # managers look after every case
         self._page: Page | None = None
         self._listed: Question | None = None  # what was asked to find what is listed
         self.menu = LedgerMenu(theme, returns=returns)
