@@ -6,7 +6,7 @@ settings file is for what a machine is set up with once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QSettings
@@ -29,10 +29,8 @@ def remember(printer: str) -> None:
     QSettings().setValue(_KEY, printer)
 
 
-def ask(
-    theme: Theme, window: QWidget, names: Sequence[str], chosen: Callable[[str], None], gone: Callable[[], None]
-) -> Chooser:
-    """Let the person choose one of the printers, or a file; ``gone`` is called when they think better of it."""
+def ask(theme: Theme, window: QWidget, names: Sequence[str]) -> Chooser:
+    """Let the person choose one of the printers, or a file. It is on show, and deletes itself whatever is chosen."""
     translate = QCoreApplication.translate
     known = remembered()
     choices = [Choice(name, name, right=translate("Paper", "chosen last") if name == known else "") for name in names]
@@ -40,9 +38,5 @@ def ask(
     chooser = Chooser(theme, translate("Paper", "Print on"), choices, "", window)
     if known in names:
         chooser.list.choose(list(names).index(known))
-    answers: list[str] = []
-    chooser.chosen.connect(answers.append)
-    chooser.chosen.connect(chosen)
-    chooser.destroyed.connect(lambda: None if answers else gone())
     chooser.open_at(window.mapToGlobal(window.rect().center() - chooser.rect().center()))
     return chooser

@@ -62,6 +62,7 @@ class PaperPrinter(QObject):
         self._background, self._window, self._theme = background, window, theme
         self._files = files or Dialogs()
         self._busy = False  # a document is on its way, or somebody is asked where it shall go
+        self._answered = False
         self._last: _Paper | None = None
         self._after: deque[_Paper] = deque()  # papers that nobody asked for wait for their turn
         self._errands = errands = Errands("paper", self)
@@ -140,11 +141,18 @@ class PaperPrinter(QObject):
         elif not names:
             self._no_printer(paper)
         else:
-            paper_choice.ask(
-                self._theme, self._window, names, lambda name: self._chosen(paper, name, names), self._nothing_came
-            )
+            self._answered = False
+            chooser = paper_choice.ask(self._theme, self._window, names)
+            chooser.chosen.connect(lambda name: self._chosen(paper, name, names))
+            chooser.destroyed.connect(self._asked)
+
+    def _asked(self) -> None:
+        """The question is away; nobody may have answered it."""
+        if not self._answered:
+            self._nothing_came()
 
     def _chosen(self, paper: _Paper | None, name: str, names: tuple[str, ...]) -> None:
+        self._answered = True
         if name == paper_choice.TO_FILE:
             self._over()
             if paper is not None:

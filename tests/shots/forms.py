@@ -122,9 +122,7 @@ def _no_printer(stage: Stage) -> None:
 
 
 def _printers(stage: Stage) -> None:
-    paper_choice.ask(
-        stage.page._theme, stage.page, ("HP LaserJet 3 号窗口", "档案室 Kyocera"), lambda _: None, lambda: None
-    )
+    paper_choice.ask(stage.page._theme, stage.page, ("HP LaserJet 3 号窗口", "档案室 Kyocera"))
 
 
 def _narrow(stage: Stage) -> None:
