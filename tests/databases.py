@@ -1,8 +1,7 @@
-"""How a test's database gets its tables, as the program itself makes them; and files made once for a whole run."""
+"""How a test's database gets its tables, as the program itself makes them; and files made once for many tests."""
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -10,6 +9,9 @@ import pytest
 
 from terminal.store.engine import database_url, make_engine
 from terminal.store.schema import upgrade
+
+# For a rule the program keeps whatever the database: the test runs on SQLite alone.
+ON_SQLITE = pytest.mark.parametrize("hall_url", ["sqlite"], indirect=True)
 
 
 def create_schema(url: str) -> None:
@@ -22,16 +24,11 @@ def create_schema(url: str) -> None:
 
 
 def made_once(folders: pytest.TempPathFactory, name: str, make: Callable[[str], object]) -> Path:
-    """A SQLite file that nobody changes: ``make`` is given its URL, once in a run, whichever workers ask for it.
+    """A SQLite file that nobody changes: ``make`` is given its URL, once in a process, whichever folder's tests ask.
 
-    Two that ask at the same moment both make it, and one of the files stays: they are alike.
+    Not once for all processes: the key of a centre's residents lies in the home folder, and each has one of its own.
     """
-    run = folders.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        run = run.parent  # each worker has a folder of its own below the run's
-    made = run / f"{name}.db"
+    made = folders.getbasetemp() / f"{name}.db"
     if not made.exists():
-        path = folders.mktemp(name) / made.name
-        make(f"sqlite:///{path}")
-        path.replace(made)
+        make(f"sqlite:///{made}")
     return made
