@@ -97,7 +97,7 @@ def _render(context: Context, args: argparse.Namespace) -> int:
     wrong = {name: expected for name, expected in found.items() if name not in missing}
     if wrong:
         known = {field.name for field in form.fields}
-        said = [f"{name if name in known else shown(name)}: {expected}" for name, expected in wrong.items()]
+        said = [f"{name if name in known else shown(name)}: expected {expected}" for name, expected in wrong.items()]
         raise Refusal("The values do not fit the form: {faults}.", "Correct them in the file.", faults=listed(said))
     for name, expected in check_beside(form, values).items():
         if expected is NEEDED:

@@ -62,7 +62,7 @@ class FormShelf:
 def _near(name: str, forms: Forms) -> str:
     """The forms that may have been meant: those of a like name, or that title."""
     titled = [form.name for form in forms if name and name in form.title]
-    like = difflib.get_close_matches(name[:60].lower(), forms.names(), _MOST_SAID, 0.5)
+    like = difflib.get_close_matches(name[:60].lower(), forms.names(), _MOST_SAID, 0.6)
     return ", ".join(dict.fromkeys([*titled, *like][:_MOST_SAID]))
 
 

@@ -124,7 +124,7 @@ def test_a_site_adds_a_form_and_its_faults_are_told_with_their_lines(
         (b'{"family": ' + b"[" * 50 + b"]" * 50 + b"}", "nested too deeply"),
         (b"[" * 100_000, "nested too deeply"),
         (b'{"\x1b[31m": "red"}', "line 1"),
-        (b'{"no\\u001b": "red"}', "'no\\x1b': a field of the form"),
+        (b'{"no\\u001b": "red"}', "'no\\x1b': expected a field of the form"),
         (b"[1]", "holds no object"),
         (b"", "line 1"),
         (b"\x00", "line 1"),
