@@ -13,7 +13,6 @@ from terminal.errors import Fault
 from terminal.office.people_views import PersonEntry
 from terminal.screens.counter import CounterScreen
 from terminal.screens.counter.decided import Way
-from tests.screens.counter import canned
 from tests.screens.counter.window import (
     ALT,
     NUMBER,
@@ -127,20 +126,6 @@ def test_f9_asks_whose_case_it_is_and_goes_on_with_what_was_being_done(
     assert (case.row.state, case.row.name, case.materials[0].state) == ("accepted", "Wu Guifang", "received")
 
 
-def test_alt_0_keeps_the_outcome_and_opens_no_case(
-    counter: CounterScreen, centre: Any, printer: canned.CannedPrinter, qtbot: QtBot
-) -> None:
-    press(counter, Key.Key_F9)
-    press(counter, Key.Key_0, ALT)
-    qtbot.waitUntil(finished(counter), timeout=5_000)
-    assert centre.cases.rows() == ()
-    assert printer.receipts == []
-    view = counter.work.view
-    assert view is not None
-    assert view.last_visit is not None
-    assert [row.outcome for row in view.last_visit.handlings] == ["accepted"]
-
-
 def test_what_the_office_refuses_is_told_and_nothing_that_was_typed_is_lost(
     counter: CounterScreen, centre: Any, qtbot: QtBot
 ) -> None:
@@ -194,19 +179,6 @@ def test_with_the_key_missing_no_case_is_opened_and_the_visit_goes_on(
     assert counter.work.phase == "serving"
     assert counter.visit.ticks == {0}
     assert centre.cases.rows() == ()
-
-
-def test_a_slip_that_does_not_come_out_is_told_with_its_case(
-    counter: CounterScreen, centre: Any, printer: canned.CannedPrinter, qtbot: QtBot
-) -> None:
-    enter_person(counter, qtbot)
-    qtbot.waitUntil(known(counter), timeout=5_000)
-    press(counter, Key.Key_F9)
-    qtbot.waitUntil(finished(counter), timeout=10_000)
-    printer.receipt_printed.emit(printer.receipts[0], "waiting", "The printer is out of paper.")
-    panes: Any = counter.panes
-    assert panes._notice.kind == "trouble"
-    assert only_case(centre).row.number in panes._notice._advice.text()
 
 
 def test_with_the_key_missing_nobody_is_entered_and_nothing_typed_is_lost(

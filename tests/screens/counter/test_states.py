@@ -166,6 +166,15 @@ def test_a_newer_picture_is_never_replaced_by_an_older_one(at_counter: At) -> No
     assert counter.screen.work.phase == "serving"
 
 
+def test_a_slip_that_does_not_come_out_is_told_with_its_case(at_counter: At) -> None:
+    counter = at_counter(canned.IDLE)
+    counter.screen.work.case_opened.emit(CASE)
+    [receipt] = counter.printer.receipts
+    counter.printer.receipt_printed.emit(receipt, "waiting", "The printer is out of paper.")
+    assert (counter.panes._notice.kind, counter.band) == ("trouble", "The slip waits for the printer.")
+    assert CASE.row.number in counter.panes._notice._advice.text()
+
+
 def test_without_any_printer_it_is_told_that_the_person_goes_with_nothing_in_hand(at_counter: At) -> None:
     counter = at_counter(canned.IDLE)
     counter.screen.work.case_opened.emit(CASE)
