@@ -62,9 +62,10 @@ class LedgerDesk:
 
         ``words``: the beginning of a name or of its initials, a document's number or its last four characters, a
         telephone number, a case's or notice's number or its end (BJ-42), the code of a receipt, an item's code, name or
-        initials, a day (2026-11-20, 11月20日) or month, a state; several narrow each other down. None of them: the
-        newest. What only a case has (state, item, responsible) finds cases alone. Who looked somebody up, and whom, is
-        in the journal (GB/T 35273 7.1). Refuses for unknown kinds and states. Raises KeyMissing for a number.
+        initials, a day (2026-11-20, 11月20日) or month, a state; several narrow each other down (王 0042 待补正). None
+        of them: the newest. What only a case has (state, item, responsible) finds cases alone. Who looked somebody up,
+        and whom, is in the journal (GB/T 35273 7.1). Refuses for unknown kinds and states. Raises KeyMissing for a
+        number.
         """
         question = _question(words, kinds, states, responsible, since, until)
         with self._room.reading() as session:

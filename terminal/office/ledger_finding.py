@@ -21,6 +21,7 @@ from terminal.model import Case, Notice, Resident
 from terminal.office.ledger_question import PEOPLE, By, Question, Way
 from terminal.office.room import Room
 from terminal.rules.casework import CaseState
+from terminal.store.name_initials import typed
 from terminal.store.prefix import begins, behind, in_order
 
 MOST_WALKED: Final = 1000  # people looked at for one page: one of few hits in many people goes on with the next page
@@ -253,7 +254,7 @@ class Finder:
             onward = behind(column, Resident.id, text, place[0], int(place[1])) if place else begins(column, text)
             query = query.where(onward).order_by(in_order(column), Resident.id)
         else:
-            query = query.where(column == way.texts[0]).order_by(Resident.id)
+            query = query.where(column == way.texts[0], *_named(way.named)).order_by(Resident.id)
             if place:
                 query = query.where(Resident.id > int(place[1]))
         return query.limit(_rows(step))
@@ -301,6 +302,14 @@ def page_of(finder: Finder, kinds: tuple[str, ...], limit: int, after: str) -> t
                 if (kind, ident) not in found:
                     found.append((kind, ident))
     return found, ""
+
+
+def _named(name: str) -> Conditions:
+    """Whose name or initials begin so, of a few: as a condition that no index serves."""
+    if not name:
+        return ()
+    column, begin = (Resident.initials, typed(name)) if name.isascii() else (Resident.name, name)
+    return (func.substr(column, 1, len(begin)) == begin,)
 
 
 def _rows(count: int) -> ColumnElement[int]:

@@ -42,15 +42,19 @@ class By(StrEnum):
     ITEM = "item"  # nothing but the question's own conditions
 
 
-PEOPLE: Final = frozenset({By.DOCUMENT, By.TAIL, By.PHONE, By.NAME, By.INITIALS})
+_EXACT: Final = frozenset({By.DOCUMENT, By.TAIL, By.PHONE})
+PEOPLE: Final = _EXACT | {By.NAME, By.INITIALS}
 
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Way:
-    """One way to find it; ``texts`` are several for numbers alone."""
+    """One way to find it; ``texts`` are several for numbers alone. ``named``: of those found by a number or a telephone
+    the ones whose name or initials begin so.
+    """
 
     by: By
     texts: tuple[str, ...] = ()
+    named: str = ""
 
     def __repr__(self) -> str:
         return f"<Way {self.by}>"
@@ -111,7 +115,15 @@ class Reader:
                 rest.append(token)
         if not rest:
             return replace(question, ways=(Way(By.ITEM),)) if tokens else question
-        return replace(question, ways=tuple(self._ways(" ".join(rest))))
+        return replace(question, ways=tuple(self._named(rest) or self._ways(" ".join(rest))))
+
+    def _named(self, words: Sequence[str]) -> list[Way]:
+        """A name and what stands on a card or is dialled: 王 0042. None of them unless there is one of each."""
+        exact = [(word, way) for word in words for way in self._ways(word) if way.by in _EXACT]
+        if len({word for word, _ in exact}) != 1:
+            return []
+        name = " ".join(word for word in words if word != exact[0][0])
+        return [replace(way, named=name) for _, way in exact] if name else []
 
     def _ways(self, text: str) -> Iterator[Way]:
         shouted = re.split(r"[/=]", text)[-1].upper()

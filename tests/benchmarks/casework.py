@@ -24,7 +24,7 @@ from terminal.office.founding import found_centre
 from terminal.office.ledger_views import SAVED
 from terminal.office.office import Office
 from tests.benchmarks.casework_fill import fill
-from tests.benchmarks.casework_questions import STAFF, questions
+from tests.benchmarks.casework_questions import PEOPLE, STAFF, questions
 from tests.benchmarks.report import Report
 from tests.postgres import private_postgres
 
@@ -72,6 +72,9 @@ def measure(report: Report, office: Office) -> None:
     report.line(f"one index read by the bare driver: {meter.taken(lambda: _raw(office))[0]:.2f} ms")
     for what, asked in questions(CASES).items():
         report.promise_time(what, *meter.taken(lambda asked=asked: office.ledger.find(**asked)), LIMIT)  # type: ignore[misc]
+    for what, asked in PEOPLE.items():
+        taken = meter.taken(lambda asked=asked: office.residents.search(**asked))  # type: ignore[misc]
+        report.promise_time(f"among residents: {what}", *taken, LIMIT)
     for view in SAVED:
         taken = meter.taken(lambda view=view: office.ledger.view(view, staff=STAFF))  # type: ignore[misc]
         report.promise_time(f"view {view}", *taken, LIMIT)

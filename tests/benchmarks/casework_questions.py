@@ -22,6 +22,7 @@ def questions(cases: int) -> Mapping[str, Mapping[str, Any]]:
         "two initials": {"words": "wx"},
         "initials": {"words": "wxh"},
         "the last four characters": {"words": "0042"},
+        "a surname and the last four": {"words": "王 0042"},
         "a telephone number": {"words": "13910004242"},
         "a case's number": {"words": f"LC01-2026-BJ-{10_000 + cases}"},
         "its end": {"words": f"BJ-{10_000 + cases}"},
@@ -58,3 +59,15 @@ def questions(cases: int) -> Mapping[str, Mapping[str, Any]]:
         "nobody by name": {"words": "龘"},
         "nothing: the newest": {},
     }
+
+
+# Looked for as a resident alone, where somebody is entered or picked.
+PEOPLE: Final[Mapping[str, Mapping[str, Any]]] = {
+    "a surname": {"text": "王"},
+    "initials": {"text": "wx"},
+    "the last four": {"text": "0042"},
+    "a surname and the last four": {"text": "王 0042"},
+    "a telephone": {"text": "13910004242"},
+    "the last page of an initial": {"text": "w", "after": "wzz\n900000"},
+    "nobody": {"text": "qqqq"},
+}
