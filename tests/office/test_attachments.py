@@ -15,6 +15,7 @@ from terminal.errors import Fault, Refusal
 from terminal.model import Attachment, CaseRules
 from terminal.office import open_office
 from terminal.office.office import Office
+from tests.databases import ON_SQLITE
 from tests.office import scans
 from tests.office.halls import MORNING, Records, SetClock
 from tests.office.ways import case
@@ -99,6 +100,7 @@ def test_a_file_taken_away_is_gone_and_its_bytes_with_the_next_sweep(
         (lambda path: path.write_bytes(SCAN + bytes(1024 * 1024)), "larger than 1 MB"),
     ],
 )
+@ON_SQLITE
 def test_what_is_no_sound_scan_is_refused_and_nothing_of_it_is_kept(
     office: Office, opened: int, folder: Path, tmp_path: Path, make: Callable[[Path], object], why: str
 ) -> None:

@@ -17,6 +17,7 @@ from terminal.model import CalendarDay, CalendarYear
 from terminal.office.office import Office
 from terminal.rules.working_days import Count, Counted
 from terminal.store.published_days import published_days, published_years
+from tests.databases import ON_SQLITE
 from tests.office import workers
 from tests.office.bookings import MONDAY, REGULAR, at, book, put_hours
 from tests.office.halls import Records, SetClock
@@ -180,6 +181,7 @@ def test_a_file_with_one_bad_row_changes_nothing(office: Office, records: Record
         lambda desk: desk.working_days_between(NEW_YEAR, NATIONAL_DAY),
     ],
 )
+@ON_SQLITE
 def test_what_no_calendar_holds_is_refused(office: Office, records: Records, verb: Callable[[object], object]) -> None:
     with pytest.raises(Refusal):
         verb(office.calendar)

@@ -13,6 +13,7 @@ from terminal.office.case_views import CaseView, MaterialMark
 from terminal.office.office import Office
 from terminal.rules.casework import ENDED, MOVES, CaseState
 from terminal.rules.working_days import Calendar
+from tests.databases import ON_SQLITE
 from tests.office import casework
 from tests.office.casework import BEGIN, ITEM, LIMIT, accepted, at, opened, set_up
 from tests.office.halls import Records, SetClock
@@ -79,6 +80,7 @@ def test_what_is_wrong_when_a_case_is_opened_is_said_and_nothing_is_kept(office:
 
 
 @pytest.mark.parametrize("state", CaseState)
+@ON_SQLITE
 def test_from_every_state_every_move_is_made_or_refused_in_words(office: Office, state: CaseState) -> None:
     stays = _in_state(office, state)
     before = casework.row(office, stays)
@@ -179,6 +181,7 @@ def test_a_correction_before_acceptance_costs_no_day_of_the_limit(office: Office
     ),
     st.integers(0, 10),
 )
+@ON_SQLITE
 def test_the_promised_day_is_counted_day_by_day_whatever_pauses_and_extension_there_were(
     office: Office, waits: list[tuple[str, int, int]], extension: int
 ) -> None:

@@ -11,6 +11,7 @@ from terminal.errors import Refusal
 from terminal.office.case_views import CaseView, MaterialMark
 from terminal.office.custody import whereabouts
 from terminal.office.office import Office
+from tests.databases import ON_SQLITE
 from tests.office.halls import Records
 from tests.office.ways import at, case, mandate
 
@@ -86,6 +87,7 @@ def test_a_chain_names_who_signed_and_every_link_is_in_the_journal(
         ("came_back", "", "", "nothing of it"),
     ],
 )
+@ON_SQLITE
 def test_a_link_that_cannot_be_is_refused(
     office: Office, taken: int, what: str, place: str, signed: str, why: str
 ) -> None:
@@ -110,6 +112,7 @@ def test_a_result_is_added_to_a_decided_case_only(office: Office, taken: int) ->
 
 
 @pytest.mark.parametrize("seed", range(6))
+@ON_SQLITE
 def test_whatever_staff_enter_no_original_is_lost_or_made_up(office: Office, seed: int) -> None:
     chance = random.Random(seed)
     number = case(office).row.id

@@ -17,6 +17,7 @@ from terminal.model import Centre, HoursPlan, HoursSpan
 from terminal.office import open_office
 from terminal.office.office import Office
 from terminal.rules.hours import DAY_MINUTES, REST, WEEKDAYS, Span
+from tests.databases import ON_SQLITE
 from tests.office import workers
 from tests.office.halls import MORNING, ZONE, Records, SetClock
 from tests.office.people import person
@@ -226,6 +227,7 @@ def test_hours_that_have_held_are_not_taken_back(office: Office, clock: SetClock
         lambda desk: desk.opening(line="Z"),
     ],
 )
+@ON_SQLITE
 def test_hours_that_nobody_can_keep_are_refused(
     office: Office, records: Records, verb: Callable[[object], object]
 ) -> None:

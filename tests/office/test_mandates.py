@@ -11,6 +11,7 @@ from terminal.errors import Fault, Refusal
 from terminal.office import open_office
 from terminal.office.case_views import MandateEntry, NoticeRow, StopEntry
 from terminal.office.office import Office
+from tests.databases import ON_SQLITE
 from tests.office.halls import Records
 from tests.office.ways import TODAY, at, case, departments, mandate
 
@@ -99,6 +100,7 @@ def test_one_goes_on_from_another_and_a_case_has_one_at_a_time(office: Office) -
         (MandateEntry("长" * 501, UNTIL), "too long"),
     ],
 )
+@ON_SQLITE
 def test_a_mandate_that_cannot_be_is_refused(office: Office, entry: MandateEntry, why: str) -> None:
     number = case(office).row.id
     with pytest.raises(Refusal, match=why):

@@ -9,6 +9,7 @@ import pytest
 from terminal.errors import Refusal
 from terminal.office.case_views import MaterialMark, MaterialView
 from terminal.office.office import Office
+from tests.databases import ON_SQLITE
 from tests.office.halls import Records, SetClock
 from tests.office.ways import TODAY, at, case
 
@@ -80,6 +81,7 @@ def test_what_is_promised_has_a_day_that_is_still_to_come(office: Office) -> Non
         (Mark(1, "wrong", why="长" * 201), "too long"),
     ],
 )
+@ON_SQLITE
 def test_what_cannot_be_said_of_a_material_is_refused(office: Office, mark: MaterialMark, why: str) -> None:
     number = case(office).row.id
     with pytest.raises(Refusal, match=why):

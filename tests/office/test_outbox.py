@@ -15,6 +15,7 @@ from terminal.model import Message, StaffContact
 from terminal.office.message_texts import FILE, OCCASIONS, load_texts, moment_text, shipped_texts
 from terminal.office.office import Office
 from terminal.office.outbox import tell, withdraw
+from tests.databases import ON_SQLITE
 from tests.office import outbox_workers, workers
 from tests.office.halls import MORNING, Records, SetClock
 from tests.office.outbox_workers import known_resident, tell_resident
@@ -276,6 +277,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize("verb", REFUSED.values(), ids=REFUSED.keys())
+@ON_SQLITE
 def test_what_cannot_be_is_refused(office: Office, waiting: int, verb: Any) -> None:
     claimed(office)
     with pytest.raises(Refusal):

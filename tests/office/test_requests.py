@@ -15,6 +15,7 @@ from terminal.office.booking_views import RequestView
 from terminal.office.office import Office
 from terminal.office.requests import CHANNELS
 from terminal.office.urgent import send_home
+from tests.databases import ON_SQLITE
 from tests.office import request_workers, workers
 from tests.office.bookings import in_zone
 from tests.office.duties import MONDAY, SATURDAY, Duties
@@ -104,6 +105,7 @@ NOT_NOTED: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("given", NOT_NOTED.values(), ids=NOT_NOTED.keys())
+@ON_SQLITE
 def test_a_request_that_cannot_be_right_is_not_noted(office: Office, records: Records, given: dict[str, Any]) -> None:
     with pytest.raises(Refusal):
         office.requests.add(**{"channel": "qq", "resident": person()} | given)

@@ -13,6 +13,7 @@ from terminal.model import Appointment, Resident
 from terminal.office.booking_views import ResidentEntry
 from terminal.office.office import Office
 from terminal.office.people_entering import put_resident
+from tests.databases import ON_SQLITE
 from tests.office import outbox_workers, workers
 from tests.office.halls import MORNING, Records
 from tests.office.people import number_of, person, phone_of
@@ -111,6 +112,7 @@ REFUSED = {
 
 
 @pytest.mark.parametrize(("entry", "said"), REFUSED.values(), ids=REFUSED.keys())
+@ON_SQLITE
 def test_an_entry_that_cannot_be_right_is_refused_without_repeating_it(
     office: Office, entry: ResidentEntry, said: str
 ) -> None:

@@ -12,6 +12,7 @@ from terminal.errors import Refusal
 from terminal.office.office import Office
 from terminal.office.people_views import PersonEntry, PersonView
 from terminal.rules.resident import ResidentFields
+from tests.databases import ON_SQLITE
 from tests.office import resident_workers, workers
 from tests.office.halls import MORNING, Records
 from tests.office.people import number_of, phone_of
@@ -72,6 +73,7 @@ def test_the_same_digits_on_two_kinds_of_document_are_two_people(office: Office)
         (PersonEntry("王\ue863", phone=phone_of(1)), "own font"),
     ],
 )
+@ON_SQLITE
 def test_what_cannot_be_right_is_refused(office: Office, entry: PersonEntry, said: str) -> None:
     with pytest.raises(Refusal, match=said):
         office.residents.enter(entry)

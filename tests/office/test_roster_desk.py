@@ -12,6 +12,7 @@ from terminal.errors import Refusal
 from terminal.model import Item
 from terminal.office.office import Office
 from terminal.rules.hours import Span
+from tests.databases import ON_SQLITE
 from tests.office import bookings, rosters
 from tests.office.halls import Records
 from tests.office.rosters import FRIDAY, MONDAY, NEXT_SATURDAY, SATURDAY, SUNDAY, TUESDAY, at, drafted, kinds, proposed
@@ -96,6 +97,7 @@ def test_a_shift_that_is_not_worked_any_more_is_gone_until_it_is_entered_again(d
         {"days": "mon"}, {"kind": "urgent"}, {"opens": 960}, {"closes": 1441}, {"opens": -1},
     ],
 )  # fmt: skip
+@ON_SQLITE
 def test_a_shift_that_makes_no_sense_is_refused(office: Office, wrong: dict[str, object]) -> None:
     right = {"code": "day", "name": "白班", "days": "work", "opens": 480, "closes": 960, "kind": "regular"}
     with pytest.raises(Refusal):
@@ -165,6 +167,7 @@ def test_holidays_and_made_up_working_days_have_the_shifts_of_their_kind(desk: O
         (date(1999, 12, 31), date(2000, 1, 1)), (date.max, date.max),
     ],
 )  # fmt: skip
+@ON_SQLITE
 def test_a_roster_has_between_one_day_and_a_year(desk: Office, since: date, until: date) -> None:
     with pytest.raises(Refusal):
         desk.roster.draft(since, until)
@@ -224,6 +227,7 @@ def test_what_a_hand_does_wrong_is_shown_and_not_refused(desk: Office) -> None:
         (MONDAY, "none", 1, "li"), (MONDAY, "early", 9, "li"), (MONDAY, "early", 1, "nobody"),
     ],
 )  # fmt: skip
+@ON_SQLITE
 def test_what_cannot_be_is_refused(desk: Office, day: date, shift: str, counter: int, staff: str) -> None:
     roster = drafted(desk)
     with pytest.raises(Refusal):

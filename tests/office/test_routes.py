@@ -14,6 +14,7 @@ from terminal.model import CaseRules, CaseStop
 from terminal.office import open_office
 from terminal.office.case_views import MaterialMark, StopEntry
 from terminal.office.office import Office
+from tests.databases import ON_SQLITE
 from tests.office.halls import MORNING, Records, SetClock
 from tests.office.ways import TODAY, at, case, departments, mandate
 from tests.office.workers import Go, in_processes
@@ -147,6 +148,7 @@ def test_nobody_on_leave_is_sent_out_and_nothing_is_planned_before_the_case_came
         (StopEntry("other", "长" * 121, "盖章"), "too long"),
     ],
 )
+@ON_SQLITE
 def test_an_errand_that_cannot_be_is_refused(office: Office, entry: StopEntry, why: str) -> None:
     number = case(office).row.id
     with pytest.raises(Refusal, match=why):
