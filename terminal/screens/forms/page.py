@@ -220,7 +220,9 @@ class FormPage(QWidget):
 
     def _saved(self) -> None:
         entry = self.draft.entry
-        if entry is not None:
+        if self.draft.meanwhile or self.draft.refused:
+            self.head.saved.waits()
+        elif entry is not None:
             self.head.saved.saved(entry.changed_at)
         then, self._then = self._then, None
         if then is not None:

@@ -97,6 +97,7 @@ def write_both(page: FormPage, office: Office, qtbot: QtBot) -> int:
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: "theirs" in page.grid.rows["home"].note, timeout=5_000)
     assert page.grid.rows["home"].value == "mine"
+    assert page.head.saved.words == "尚未保存"
     return draft.id
 
 
