@@ -144,10 +144,12 @@ def collect(rooms: Iterable[str], folder: Path = HERE) -> None:
 
 
 def compile_rooms(rooms: Iterable[str], folder: Path = HERE, target: Path = HERE) -> None:
-    """Make a .qm of each room's .ts file."""
+    """Make a .qm of each room's .ts file. A program that runs meanwhile keeps the one that it has mapped."""
     for room in rooms:
         file = folder / f"{room}_zh_CN.ts"
-        _run(_tool("pyside6-lrelease"), "-silent", str(file), "-qm", str(target / f"{file.stem}.qm"))
+        made = target / f"{file.stem}.qm.new"
+        _run(_tool("pyside6-lrelease"), "-silent", str(file), "-qm", str(made))
+        made.replace(target / f"{file.stem}.qm")  # written over, it would take the running program down with it
 
 
 def missing(rooms: Iterable[str], folder: Path = HERE) -> list[str]:
