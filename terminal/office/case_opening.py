@@ -19,7 +19,7 @@ from terminal.office.entered_words import said
 from terminal.office.materials import apply_marks, open_materials
 from terminal.office.notice_issuing import issue_notice
 from terminal.office.people_entering import living, put_person
-from terminal.office.people_reading import ERASED
+from terminal.office.people_reading import ERASED, REFERRED
 from terminal.office.people_views import PersonEntry
 from terminal.office.room import LARGEST_ID, Room
 from terminal.rules.casework import CaseState
@@ -30,8 +30,6 @@ RECEIPT = "material-receipt"  # of what was handed in when the case was opened
 KIND, PROXY_KIND = "BJ", "DB"
 LONGEST_RELATION = 20
 LONGEST_ADDRESS = 200
-
-_REFERRED: dict[str, object] = {"read": True, "key_share": True}  # what a new row that refers to it waits for as well
 
 Person = PersonEntry | int
 
@@ -107,7 +105,7 @@ def person_of(session: Session, room: Room, person: Person, now: datetime) -> Re
     """
     if not isinstance(person, int):
         return put_person(session, room, person, now)
-    found = session.get(Resident, person, with_for_update=_REFERRED) if 0 < person <= LARGEST_ID else None
+    found = session.get(Resident, person, with_for_update=REFERRED) if 0 < person <= LARGEST_ID else None
     if found is None or found.centre != room.centre or found.name == ERASED:
         raise Refusal("There is no resident {resident}.", "Find the resident by name, number or telephone.",
                       resident=person)  # fmt: skip

@@ -20,7 +20,8 @@ from terminal.office.notice_facts import values_of
 from terminal.office.notice_issuing import open_values, seal_values
 from terminal.office.paper_making import typesetting
 from terminal.office.people_changing import change_person
-from terminal.office.people_reading import resident_of
+from terminal.office.people_entering import living
+from terminal.office.people_reading import REFERRED, resident_of
 from terminal.office.people_views import PersonEntry
 from terminal.office.room import LARGEST_ID, Room
 from terminal.office.route_reading import names_of
@@ -86,6 +87,7 @@ class FormDesk:
             subject = subject_of(session, room, item=item, case=case, handling=handling, resident=resident)
             entry = _draft(session, room, form, subject)
             if entry is None:
+                subject = _held(session, subject)
                 now = room.now()
                 values = values_of(known, known_facts(session, room, subject, now, by))
                 entry = FormEntry(
@@ -296,6 +298,14 @@ def _draft(session: Session, room: Room, form: str, subject: Subject) -> FormEnt
     else:
         return None
     return session.scalars(query.order_by(FormEntry.id.desc()).limit(1)).one_or_none()
+
+
+def _held(session: Session, subject: Subject) -> Subject:
+    """The same; nobody merges or erases the resident until the verb ends. Who was merged meanwhile is that other one."""
+    if subject.resident is None:
+        return subject
+    session.refresh(subject.resident, with_for_update=REFERRED)
+    return replace(subject, resident=living(session, subject.resident))
 
 
 def _labels(form: Form, names: Iterable[str]) -> InBoth:

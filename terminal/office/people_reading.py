@@ -19,6 +19,7 @@ from terminal.store.vault import KeyMissing, Vault
 
 LOCKED: Final = "******"
 ERASED: Final = "—"  # the name of who was erased
+REFERRED: Final = {"read": True, "key_share": True}  # the lock a new row takes on what it refers to
 
 
 def resident_of(session: Session, room: Room, resident: int, *, lock: bool = False) -> Resident:

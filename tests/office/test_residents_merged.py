@@ -250,6 +250,18 @@ def test_a_case_opened_while_its_resident_is_made_one_with_another_is_that_other
 
 
 @pytest.mark.parametrize("hall_url", ["postgresql"], indirect=True)
+def test_a_form_begun_while_its_resident_is_made_one_with_another_is_that_others(office: Office) -> None:
+    kept, gone = pair(office)
+    with ThreadPoolExecutor(1) as pool:
+        with office.room.writing_papers() as session:
+            people_merging.merge_people(session, office.room, kept, gone, "", MORNING)
+            beginning = pool.submit(office.forms.start, "apply-residence-permit", resident=gone)
+            all_wait(office)
+        begun = beginning.result().id
+    assert office.forms.start("apply-residence-permit", resident=kept).id == begun
+
+
+@pytest.mark.parametrize("hall_url", ["postgresql"], indirect=True)
 def test_a_merge_waits_for_the_move_of_a_case_which_does_not_wait_for_the_merge(office: Office) -> None:
     kept, gone = pair(office)
     number = office.cases.register("LD-001", gone).row.id
