@@ -109,7 +109,7 @@ class CaseActs(QObject):
             for one in view.choices
             if one.name not in ("suspend", "resume")
         ]
-        choices.append(Choice("files", translate("Casework", "Attached files"), str(len(view.files) or "")))
+        choices.append(Choice("files", translate("Casework", "Attached files"), right=str(len(view.files) or "")))
         if view.ended_at is None:
             choices.append(Choice("payment", translate("Casework", "Payment notice")))
         choices.append(Choice("history", translate("Casework", "History")))

@@ -34,15 +34,19 @@ class ListRow(NamedTuple):
 
 
 class RuledList(PaintedList[ListRow]):
-    """Rows between hairlines."""
+    """Rows between hairlines: of two lines, or of one where none of them has a note."""
+
+    _notes = True
 
     def show_rows(self, rows: Sequence[ListRow], empty: str = "", keys: Sequence[Hashable] = ()) -> None:
         """Show other rows; ``empty`` is said when there are none. ``keys`` as ``show_things`` has them."""
+        self._notes = any(row.note for row in rows)
         self.show_things(rows, empty, keys)
 
     def _height(self) -> int:
         theme = self._theme
-        return theme.type("body").line + theme.type("note").line + theme.px(20)
+        notes = theme.type("note").line if self._notes or not self._things else 0
+        return theme.type("body").line + notes + theme.px(20)
 
     def _spoken(self, index: int) -> str:
         row = self._things[index]
@@ -50,7 +54,7 @@ class RuledList(PaintedList[ListRow]):
 
     def _paint_words(self, painter: QPainter, rect: QRect, index: int) -> None:
         theme, row = self._theme, self._things[index]
-        inner = rect.adjusted(self._side, theme.px(8), -self._side, 0)
+        inner = rect.adjusted(self._side, theme.px(8 if self._notes else 10), -self._side, 0)
         body, note = theme.type("body").line, theme.type("note").line
         if row.plate is not None:
             size = theme.px(24)
