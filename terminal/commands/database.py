@@ -14,7 +14,8 @@ KEY_TOO = "residents' numbers are sealed: keep a copy of the key apart from the 
 BACKUP_HELP = (
     "Windows may be at work meanwhile. The key of residents' numbers is not in it: onewindow db key export. Of "
     "PostgreSQL the files alone are copied: dump the database first, with pg_dump. To look at a backup: onewindow "
-    "--database sqlite:///DIR/centre.db db check --files. To bring one back, stop the windows and put both in place."
+    "--database sqlite:///DIR/centre.db db check --files; one without its backup.json is not whole. To bring one back, "
+    "stop the windows and put database and files in place."
 )
 READABLE = "that copy tells residents' numbers to whoever opens it: delete it once all is well"
 
