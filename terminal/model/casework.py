@@ -122,7 +122,6 @@ class Case(Base):
     notified_at: Mapped[datetime | None] = mapped_column(Moment)
     reminded: Mapped[str] = mapped_column(String(8), default="")  # how far the resident was: correct, call, home
     ended_at: Mapped[datetime | None] = mapped_column(Moment)  # delivered, refused, terminated, withdrawn
-    note: Mapped[str] = mapped_column(String(LONGEST_NOTE), default="")
     version: Mapped[int] = mapped_column(default=1)
 
 

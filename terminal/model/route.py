@@ -84,8 +84,8 @@ class ItemStep(Base):
 class CaseStop(Base):
     """A stop on a case's route: an errand of a proxy case, or a step behind the counter.
 
-    ``bring`` says what to carry, ``came_back`` what was brought. ``planned_at`` of a home visit is an appointment with
-    the resident; ``by_day_only`` False means its hour is agreed.
+    ``bring`` says what to carry, ``came_back`` what was brought. ``planned_at``: its hour is agreed, for a home visit
+    with the resident; None is some time of ``day``.
     """
 
     __tablename__ = "case_stop"
@@ -110,7 +110,6 @@ class CaseStop(Base):
     staff: Mapped[str | None] = mapped_column(String(32))
     day: Mapped[date | None]  # the centre's day it is planned for, or was done on
     planned_at: Mapped[datetime | None] = mapped_column(Moment)
-    by_day_only: Mapped[bool] = mapped_column(default=True)
     usual_days: Mapped[int] = mapped_column(default=0)
     state: Mapped[str] = mapped_column(String(8))
     begun_at: Mapped[datetime | None] = mapped_column(Moment)

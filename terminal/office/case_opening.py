@@ -78,7 +78,7 @@ def open_case(session: Session, room: Room, order: Order) -> Case:
         received_at=at, received_by=order.by, limit_days=_limit_days(session, room, item),
         promised_on=room.day(at), promised_certain=True, extended_days=0, responsible=staff, holding=holding,
         moved_at=at, result="", delivery=order.delivery, deliver_to=said(order.deliver_to, LONGEST_ADDRESS),
-        reminded="", note="", version=1,
+        reminded="", version=1,
     )  # fmt: skip
     session.add(case)
     session.flush()

@@ -157,7 +157,6 @@ class StopView(Discreet):
     staff_name: str
     day: date | None
     planned_at: datetime | None
-    by_day_only: bool
     usual_days: int
     state: str
     begun_at: datetime | None
@@ -233,7 +232,6 @@ class CaseView:
     agent: PersonRow | None
     agent_relation: str
     source: str
-    item_kind: str
     limit_days: int
     statutory_on: date | None
     extended_days: int
@@ -248,7 +246,6 @@ class CaseView:
     holding: str
     backstop: str
     backstop_name: str
-    note: str
     version: int
     timeline: tuple[TimelineNode, ...]
     moves: tuple[MoveView, ...]

@@ -301,7 +301,7 @@ def _draft(session: Session, room: Room, form: str, subject: Subject) -> FormEnt
 
 
 def _held(session: Session, subject: Subject) -> Subject:
-    """The same; nobody merges or erases the resident until the verb ends. Who was merged meanwhile is that other one."""
+    """The same; nobody merges or erases the resident until the verb ends. Who was merged just now is that other one."""
     if subject.resident is None:
         return subject
     session.refresh(subject.resident, with_for_update=REFERRED)

@@ -64,7 +64,7 @@ def visits(ground: Ground) -> Lines:
     subjects = ground.subjects(one.case_id for one in stops)
     for one in stops:
         of = subjects[one.case_id]
-        hour = "" if one.by_day_only or one.planned_at is None else f"{ground.room.local(one.planned_at):%H:%M}"
+        hour = "" if one.planned_at is None else f"{ground.room.local(one.planned_at):%H:%M}"
         yield (
             one.day, hour, of.number, of.title, of.name, of.phone, one.purpose, ground.who(one.staff),
             zh.STOPS[one.state], one.came_back,

@@ -144,7 +144,7 @@ def _days(room: Room, case: Case) -> Facts:
 def _move(session: Session, room: Room, case: Case, move: CaseMove | None) -> Facts:
     """What the move says, and what stood before it."""
     if move is None:
-        return {"case.note": case.note}
+        return {}
     details = json.loads(move.details) if move.details else {}
     query = select(CaseMove).where(CaseMove.case_id == case.id, CaseMove.id < move.id).order_by(CaseMove.id.desc())
     before = session.scalars(query.limit(1)).one_or_none()

@@ -66,7 +66,6 @@ def fill_stop(session: Session, room: Room, case: Case, stop: CaseStop, entry: S
     stop.bring = said(entry.bring, LONGEST_NOTE)
     stop.staff = room.staff(session, entry.staff or case.responsible).code
     stop.planned_at = room.moment(entry.at) if entry.at is not None else None
-    stop.by_day_only = stop.planned_at is None
     stop.day = room.day(stop.planned_at) if stop.planned_at is not None else entry.day
     if department is not None:
         stop.usual_days = _usual_days(session, room, case, department.code)

@@ -89,7 +89,7 @@ def _stop_view(room: Room, row: CaseStop, name: str, homes: dict[int, str]) -> S
     return StopView(
         id=row.id, case_id=row.case_id, position=row.position, kind=row.kind, place=row.place, address=address,
         purpose=row.purpose, bring=row.bring, staff=row.staff or "", staff_name=name,
-        day=row.day, planned_at=_local(room, row.planned_at), by_day_only=row.by_day_only,
+        day=row.day, planned_at=_local(room, row.planned_at),
         usual_days=row.usual_days, state=row.state, begun_at=_local(room, row.begun_at),
         done_at=_local(room, row.done_at), came_back=row.came_back,
     )  # fmt: skip

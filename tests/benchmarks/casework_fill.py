@@ -43,14 +43,14 @@ FROM ({numbers}) AS counted JOIN tail ON tail.place = counted.n % 10000
 _CASES = """
 INSERT INTO service_case (id, centre, number, code, item, resident_id, agent_relation, proxy, source, state,
     received_at, received_by, limit_days, promised_on, promised_certain, extended_days, risk_on, responsible, holding,
-    moved_at, result, delivery, deliver_to, reminded, note, version, ended_at)
+    moved_at, result, delivery, deliver_to, reminded, version, ended_at)
 SELECT n, :centre, 'LC01-' || (2017 + n * 10 / (:cases + 1)) || '-BJ-' || (10000 + n), 'K' || (1000000 + n),
     item.code, 1 + CAST(n AS bigint) * 7919 % (:residents * 9 / 10), '', n % 20 = 0, 'counter',
     CASE WHEN n > :cases - :unfinished THEN substr(CAST(:open_states AS text), 1 + n % 10 * 12, 12)
         WHEN n % 50 = 0 THEN 'withdrawn' WHEN n % 20 = 1 THEN 'refused' ELSE 'delivered' END,
     {received}, '', 20, {promised}, 1 = 1, 0,
     CASE WHEN n > :cases - :unfinished THEN {risk} END, staff.code, 'first_asked', {received}, '', 'collect', '', '',
-    '', 1, CASE WHEN n > :cases - :unfinished THEN NULL ELSE {received} END
+    1, CASE WHEN n > :cases - :unfinished THEN NULL ELSE {received} END
 FROM ({numbers}) AS counted JOIN bench_item AS item ON item.place = counted.n % :items
     JOIN bench_staff AS staff ON staff.place = counted.n % :staff
 """

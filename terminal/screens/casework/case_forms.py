@@ -151,7 +151,7 @@ def custody_form(theme: Theme, material: MaterialView) -> FieldsForm:
 def stop_form(theme: Theme, view: CaseView, stop: StopView | None, staff: Named) -> FieldsForm:
     """An errand as it is planned."""
     parts = [(name, words.say(text)) for name, text in words.STOP_KINDS.items()]
-    hour = f"{stop.planned_at:%H:%M}" if stop and stop.planned_at and not stop.by_day_only else ""
+    hour = f"{stop.planned_at:%H:%M}" if stop and stop.planned_at else ""
     fields = [
         Field("kind", translate("Casework", "Where to"), "choice", stop.kind if stop else "department", parts=parts),
         Field("place", translate("Casework", "Place"), value=stop.place if stop else "", needed=True, longest=120),

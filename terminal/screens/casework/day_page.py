@@ -66,7 +66,7 @@ class ErrandList(PaintedList[Errand]):
         else:
             draw_text(painter, theme, disc.toRect(), str(index + 1), "body", "primary", bold=True, align=CENTRE)
         hour = QRect(inner.left() + size + theme.px(16), inner.top(), theme.px(104), size)
-        agreed = one.stop.planned_at is not None and not one.stop.by_day_only
+        agreed = one.stop.planned_at is not None
         if agreed:
             draw_text(painter, theme, hour, _hour(one), "large", bold=True)
         else:
@@ -229,6 +229,6 @@ class DayPage(QWidget):
 
 def _hour(one: Errand) -> str:
     stop = one.stop
-    if stop.planned_at is not None and not stop.by_day_only:
+    if stop.planned_at is not None:
         return f"{stop.planned_at:%H:%M}"
     return translate("Casework", "under way") if stop.state == "now" else translate("Casework", "any time")

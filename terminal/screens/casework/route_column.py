@@ -136,7 +136,7 @@ class RouteColumn(QWidget):
 def _when(stop: StopView) -> str:
     if stop.done_at is not None:
         return words.short_moment(stop.done_at)
-    if stop.planned_at is not None and not stop.by_day_only:
+    if stop.planned_at is not None:
         return words.short_moment(stop.planned_at)
     if stop.day is None:
         return translate("Casework", "no day yet") if stop.state == "planned" else ""

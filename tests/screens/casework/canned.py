@@ -53,7 +53,7 @@ def _stop(
     done = when if state == "done" else None
     stop = StopView(
         id_, 42, id_, "department", place, "", purpose, "", "chen", staff, when.date() if when else None,
-        None if state == "done" else when, True, 2, state, None, done, "",
+        None, 2, state, None, done, "",
     )  # fmt: skip
     return replace(stop, **rest)  # type: ignore[arg-type]
 
@@ -162,10 +162,10 @@ CUSTODY = (
 )
 
 CASE = CaseView(
-    row=ROW, code="K7M2P9QX", resident=RESIDENT, agent=None, agent_relation="", source="door", item_kind="promised",
+    row=ROW, code="K7M2P9QX", resident=RESIDENT, agent=None, agent_relation="", source="door",
     limit_days=20, statutory_on=date(2026, 5, 6), extended_days=0, accepted_at=at(3, 4, 9, 30), correct_by=None,
     decided_at=None, result="", delivery="home", deliver_to="学府社区6栋2单元301", notified_at=None, ended_at=None,
-    holding="first_asked", backstop="zhou", backstop_name="周岚", note="", version=5, timeline=TIMELINE, moves=MOVES,
+    holding="first_asked", backstop="zhou", backstop_name="周岚", version=5, timeline=TIMELINE, moves=MOVES,
     choices=CHOICES, pauses=(PauseView("to_correct", march(9), march(11), 3),),
     holders=(HolderView("chen", "陈静", "first_asked", at(3, 4, 9, 20), None, ""),), materials=MATERIALS,
     custody=CUSTODY, stops=STOPS, mandate=MANDATE, told=TOLD, notices=NOTICES, files=FILES, next_step="grant",
@@ -248,7 +248,7 @@ PERSON = PersonView(
 )  # fmt: skip
 
 ERRANDS = (
-    Errand(replace(STOPS[0], id=11, planned_at=at(3, 17, 9, 30), state="planned", by_day_only=False),
+    Errand(replace(STOPS[0], id=11, planned_at=at(3, 17, 9, 30), state="planned"),
            "LC01-2026-DB-0040", "高龄津贴申领", "吴德顺", "13800007720", ("委托书 2 份", "印泥")),
     Errand(STOPS[4], ROW.number, ROW.title, "周桂英", "13800007710", ("受理回执", "流转凭证")),
     Errand(replace(STOPS[5], id=12, planned_at=None), "LC01-2026-DB-0039", "残疾人证办理", "孙立民", "13800007722",

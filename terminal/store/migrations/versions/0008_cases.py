@@ -74,7 +74,6 @@ def upgrade() -> None:
         sa.Column("notified_at", MOMENT, nullable=True),
         sa.Column("reminded", sa.String(length=8), nullable=False),
         sa.Column("ended_at", MOMENT, nullable=True),
-        sa.Column("note", sa.String(length=500), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("holding IN ('first_asked', 'assigned', 'backstop')", name=op.f("ck_service_case_holding")),
         sa.ForeignKeyConstraint(["agent_id"], ["resident.id"], name=op.f("fk_service_case_agent_id")),

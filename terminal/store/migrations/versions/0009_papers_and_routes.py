@@ -82,7 +82,6 @@ def upgrade() -> None:
         sa.Column("staff", sa.String(length=32), nullable=True),
         sa.Column("day", sa.Date(), nullable=True),
         sa.Column("planned_at", MOMENT, nullable=True),
-        sa.Column("by_day_only", sa.Boolean(), nullable=False),
         sa.Column("usual_days", sa.Integer(), nullable=False),
         sa.Column("state", sa.String(length=8), nullable=False),
         sa.Column("begun_at", MOMENT, nullable=True),
