@@ -24,7 +24,7 @@ from terminal.office.custody import follow_move
 from terminal.office.entered_words import said, said_in_lines
 from terminal.office.mandates import check_mandate
 from terminal.office.materials import add_outcome, apply_marks, wanting
-from terminal.office.notice_issuing import issue_notice
+from terminal.office.notice_issuing import hand_over_papers, issue_notice
 from terminal.office.room import Room
 from terminal.rules.casework import DECIDED, ENDED, MOVES, PAUSED, CaseState, Move, Record, Who, moves_from
 
@@ -89,6 +89,8 @@ def advance_case(session: Session, room: Room, which: int | str, step: Step) -> 
         add_outcome(session, case, step.result, 1, 0, making.at, step.by)
     for form in move.documents(case.proxy, since):
         issue_notice(session, room, case, form, move=row, at=making.at, by=step.by)
+    if Record.SIGNATURE in move.records:
+        hand_over_papers(session, case, move, step.signature, making.at)
     if move.name in ("grant", "reject"):
         tell_decided(session, room, case, at=making.at)
     after = {"state": case.state, "promised_on": case.promised_on, "number": case.number, "move": row.id}

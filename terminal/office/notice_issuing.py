@@ -14,6 +14,7 @@ from terminal.model import Case, CaseMove, Notice, NoticeState
 from terminal.office.case_numbers import next_number
 from terminal.office.notice_facts import facts_of_case, supplement, values_of
 from terminal.office.room import Room
+from terminal.rules.casework import DELIVERY, MOVES, Move
 
 
 def issue_notice(
@@ -49,6 +50,18 @@ def issue_notice(
     session.add(notice)
     session.flush()
     return notice
+
+
+def hand_over_papers(session: Session, case: Case, move: Move, whom: str, at: datetime) -> None:
+    """Decision and proof of delivery go with the result: the proof is signed for where somebody did, in the caller's
+    transaction.
+    """
+    forms = {paper.form for one in ("grant", "reject", move.name) for paper in MOVES[one].papers}
+    given = NoticeState.POSTED if move.name == "post" else NoticeState.HANDED
+    with_the_result = (Notice.case_id == case.id, Notice.form.in_(forms), Notice.state == NoticeState.ISSUED)
+    for notice in session.scalars(select(Notice).where(*with_the_result)):
+        notice.state = NoticeState.SIGNED if whom and notice.form == DELIVERY else given
+        notice.handed_at, notice.handed_to = at, whom
 
 
 def seal_values(session: Session, room: Room, values: Mapping[str, object]) -> bytes:

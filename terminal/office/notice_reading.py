@@ -12,10 +12,9 @@ from terminal.errors import Refusal
 from terminal.model import Case, Notice, NoticeState
 from terminal.office.case_views import NoticeRow
 from terminal.office.room import LARGEST_ID, Room
-from terminal.rules.casework import ENDED, CaseState
+from terminal.rules.casework import DELIVERY, ENDED, CaseState
 
 DUE: Final = "due"
-DELIVERY: Final = "delivery-receipt"
 
 
 def of_case(session: Session, room: Room, case: Case) -> tuple[NoticeRow, ...]:

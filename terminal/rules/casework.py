@@ -108,7 +108,8 @@ UNFINISHED = OPEN | DECIDED
 _NOTE = frozenset({Record.NOTE})
 _SIGNED = frozenset({Record.SIGNATURE})
 # What the resident gets into the hand is the proof of delivery; of a proxy case the sheet that ends it goes with it.
-_DELIVERY = (Paper("delivery-receipt"), Paper("completion-sheet", proxy=True))
+DELIVERY = "delivery-receipt"
+_DELIVERY = (Paper(DELIVERY), Paper("completion-sheet", proxy=True))
 
 
 def _of(*states: CaseState) -> frozenset[CaseState]:

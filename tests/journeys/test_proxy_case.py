@@ -208,6 +208,7 @@ def assert_all_of_it_is_on_record(office: Office, case: int) -> None:
         "handover-voucher", "suspension-sheet", "resumption-mandate", "extension-notice", "handover-voucher",
         "approval-decision", "delivery-receipt", "completion-sheet",
     ]  # fmt: skip
+    assert [one.state for one in found.notices[-3:]] == ["handed", "signed", "handed"]
     assert all(office.notices.pdf(one.id).startswith(b"%PDF") for one in found.notices if one.id is not None)
     with office.store.reading() as session:
         lines = [line.before + line.after for line in session.scalars(select(JournalEntry))]

@@ -50,12 +50,14 @@ def test_a_move_that_is_refused_uses_no_number_up(office: Office) -> None:
     assert accepted(office, 2).notices[-2].number == "LC01-2026-SL-0002"
 
 
-def test_the_proof_of_delivery_is_announced_until_it_is_there(office: Office) -> None:
+def test_the_proof_of_delivery_is_announced_until_the_result_is_signed_for(office: Office) -> None:
     case = accepted(office)
     assert case.notices[-1].state == "due"
     office.cases.advance(case.row.id, "grant", by="li")
     done = office.cases.advance(case.row.id, "collect", signature="王小华", by="li")
-    assert [one.state for one in done.notices if one.form == "delivery-receipt"] == ["issued"]
+    assert [(one.form, one.state) for one in done.notices[1:]] == [
+        ("approval-decision", "handed"), ("delivery-receipt", "signed"),
+    ]  # fmt: skip
 
 
 def test_a_paper_that_leaves_the_centre_is_masked_and_the_full_copy_is_noted(
