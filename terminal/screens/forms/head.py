@@ -80,4 +80,4 @@ class FormHead(ToolStrip):
     def show_form(self, form: FormView) -> None:
         """Name it."""
         self._title.set_text(words.title(form))
-        self._source.set_text(form.source)
+        self._source.set_text(words.source(form))

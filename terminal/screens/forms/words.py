@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
@@ -12,10 +13,17 @@ from terminal.screens.wording import chinese, joined
 
 YES_NO: Final = (OptionView("yes", "是", "Yes"), OptionView("no", "否", "No"))
 
+_ADDRESS: Final = re.compile(r"\s*https?://[^\s；]+")
+
 
 def title(form: FormView) -> str:
     """居住证申领表."""
     return form.title if chinese() else form.title_en or form.title
+
+
+def source(form: FormView) -> str:
+    """What it follows, without the addresses of pages, which nobody at a counter reads."""
+    return _ADDRESS.sub("", form.source)
 
 
 def label(field: FieldView) -> str:

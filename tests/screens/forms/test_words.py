@@ -57,3 +57,9 @@ def test_what_is_filled_in_is_named_in_the_language_of_the_page(language: Langua
     assert words.prefilled(fields[:1]) == "Applicant filled in"
     assert not CHINESE.search(words.prefilled(fields[:6]))
     assert not CHINESE.search(words.meanwhile(fields[1], "female", ""))
+
+
+def test_the_head_says_what_a_form_follows_and_no_address_of_a_page() -> None:
+    [form] = [one for one in FORMS if one.name == "apply-residence-permit"]
+    assert words.source(form_view(form)) == "字段自拟，依据：居住证办理指南（恩施本地宝）；居住证暂行条例"
+    assert not any("http" in words.source(form_view(one)) for one in FORMS)
