@@ -223,5 +223,6 @@ def _page(case: CaseView) -> list[str]:
         f"  {move.at:%Y-%m-%d %H:%M}  {move.move:14}  {move.to_state:12}  {move.by}  {move.note}".rstrip()
         for move in case.moves
     ]
-    lines += [f"  can be done now: {', '.join(one.name for one in case.choices)}"] if case.choices else []
+    may = [one.name for one in case.choices if one.allowed]
+    lines += [f"  can be done now: {', '.join(may)}"] if may else []
     return lines
