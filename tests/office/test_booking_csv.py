@@ -124,7 +124,7 @@ def test_several_items_stand_in_one_cell(file: Path) -> None:
         ("start", "9999-01-01 09:15", "9999-01-01 09:15"),
         ("start", "明天上午", "明**午"),
         ("name", "", "nothing"),
-        ("name", "王" + "小" * 60, "王" + "*" * 39),
+        ("name", "王" + "小" * 60, "王***小"),
         ("name", "王\x00华", "王*华"),
         ("id_number", "12345", "1***5"),
         ("id_number", number_of(1)[:16] + "00", number_of(1)[:4] + "*" * 10 + number_of(1)[14:16] + "00"),
