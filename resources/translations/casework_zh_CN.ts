@@ -136,6 +136,14 @@
             <translation>居民补正期限（工作日）</translation>
         </message>
         <message>
+            <source>Piece handed to the resident, where there is one</source>
+            <translation>发给居民的证照或结果件（没有可不填）</translation>
+        </message>
+        <message>
+            <source>such as a residence permit</source>
+            <translation>如：居住证</translation>
+        </message>
+        <message>
             <source>where the route goes next</source>
             <translation>按路线的下一站</translation>
         </message>
@@ -174,6 +182,14 @@
         <message>
             <source>A numbered notice is issued with it.</source>
             <translation>将同时出具编号文书。</translation>
+        </message>
+        <message>
+            <source>{count} required materials are missing or wrong: {names}</source>
+            <translation>{count} 样必需材料缺少或不符：{names}</translation>
+        </message>
+        <message>
+            <source>Accepting takes the materials as complete. P in the list waives one for now; “Ask for correction” asks the resident for all of them.</source>
+            <translation>受理即视为材料齐全。在材料上按 P 可容缺受理；要请居民补齐，请用“告知补正”。</translation>
         </message>
         <message>
             <source>To be reached</source>
@@ -1058,6 +1074,14 @@
         <message>
             <source>To be told next: {day}</source>
             <translation>下次告知：{day}</translation>
+        </message>
+        <message>
+            <source>told on {day} to collect it</source>
+            <translation>{day} 已告知领取</translation>
+        </message>
+        <message>
+            <source>decided on {day}, a message was arranged</source>
+            <translation>{day} 已办结，已安排通知</translation>
         </message>
         <message>
             <source>To be corrected</source>

@@ -65,6 +65,18 @@ def correcting(page: CaseworkPage) -> None:
     page.acts.move("ask-correction")
 
 
+def accepting(page: CaseworkPage) -> None:
+    """About to be accepted, though something is lacking."""
+    _case(canned.correcting)(page)
+    page.acts.move("accept")
+
+
+def granting(page: CaseworkPage) -> None:
+    """Completed, with the piece that is handed to the resident."""
+    case(page)
+    page.acts.move("grant")
+
+
 def extending(page: CaseworkPage) -> None:
     """An extension: ground, days and who approved it; it was refused, as somebody changed the case."""
     case(page)
@@ -220,6 +232,11 @@ SHOTS = (
     Shot("case-paused", _case(canned.paused)),
     Shot("case-ticking", ticking),
     Shot("case-correcting", correcting),
+    Shot("case-accepting", accepting),
+    Shot("case-accepting-contrast", accepting, look.CONTRAST, (1366, 900)),
+    Shot("case-accepting-english", accepting, english=True),
+    Shot("case-granting", granting),
+    Shot("case-notified", _case(canned.notified)),
     Shot("case-extending", extending),
     Shot("case-extending-contrast", extending, look.CONTRAST, (1366, 900)),
     Shot("case-telling", telling),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from terminal.office.case_views import CaseView, MandateEntry, MoveChoice
+from terminal.office.case_views import CaseView, MandateEntry, MoveChoice, NoticeRow
 from terminal.screens.casework import case_forms as forms
 from terminal.screens.casework import words
 from terminal.screens.casework.actions_bar import next_stop
@@ -23,6 +23,8 @@ from terminal.screens.widgets.chooser import Choice, Chooser
 if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
     from terminal.office.office import Office
 
+MANDATES: Final = ("mandate", "resumption-mandate")  # the forms of what a resident mandates
+
 
 class CaseActs(QObject):
     """Opens forms on the page and runs their verbs. ``files_asked`` tells the position of a material, or None."""
@@ -35,6 +37,8 @@ class CaseActs(QObject):
         self.materials, self.route = MaterialActs(page), RouteActs(page)
         self.materials.files_asked.connect(self.files_asked)
         self._theme, self._desk = page.theme, page.desk
+        self._accepting: FieldsForm | None = None
+        page.shown.connect(self._warn)
         sheet = page.sheet
         sheet.asked.connect(self.ask)
         sheet.notices.opened.connect(self.notices.open_notice)
@@ -66,6 +70,13 @@ class CaseActs(QObject):
         form = forms.move_form(self._theme, view, choice, self._page.staff, self._page.departments)
         form.submitted.connect(lambda values: self._advance(choice, values))
         self._page.open_form(form)
+        self._accepting = form if name == "accept" else None
+        self._warn()
+
+    def _warn(self) -> None:
+        """In the form that accepts: what is lacking. Marks that are made meanwhile count."""
+        if self._accepting is not None and self._page.sheet.side.form is self._accepting:
+            self._accepting.warn(*forms.lacking_words(self._page.sheet.materials.lacking()))
 
     def _advance(self, choice: MoveChoice, values: Values) -> None:
         by, days = self._desk.by, values.get("days")
@@ -74,7 +85,8 @@ class CaseActs(QObject):
             lambda office, case, version: office.cases.advance(
                 case, choice.name, note=text_of(values, "note"), days=days if isinstance(days, int) else None,
                 approved_by=text_of(values, "approved_by"), signature=text_of(values, "signature"),
-                whom=text_of(values, "whom"), delivery=text_of(values, "delivery") or None, version=version, by=by,
+                whom=text_of(values, "whom"), delivery=text_of(values, "delivery") or None,
+                result=text_of(values, "result"), version=version, by=by,
             ),
             said,
         )  # fmt: skip
@@ -194,16 +206,18 @@ class CaseActs(QObject):
             )
             self._page.open_form(form)
             return
-        form = forms.mandate_form(self._theme, view, now, today)
+        form, known = forms.mandate_form(self._theme, view, now, today), {one.id for one in view.notices}
 
         def keep(values: Values) -> None:
             entry = _mandate_entry(values)
 
-            def verb(office: Office, case: int, _: int | None) -> object:
+            def verb(office: Office, case: int, _: int | None) -> NoticeRow | None:
                 enter = office.mandates.resume if now is not None else office.mandates.give
-                return enter(case, entry, by=by)
+                enter(case, entry, by=by)
+                issued = (one for one in office.notices.of_case(case) if one.form in MANDATES and one.state != "void")
+                return next((one for one in issued if one.id not in known), None)
 
-            self._page.act(verb)
+            self._page.act(verb, then=self.notices.print_new)
 
         form.submitted.connect(keep)
         self._page.open_form(form)

@@ -11,12 +11,14 @@ from terminal.office.case_views import CaseView, MandateView, MaterialView, Move
 from terminal.screens import dates
 from terminal.screens.casework import words
 from terminal.screens.casework.fields_form import Field, FieldsForm, Values, day_of, text_of
-from terminal.screens.casework.words import LONGEST_NOTE, translate
+from terminal.screens.casework.words import LONGEST_NOTE, LONGEST_RESULT, translate
 from terminal.screens.theme import Theme
 from terminal.screens.wording import joined
 
 Named = Sequence[tuple[str, str]]  # code and name
 AMOUNT: Final = re.compile(r"\d{1,8}(\.\d{1,2})?")
+NAMES_SAID: Final = 4  # of what is lacking; the list beside the form has them all
+NAME_SAID: Final = 12  # characters of each
 DANGER = frozenset({"refuse", "reject", "terminate", "withdraw"})
 
 
@@ -31,6 +33,10 @@ def move_form(theme: Theme, view: CaseView, choice: MoveChoice, staff: Named, de
         nothing = translate("Casework", "No material is marked missing or wrong: say in words what is to be corrected.")
         fields.append(Field("", title if said else nothing, "said", said))
         fields.append(Field("days", translate("Casework", "Working days the resident has"), "number"))
+    if name == "grant":
+        label = translate("Casework", "Piece handed to the resident, where there is one")
+        hint = translate("Casework", "such as a residence permit")
+        fields.append(Field("result", label, hint=hint, longest=LONGEST_RESULT))
     if name == "hand-over":
         parts = [("", translate("Casework", "where the route goes next")), *departments]
         fields.append(Field("whom", translate("Casework", "Handed to"), "pick", parts=parts))
@@ -57,6 +63,22 @@ def move_form(theme: Theme, view: CaseView, choice: MoveChoice, staff: Named, de
         fields.append(Field("", translate("Casework", "A numbered notice is issued with it."), "said"))
     title = words.move(name)
     return FieldsForm(theme, title, title, fields, kind="danger" if name in DANGER else "filled")
+
+
+def lacking_words(lacking: Sequence[MaterialView]) -> tuple[str, str]:
+    """What whoever accepts a case is to mind while materials are lacking, and what can be done; "" when nothing is."""
+    if not lacking:
+        return "", ""
+    names = [one.name if len(one.name) <= NAME_SAID else f"{one.name[:NAME_SAID]}…" for one in lacking[:NAMES_SAID]]
+    if len(lacking) > NAMES_SAID:
+        names.append("…")
+    said = translate("Casework", "{count} required materials are missing or wrong: {names}")
+    advice = translate(
+        "Casework",
+        "Accepting takes the materials as complete. P in the list waives one for now;"
+        " “Ask for correction” asks the resident for all of them.",
+    )
+    return said.format(count=len(lacking), names=joined(names)), advice
 
 
 def tell_form(theme: Theme, view: CaseView) -> FieldsForm:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from terminal.errors import Fault, Trouble
+from terminal.errors import Fault, Reasons, Refusal, Trouble
 from terminal.office.case_views import CaseView, MaterialMark
 from terminal.screens.asking import Said
 from terminal.screens.casework.case_sheet import CaseSheet
@@ -22,6 +22,7 @@ if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the fi
 T = TypeVar("T")
 Named = tuple[tuple[str, str], ...]  # codes and names
 GATHER_MS: Final = 200  # marks that come closer together are kept as one
+PEOPLE: Final = ("who", "responsible")  # what of a refusal is the code of somebody of the staff
 
 
 class CasePage(QWidget):
@@ -31,6 +32,7 @@ class CasePage(QWidget):
     """
 
     left = Signal()
+    shown = Signal()  # the case as it is now, with what was just marked
     person_asked = Signal(int)
 
     def __init__(self, desk: Desk, theme: Theme, parent: QWidget | None = None) -> None:
@@ -104,6 +106,7 @@ class CasePage(QWidget):
             return
         self.view = view
         self.sheet.show_case(view, self.pending, self.desk.now().date(), free=not self.desk.busy)
+        self.shown.emit()
 
     def take_focus(self) -> None:
         """Where work goes on: the open form; the materials while they come in; else the next step."""
@@ -162,14 +165,23 @@ class CasePage(QWidget):
 
     # Doing.
 
-    def act(self, verb: Callable[[Office, int, int | None], T], said: str = "") -> None:
-        """Run a verb with the case and the version it is made on; then say what came of it and show the case anew."""
+    def act(
+        self,
+        verb: Callable[[Office, int, int | None], T],
+        said: str = "",
+        then: Callable[[T], None] | None = None,
+    ) -> None:
+        """Run a verb with the case and the version it is made on; then say what came of it and show the case anew.
+        ``then`` is told what it returned, whatever is on show by then.
+        """
         case = self.case
         if case is None:
             return
         version = self._version
 
         def done(found: T) -> None:
+            if then is not None:
+                then(found)
             if case != self.case:
                 return  # another one is on show by now, with a form of its own
             self.close_form()
@@ -187,7 +199,7 @@ class CasePage(QWidget):
 
     def _refused(self, case: int, trouble: Trouble) -> None:
         """What was typed stays; the case is shown as it is now, and doing it again is done on that."""
-        self.desk.say(trouble)
+        self.desk.say(_with_names(trouble, dict(self.staff)))
         if case == self.case and not isinstance(trouble, Fault):
             self._renewing = True
             self.refresh()
@@ -251,3 +263,16 @@ class CasePage(QWidget):
         if self._behind and not self.desk.busy:
             (case, version, marks), by = self._behind.pop(0), self.desk.by
             self.desk.act(lambda office: office.materials.mark(case, marks, version=version, by=by))
+
+
+def _with_names(trouble: Trouble, staff: Mapping[str, str]) -> Trouble:
+    """The same; who changed something and who answers for it by name, where the page knows it."""
+    if not isinstance(trouble, Refusal):
+        return trouble
+    values = dict(trouble.values)
+    for name, value in values.items():
+        if isinstance(value, Reasons):
+            values[name] = Reasons(_with_names(one, staff) for one in value)
+        elif name in PEOPLE:
+            values[name] = staff.get(str(value), value)
+    return Refusal(trouble.text, trouble.what_to_do, **values)

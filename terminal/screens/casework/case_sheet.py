@@ -132,7 +132,7 @@ class CaseSheet(QWidget):
 
     def _counted(self, view: CaseView) -> tuple[str, Token]:
         count = len(view.materials)
-        lacking = sum(self.materials.state(one) in ("missing", "wrong") and one.mandatory for one in view.materials)
+        lacking = len(self.materials.lacking())
         back = sum(one.to_return > 0 for one in view.materials)
         if lacking and view.ended_at is None:
             return translate("Casework", "{count} kinds, {lacking} missing or wrong").format(

@@ -114,6 +114,11 @@ class FieldsForm(ScrolledForm):
         super().__init__(theme, title, button, kind)
         self._check = check
         self.fields: dict[str, tuple[Field, QWidget]] = {}
+        self.warning = Paragraph(theme, "", "body", "wait-text", bold=True)
+        self._advice = Paragraph(theme, "", "body", "wait-text")
+        for paragraph in (self.warning, self._advice):
+            paragraph.hide()
+            self.body.addWidget(paragraph)
         for field in fields:
             self._add(field)
         self._fault = Paragraph(theme, "", "note", "trouble")
@@ -148,6 +153,12 @@ class FieldsForm(ScrolledForm):
         button = small(KeyButton(self._theme, text, key, kind=kind), self._theme)
         self.body.addWidget(button)
         return button
+
+    def warn(self, text: str, advice: str = "") -> None:
+        """Say over the fields what to mind before it is done; "" nothing. It may be done all the same."""
+        for paragraph, words in ((self.warning, text), (self._advice, advice)):
+            paragraph.setText(words)
+            paragraph.setHidden(not words)
 
     def offer(self, name: str, parts: Sequence[tuple[str, str]], found_by: Mapping[str, str]) -> None:
         """Other choices of a pick. KeyError for a name there is none of."""

@@ -106,6 +106,10 @@ class MaterialsList(PaintedList[MaterialView]):
         mark = self._pending.get(one.position)
         return mark.state if mark is not None else one.state
 
+    def lacking(self) -> list[MaterialView]:
+        """What the item asks for and is missing or wrong, as it stands or was just said to be."""
+        return [one for one in self._things if one.mandatory and self.state(one) in ("missing", "wrong")]
+
     def copies(self, one: MaterialView) -> tuple[int, int]:
         """Originals and copies: those received, or those asked for while none came."""
         if self.state(one) == "received":

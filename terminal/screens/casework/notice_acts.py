@@ -27,6 +27,11 @@ class NoticeActs(QObject):
         if chosen is not None:
             self._print(chosen)
 
+    def print_new(self, notice: NoticeRow | None) -> None:
+        """At once what was just issued to be signed, if anything was."""
+        if notice is not None:
+            self._print(notice)
+
     def _print(self, notice: NoticeRow) -> None:
         number, by = notice.id, self._page.desk.by
         if number is not None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -52,12 +52,16 @@ class ToldBlock(QWidget):
         self._told = False
 
     def show_case(self, view: CaseView, today: date) -> None:
-        """Show what was said last."""
+        """Show what was said last: by staff in their words, or by a move of the case."""
         last = max(view.told, key=lambda told: told.at, default=None)
         title = translate("Casework", "Telling the resident")
+        by_itself = _told_by_itself(view)
+        if last is not None and by_itself is not None and by_itself[0] > last.at:
+            last = None
         self._told = last is not None
         if last is None:
-            self.head.set_words(title, translate("Casework", "not told anything yet"))
+            said = by_itself[1] if by_itself is not None else translate("Casework", "not told anything yet")
+            self.head.set_words(title, said)
         else:
             how = words.known(words.HOW_TOLD, last.how)
             said = joined(filter(None, (dates.short_day(last.at), how, last.whom)), "，")
@@ -79,6 +83,17 @@ class ToldBlock(QWidget):
 
     def _fit(self) -> None:
         self._quotation.setHidden(self._short or not self._told)
+
+
+def _told_by_itself(view: CaseView) -> tuple[datetime, str] | None:
+    """When a move last told the resident something, and what: to collect the result; that it is decided."""
+    if view.notified_at is not None:
+        told = translate("Casework", "told on {day} to collect it")
+        return view.notified_at, told.format(day=dates.short_day(view.notified_at))
+    if view.decided_at is not None:
+        told = translate("Casework", "decided on {day}, a message was arranged")
+        return view.decided_at, told.format(day=dates.short_day(view.decided_at))
+    return None
 
 
 def _over(day: date | None, today: date) -> bool:

@@ -15,6 +15,7 @@ from terminal.screens.widgets import BadgeKind
 translate = QCoreApplication.translate
 # How much fits one line of a note, as the model has it.
 LONGEST_NOTE: Final = 500
+LONGEST_RESULT: Final = 200  # the name of what was granted
 
 STATES: Final = {
     "received": QT_TRANSLATE_NOOP("Casework", "Received"),

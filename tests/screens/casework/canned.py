@@ -195,6 +195,21 @@ def paused() -> CaseView:
     return replace(CASE, row=row, choices=choices, next_step="resume", timeline=nodes)
 
 
+def notified() -> CaseView:
+    """Decided; the resident was told to collect it, after what staff had told them."""
+    row = replace(ROW, state="notified", days_left=None)
+    choices = (MoveChoice("collect", ("signature",), "delivery-receipt", True),)
+    return replace(
+        CASE,
+        row=row,
+        choices=choices,
+        next_step="collect",
+        decided_at=at(3, 17),
+        notified_at=at(3, 17, 11),
+        stops=STOPS[:4],
+    )
+
+
 def correcting() -> CaseView:
     """An ordinary case just received, some materials missing or wrong."""
     materials = (

@@ -17,9 +17,9 @@ from terminal.office.material_desk import MaterialDesk
 from terminal.office.office import Office
 from terminal.office.residents import ResidentDesk
 from terminal.screens.casework import CaseworkPage
+from tests.screens.casework.at_a_case import closed, enter, focused, form, press, shown, view
 from tests.screens.casework.canned import ROW, ROWS, TODAY
 from tests.screens.casework.conftest import WAIT, register
-from tests.screens.casework.test_case import closed, enter, focused, form, press, shown, view
 
 Hold = Callable[[type, str], Event]
 

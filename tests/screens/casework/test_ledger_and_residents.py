@@ -21,9 +21,9 @@ from terminal.screens.i18n import Languages
 from terminal.screens.widgets.facts import Fact
 from tests.office.halls import SetClock
 from tests.office.people import number_of, phone_of
+from tests.screens.casework.at_a_case import focused, press
 from tests.screens.casework.canned import TODAY
 from tests.screens.casework.conftest import WAIT, Folder, register, somebody
-from tests.screens.casework.test_case import focused, press
 
 
 def numbers(page: CaseworkPage) -> list[str]:

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 from terminal.office.office import Office
 from terminal.screens.casework import CaseworkPage
 from tests.postgres import Postgres
+from tests.screens.casework.at_a_case import closed, focused, press, view
 from tests.screens.casework.conftest import WAIT, register
-from tests.screens.casework.test_case import closed, focused, press, view
 
 WAY = ("accept", "hand-over", "returned", "grant", "notify", "collect")
 
