@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from terminal.errors import Fault
@@ -27,12 +26,12 @@ from terminal.screens.booking.checks import Person
 from terminal.screens.i18n import Languages
 from terminal.screens.theme import Theme
 from tests.office.halls import SetClock
+from tests.shots.waiting import wait
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 3, 16, 9, 40, tzinfo=ZONE)
 COUNTER = (1366, 768)
 MANAGER = (1440, 852)  # below its top bar
-SECONDS = 20.0  # after which an answer does not come any more
 NUMBER = "999999198403120026"[:17] + check_digit("99999919840312002")
 CARD = ResidentFields("resident", "吴桂芳", NUMBER)
 
@@ -43,23 +42,11 @@ class Stage:
     def __init__(self, page: BookingPage, office: Office) -> None:
         self.page, self.office = page, office
 
-    def wait(self, come: Callable[[], bool]) -> None:
-        """Until it has come. Raises TimeoutError."""
-        loop, clock = QEventLoop(), QTimer(interval=20)
-        ends = QTimer(singleShot=True, interval=round(SECONDS * 1000))
-        clock.timeout.connect(lambda: loop.quit() if come() else None)
-        ends.timeout.connect(loop.quit)
-        clock.start()
-        ends.start()
-        loop.exec()
-        if not come():
-            raise TimeoutError("The booking page did not get so far.")
-
     def items(self, *codes: str) -> None:
         """What is to be booked; the week follows."""
         for code in codes:
             self.page.draft.add_item(code)
-        self.wait(lambda: bool(self.page.draft.days) and not self.page.draft.reading)
+        wait(lambda: bool(self.page.draft.days) and not self.page.draft.reading)
         self.page.make.week.focus_grid()
 
     def hold(self, day: int, hour: int, minute: int = 0) -> None:
@@ -69,8 +56,8 @@ class Stage:
         assert place is not None
         grid.go(place)
         grid._choose()
-        self.wait(lambda: self.page.draft.held is not None or self.page.draft.moving is not None)
-        self.wait(lambda: not self.page.draft.reading)
+        wait(lambda: self.page.draft.held is not None or self.page.draft.moving is not None)
+        wait(lambda: not self.page.draft.reading)
 
     def person(self, name: str = "吴桂芳", number: str = NUMBER, phone: str = "13800000031") -> None:
         """Somebody entered."""
@@ -82,7 +69,7 @@ class Stage:
         self.hold(17, 10, 30)
         self.person()
         self.page.draft.confirm()
-        self.wait(lambda: self.page.make.done.booking is not None and not self.page.desk.busy)
+        wait(lambda: self.page.make.done.booking is not None and not self.page.desk.busy)
 
 
 Act = Callable[[Stage], object]
@@ -132,7 +119,7 @@ def found(stage: Stage) -> None:
     stage.page.make.who.focus_search()
     stage.page.make.who.search.setText("王")
     stage.page.make.who.search.accepted.emit()
-    stage.wait(lambda: bool(stage.page.make.who.found.found))
+    wait(lambda: bool(stage.page.make.who.found.found))
 
 
 def barred(stage: Stage) -> None:
@@ -142,7 +129,7 @@ def barred(stage: Stage) -> None:
     stage.page.make.who.focus_search()
     stage.page.make.who.search.setText("罗志")
     stage.page.make.who.search.accepted.emit()
-    stage.wait(lambda: bool(stage.page.make.who.found.found))
+    wait(lambda: bool(stage.page.make.who.found.found))
     stage.page.make.who.found.take()
 
 
@@ -150,21 +137,21 @@ def far(stage: Stage) -> None:
     """A week that begins within the days that may be booked, and goes beyond."""
     stage.items("LD-002")
     stage.page.draft.show_week(date(2026, 4, 13))
-    stage.wait(lambda: bool(stage.page.draft.days))
+    wait(lambda: bool(stage.page.draft.days))
 
 
 def nobody(stage: Stage) -> None:
     """A holiday ahead, and a week beyond reach."""
     stage.items("LD-002")
     stage.page.draft.show_week(date(2026, 5, 4))
-    stage.wait(lambda: bool(stage.page.draft.days))
+    wait(lambda: bool(stage.page.draft.days))
 
 
 def holiday(stage: Stage) -> None:
     """Qingming and its rest day."""
     stage.items("MZ-001", "JS-001")
     stage.page.draft.show_week(date(2026, 3, 30))
-    stage.wait(lambda: bool(stage.page.draft.days))
+    wait(lambda: bool(stage.page.draft.days))
 
 
 def quicker(stage: Stage) -> None:
@@ -181,15 +168,15 @@ def quicker(stage: Stage) -> None:
         stage.office.appointments.book(["LD-002"], slot.start, other, "wechat")
     grid.go(place)
     stage.page.draft.choose(slot)
-    stage.wait(lambda: bool(stage.page.band.sentence))
-    stage.wait(lambda: not stage.page.draft.reading)
+    wait(lambda: bool(stage.page.band.sentence))
+    wait(lambda: not stage.page.draft.reading)
 
 
 def moving(stage: Stage) -> None:
     """An appointment being moved, another time chosen."""
     booking = next(one for one in stage.office.appointments.list(date(2026, 3, 17), date(2026, 3, 18)))
     stage.page.start_move(booking.id)
-    stage.wait(lambda: stage.page.draft.moving is not None and bool(stage.page.draft.days))
+    wait(lambda: stage.page.draft.moving is not None and bool(stage.page.draft.days))
     stage.hold(19, 14, 30)
 
 
@@ -274,10 +261,10 @@ def _draw(shot: Shot, url: str, file: Path) -> None:
         page.activateWindow()
         page.open()
         stage = Stage(page, office)
-        stage.wait(lambda: bool(page.draft.catalogue))
+        wait(lambda: bool(page.draft.catalogue))
         if shot.act is not None:
             shot.act(stage)
-        stage.wait(lambda: not page.desk.busy)
+        wait(lambda: not page.desk.busy)
         QApplication.processEvents()
         page.grab().save(str(file))
         page.close()

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from terminal.errors import Fault
@@ -30,6 +29,7 @@ from terminal.screens.i18n import Languages
 from terminal.screens.theme import Theme
 from terminal.screens.widgets.chooser import Chooser
 from tests.office.halls import SetClock
+from tests.shots.waiting import settle
 
 ZONE = ZoneInfo("Asia/Shanghai")
 MORNING = datetime(2026, 3, 16, 8, 20, tzinfo=ZONE)
@@ -85,7 +85,7 @@ def both(*acts: Act) -> Act:
     def act(page: ListsPage) -> None:
         for one in acts:
             one(page)
-            settle()
+            settle(120)
 
     return act
 
@@ -172,13 +172,6 @@ SHOTS = (
 )  # fmt: skip
 
 
-def settle(milliseconds: int = 120) -> None:
-    """Let answers come and widgets paint."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
 def fill(office: Office, clock: SetClock) -> None:
     """A Monday: some are there, one was missed, one cancelled; the power is off on Wednesday."""
     for at, person in enumerate(office.roster.people()[1:], 1):
@@ -262,7 +255,7 @@ def shots(app: QApplication, outdir: Path) -> None:
             settle(300)
             if shot.act is not None:
                 shot.act(page)
-                settle()
+                settle(120)
             save(page, outdir / f"booking-list-{shot.name}.png")
             page.close()
             page.deleteLater()

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,9 +20,9 @@ from terminal.screens.i18n import Languages
 from terminal.screens.theme import Theme
 from terminal.screens.widgets.popup import Popup
 from tests.screens.forms.standin import StandInForms, StandInOffice
+from tests.shots.waiting import settle, wait
 
 FORM = "apply-residence-permit"
-SECONDS = 20.0
 
 
 class Stage:
@@ -32,23 +31,11 @@ class Stage:
     def __init__(self, page: FormPage, desk: StandInForms) -> None:
         self.page, self.desk = page, desk
 
-    def wait(self, come: Callable[[], bool]) -> None:
-        """Until it has come. Raises TimeoutError."""
-        loop, clock = QEventLoop(), QTimer(interval=20)
-        ends = QTimer(singleShot=True, interval=round(SECONDS * 1000))
-        clock.timeout.connect(lambda: loop.quit() if come() else None)
-        ends.timeout.connect(loop.quit)
-        clock.start()
-        ends.start()
-        loop.exec()
-        if not come():
-            raise TimeoutError("The form page did not get so far.")
-
     def fill(self, name: str, value: str) -> None:
         """A field, as if typed and left."""
         self.page.grid.rows[name].show_value(value)
         self.page.grid._settle(name)
-        self.wait(lambda: not self.page.draft.unsaved or self.desk.trouble is not None)
+        wait(lambda: not self.page.draft.unsaved or self.desk.trouble is not None)
 
 
 def _filled(stage: Stage) -> None:
@@ -82,13 +69,13 @@ def _offered(stage: Stage) -> None:
 def _found(stage: Stage) -> None:
     stage.fill("registered_on", "2025-09-01")
     stage.page.open(FORM)
-    stage.wait(lambda: stage.page.draft.found)
+    wait(lambda: stage.page.draft.found)
 
 
 def _away(stage: Stage) -> None:
     stage.desk.trouble = Fault("The database is busy with another program.", "Try again in a moment.")
     stage.fill("employer", "柳溪物业")
-    stage.wait(lambda: bool(stage.page.band.sentence))
+    wait(lambda: bool(stage.page.band.sentence))
 
 
 def _both(stage: Stage) -> None:
@@ -98,27 +85,27 @@ def _both(stage: Stage) -> None:
     row.take_focus()
     row.show_value("柳溪物业服务有限公司")
     stage.page.grid._settle("employer")
-    stage.wait(lambda: bool(row.note))
+    wait(lambda: bool(row.note))
 
 
 def _pages(stage: Stage) -> None:
     table = next(row for row in stage.page.grid.rows.values() if row.field.type == "table")
     row = {column.name: "𬭎䶮" for column in table.field.columns if column.type == "text"}
     stage.fill(table.field.name, [dict(row) for _ in range(60)])  # type: ignore[arg-type]
-    stage.wait(lambda: stage.page.preview.pages > 2)
+    wait(lambda: stage.page.preview.pages > 2)
     stage.page.preview.turn(1)
-    stage.wait(lambda: stage.page.preview._page == 2)
+    wait(lambda: stage.page.preview._page == 2)
 
 
 def _no_paper(stage: Stage) -> None:
     stage.desk.no_paper = Fault("The document cannot be shown: it is damaged.")
     stage.fill("employer", "柳溪物业服务有限公司")
-    stage.wait(lambda: bool(stage.page.preview.toolTip()))
+    wait(lambda: bool(stage.page.preview.toolTip()))
 
 
 def _no_printer(stage: Stage) -> None:
     stage.page.foot.printing.click()
-    stage.wait(lambda: stage.page.band.sentence.endswith("pdf。"))
+    wait(lambda: stage.page.band.sentence.endswith("pdf。"))
 
 
 def _printers(stage: Stage) -> None:
@@ -188,12 +175,12 @@ def shots(app: QApplication, folder: Path) -> None:
         page.show()
         page.open(shot.form)
         stage = Stage(page, desk)
-        stage.wait(lambda page=page: bool(page.grid.rows))  # type: ignore[misc]
+        wait(lambda page=page: bool(page.grid.rows))  # type: ignore[misc]
         page.grid.focus_first()
         shot.act(stage)
         if page.preview.isVisible():
-            stage.wait(lambda page=page: page.preview.pages > 0)  # type: ignore[misc]
-        _settle(600)
+            wait(lambda page=page: page.preview.pages > 0)  # type: ignore[misc]
+        settle(600)
         picture = page.grab()
         for popup in page.findChildren(Popup):
             QPainter(picture).drawPixmap(page.mapFromGlobal(popup.pos()), popup.grab())
@@ -202,9 +189,3 @@ def shots(app: QApplication, folder: Path) -> None:
         background.close(10)
         page.deleteLater()
     languages.use("zh")
-
-
-def _settle(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from terminal.errors import Fault
@@ -17,6 +16,7 @@ from terminal.screens.i18n import Languages
 from terminal.screens.manager import ManagerScreen
 from terminal.screens.theme import Theme
 from tests.screens.manager.canned import CannedBackground, empty_page, stars_page
+from tests.shots.waiting import settle
 
 Act = Callable[[ManagerScreen, CannedBackground], object]
 
@@ -62,13 +62,6 @@ SHOTS = (
 )
 
 
-def settle(milliseconds: int = 60) -> None:
-    """Let answers come and widgets paint."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
 def shots(app: QApplication, outdir: Path) -> None:
     """Write ``manager-*.png``."""
     languages = app.findChild(Languages)
@@ -80,10 +73,10 @@ def shots(app: QApplication, outdir: Path) -> None:
         screen = ManagerScreen(cast(Background, background), shot.theme, today=lambda: date(2026, 3, 17))
         screen.resize(*shot.size)
         screen.show()
-        settle()
+        settle(60)
         if shot.act is not None:
             shot.act(screen, background)
-            settle()
+            settle(60)
         screen.grab().save(str(outdir / f"manager-{shot.name}.png"))
         screen.close()
         screen.deleteLater()

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from terminal.errors import Fault
@@ -21,6 +20,7 @@ from terminal.screens.planning.term import around
 from terminal.screens.theme import Theme
 from terminal.screens.widgets.ruled_list import ListRow
 from tests.screens.planning.canned import TODAY, CannedBackground, CannedOffice, booking, roster, troubled
+from tests.shots.waiting import settle
 
 Act = Callable[[RosterPage, CannedBackground], object]
 
@@ -184,13 +184,6 @@ HOURS = (
 )
 
 
-def settle(milliseconds: int = 60) -> None:
-    """Let answers come and widgets paint."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
-
-
 def save(page: QWidget, chooser: QWidget | None, file: Path) -> None:
     """The page, with the sheet that is open over it."""
     picture = page.grab()
@@ -211,12 +204,12 @@ def shots(app: QApplication, outdir: Path) -> None:
         page.resize(*shot.size)
         page.show()
         page.open()
-        settle()
+        settle(60)
         page.grid.go((2, min(22, len(page.grid.sheet.days) - 1)) if page.grid.sheet else (0, 0))
-        settle()
+        settle(60)
         if shot.act is not None:
             shot.act(page, background)
-            settle()
+            settle(60)
         save(page, page.edits.chooser if shot.name.endswith("choosing") else None, outdir / f"planning-{shot.name}.png")
         page.close()
         page.deleteLater()
@@ -229,10 +222,10 @@ def shots(app: QApplication, outdir: Path) -> None:
         page_.resize(*hours.size)
         page_.show()
         page_.open()
-        settle()
+        settle(60)
         if hours.act is not None:
             hours.act(page_, background)
-            settle()
+            settle(60)
         save(page_, page_.day_sheet, outdir / f"planning-{hours.name}.png")
         page_.close()
         page_.deleteLater()

@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication
 
 from terminal.devices.kinds.base import Finding, Said
@@ -19,6 +18,7 @@ from terminal.screens.setup.learn_page import LearnPage
 from terminal.screens.theme import Theme
 from terminal.settings_file import SettingsFile
 from tests.screens.setup.canned import CONFIGURED, FINDINGS, PORTS
+from tests.shots.waiting import settle
 
 Act = Callable[[SetupScreen], object]
 
@@ -33,13 +33,6 @@ class Shot(NamedTuple):
     act: Act | None = None
     file: str = CONFIGURED
     ports: bool = True
-
-
-def settle(milliseconds: int = 120) -> None:
-    """Let answers come and widgets paint."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
 
 
 def printer(screen: SetupScreen) -> None:
@@ -81,7 +74,7 @@ def simulate(screen: SetupScreen) -> None:
 def test_pad(screen: SetupScreen) -> None:
     """A key is asked for."""
     simulate(screen)
-    settle()
+    settle(120)
     screen.devices.sheet.bar.buttons["test"].click()
 
 
@@ -97,7 +90,7 @@ def modem(screen: SetupScreen) -> None:
     """A modem of software was tried."""
     screen.devices.list.choose("gsm_modem", None)
     simulate(screen)
-    settle()
+    settle(120)
     screen.devices.sheet.form._edit("smsc", "+8613800100500")
     screen.devices.sheet.bar.buttons["test"].click()
     settle(1200)
@@ -106,7 +99,7 @@ def modem(screen: SetupScreen) -> None:
 def probe(screen: SetupScreen) -> None:
     """Nobody answers."""
     simulate(screen)
-    settle()
+    settle(120)
     screen.devices.sheet.bar.buttons["probe"].click()
     settle(400)
 
@@ -114,7 +107,7 @@ def probe(screen: SetupScreen) -> None:
 def learn(screen: SetupScreen) -> None:
     """Ready to learn a simulated pad."""
     simulate(screen)
-    settle()
+    settle(120)
     screen.devices.sheet.bar.buttons["learn"].click()
 
 
@@ -197,7 +190,7 @@ def messages_tried(screen: SetupScreen) -> None:
     """A test message went out over a modem of software."""
     screen.devices.list.choose("gsm_modem", None)
     simulate(screen)
-    settle()
+    settle(120)
     by_modem(screen)
     screen.messages.trial.number.setText("13800000001")
     screen.messages.bar.buttons["test"].click()
@@ -336,7 +329,7 @@ def _one(shot: Shot, outdir: Path) -> None:
         settle(300)
         if shot.act is not None:
             shot.act(screen)
-            settle()
+            settle(120)
         screen.grab().save(str(outdir / f"setup-{shot.name}.png"))
         screen.draft.take(screen.draft.before)
         screen.trials.cancel()

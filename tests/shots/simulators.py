@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -23,13 +23,7 @@ from terminal.screens.theme import Theme
 from tests.drivers.hosts import PadHost
 from tests.screens.manager.canned import SIX, stars_page
 from tests.screens.simulator.slips import SLIP
-
-
-def settle(milliseconds: int) -> None:
-    """Let threads speak and widgets paint. Not QTest.qWait: it keeps the interpreter from other threads."""
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+from tests.shots.waiting import settle
 
 
 def dress(app: QApplication, theme: Theme, english: bool) -> None:

@@ -3,40 +3,34 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
 
 from terminal.office.case_views import CaseView, StopView
-from terminal.screens import tokens
 from terminal.screens.casework import words
 from terminal.screens.casework.words import translate
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton, MainButton
-from terminal.screens.widgets.buttons import Fit
+from terminal.screens.widgets.action_row import ActionRow
 
 _PLAIN = (("tell", "F6", "phone"), ("pause", "F7", "pause"), ("hand", "F4", "arrow-left-right"),
           ("route", "F5", "map-pin"), ("print", "F10", "printer"), ("more", "F8", "ellipsis"))  # fmt: skip
 
 
-class ActionsBar(QWidget):
-    """64 high. ``asked`` tells tell, pause, hand, route, print, more or next."""
+class ActionsBar(ActionRow):
+    """``asked`` tells tell, pause, hand, route, print, more or next."""
+
+    HEIGHT = 64
 
     asked = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, parent)
         self.buttons = {name: KeyButton(theme, "", key, icon=icon) for name, key, icon in _PLAIN}
         self.next = MainButton(theme, "", "F9", size=(264, 48))
-        self.setFixedHeight(theme.px(80 if theme.contrast else 64))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(theme.px(tokens.SIDE), 0, theme.px(tokens.SIDE), 0)
-        row.setSpacing(theme.px(8))
+        self.place(self.buttons.values(), self.next)
         for name, button in self.buttons.items():
-            row.addWidget(button)
             button.clicked.connect(lambda _=False, name=name: self.asked.emit(name))
-        row.addStretch(1)
-        row.addWidget(self.next)
         self.next.clicked.connect(lambda: self.asked.emit("next"))
 
     def show_case(self, view: CaseView | None, *, free: bool) -> None:
@@ -65,33 +59,13 @@ class ActionsBar(QWidget):
         self.next.setEnabled(free and bool(said))
         self.next.setToolTip(said)
         self.next.setVisible(bool(said))  # over a case that is closed it would be an empty plate
-        self._fit()
+        self.fit()
 
     def _elided(self, said: str) -> str:
         """As much as the main button has room for beside its key."""
         theme = self._theme
         room = self.next.width() - theme.px(72 * (1.25 if theme.contrast else 1))
         return QFontMetrics(theme.font("title", True)).elidedText(said, Qt.TextElideMode.ElideRight, room)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Icons go first, then the words of the plain buttons."""
-        room = self.width() - 2 * self._theme.px(tokens.SIDE) - self.next.width() - self._theme.px(24)
-        fits: tuple[Fit, ...] = ("full", "tight", "bare")
-        for fit in fits:
-            for button in self.buttons.values():
-                button.set_fit(fit)
-            needed = sum(button.sizeHint().width() + self._theme.px(8) for button in self.buttons.values())
-            if needed <= room:
-                return
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        theme, painter = self._theme, QPainter(self)
-        painter.fillRect(self.rect(), theme.colour("surface"))
-        painter.fillRect(0, 0, self.width(), theme.border, theme.colour("line"))
 
 
 def next_stop(view: CaseView) -> StopView | None:

@@ -5,27 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from terminal.screens.counter.visit import Step, Visit
 from terminal.screens.counter.work import Work
 from terminal.screens.theme import Theme
 from terminal.screens.widgets import KeyButton, MainButton
-from terminal.screens.widgets.buttons import Fit
+from terminal.screens.widgets.action_row import ActionRow
 
 
-class Actions(QWidget):
+class Actions(ActionRow):
     """Two sets of plain buttons, of which one is shown, and the main button."""
 
     choose = Signal(str)  # find, held, skipped, transfer: something is to be picked from a list
     item_needed = Signal()
 
     def __init__(self, theme: Theme, work: Work, visit: Visit, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme, self._work, self._visit = theme, work, visit
+        super().__init__(theme, parent)
+        self._work, self._visit = work, visit
         self._over: Callable[[], None] | None = None
-        self.setFixedHeight(theme.target(88) + theme.border)
         self.recall = KeyButton(theme, self.tr("Recall"), "F6", icon="volume-2")
         self.hold = KeyButton(theme, self.tr("Hold"), "F7", icon="pause")
         self.skip = KeyButton(theme, self.tr("Pass"), "F8", icon="skip-forward")
@@ -38,13 +36,7 @@ class Actions(QWidget):
         self._serving = (self.recall, self.hold, self.skip, self.transfer)
         self._idle = (self.seek, self.held, self.skipped, self.pause)
         self._connect()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.px(24), theme.border, theme.px(24), 0)
-        self._row.setSpacing(theme.px(8))
-        for button in (*self._serving, *self._idle):
-            self._row.addWidget(button)
-        self._row.addStretch(1)
-        self._row.addWidget(self.main)
+        self.place((*self._serving, *self._idle), self.main)
         self.render_work()
 
     def _connect(self) -> None:
@@ -97,23 +89,4 @@ class Actions(QWidget):
         self.held.setEnabled(act and held > 0 and phase != "paused")
         self.skipped.setEnabled(act and skipped > 0)
         self.pause.setEnabled(act and phase in ("idle", "empty"))
-        self._fit()
-
-    def _fit(self) -> None:
-        # Where four buttons and the main one do not fit side by side, icons and side margins go, then words; keys stay.
-        shown = [button for button in (*self._serving, *self._idle) if not button.isHidden()]
-        room = self.width() - self.main.width() - self._theme.px(8) * len(shown) - 2 * self._theme.px(24)
-        fits: tuple[Fit, ...] = ("full", "tight", "bare")
-        for fit in fits:
-            for button in shown:
-                button.set_fit(fit)
-            if sum(button.sizeHint().width() for button in shown) <= room:
-                return
-
-    def resizeEvent(self, _event: QResizeEvent) -> None:
-        self._fit()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter, theme = QPainter(self), self._theme
-        painter.fillRect(self.rect(), theme.colour("surface"))
-        painter.fillRect(0, 0, self.width(), theme.border, theme.colour("line"))
+        self.fit()
