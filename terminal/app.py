@@ -18,6 +18,7 @@ from terminal.devices.delivery_desk import DeliveryDesk
 from terminal.devices.window import WindowDevices
 from terminal.office import open_office
 from terminal.screens.background import Background
+from terminal.screens.collecting import Collector
 from terminal.screens.fonts import load_fonts
 from terminal.screens.i18n import Languages
 from terminal.screens.theme import Theme, apply
@@ -69,6 +70,7 @@ class Terminal(QObject):
         self.app = running if isinstance(running, QApplication) else QApplication(["onewindow"])
         super().__init__(self.app)
         self.settings = settings
+        self._collector = Collector(self)
         self.app.setApplicationName("onewindow")
         self.app.setOrganizationName("onewindow")  # what Qt remembers lies beside the settings file
         load_fonts()
@@ -116,6 +118,7 @@ class Terminal(QObject):
         self.delivery.close()
         self.background.close()
         self.door.close()
+        self._collector.close()
         self.languages.use("en")  # the application may live on, as it does in tests
         sys.excepthook = self._hook_before
 

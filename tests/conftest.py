@@ -6,6 +6,7 @@ Warnings, Qt's own messages, and exceptions in threads or destructors all fail t
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import tempfile
@@ -21,6 +22,7 @@ from tests.postgres import Postgres, private_postgres
 
 KINDS = ["sqlite", "postgresql"]
 NUMBERS = count(1)  # names of databases, which a server keeps apart
+ALLOCATED = 200_000  # objects since the last collection, after which another is worth its tenth of a second
 MEMORY = Path("/dev/shm")
 MEMORY_NEEDED = 2 << 30  # bytes; a run takes a fifth of that, for what a test leaves is removed when it has passed
 
@@ -32,6 +34,7 @@ hypothesis.settings.load_profile("onewindow")
 def pytest_configure(config: pytest.Config) -> None:
     """Cuts the tests off from the desk they run at, before anything imports Qt."""
     _work_in_memory()
+    gc.disable()  # see pytest_runtest_teardown
     home = tempfile.TemporaryDirectory(prefix="onewindow-home-")
     config.add_cleanup(home.cleanup)
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
@@ -40,6 +43,20 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     for name in ("ONEWINDOW_CONFIG", "ONEWINDOW_DATABASE", "ONEWINDOW_KEYS", "ONEWINDOW_FILES"):
         os.environ.pop(name, None)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_runtest_teardown() -> None:
+    """Garbage is collected here and nowhere else: in a thread of the program it would wait for Qt for ever, as
+    terminal/screens/collecting.py says.
+    """
+    if gc.get_count()[0] > ALLOCATED:
+        gc.collect()
+
+
+def pytest_collection_finish() -> None:
+    """What there is now stays: no collection looks through it again."""
+    gc.freeze()
 
 
 def _work_in_memory() -> None:
