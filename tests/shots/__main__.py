@@ -39,7 +39,7 @@ README = {
 
 def main() -> None:
     """Run every room's ``shots(app, folder)``; each starts from the light theme in Chinese."""
-    rooms = sorted(module.name for module in pkgutil.iter_modules(tests.shots.__path__) if module.name != "__main__")
+    rooms = sorted(one.name for one in pkgutil.iter_modules(tests.shots.__path__) if not one.name.startswith("_"))
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", nargs="?", type=Path, default=Path("build/shots"))
     parser.add_argument("rooms", nargs="*", help=f"only these of {', '.join(rooms)}")

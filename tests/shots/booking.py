@@ -26,7 +26,7 @@ from terminal.screens.booking.checks import Person
 from terminal.screens.i18n import Languages
 from terminal.screens.theme import Theme
 from tests.office.halls import SetClock
-from tests.shots.waiting import wait
+from tests.shots._waiting import wait
 
 ZONE = ZoneInfo("Asia/Shanghai")
 NOW = datetime(2026, 3, 16, 9, 40, tzinfo=ZONE)

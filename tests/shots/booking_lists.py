@@ -29,7 +29,7 @@ from terminal.screens.i18n import Languages
 from terminal.screens.theme import Theme
 from terminal.screens.widgets.chooser import Chooser
 from tests.office.halls import SetClock
-from tests.shots.waiting import settle
+from tests.shots._waiting import settle
 
 ZONE = ZoneInfo("Asia/Shanghai")
 MORNING = datetime(2026, 3, 16, 8, 20, tzinfo=ZONE)

@@ -15,7 +15,7 @@ from terminal.screens import theme as look
 from terminal.screens.i18n import Languages
 from terminal.screens.simulator import CallBoxWindow
 from terminal.screens.theme import Theme
-from tests.shots.waiting import settle
+from tests.shots._waiting import settle
 
 ADDRESS = 13
 

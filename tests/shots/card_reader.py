@@ -16,8 +16,8 @@ from terminal.screens import theme as look
 from terminal.screens.i18n import Languages
 from terminal.screens.simulator.card_window import CardReaderWindow
 from terminal.screens.theme import Theme
+from tests.shots._waiting import settle
 from tests.shots.simulators import save
-from tests.shots.waiting import settle
 
 
 class Shot(NamedTuple):

@@ -20,7 +20,7 @@ from terminal.screens.i18n import Languages
 from terminal.screens.theme import Theme
 from terminal.screens.widgets.popup import Popup
 from tests.screens.forms.standin import StandInForms, StandInOffice
-from tests.shots.waiting import settle, wait
+from tests.shots._waiting import settle, wait
 
 FORM = "apply-residence-permit"
 

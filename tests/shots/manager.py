@@ -16,7 +16,7 @@ from terminal.screens.i18n import Languages
 from terminal.screens.manager import ManagerScreen
 from terminal.screens.theme import Theme
 from tests.screens.manager.canned import CannedBackground, empty_page, stars_page
-from tests.shots.waiting import settle
+from tests.shots._waiting import settle
 
 Act = Callable[[ManagerScreen, CannedBackground], object]
 

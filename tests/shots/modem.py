@@ -18,8 +18,8 @@ from terminal.devices.simulated.gsm_modem import SimulatedModem
 from terminal.screens import theme as look
 from terminal.screens.simulator.modem_window import ModemWindow
 from terminal.screens.theme import Theme
+from tests.shots._waiting import settle
 from tests.shots.simulators import dress, save
-from tests.shots.waiting import settle
 
 TEXTS = (
     "【虚构街道便民服务中心】王*华，您预约的11月23日9:15已登记，预约码 K7QX2M，请带身份证原件到场签到。",

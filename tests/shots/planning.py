@@ -20,7 +20,7 @@ from terminal.screens.planning.term import around
 from terminal.screens.theme import Theme
 from terminal.screens.widgets.ruled_list import ListRow
 from tests.screens.planning.canned import TODAY, CannedBackground, CannedOffice, booking, roster, troubled
-from tests.shots.waiting import settle
+from tests.shots._waiting import settle
 
 Act = Callable[[RosterPage, CannedBackground], object]
 

@@ -18,7 +18,7 @@ from terminal.screens.setup.learn_page import LearnPage
 from terminal.screens.theme import Theme
 from terminal.settings_file import SettingsFile
 from tests.screens.setup.canned import CONFIGURED, FINDINGS, PORTS
-from tests.shots.waiting import settle
+from tests.shots._waiting import settle
 
 Act = Callable[[SetupScreen], object]
 

@@ -23,7 +23,7 @@ from terminal.screens.theme import Theme
 from tests.drivers.hosts import PadHost
 from tests.screens.manager.canned import SIX, stars_page
 from tests.screens.simulator.slips import SLIP
-from tests.shots.waiting import settle
+from tests.shots._waiting import settle
 
 
 def dress(app: QApplication, theme: Theme, english: bool) -> None:

@@ -17,8 +17,8 @@ from terminal.screens.simulator.display_window import DisplayWindow
 from terminal.screens.simulator.scanner_window import ScannerWindow
 from terminal.screens.simulator.slip_rows import PaperSlip
 from terminal.screens.theme import Theme
+from tests.shots._waiting import settle
 from tests.shots.simulators import dress, save
-from tests.shots.waiting import settle
 
 SLIPS = tuple(PaperSlip(f"{letter}01{row}", f"K7QX2M{row}{letter}") for row, letter in enumerate("ADFABH", 2))
 
