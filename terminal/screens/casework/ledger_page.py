@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QResizeEvent, QShortcut
@@ -25,9 +25,6 @@ from terminal.screens.widgets import ElidedLabel, HLine, KeyButton, Part, Search
 from terminal.screens.widgets.buttons import small
 from terminal.screens.widgets.segments import Segments
 from terminal.screens.widgets.strip import Strip
-
-if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
-    pass
 
 SEARCH: Final = 320  # where the search box would have less, the kinds go
 TYPING_MS: Final = 150  # letters that come closer together are looked for once

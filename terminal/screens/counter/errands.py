@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from terminal.office.booking_views import Errands
 from terminal.screens.asking import Asking
 from terminal.screens.background import Background
-
-if TYPE_CHECKING:  # not at run time: it would bring SQLAlchemy in before the first paint
-    pass
 
 TOPICS: Final = frozenset({"appointment", "message", "plan"})
 GATHER_MS: Final = 250
